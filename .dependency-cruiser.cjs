@@ -1,0 +1,40 @@
+/** The boundaries of ARCHITECTURE.md, enforced. Each rule's comment says what would break. */
+const inSrc = (path) => `^src/${path}`
+const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
+
+module.exports = {
+  forbidden: [
+    rule('no-cycles', 'A cycle cannot be understood or tested in parts.', {}, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }),
+    rule('no-orphans', 'Nothing uses it: it is dead or it is wired wrongly.', { orphan: true, path: '^src/', pathNot: '\\.d\\.ts$' }, {}),
+    rule('src-not-to-tests', 'What ships does not depend on what tests it.', { path: '^src/' }, { path: '^(tests|bench|torture)/' }),
+    rule(
+      'shared-is-pure',
+      'Window and core both run it: no Node, no DOM, no Electron.',
+      { path: inSrc('shared/') },
+      { pathNot: [inSrc('shared/'), 'node_modules/(zod|temporal-polyfill|temporal-spec|temporal-utils|twitter-text|@types/twitter-text)'] },
+    ),
+    rule('domain-below-contract', 'Rules do not know how they are called.', { path: inSrc('shared/domain/') }, { path: inSrc('shared/(contract|rpc)/') }),
+    rule('rpc-below-contract', 'The envelope does not know the operations.', { path: inSrc('shared/rpc/') }, { path: inSrc('shared/(contract|domain)/') }),
+    rule('renderer-sees-shared-only', 'The window reaches the core only through the bridge.', { path: inSrc('renderer/') }, { path: inSrc('(main|preload)/') }),
+    rule('renderer-no-node', 'The window is sandboxed.', { path: inSrc('renderer/') }, { dependencyTypes: ['core'] }),
+    rule('preload-is-tiny', 'The preload is the wall; it holds nothing.', { path: inSrc('preload/') }, { pathNot: [inSrc('preload/'), inSrc('shared/rpc/'), 'node_modules/electron', '^electron$'] }),
+    rule('electron-only-in-electron', 'The core runs without Electron, in tests and in torture.', { path: '^src/', pathNot: [inSrc('main/electron/'), inSrc('main/index\\.ts$'), inSrc('preload/')] }, { path: ['node_modules/electron/', '^electron$', 'node_modules/electron-store'] }),
+    rule('sqlite-only-in-store', 'One place knows SQL.', { path: '^src/', pathNot: inSrc('main/store/') }, { path: 'node_modules/better-sqlite3' }),
+    rule('core-below-rpc', 'Use cases do not know how they are called.', { path: inSrc('main/(services|sync|store|networks|training)/') }, { path: inSrc('main/(rpc/(?!appError)|app\\.ts|electron/)') }),
+    rule('rpc-below-app', 'The dispatcher is composed, it does not compose.', { path: inSrc('main/rpc/') }, { path: inSrc('main/(app\\.ts|electron/)') }),
+    rule('app-below-electron', 'The composition root knows no host.', { path: inSrc('main/app\\.ts$') }, { path: inSrc('main/electron/') }),
+    rule('store-knows-nobody', 'Tables do not know use cases.', { path: inSrc('main/store/') }, { path: inSrc('main/(services|sync|networks|training)/') }),
+    rule('networks-stand-alone', 'A network client knows neither the store nor use cases.', { path: inSrc('main/networks/') }, { path: inSrc('main/(store|services|sync|training)/') }),
+    rule('networks-apart', 'Networks do not know each other.', { path: inSrc('main/networks/([^/]+)/') }, { path: inSrc('main/networks/[^/]+/'), pathNot: inSrc('main/networks/$1/') }),
+    rule('training-stands-alone', 'The simulator is the other side of the wire.', { path: inSrc('main/training/') }, { path: inSrc('main/(store|services|sync|networks)/') }),
+    rule('migrations-import-nothing', 'A merged migration is frozen.', { path: inSrc('main/store/migrations/\\d') }, { path: '.+' }),
+    rule('features-apart', 'A screen does not reach into another.', { path: inSrc('renderer/features/([^/]+)/') }, { path: inSrc('renderer/features/[^/]+/'), pathNot: inSrc('renderer/features/$1/') }),
+    rule('no-dev-in-core', 'What the core needs at run time is a dependency.', { path: inSrc('(main|preload)/') }, { dependencyTypes: ['npm-dev'], pathNot: ['node_modules/electron/', 'node_modules/@types/'] }),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.main.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+  },
+}

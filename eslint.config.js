@@ -1,0 +1,72 @@
+import js from '@eslint/js'
+import reactHooks from 'eslint-plugin-react-hooks'
+import tseslint from 'typescript-eslint'
+
+/** What the core reaches only through its ports (src/main/ports.ts). */
+const portsOnly = [
+  { name: 'fetch', message: 'Use the Fetch port.' },
+  { name: 'console', message: 'Use the Log port.' },
+  { name: 'setTimeout', message: 'Use the Clock port.' },
+  { name: 'setInterval', message: 'Use the Clock port.' },
+]
+const portsOnlyProperties = [
+  { object: 'Date', property: 'now', message: 'Use the Clock port.' },
+  { object: 'Math', property: 'random', message: 'Use the Random port.' },
+  { object: 'crypto', property: 'randomUUID', message: 'Use the Ids port.' },
+]
+
+export default tseslint.config(
+  { ignores: ['out/', 'dist/', 'node_modules/', '.cache/', 'test-results/'] },
+  js.configs.recommended,
+  {
+    files: ['**/*.{ts,tsx}'],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: {
+      parserOptions: {
+        project: ['./tsconfig.shared.json', './tsconfig.main.json', './tsconfig.web.json'],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    rules: {
+      '@typescript-eslint/consistent-type-definitions': ['error', 'type'],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true } }],
+      'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
+      eqeqeq: 'error',
+    },
+  },
+  {
+    files: ['src/main/**/*.ts'],
+    ignores: ['src/main/electron/**'],
+    rules: {
+      'no-restricted-globals': ['error', ...portsOnly],
+      'no-restricted-properties': ['error', ...portsOnlyProperties],
+    },
+  },
+  {
+    files: ['src/renderer/**/*.{ts,tsx}'],
+    extends: [reactHooks.configs.flat.recommended],
+    rules: { 'no-restricted-globals': ['error', { name: 'fetch', message: 'The window has no network.' }] },
+  },
+  {
+    files: ['tests/**/*.ts', 'bench/**/*.ts', 'torture/**/*.ts', 'scripts/**/*.ts'],
+    rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
+  { files: ['*.config.ts', '*.config.js'], rules: { 'no-restricted-exports': 'off' } },
+  {
+    files: ['**/*.{js,mjs,cjs}'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        ['process', 'console', 'URL', 'Buffer', 'setTimeout', 'clearTimeout', 'fetch', 'AbortSignal', 'module'].map((name) => [
+          name,
+          'readonly',
+        ]),
+      ),
+    },
+  },
+)

@@ -1,0 +1,137 @@
+/**
+ * The port every network implements. One client speaks for one account; it knows neither the store nor other networks.
+ * No method throws for what a network or a wire can do: every outcome is a value.
+ */
+
+/** What the network can do, known before a person writes and never discovered by failing. */
+export type NetworkCapabilities = {
+  readonly threads: boolean
+  readonly deletePost: boolean
+  readonly editPost: boolean
+  readonly altText: boolean
+  readonly readMentions: boolean
+  readonly readDirectMessages: boolean
+  readonly sendDirectMessages: boolean
+  readonly readFollowers: boolean
+  /** `mentioned_only`: replies by API only to authors who mentioned or quoted the account (X since 2026-02-23). */
+  readonly replyRule: 'anyone' | 'mentioned_only' | 'by_hand'
+  /** Weighted length as the network's own counter counts it. */
+  readonly textLimit: number
+  readonly maxImages: number
+  readonly imageMaxBytes: number
+  readonly altTextMaxLength: number
+}
+
+/** Why the network said no for good, in terms a person can act on. */
+export type RejectionCode =
+  | 'duplicate_content'
+  | 'reply_not_allowed'
+  | 'text_too_long'
+  | 'media_invalid'
+  | 'media_expired'
+  | 'not_found'
+  | 'forbidden'
+  | 'account_suspended'
+  | 'credits_depleted'
+  | 'credentials_rejected'
+  | 'missing_permission'
+  | 'invalid_request'
+  | 'by_hand' // assisted mode: a person publishes
+  | 'unexpected_answer'
+
+/** Why an exchange may be tried again. */
+export type RetryReason = 'offline' | 'unreachable' | 'captive_portal' | 'proxy_sign_in' | 'server_error' | 'credentials_unsure'
+
+/**
+ * The fate of one effect on a network. `uncertain` means that the request may have taken effect and nobody knows:
+ * it is never sent again before the account's own timeline was read.
+ */
+export type EffectOutcome =
+  | { readonly kind: 'done'; readonly remoteId: string; readonly limits: RateLimits | null }
+  /** Certain not to have happened. */
+  | { readonly kind: 'retry'; readonly reason: RetryReason; readonly notBeforeMs: number | null }
+  | { readonly kind: 'rate_limited'; readonly laneUntilMs: number }
+  | { readonly kind: 'uncertain'; readonly reason: 'timeout' | 'reset' | 'truncated' | 'server_error' | 'unreadable_answer' }
+  /** `detail` is the network's own wording, for the log of the attempt, never interpreted. */
+  | { readonly kind: 'rejected'; readonly code: RejectionCode; readonly detail: string }
+
+/** The answer to a question, which never has an effect and so is never uncertain. */
+export type ReadOutcome<T> =
+  | { readonly kind: 'ok'; readonly value: T; readonly limits: RateLimits | null }
+  | { readonly kind: 'retry'; readonly reason: RetryReason; readonly notBeforeMs: number | null }
+  | { readonly kind: 'rate_limited'; readonly laneUntilMs: number }
+  | { readonly kind: 'rejected'; readonly code: RejectionCode; readonly detail: string }
+
+/** From the headers of an answer: how many calls of this kind are left until `resetAtMs`. */
+export type RateLimits = { readonly limit: number; readonly remaining: number; readonly resetAtMs: number }
+
+export type PublishRequest = {
+  readonly text: string
+  /** The network's id of the post that this one answers or continues. */
+  readonly inReplyTo: string | null
+  readonly mediaIds: readonly string[]
+}
+
+export type MediaUpload = { readonly bytes: Uint8Array; readonly mimeType: 'image/jpeg' | 'image/png' | 'image/webp' | 'image/gif' }
+
+export type RemoteAuthor = { readonly id: string; readonly handle: string; readonly displayName: string }
+
+/** A post as the network tells it: one of ours on the own timeline, or one that mentions us. */
+export type RemotePost = {
+  readonly id: string
+  readonly author: RemoteAuthor
+  /** As a person reads it: entities decoded, shortened links expanded where the network says how. */
+  readonly text: string
+  readonly createdAtMs: number
+  readonly conversationId: string | null
+  readonly inReplyToId: string | null
+  /** True where the text mentions the account, so that a reply by API is allowed. */
+  readonly mentionsUs: boolean
+}
+
+export type RemoteDirectMessage = {
+  readonly id: string
+  readonly conversationId: string
+  readonly sender: RemoteAuthor
+  readonly text: string
+  readonly createdAtMs: number
+}
+
+export type RemoteProfile = {
+  readonly id: string
+  readonly handle: string
+  readonly displayName: string
+  readonly followers: number
+  readonly following: number
+  readonly posts: number
+}
+
+/** One page, newest first. `olderToken` continues towards older ones; null at the end. */
+export type Page<T> = { readonly items: readonly T[]; readonly olderToken: string | null }
+
+export type NetworkClient = {
+  readonly capabilities: NetworkCapabilities
+  readonly publish: (request: PublishRequest, signal: AbortSignal) => Promise<EffectOutcome>
+  /** `done.remoteId` is the media id to publish with; nothing is visible to anybody yet. */
+  readonly uploadMedia: (media: MediaUpload, signal: AbortSignal) => Promise<EffectOutcome>
+  readonly setAltText: (mediaId: string, altText: string, signal: AbortSignal) => Promise<EffectOutcome>
+  /** A post that is already gone counts as done. */
+  readonly deletePost: (postId: string, signal: AbortSignal) => Promise<EffectOutcome>
+  readonly sendDirectMessage: (
+    request: { readonly conversationId: string; readonly text: string },
+    signal: AbortSignal,
+  ) => Promise<EffectOutcome>
+  readonly readProfile: (signal: AbortSignal) => Promise<ReadOutcome<RemoteProfile>>
+  readonly readOwnTimeline: (query: TimelineQuery, signal: AbortSignal) => Promise<ReadOutcome<Page<RemotePost>>>
+  readonly readMentions: (query: TimelineQuery, signal: AbortSignal) => Promise<ReadOutcome<Page<RemotePost>>>
+  readonly readDirectMessages: (
+    query: { readonly olderToken: string | null },
+    signal: AbortSignal,
+  ) => Promise<ReadOutcome<Page<RemoteDirectMessage>>>
+}
+
+export type TimelineQuery = {
+  /** Only posts with a greater id; null asks for the newest page. */
+  readonly sinceId: string | null
+  readonly olderToken: string | null
+}

@@ -1,0 +1,144 @@
+/**
+ * Everything the core needs from the outside, as values it is given. Electron fills these in `electron/`,
+ * tests fill them with fakes that have levers. The core itself touches no clock, no randomness and no network.
+ */
+
+/** Wall clock and timers. `now` is epoch milliseconds and may jump; `monotonicMs` never goes back. */
+export type Clock = {
+  readonly now: () => number
+  readonly monotonicMs: () => number
+  /** Runs `task` once after `delayMs`; returns the function that cancels it. */
+  readonly after: (delayMs: number, task: () => void) => () => void
+}
+
+/** Makes UUIDv7 identifiers (RFC 9562): they sort by time of creation. */
+export type Ids = { readonly next: () => string }
+
+/** Cryptographic randomness. */
+export type Random = { readonly bytes: (count: number) => Uint8Array }
+
+/**
+ * The operating system's vault. `kind: 'none'` means that it would store plain text or is absent
+ * (Linux without a keyring, headless): the core then asks for a passphrase.
+ */
+export type SecretVault =
+  | {
+      readonly kind: 'os'
+      readonly name: string
+      readonly seal: (plain: Uint8Array) => Uint8Array
+      /** Throws when the sealed bytes were made on another machine or by another user. */
+      readonly open: (sealed: Uint8Array) => Uint8Array
+    }
+  | { readonly kind: 'none'; readonly reason: string }
+
+export type FetchRequest = {
+  readonly url: string
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Uint8Array | string | null
+  /** Whole exchange, from connecting to the last byte. */
+  readonly timeoutMs: number
+  readonly maxAnswerBytes: number
+  readonly signal: AbortSignal | null
+}
+
+/** Header names are in lower case. Redirects are never followed: a 3xx arrives as it is. */
+export type FetchAnswer = {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Uint8Array
+}
+
+/**
+ * Why no complete answer came. `sent: false` is said only where it is certain that no byte of the request
+ * reached the other side; everything else is `sent: true`, so that the outbox treats it as uncertain.
+ */
+export type FetchFailureReason =
+  | 'offline'
+  | 'dns'
+  | 'refused'
+  | 'tls'
+  | 'proxy'
+  | 'reset'
+  | 'timeout'
+  | 'truncated'
+  | 'too_large'
+  | 'aborted'
+  | 'forbidden_host'
+  | 'other'
+
+export class FetchFailure extends Error {
+  readonly reason: FetchFailureReason
+  readonly sent: boolean
+  constructor(reason: FetchFailureReason, sent: boolean, cause?: unknown) {
+    super(`fetch failed: ${reason}${sent ? ' after the request left' : ''}`, { cause })
+    this.name = 'FetchFailure'
+    this.reason = reason
+    this.sent = sent
+  }
+}
+
+/** The one way out of the machine. Resolves with any complete answer whatever its status, rejects with FetchFailure. */
+export type Fetch = (request: FetchRequest) => Promise<FetchAnswer>
+
+/** What the operating system says of the network; evidence from real exchanges outranks it. */
+export type Connectivity = {
+  readonly isUp: () => boolean
+  readonly onChange: (listener: (isUp: boolean) => void) => () => void
+}
+
+/** Notifications of the operating system. Never a message body of a citizen. */
+export type Notifier = { readonly notify: (notice: { readonly title: string; readonly body: string }) => void }
+
+/** Opens https addresses of an allow-list in the person's own browser, and puts text on the clipboard. */
+export type ExternalBrowser = {
+  readonly open: (url: string) => Promise<void>
+  readonly copyText: (text: string) => void
+}
+
+/**
+ * Waits on one loopback address for the browser to come back from a sign-in. Binds the first free port of `ports`
+ * (rejects with code EADDRINUSE when none is), answers one GET on `path` with `page(query)`, then closes.
+ */
+export type LoopbackListener = {
+  readonly listen: (options: {
+    readonly ports: readonly number[]
+    readonly path: string
+    readonly page: (query: Readonly<Record<string, string>>) => string
+  }) => Promise<{
+    readonly port: number
+    /** Resolves with the query of the call; rejects when closed first. */
+    readonly received: Promise<Readonly<Record<string, string>>>
+    readonly close: () => void
+  }>
+}
+
+/** Settings that are needed before the database opens. */
+export type Preferences = {
+  readonly get: () => { readonly theme: 'light' | 'dark' | 'auto'; readonly language: 'es' | 'en' }
+  readonly set: (change: { readonly theme?: 'light' | 'dark' | 'auto'; readonly language?: 'es' | 'en' }) => void
+}
+
+/** Keeps one small document of the training network between runs. `save` returns after the bytes are on the disk. */
+export type TrainingStorage = { readonly load: () => string | null; readonly save: (document: string) => void }
+
+/** Structured log lines: an event name and facts. Never message bodies, never secrets. */
+export type Log = {
+  readonly info: (event: string, facts?: Readonly<Record<string, string | number | boolean | null>>) => void
+  readonly error: (event: string, facts?: Readonly<Record<string, string | number | boolean | null>>) => void
+}
+
+export type Ports = {
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly random: Random
+  readonly vault: SecretVault
+  readonly fetch: Fetch
+  readonly connectivity: Connectivity
+  readonly notifier: Notifier
+  readonly browser: ExternalBrowser
+  readonly loopback: LoopbackListener
+  readonly preferences: Preferences
+  readonly trainingStorage: TrainingStorage
+  readonly log: Log
+}

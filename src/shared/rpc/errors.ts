@@ -1,0 +1,50 @@
+/**
+ * Every expected failure of an operation, by code. The window translates the code; the core never sends prose.
+ * `params` of an error carries what the sentence needs (a path, a count, a time in epoch milliseconds).
+ */
+export const ERROR_CODES = [
+  // The wire
+  'unsupported', // no operation of that name
+  'invalid_input', // the input does not fit its schema; `paths` says where
+  'internal', // a bug; logged once under `correlationId`
+  'locked', // the database is not open yet
+  // The domain
+  'not_found',
+  'conflict', // the thing changed meanwhile, or an id made by the caller is already used for something else
+  'wrong_state', // the step is not allowed from the present state; params.state
+  'text_too_long',
+  'text_empty',
+  'alt_text_missing',
+  'media_unsupported',
+  'media_too_large',
+  'time_in_past',
+  'time_does_not_exist', // the hour skipped by the spring clock change
+  'no_account',
+  'account_disconnected',
+  'reply_not_allowed', // the network's reply rule forbids it by API; the assisted way stays open
+  'passphrase_required', // a real account needs the database key protected first
+  'passphrase_wrong',
+  'passphrase_weak',
+  'sign_in_refused',
+  'sign_in_ports_taken',
+  'network_unreachable',
+  'credentials_rejected',
+  'link_not_recognised',
+  // The machine
+  'disk_full',
+  'read_only',
+  'database_damaged',
+  'database_newer',
+] as const
+
+export type ErrorCode = (typeof ERROR_CODES)[number]
+
+/** What of an error a person may see. `params` holds no message bodies and no secrets. */
+export type WireError = {
+  readonly code: ErrorCode
+  readonly params: Readonly<Record<string, string | number>>
+  /** For `invalid_input`: dotted paths into the input, empty string for the root. */
+  readonly paths: readonly string[]
+  /** For `internal`: the id under which the fault was logged. */
+  readonly correlationId: string | null
+}
