@@ -1,0 +1,58 @@
+/**
+ * The only place that validates and builds envelopes: unknown name, bad input, expected failure, bug.
+ * Nothing that a caller sends can make it throw.
+ */
+import { contract, isOperationName, type OperationName, type OutputOf, type ParsedInputOf } from '#shared/contract/contract.ts'
+import type { Envelope } from '#shared/rpc/envelope.ts'
+import type { WireError } from '#shared/rpc/errors.ts'
+import { jsonValue } from '#shared/rpc/json.ts'
+import type { Ids, Log } from '../ports.ts'
+import { AppError } from './appError.ts'
+
+export type Handler<K extends OperationName> = (input: ParsedInputOf<K>) => OutputOf<K> | Promise<OutputOf<K>>
+/** A handler for each operation of the contract: one that is missing does not compile. */
+export type Handlers = { readonly [K in OperationName]: Handler<K> }
+
+export type Dispatcher = (operation: string, input: unknown) => Promise<Envelope>
+
+/**
+ * @param handlersFor the handlers of the present session; null while the database is not open, when only the
+ *   operations declared `whileLocked` answer
+ */
+export function createDispatcher(deps: {
+  readonly handlersFor: (operation: OperationName) => Handlers[OperationName] | null
+  readonly ids: Ids
+  readonly log: Log
+}): Dispatcher {
+  return async (operation, input) => {
+    if (!isOperationName(operation)) return failure('unsupported')
+    const declared = contract[operation]
+    const parsed = declared.input.safeParse(input)
+    if (!parsed.success) {
+      return failure('invalid_input', { paths: [...new Set(parsed.error.issues.map((issue) => issue.path.join('.')))] })
+    }
+    try {
+      const handler = deps.handlersFor(operation)
+      if (handler === null) return failure('locked')
+      // One call signature for all operations: the pair (declared, handler) was looked up under the same name.
+      const answer: unknown = await (handler as (input: unknown) => unknown)(parsed.data)
+      return { ok: true, value: jsonValue.parse(declared.output.parse(answer)) }
+    } catch (error) {
+      if (error instanceof AppError) return failure(error.code, { params: error.params })
+      const correlationId = deps.ids.next()
+      deps.log.error('operation_failed', { operation, correlationId, fault: faultOf(error) })
+      return failure('internal', { correlationId })
+    }
+  }
+}
+
+function failure(code: WireError['code'], more: Partial<WireError> = {}): Envelope {
+  return { ok: false, error: { code, params: {}, paths: [], correlationId: null, ...more } }
+}
+
+/** Name and place of a bug, without its message, which may hold what a person wrote. */
+function faultOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error
+  const frames = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '))
+  return `${error.name} ${frames.slice(0, 4).map((line) => line.trim()).join(' < ')}`
+}

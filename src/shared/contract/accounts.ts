@@ -1,0 +1,68 @@
+/** Profiles on networks: connecting, checking, disconnecting. No operation ever answers with a token. */
+import { z } from 'zod'
+import { ACCOUNT_MODES, ACCOUNT_STATES } from '../domain/account.ts'
+import { command, query } from './operation.ts'
+import { done, id, instantMs, nothing, reason } from './values.ts'
+
+export const accountColour = z.enum(['blue', 'teal', 'grape', 'orange', 'red', 'green', 'indigo', 'pink'])
+
+export const accountView = z.object({
+  accountId: id,
+  network: z.enum(['x']),
+  mode: z.enum(ACCOUNT_MODES),
+  /** Without the at sign. */
+  handle: z.string(),
+  displayName: z.string(),
+  colour: accountColour,
+  state: z.enum(ACCOUNT_STATES),
+  lastSyncAtMs: instantMs.nullable(),
+  /** What is wrong and since when; null when all is well. */
+  problem: reason.extend({ sinceMs: instantMs }).nullable(),
+  textLimit: z.int(),
+  maxImages: z.int(),
+  threads: z.boolean(),
+})
+export type AccountView = z.infer<typeof accountView>
+
+const handle = z.string().regex(/^@?\w{1,15}$/)
+const secretText = z.string().trim().min(1).max(512)
+
+export const accountsOperations = {
+  'accounts.list': query({ input: nothing, output: z.array(accountView), topics: ['accounts'] }),
+  /** Creates the account on the training network, with its two years of follower history and first messages. */
+  'accounts.addTraining': command({ input: z.strictObject({ accountId: id }), output: done }),
+  'accounts.addAssisted': command({
+    input: z.strictObject({ accountId: id, handle, displayName: z.string().trim().min(1).max(50) }),
+    output: done,
+  }),
+  /** Tries the keys before keeping them. Errors: passphrase_required, credentials_rejected, network_unreachable. */
+  'accounts.connectWithKeys': command({
+    input: z.strictObject({
+      accountId: id,
+      appKey: secretText,
+      appSecret: secretText,
+      accessToken: secretText,
+      accessSecret: secretText,
+    }),
+    output: done,
+  }),
+  /**
+   * Opens the person's browser on X's consent page and waits on a loopback port; progress is `accounts.signIn`.
+   * Errors: passphrase_required, sign_in_ports_taken.
+   */
+  'accounts.beginSignIn': command({
+    input: z.strictObject({ accountId: id, clientId: secretText }),
+    output: z.object({ authorizeUrl: z.string(), redirectUri: z.string() }),
+  }),
+  'accounts.cancelSignIn': command({ input: z.strictObject({ accountId: id }), output: done }),
+  'accounts.signIn': query({
+    input: z.strictObject({ accountId: id }),
+    output: z.object({ phase: z.enum(['none', 'waiting', 'finishing', 'done', 'failed']), error: reason.nullable() }),
+    topics: ['accounts'],
+  }),
+  /** The loopback addresses to register with X, in the order they are tried. */
+  'accounts.redirectUris': query({ input: nothing, output: z.array(z.string()), topics: ['settings'] }),
+  /** Forgets the tokens here (and revokes them there when possible); what was written and received stays. */
+  'accounts.disconnect': command({ input: z.strictObject({ accountId: id }), output: done }),
+  'accounts.setColour': command({ input: z.strictObject({ accountId: id, colour: accountColour }), output: done }),
+}

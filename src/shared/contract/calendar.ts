@@ -1,0 +1,134 @@
+/** Posts: writing, scheduling, moving, cancelling. */
+import { z } from 'zod'
+import { POST_STATES, VARIANT_STATES } from '../domain/postLife.ts'
+import { IMAGE_TYPES } from '../domain/media.ts'
+import { command, query } from './operation.ts'
+import { done, id, instantMs, longText, nothing, reason, wallTime, zone } from './values.ts'
+
+/** At most this many posts in one answer; a month of the busiest office is far below. */
+export const RANGE_MAX_POSTS = 2000
+
+/** Where a post stands in time: the wall clock is what the person chose, the instant is what follows from it. */
+export const plannedTime = z.object({
+  wallTime,
+  zone,
+  atMs: instantMs,
+  /** Which of the two, where the hour exists twice. */
+  repeatedHour: z.enum(['earlier', 'later']).nullable(),
+})
+
+export const postCard = z.object({
+  postId: id,
+  state: z.enum(POST_STATES),
+  excerpt: z.string(),
+  planned: plannedTime.nullable(),
+  accountIds: z.array(id),
+  segmentCount: z.int(),
+  imageCount: z.int(),
+  updatedAtMs: instantMs,
+})
+export type PostCard = z.infer<typeof postCard>
+
+export const segmentInput = z.strictObject({ segmentId: id, text: longText })
+export const mediaView = z.object({
+  mediaId: id,
+  mimeType: z.enum(IMAGE_TYPES),
+  sizeBytes: z.int(),
+  fileName: z.string(),
+  altText: z.string(),
+})
+export const segmentView = z.object({ segmentId: id, text: z.string(), media: z.array(mediaView) })
+
+export const postDetail = postCard.extend({
+  segments: z.array(segmentView),
+  /** Text typed into a scheduled post and not yet applied; what goes out is `segments` until it is. */
+  pendingEdit: z.array(z.object({ segmentId: id, text: z.string() })).nullable(),
+  createdAtMs: instantMs,
+  variants: z.array(
+    z.object({
+      variantId: id,
+      accountId: id,
+      state: z.enum(VARIANT_STATES),
+      publishedUrl: z.string().nullable(),
+      /** How many segments are out on the network. */
+      publishedSegments: z.int(),
+      problem: reason.nullable(),
+    }),
+  ),
+  /** What keeps it from being scheduled, in the order to mend it; empty when it can be. */
+  blockers: z.array(
+    reason.extend({
+      segmentId: id.nullable(),
+      code: z.enum(['no_account', 'account_disconnected', 'text_empty', 'text_too_long', 'alt_text_missing']),
+    }),
+  ),
+})
+export type PostDetail = z.infer<typeof postDetail>
+
+const post = z.strictObject({ postId: id })
+const accountIds = z.array(id).max(50)
+const segments = z.array(segmentInput).min(1).max(25)
+
+export const calendarOperations = {
+  /** Posts planned in [fromMs, toMs), by time; the cancelled ones too, the discarded ones not. */
+  'calendar.range': query({
+    input: z.strictObject({ fromMs: instantMs, toMs: instantMs }),
+    output: z.object({ posts: z.array(postCard), truncated: z.boolean() }),
+    topics: ['posts'],
+  }),
+  'calendar.drafts': query({ input: nothing, output: z.array(postCard), topics: ['posts'] }),
+  /** Errors: not_found. */
+  'calendar.get': query({ input: post, output: postDetail, topics: ['posts', 'outbox', 'accounts'] }),
+  'calendar.create': command({ input: z.strictObject({ postId: id, accountIds, segments }), output: done }),
+  /**
+   * Called as the person types. In a draft it is the text; in a scheduled post it is kept aside as `pendingEdit`,
+   * so that a half-written sentence can never go out. Errors: not_found, wrong_state.
+   */
+  'calendar.saveText': command({ input: post.extend({ segments }), output: done }),
+  /** Makes the pending edit of a scheduled post what goes out. Errors: text_empty, text_too_long, wrong_state. */
+  'calendar.applyEdit': command({ input: post, output: done }),
+  'calendar.dropEdit': command({ input: post, output: done }),
+  'calendar.setAccounts': command({ input: post.extend({ accountIds }), output: done }),
+  /** Errors: media_unsupported, media_too_large (params.maxBytes), wrong_state. */
+  'calendar.attachImage': command({
+    input: post.extend({
+      segmentId: id,
+      mediaId: id,
+      fileName: z.string().min(1).max(255),
+      dataBase64: z.base64().max(8_000_000),
+    }),
+    output: done,
+  }),
+  'calendar.setAltText': command({
+    input: post.extend({ segmentId: id, mediaId: id, altText: z.string().max(1000) }),
+    output: done,
+  }),
+  'calendar.detachImage': command({ input: post.extend({ segmentId: id, mediaId: id }), output: done }),
+  'calendar.image': query({
+    input: z.strictObject({ mediaId: id }),
+    output: z.object({ dataUrl: z.string() }),
+    topics: ['posts'],
+  }),
+  /**
+   * Plans a draft, or gives a planned or missed post a new time. Errors: any code of `blockers`, time_in_past,
+   * time_does_not_exist (params.before, params.after: the nearest wall times), wrong_state.
+   */
+  'calendar.schedule': command({
+    input: post.extend({ wallTime, zone, repeatedHour: z.enum(['earlier', 'later']).nullable() }),
+    output: done,
+  }),
+  /** Goes out after the seconds for undo; `calendar.unschedule` takes it back until then. Errors: as schedule. */
+  'calendar.publishNow': command({ input: post, output: z.object({ dueAtMs: instantMs }) }),
+  /** Back to the drafts, keeping text and chosen time. Errors: wrong_state when a part is already out. */
+  'calendar.unschedule': command({ input: post, output: done }),
+  /** Will not go out; stays visible in the calendar. `calendar.unschedule` brings it back as a draft. */
+  'calendar.cancel': command({ input: post, output: done }),
+  /** Out of sight, recoverable with `calendar.restore`. Only drafts and cancelled posts. */
+  'calendar.discard': command({ input: post, output: done }),
+  'calendar.restore': command({ input: post, output: done }),
+  /** What to do with a missed variant. A new time is `calendar.schedule`. */
+  'calendar.resolveMissed': command({
+    input: z.strictObject({ variantId: id, choice: z.enum(['publish_now', 'drop']) }),
+    output: done,
+  }),
+}

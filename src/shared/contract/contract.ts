@@ -1,0 +1,43 @@
+/** Every operation there is. The dispatcher serves it, the window calls it, `docs/contract.md` is printed from it. */
+import type { z } from 'zod'
+import { accountsOperations } from './accounts.ts'
+import { auditOperations } from './audit.ts'
+import { calendarOperations } from './calendar.ts'
+import { growthOperations } from './growth.ts'
+import { inboxOperations } from './inbox.ts'
+import type { Command, Query } from './operation.ts'
+import { outboxOperations } from './outbox.ts'
+import { searchOperations } from './search.ts'
+import { sessionOperations } from './session.ts'
+import { settingsOperations } from './settings.ts'
+import { statusOperations } from './status.ts'
+import { trainingOperations } from './training.ts'
+
+export const contract = {
+  ...sessionOperations,
+  ...settingsOperations,
+  ...accountsOperations,
+  ...calendarOperations,
+  ...inboxOperations,
+  ...growthOperations,
+  ...outboxOperations,
+  ...statusOperations,
+  ...searchOperations,
+  ...auditOperations,
+  ...trainingOperations,
+} as const
+
+export type Contract = typeof contract
+export type OperationName = keyof Contract
+export type QueryName = { [K in OperationName]: Contract[K] extends Query ? K : never }[OperationName]
+export type CommandName = { [K in OperationName]: Contract[K] extends Command ? K : never }[OperationName]
+/** What a caller may pass. */
+export type InputOf<K extends OperationName> = z.input<Contract[K]['input']>
+/** What a handler receives, after validation. */
+export type ParsedInputOf<K extends OperationName> = z.output<Contract[K]['input']>
+export type OutputOf<K extends OperationName> = z.output<Contract[K]['output']>
+
+/** Own properties only: `constructor` or `__proto__` from outside is no operation. */
+export function isOperationName(name: string): name is OperationName {
+  return Object.hasOwn(contract, name)
+}

@@ -1,0 +1,49 @@
+/** Every effect on a network that is still to happen or whose fate is open. */
+import { z } from 'zod'
+import { EFFECT_KINDS, EFFECT_STATES, WAITING_REASONS } from '../domain/effect.ts'
+import { command, query } from './operation.ts'
+import { done, id, instantMs, nothing, reason } from './values.ts'
+
+export const effectView = z.object({
+  effectId: id,
+  kind: z.enum(EFFECT_KINDS),
+  accountId: id,
+  state: z.enum(EFFECT_STATES),
+  /** Why it has not happened yet; null once its fate is known. */
+  waiting: z.enum(WAITING_REASONS).nullable(),
+  dueAtMs: instantMs,
+  nextTryAtMs: instantMs.nullable(),
+  attempts: z.int(),
+  createdAtMs: instantMs,
+  excerpt: z.string(),
+  subject: z.object({ kind: z.enum(['post', 'conversation']), id }).nullable(),
+  /** For the choice that a missed post needs. */
+  variantId: id.nullable(),
+  problem: reason.nullable(),
+})
+export type EffectView = z.infer<typeof effectView>
+
+const effect = z.strictObject({ effectId: id })
+
+export const outboxOperations = {
+  'outbox.list': query({ input: nothing, output: z.array(effectView), topics: ['outbox', 'status'] }),
+  /** Tries again what was rejected or waits. Errors: not_found, wrong_state. */
+  'outbox.retry': command({ input: effect, output: done }),
+  /** Gives up what has not left. Errors: wrong_state. */
+  'outbox.cancel': command({ input: effect, output: done }),
+  /**
+   * A person looked: it went out (with its link) or it did not. Settles `uncertain` and assisted effects.
+   * Errors: link_not_recognised, wrong_state.
+   */
+  'outbox.settle': command({
+    input: effect.extend({
+      verdict: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('published'), link: z.string().max(500) }),
+        z.strictObject({ kind: z.literal('not_published') }),
+      ]),
+    }),
+    output: done,
+  }),
+  /** Assisted mode: copies the text and opens the network's own compose page. */
+  'outbox.openByHand': command({ input: effect, output: z.object({ url: z.string() }) }),
+}

@@ -1,0 +1,32 @@
+/** The office's settings and the person's appearance. */
+import { z } from 'zod'
+import { command, query } from './operation.ts'
+import { done, nothing, zone } from './values.ts'
+
+export const appearance = z.object({ theme: z.enum(['light', 'dark', 'auto']), language: z.enum(['es', 'en']) })
+export const officeSettings = z.object({
+  zone,
+  /** A post is missed when its hour passed by more than this; minutes. */
+  graceMinutes: z.int().min(1).max(240),
+  /** How long "publish now" can be taken back; seconds. */
+  undoSeconds: z.int().min(0).max(60),
+})
+export type OfficeSettings = z.infer<typeof officeSettings>
+
+export const settingsOperations = {
+  'settings.getAppearance': query({ input: nothing, output: appearance, topics: ['settings'], whileLocked: true }),
+  'settings.setAppearance': command({
+    input: z.strictObject({ theme: appearance.shape.theme.optional(), language: appearance.shape.language.optional() }),
+    output: done,
+    whileLocked: true,
+  }),
+  'settings.get': query({ input: nothing, output: officeSettings, topics: ['settings'] }),
+  'settings.update': command({
+    input: z.strictObject({
+      zone: zone.optional(),
+      graceMinutes: officeSettings.shape.graceMinutes.optional(),
+      undoSeconds: officeSettings.shape.undoSeconds.optional(),
+    }),
+    output: done,
+  }),
+}

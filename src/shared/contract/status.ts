@@ -1,0 +1,41 @@
+/** The state of the world, always visible: connection, last sync, what waits, what is wrong. */
+import { z } from 'zod'
+import { CONNECTIVITY_STATES } from '../domain/connectivity.ts'
+import { PROBLEM_CODES } from '../domain/problem.ts'
+import { command, query } from './operation.ts'
+import { done, id, instantMs, nothing } from './values.ts'
+
+export const statusView = z.object({
+  connectivity: z.object({ state: z.enum(CONNECTIVITY_STATES), sinceMs: instantMs }),
+  workOffline: z.boolean(),
+  lastSyncAtMs: instantMs.nullable(),
+  syncing: z.boolean(),
+  outboxOpen: z.int(),
+  problems: z.int(),
+  unread: z.int(),
+})
+export type StatusView = z.infer<typeof statusView>
+
+export const problemView = z.object({
+  problemId: z.string(),
+  code: z.enum(PROBLEM_CODES),
+  severity: z.enum(['urgent', 'warning']),
+  accountId: id.nullable(),
+  subject: z.object({ kind: z.enum(['post', 'conversation', 'account', 'effect']), id }).nullable(),
+  sinceMs: instantMs,
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+})
+export type ProblemView = z.infer<typeof problemView>
+
+export const statusOperations = {
+  'status.get': query({
+    input: nothing,
+    output: statusView,
+    topics: ['status', 'outbox', 'inbox', 'accounts'],
+  }),
+  'status.problems': query({ input: nothing, output: z.array(problemView), topics: ['status', 'outbox', 'accounts', 'posts'] }),
+  /** "Trabajar sin conexión": nothing leaves and nothing is fetched until it is switched off. */
+  'status.setWorkOffline': command({ input: z.strictObject({ workOffline: z.boolean() }), output: done }),
+  /** Fetches and sends now what may be; answers at once, the result arrives as changes. */
+  'status.syncNow': command({ input: nothing, output: done }),
+}

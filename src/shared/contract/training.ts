@@ -1,0 +1,20 @@
+/** The training network's controls: citizens who write, and faults to practise with. */
+import { z } from 'zod'
+import { TRAINING_FAULTS } from '../domain/trainingFault.ts'
+import { command, query } from './operation.ts'
+import { done, nothing } from './values.ts'
+
+export const trainingOperations = {
+  'training.get': query({
+    input: nothing,
+    output: z.object({ fault: z.enum(TRAINING_FAULTS), remaining: z.int().nullable() }),
+    topics: ['training'],
+  }),
+  /** Sets the one fault in force; `count` limits it to the next requests, null keeps it until changed. */
+  'training.setFault': command({
+    input: z.strictObject({ fault: z.enum(TRAINING_FAULTS), count: z.int().min(1).max(1000).nullable() }),
+    output: done,
+  }),
+  /** Invented citizens write now. */
+  'training.citizensWrite': command({ input: z.strictObject({ count: z.int().min(1).max(1000) }), output: done }),
+}

@@ -1,0 +1,19 @@
+/** Schemas that several areas share. Inputs are strict objects: an unknown key is an error, not a surprise. */
+import { z } from 'zod'
+import { OFFICE_ZONES } from '../domain/wallTime.ts'
+
+export const id = z.uuid()
+/** Epoch milliseconds. */
+export const instantMs = z.int().min(0).max(8_640_000_000_000_000)
+/** `2026-03-29T10:30`: a time on the office's wall clock, without zone. */
+export const wallTime = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d$/)
+/** `2026-03-29` */
+export const dayIso = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
+export const zone = z.enum(OFFICE_ZONES)
+/** What a person writes, before the network's own limit is applied. */
+export const longText = z.string().max(25_000)
+export const searchText = z.string().max(200)
+export const nothing = z.strictObject({})
+export const done = z.object({ ok: z.literal(true) })
+/** Why something went wrong, as a code that the window puts into words, and what the sentence needs. */
+export const reason = z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })

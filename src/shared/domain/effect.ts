@@ -1,0 +1,38 @@
+/** Effects on a network: the rows of the outbox. The full text is docs/specs/outbox.md. */
+export const EFFECT_KINDS = [
+  'publish_segment',
+  'upload_media',
+  'set_alt_text',
+  'reply',
+  'direct_message',
+  'delete_post',
+] as const
+export type EffectKind = (typeof EFFECT_KINDS)[number]
+
+export const EFFECT_STATES = [
+  'queued',
+  'running',
+  'done',
+  'uncertain', // may have happened: nobody knows yet, its lane is held
+  'needs_attention', // refused, or by hand: a person decides
+  'missed', // its hour passed by more than the grace: a person decides
+  'cancelled',
+] as const
+export type EffectState = (typeof EFFECT_STATES)[number]
+
+/** Still to happen, or its fate is open. */
+export const OPEN_EFFECT_STATES = ['queued', 'running', 'uncertain', 'needs_attention', 'missed'] as const
+
+/** Why a queued effect has not happened yet. */
+export const WAITING_REASONS = [
+  'time', // its hour has not come
+  'connection',
+  'chosen_offline',
+  'rate_limit',
+  'retry', // a try failed; the next one has a time
+  'predecessor', // an earlier part of the same thread comes first
+  'lane', // another effect of the account is running or uncertain
+  'account', // the account cannot send: sign in again
+  'verdict', // being looked for on the network
+] as const
+export type WaitingReason = (typeof WAITING_REASONS)[number]

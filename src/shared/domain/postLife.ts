@@ -1,0 +1,46 @@
+/** The life of a post and of its variants: which states there are and how the post's follows from its variants'. */
+
+/** What a person did with the post; the rest of its life is derived from its variants. */
+export const POST_STAGES = ['draft', 'scheduled', 'cancelled', 'discarded'] as const
+export type PostStage = (typeof POST_STAGES)[number]
+
+export const VARIANT_STATES = [
+  'pending',
+  'publishing',
+  'published',
+  'uncertain',
+  'needs_attention',
+  'missed',
+  'cancelled',
+] as const
+export type VariantState = (typeof VARIANT_STATES)[number]
+
+/** What the calendar shows. */
+export const POST_STATES = [
+  'draft',
+  'scheduled',
+  'publishing',
+  'published',
+  'uncertain',
+  'needs_attention',
+  'missed',
+  'cancelled',
+] as const
+export type PostState = (typeof POST_STATES)[number]
+
+/** The most pressing first: a post shows the worst that is true of any of its variants. */
+const PRESSING = ['needs_attention', 'missed', 'uncertain', 'publishing'] as const
+
+export function postStateOf(stage: PostStage, variants: readonly VariantState[]): PostState {
+  if (stage === 'draft') return 'draft'
+  if (stage === 'cancelled' || stage === 'discarded') return 'cancelled'
+  for (const state of PRESSING) if (variants.includes(state)) return state
+  if (variants.includes('pending')) return variants.includes('published') ? 'publishing' : 'scheduled'
+  if (variants.includes('published')) return 'published'
+  return 'cancelled'
+}
+
+/** A post may be changed as long as no part of it has left or may have left. */
+export function isEditable(variants: readonly VariantState[]): boolean {
+  return variants.every((state) => state === 'pending' || state === 'missed' || state === 'cancelled' || state === 'needs_attention')
+}

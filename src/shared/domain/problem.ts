@@ -1,0 +1,13 @@
+/** Everything that can be wrong, in one list; the window says it in words with the next step. */
+export const PROBLEM_CODES = [
+  'post_missed',
+  'post_uncertain',
+  'post_rejected',
+  'post_by_hand', // assisted mode: its hour has come
+  'answer_rejected',
+  'answer_uncertain',
+  'account_needs_sign_in',
+  'account_sync_failing',
+  'account_out_of_credit',
+] as const
+export type ProblemCode = (typeof PROBLEM_CODES)[number]
