@@ -2,7 +2,13 @@
  * The only place that validates and builds envelopes: unknown name, bad input, expected failure, bug.
  * Nothing that a caller sends can make it throw.
  */
-import { contract, isOperationName, type OperationName, type OutputOf, type ParsedInputOf } from '#shared/contract/contract.ts'
+import {
+  contract,
+  isOperationName,
+  type OperationName,
+  type OutputOf,
+  type ParsedInputOf,
+} from '#shared/contract/contract.ts'
 import type { Envelope } from '#shared/rpc/envelope.ts'
 import type { WireError } from '#shared/rpc/errors.ts'
 import { jsonValue } from '#shared/rpc/json.ts'
@@ -54,5 +60,8 @@ function failure(code: WireError['code'], more: Partial<WireError> = {}): Envelo
 function faultOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error
   const frames = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '))
-  return `${error.name} ${frames.slice(0, 4).map((line) => line.trim()).join(' < ')}`
+  return `${error.name} ${frames
+    .slice(0, 4)
+    .map((line) => line.trim())
+    .join(' < ')}`
 }

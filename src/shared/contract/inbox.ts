@@ -75,7 +75,11 @@ export const inboxOperations = {
     topics: ['inbox'],
   }),
   /** Errors: not_found. */
-  'inbox.conversation': query({ input: conversation, output: conversationDetail, topics: ['inbox', 'outbox', 'accounts'] }),
+  'inbox.conversation': query({
+    input: conversation,
+    output: conversationDetail,
+    topics: ['inbox', 'outbox', 'accounts'],
+  }),
   'inbox.markRead': command({ input: conversation.extend({ read: z.boolean() }), output: done }),
   'inbox.setStatus': command({ input: conversation.extend({ status: z.enum(CONVERSATION_STATUSES) }), output: done }),
   'inbox.saveDraft': command({ input: conversation.extend({ text: longText }), output: done }),

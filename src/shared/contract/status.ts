@@ -33,7 +33,11 @@ export const statusOperations = {
     output: statusView,
     topics: ['status', 'outbox', 'inbox', 'accounts'],
   }),
-  'status.problems': query({ input: nothing, output: z.array(problemView), topics: ['status', 'outbox', 'accounts', 'posts'] }),
+  'status.problems': query({
+    input: nothing,
+    output: z.array(problemView),
+    topics: ['status', 'outbox', 'accounts', 'posts'],
+  }),
   /** "Trabajar sin conexión": nothing leaves and nothing is fetched until it is switched off. */
   'status.setWorkOffline': command({ input: z.strictObject({ workOffline: z.boolean() }), output: done }),
   /** Fetches and sends now what may be; answers at once, the result arrives as changes. */

@@ -42,5 +42,7 @@ export function postStateOf(stage: PostStage, variants: readonly VariantState[])
 
 /** A post may be changed as long as no part of it has left or may have left. */
 export function isEditable(variants: readonly VariantState[]): boolean {
-  return variants.every((state) => state === 'pending' || state === 'missed' || state === 'cancelled' || state === 'needs_attention')
+  return variants.every(
+    (state) => state === 'pending' || state === 'missed' || state === 'cancelled' || state === 'needs_attention',
+  )
 }

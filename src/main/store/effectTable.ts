@@ -1,0 +1,246 @@
+/** The rows of the outbox. Which row may go next and what becomes of it is decided in `sync/`. */
+import { z } from 'zod'
+import { OPEN_EFFECT_STATES, type EffectKind, type EffectState } from '#shared/domain/effect.ts'
+import { effectPayload, type EffectPayload } from './effectPayload.ts'
+import type { Sqlite } from './sqlite.ts'
+import type { WriteTx } from './unitOfWork.ts'
+
+/** A code that the window puts into words, and what the sentence needs. */
+export type EffectError = { readonly code: string; readonly params: Readonly<Record<string, string | number>> }
+
+export type Effect = {
+  readonly seq: number
+  readonly id: string
+  readonly kind: EffectKind
+  readonly accountId: string
+  readonly afterSeq: number | null
+  readonly postId: string | null
+  readonly variantId: string | null
+  readonly conversationId: string | null
+  readonly payload: EffectPayload
+  readonly idempotencyKey: string
+  readonly state: EffectState
+  readonly attempts: number
+  readonly dueAtMs: number
+  readonly notBeforeMs: number
+  readonly missAtMs: number | null
+  readonly leaseUntilMs: number | null
+  /** When the attempt whose fate is open was committed; null unless running or uncertain. */
+  readonly sentAtMs: number | null
+  readonly absentChecks: number
+  readonly remoteId: string | null
+  readonly lastError: EffectError | null
+  readonly createdAtMs: number
+}
+
+export type NewEffect = Pick<
+  Effect,
+  | 'id'
+  | 'accountId'
+  | 'afterSeq'
+  | 'postId'
+  | 'variantId'
+  | 'conversationId'
+  | 'payload'
+  | 'idempotencyKey'
+  | 'dueAtMs'
+  | 'missAtMs'
+>
+
+type EffectRow = {
+  seq: number
+  id: string
+  kind: EffectKind
+  account_id: string
+  after_seq: number | null
+  post_id: string | null
+  variant_id: string | null
+  conversation_id: string | null
+  payload: string
+  idempotency_key: string
+  state: EffectState
+  attempts: number
+  due_at: number
+  not_before: number
+  miss_at: number | null
+  lease_until: number | null
+  sent_at: number | null
+  absent_checks: number
+  remote_id: string | null
+  last_error: string | null
+  created_at: number
+  updated_at: number
+}
+
+const effectError = z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })
+const OPEN = OPEN_EFFECT_STATES.map((state) => `'${state}'`).join(', ')
+
+export type EffectTable = ReturnType<typeof createEffectTable>
+
+export function createEffectTable(db: Sqlite) {
+  const insert = db.prepare<[Record<string, string | number | null>], { seq: number }>(
+    `INSERT INTO effect (id, kind, account_id, after_seq, post_id, variant_id, conversation_id, payload, idempotency_key,
+       state, due_at, not_before, miss_at, created_at, updated_at)
+     VALUES (@id, @kind, @accountId, @afterSeq, @postId, @variantId, @conversationId, @payload, @idempotencyKey,
+       'queued', @dueAtMs, @dueAtMs, @missAtMs, @now, @now)
+     RETURNING seq`,
+  )
+  const update = db.prepare<[Record<string, string | number | null>]>(
+    `UPDATE effect SET state = @state, attempts = @attempts, due_at = @dueAtMs, not_before = @notBeforeMs, miss_at = @missAtMs,
+       lease_until = @leaseUntilMs, sent_at = @sentAtMs, absent_checks = @absentChecks, remote_id = @remoteId,
+       last_error = @lastError, payload = @payload, updated_at = @now
+     WHERE seq = @seq`,
+  )
+  // First of each lane by (not_before, seq): due, not past its hour, nothing running or uncertain in the lane, its
+  // predecessor done, the lane not paused, the account able to send.
+  const claimable = db.prepare<[{ now: number }], EffectRow>(
+    `SELECT e.* FROM effect e
+       JOIN account a ON a.id = e.account_id AND a.state = 'connected'
+       LEFT JOIN effect p ON p.seq = e.after_seq
+       LEFT JOIN lane l ON l.account_id = e.account_id
+     WHERE e.state = 'queued' AND e.not_before <= @now
+       AND (e.miss_at IS NULL OR e.miss_at >= @now)
+       AND (e.after_seq IS NULL OR p.state = 'done')
+       AND coalesce(l.paused_until, 0) <= @now
+       AND NOT EXISTS (SELECT 1 FROM effect x WHERE x.account_id = e.account_id AND x.state IN ('running', 'uncertain'))
+     ORDER BY e.due_at, e.seq LIMIT 1`,
+  )
+  const bySeq = db.prepare<[number], EffectRow>('SELECT * FROM effect WHERE seq = ?')
+  const byId = db.prepare<[string], EffectRow>('SELECT * FROM effect WHERE id = ?')
+  const byState = db.prepare<[EffectState], EffectRow>('SELECT * FROM effect WHERE state = ? ORDER BY due_at, seq')
+  const open = db.prepare<[], EffectRow>(`SELECT * FROM effect WHERE state IN (${OPEN}) ORDER BY due_at, seq`)
+  const openCount = db.prepare<[], number>(`SELECT count(*) FROM effect WHERE state IN (${OPEN})`).pluck()
+  const overdue = db.prepare<[number], EffectRow>(
+    `SELECT * FROM effect WHERE state = 'queued' AND miss_at < ? ORDER BY due_at, seq`,
+  )
+  const ofVariant = db.prepare<[string], EffectRow>('SELECT * FROM effect WHERE variant_id = ? ORDER BY seq')
+  const openOfConversation = db.prepare<[string], EffectRow>(
+    `SELECT * FROM effect WHERE conversation_id = ? AND state IN (${OPEN}) ORDER BY seq`,
+  )
+  const nextInstant = db
+    .prepare<[{ now: number }], number | null>(
+      `SELECT min(at) FROM (
+         SELECT min(e.not_before) AS at FROM effect e WHERE e.state = 'queued' AND e.not_before > @now
+         UNION ALL SELECT min(e.miss_at + 1) FROM effect e WHERE e.state = 'queued' AND e.miss_at >= @now
+         UNION ALL SELECT min(l.paused_until) FROM lane l WHERE l.paused_until > @now
+         UNION ALL SELECT min(e.not_before) FROM effect e WHERE e.state = 'uncertain')`,
+    )
+    .pluck()
+  const startAttempt = db.prepare<[number, number, number, string]>(
+    'INSERT INTO attempt (effect_seq, number, started_at, request) VALUES (?, ?, ?, ?)',
+  )
+  const endAttempt = db.prepare<[number, string, number, number]>(
+    'UPDATE attempt SET ended_at = ?, outcome = ? WHERE effect_seq = ? AND number = ?',
+  )
+  const lastRequest = db
+    .prepare<[number], string>('SELECT request FROM attempt WHERE effect_seq = ? ORDER BY number DESC LIMIT 1')
+    .pluck()
+  const pause = db.prepare<[string, number]>(
+    `INSERT INTO lane (account_id, paused_until) VALUES (?, ?)
+     ON CONFLICT (account_id) DO UPDATE SET paused_until = max(paused_until, excluded.paused_until)`,
+  )
+  const pausedUntil = db.prepare<[string], number>('SELECT paused_until FROM lane WHERE account_id = ?').pluck()
+  const remoteIdKnown = db
+    .prepare<[string, string], number>('SELECT 1 FROM effect WHERE account_id = ? AND remote_id = ?')
+    .pluck()
+  const one = (row: EffectRow | undefined): Effect | null => (row === undefined ? null : effectOf(row))
+
+  return {
+    /** Queues an effect and answers its seq, for `afterSeq` of the next one. */
+    enqueue: (tx: WriteTx, effect: NewEffect): number => {
+      const row = insert.get({
+        id: effect.id,
+        kind: effect.payload.kind,
+        accountId: effect.accountId,
+        afterSeq: effect.afterSeq,
+        postId: effect.postId,
+        variantId: effect.variantId,
+        conversationId: effect.conversationId,
+        payload: JSON.stringify(effect.payload),
+        idempotencyKey: effect.idempotencyKey,
+        dueAtMs: effect.dueAtMs,
+        missAtMs: effect.missAtMs,
+        now: tx.nowMs,
+      })
+      if (row === undefined) throw new Error('RETURNING answered nothing')
+      tx.changed('outbox', effect.id)
+      return row.seq
+    },
+    save: (tx: WriteTx, effect: Effect): void => {
+      update.run({
+        seq: effect.seq,
+        state: effect.state,
+        attempts: effect.attempts,
+        dueAtMs: effect.dueAtMs,
+        notBeforeMs: effect.notBeforeMs,
+        missAtMs: effect.missAtMs,
+        leaseUntilMs: effect.leaseUntilMs,
+        sentAtMs: effect.sentAtMs,
+        absentChecks: effect.absentChecks,
+        remoteId: effect.remoteId,
+        lastError: effect.lastError === null ? null : JSON.stringify(effect.lastError),
+        payload: JSON.stringify(effect.payload),
+        now: tx.nowMs,
+      })
+      tx.changed('outbox', effect.id)
+    },
+    /** The next effect that may leave at this instant, over all lanes; null when none may. */
+    claimable: (nowMs: number): Effect | null => one(claimable.get({ now: nowMs })),
+    bySeq: (seq: number): Effect | null => one(bySeq.get(seq)),
+    byId: (id: string): Effect | null => one(byId.get(id)),
+    inState: (state: EffectState): readonly Effect[] => byState.all(state).map(effectOf),
+    /** Everything still to happen or of open fate, by its hour. */
+    open: (): readonly Effect[] => open.all().map(effectOf),
+    openCount: (): number => openCount.get() ?? 0,
+    /** Queued, and past the instant after which it is missed. */
+    overdue: (nowMs: number): readonly Effect[] => overdue.all(nowMs).map(effectOf),
+    ofVariant: (variantId: string): readonly Effect[] => ofVariant.all(variantId).map(effectOf),
+    openOfConversation: (conversationId: string): readonly Effect[] =>
+      openOfConversation.all(conversationId).map(effectOf),
+    /** When the outbox has something to look at next; null when only a change can bring work. */
+    nextInstant: (nowMs: number): number | null => nextInstant.get({ now: nowMs }) ?? null,
+    startAttempt: (tx: WriteTx, effect: Effect, request: unknown): void => {
+      startAttempt.run(effect.seq, effect.attempts, tx.nowMs, JSON.stringify(request))
+    },
+    endAttempt: (tx: WriteTx, effect: Effect, outcome: unknown): void => {
+      endAttempt.run(tx.nowMs, JSON.stringify(outcome), effect.seq, effect.attempts)
+    },
+    /** What the newest attempt of an effect asked for, as it was written before it left. */
+    lastRequest: (seq: number): unknown => {
+      const request = lastRequest.get(seq)
+      return request === undefined ? null : JSON.parse(request)
+    },
+    pauseLane: (_tx: WriteTx, accountId: string, untilMs: number): void => {
+      pause.run(accountId, untilMs)
+    },
+    pausedUntilMs: (accountId: string): number => pausedUntil.get(accountId) ?? 0,
+    /** Whether a post of the network is one that an effect of ours made. */
+    isOurs: (accountId: string, remoteId: string): boolean => remoteIdKnown.get(accountId, remoteId) !== undefined,
+  }
+}
+
+function effectOf(row: EffectRow): Effect {
+  return {
+    seq: row.seq,
+    id: row.id,
+    kind: row.kind,
+    accountId: row.account_id,
+    afterSeq: row.after_seq,
+    postId: row.post_id,
+    variantId: row.variant_id,
+    conversationId: row.conversation_id,
+    payload: effectPayload.parse(JSON.parse(row.payload)),
+    idempotencyKey: row.idempotency_key,
+    state: row.state,
+    attempts: row.attempts,
+    dueAtMs: row.due_at,
+    notBeforeMs: row.not_before,
+    missAtMs: row.miss_at,
+    leaseUntilMs: row.lease_until,
+    sentAtMs: row.sent_at,
+    absentChecks: row.absent_checks,
+    remoteId: row.remote_id,
+    lastError: row.last_error === null ? null : effectError.parse(JSON.parse(row.last_error)),
+    createdAtMs: row.created_at,
+  }
+}

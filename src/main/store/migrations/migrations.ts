@@ -1,0 +1,6 @@
+/** All migrations in order. A number is used once; what is merged is frozen (its checksum is kept in the database). */
+import * as foundation from './0001-foundation.ts'
+
+export type Migration = { readonly version: number; readonly name: string; readonly sql: string }
+
+export const MIGRATIONS: readonly Migration[] = [foundation]
