@@ -1,0 +1,39 @@
+/**
+ * An account without API: a person publishes on X's own page with a text that Mando prepared. Every effect says so,
+ * and so does every question, so that nothing waits for an answer that cannot come.
+ */
+import type { NetworkCapabilities, NetworkClient } from '../networkClient.ts'
+
+/** X by hand: same limits of text and pictures, nothing that needs the API. */
+export const assistedCapabilities: NetworkCapabilities = {
+  threads: true,
+  deletePost: false,
+  editPost: false,
+  altText: true,
+  readMentions: false,
+  readDirectMessages: false,
+  sendDirectMessages: false,
+  readFollowers: false,
+  replyRule: 'by_hand',
+  textLimit: 280,
+  maxImages: 4,
+  imageMaxBytes: 5 * 1024 * 1024,
+  altTextMaxLength: 1000,
+}
+
+const byHand = { kind: 'rejected', code: 'by_hand', detail: 'a person does this on the network itself' } as const
+const refuse = () => Promise.resolve(byHand)
+
+/** The client of an account in assisted mode: it knows the limits and does nothing by itself. */
+export const createAssistedClient = (): NetworkClient => ({
+  capabilities: assistedCapabilities,
+  publish: refuse,
+  uploadMedia: refuse,
+  setAltText: refuse,
+  deletePost: refuse,
+  sendDirectMessage: refuse,
+  readProfile: refuse,
+  readOwnTimeline: refuse,
+  readMentions: refuse,
+  readDirectMessages: refuse,
+})

@@ -1,0 +1,187 @@
+/**
+ * X's answers, read tolerantly: unknown fields are ignored and both generations of field names are understood
+ * (`tweet_count`/`post_count`, `note_tweet`/`note_post`, `referenced_tweets`/`referenced_posts`), because X is renaming them.
+ * Of people nothing is read but id, handle and displayed name.
+ */
+import { z } from 'zod'
+import type { Page, RemoteAuthor, RemoteDirectMessage, RemotePost, RemoteProfile } from '../networkClient.ts'
+import { instantOfId, readableText, type XLink } from './xText.ts'
+
+const id = z.string().regex(/^\d{1,19}$/)
+const conversationId = z.string().regex(/^\d{1,19}(-\d{1,19})?$/)
+const count = z.number().int().nonnegative()
+const maybe = <T extends z.ZodType>(schema: T) => schema.nullish().catch(null)
+
+const link = z
+  .object({
+    url: z.string(),
+    expanded_url: maybe(z.string()),
+    media_key: maybe(z.string()),
+    display_url: maybe(z.string()),
+  })
+  .transform((seen): XLink => ({
+    url: seen.url,
+    expandedUrl: seen.expanded_url ?? null,
+    isMedia: (seen.media_key ?? null) !== null || /^pic\.(x|twitter)\.com\//.test(seen.display_url ?? ''),
+  }))
+const entities = z.object({
+  urls: maybe(z.array(link)),
+  mentions: maybe(z.array(z.object({ id: maybe(id), username: maybe(z.string()) }))),
+})
+const longText = z.object({ text: z.string(), entities: maybe(entities) })
+const references = z.array(z.object({ type: z.string(), id }))
+
+const user = z.object({ id, name: z.string(), username: z.string() })
+const includes = z.object({ users: maybe(z.array(user)) })
+const meta = z.object({ next_token: maybe(z.string().min(1)) })
+
+const post = z.object({
+  id,
+  text: z.string(),
+  author_id: maybe(id),
+  created_at: maybe(z.iso.datetime({ offset: true })),
+  conversation_id: maybe(id),
+  entities: maybe(entities),
+  note_post: maybe(longText),
+  note_tweet: maybe(longText),
+  referenced_posts: maybe(references),
+  referenced_tweets: maybe(references),
+})
+
+const directMessage = z.object({
+  id,
+  // Absent in messages that are only a picture.
+  text: z.string().default(''),
+  sender_id: id,
+  dm_conversation_id: conversationId,
+  created_at: maybe(z.iso.datetime({ offset: true })),
+  entities: maybe(entities),
+})
+
+const pageOf = <T extends z.ZodType>(item: T) =>
+  z.object({ data: z.array(item).default([]), includes: maybe(includes), meta: maybe(meta) })
+
+const metrics = z
+  .object({
+    followers_count: count,
+    following_count: count,
+    post_count: count.optional(),
+    tweet_count: count.optional(),
+  })
+  .transform((counts, context) => {
+    const posts = counts.post_count ?? counts.tweet_count
+    if (posts !== undefined) return { followers: counts.followers_count, following: counts.following_count, posts }
+    context.addIssue('neither post_count nor tweet_count')
+    return z.NEVER
+  })
+
+const createdPost = z.object({ data: z.object({ id }) })
+const createdMessage = z.object({ data: z.object({ dm_event_id: id }) })
+const deletion = z.object({ data: z.object({ deleted: z.literal(true) }) })
+const identity = z.object({ data: user })
+const profile = z.object({ data: user.extend({ public_metrics: metrics }) })
+
+const postPage = pageOf(post)
+// Other events (somebody joins or leaves a group) have other fields: the messages are picked first, then read.
+const messagePage = pageOf(z.looseObject({ event_type: z.string().default('MessageCreate') }))
+const messages = z.array(directMessage)
+
+const read = <T extends z.ZodType, R>(schema: T, json: unknown, toDomain: (value: z.output<T>) => R): R | null => {
+  const parsed = schema.safeParse(json)
+  return parsed.success ? toDomain(parsed.data) : null
+}
+
+/** Who the account is, as far as X says with every answer about users. */
+export type XIdentity = { readonly id: string; readonly handle: string; readonly displayName: string }
+
+const authorOf = (seen: z.output<typeof user>): RemoteAuthor => ({
+  id: seen.id,
+  handle: seen.username,
+  displayName: seen.name,
+})
+
+/** X leaves out of `includes` who is suspended or gone: then the id is all there is to show. */
+const authorIn = (users: readonly z.output<typeof user>[], authorId: string): RemoteAuthor => {
+  const seen = users.find((candidate) => candidate.id === authorId)
+  return seen === undefined ? { id: authorId, handle: authorId, displayName: authorId } : authorOf(seen)
+}
+
+const instantOf = (createdAt: string | null | undefined, ownId: string): number =>
+  createdAt === null || createdAt === undefined ? instantOfId(ownId) : Date.parse(createdAt)
+
+/** The id of a post just made. */
+export const readCreatedPost = (json: unknown): string | null => read(createdPost, json, ({ data }) => data.id)
+
+/** The id of a direct message just sent. */
+export const readCreatedMessage = (json: unknown): string | null =>
+  read(createdMessage, json, ({ data }) => data.dm_event_id)
+
+/** Whether X says that a post is gone now. */
+export const readDeletion = (json: unknown): true | null => read(deletion, json, () => true)
+
+/** Id and names of the account, with or without metrics. */
+export const readIdentity = (json: unknown): XIdentity | null => read(identity, json, ({ data }) => authorOf(data))
+
+/** Names and counts of the account; null where X left the counts out, because a zero would be a false measurement. */
+export const readProfileAnswer = (json: unknown): RemoteProfile | null =>
+  read(profile, json, ({ data }) => ({ ...authorOf(data), ...data.public_metrics }))
+
+/**
+ * A page of posts. `own` is the account that asks: it decides `mentionsUs`, and is the author where X does not name one
+ * (the own timeline). Null where a post of another author would have none.
+ */
+export const readPostPage = (
+  json: unknown,
+  context: { readonly own: XIdentity; readonly stream: 'timeline' | 'mentions' },
+): Page<RemotePost> | null =>
+  read(postPage, json, ({ data, includes: included, meta: about }) => {
+    const users = included?.users ?? []
+    const items = data.map((seen): RemotePost | null => {
+      const authorId = seen.author_id ?? (context.stream === 'timeline' ? context.own.id : null)
+      if (authorId === null) return null
+      const long = seen.note_post ?? seen.note_tweet
+      const mentions = [...(seen.entities?.mentions ?? []), ...(long?.entities?.mentions ?? [])]
+      const referenced = seen.referenced_posts ?? seen.referenced_tweets ?? []
+      return {
+        id: seen.id,
+        author: authorId === context.own.id && context.own.handle !== '' ? context.own : authorIn(users, authorId),
+        text: readableText(long?.text ?? seen.text, (long?.entities ?? seen.entities)?.urls ?? []),
+        createdAtMs: instantOf(seen.created_at, seen.id),
+        conversationId: seen.conversation_id ?? null,
+        inReplyToId: referenced.find(({ type }) => type === 'replied_to')?.id ?? null,
+        mentionsUs: mentionsAccount(mentions, context.own) ?? context.stream === 'mentions',
+      }
+    })
+    return items.includes(null)
+      ? null
+      : { items: items.filter((item) => item !== null), olderToken: about?.next_token ?? null }
+  })
+
+/** Null where the answer does not say whom the text mentions. */
+const mentionsAccount = (
+  mentions: readonly { readonly id?: string | null | undefined; readonly username?: string | null | undefined }[],
+  own: XIdentity,
+): boolean | null => {
+  if (mentions.length === 0) return null
+  const handle = own.handle.toLowerCase()
+  return mentions.some((seen) => seen.id === own.id || (handle !== '' && seen.username?.toLowerCase() === handle))
+}
+
+/** A page of direct messages of all conversations, or null where one does not say who wrote it or where. */
+export const readMessagePage = (json: unknown): Page<RemoteDirectMessage> | null =>
+  read(messagePage, json, ({ data, includes: included, meta: about }) =>
+    read(
+      messages,
+      data.filter(({ event_type }) => event_type === 'MessageCreate'),
+      (seen) => ({
+        items: seen.map((message) => ({
+          id: message.id,
+          conversationId: message.dm_conversation_id,
+          sender: authorIn(included?.users ?? [], message.sender_id),
+          text: readableText(message.text, message.entities?.urls ?? []),
+          createdAtMs: instantOf(message.created_at, message.id),
+        })),
+        olderToken: about?.next_token ?? null,
+      }),
+    ),
+  )

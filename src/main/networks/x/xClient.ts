@@ -1,0 +1,150 @@
+/** X as a network of Mando: what each method asks of API v2 and how its answer becomes an outcome. */
+import type { Clock, Fetch } from '../../ports.ts'
+import type { EffectOutcome, NetworkClient, ReadOutcome, TimelineQuery } from '../networkClient.ts'
+import {
+  readCreatedMessage,
+  readCreatedPost,
+  readDeletion,
+  readIdentity,
+  readMessagePage,
+  readPostPage,
+  readProfileAnswer,
+  type XIdentity,
+} from './xAnswers.ts'
+import { xCapabilities } from './xCapabilities.ts'
+import { createXMedia } from './xMedia.ts'
+import { settleRead, settleRepeatable, settleVisible, verdictOf, type XVerdict } from './xOutcome.ts'
+import { createXTransport, type XCall, type XCredentials } from './xTransport.ts'
+
+export type XClientOptions = {
+  readonly fetch: Fetch
+  readonly clock: Clock
+  readonly credentials: XCredentials
+  /** The account's id on X; where unknown it is asked once. */
+  readonly userId?: string
+}
+
+const isId = (text: string): boolean => /^\d{1,19}$/.test(text)
+const isConversationId = (text: string): boolean => /^\d{1,19}(-\d{1,19})?$/.test(text)
+
+/** Nothing leaves for a request that X could only refuse, or that would end up at another address. */
+const malformed = (
+  detail: string,
+): { readonly kind: 'rejected'; readonly code: 'invalid_request'; readonly detail: string } => ({
+  kind: 'rejected',
+  code: 'invalid_request',
+  detail,
+})
+
+// X bills each post and message that it hands over: pages are as small as a busy quarter of an hour needs.
+const postsPerPage = '50'
+const messagesPerPage = '100'
+
+/** The client of one account of X. Its methods never throw for what X or the wire can do. */
+export const createXClient = ({ fetch, clock, credentials, userId }: XClientOptions): NetworkClient => {
+  const send = createXTransport(fetch, credentials)
+
+  const ask = async (call: XCall, signal: AbortSignal): Promise<XVerdict> => {
+    const reply = await send(call, signal)
+    return reply.kind === 'no_access' ? reply.outcome : verdictOf(reply, clock.now())
+  }
+
+  const media = createXMedia({ ask, clock })
+
+  let known: XIdentity | null = userId === undefined ? null : { id: userId, handle: '', displayName: '' }
+  const whoAmI = async (signal: AbortSignal): Promise<ReadOutcome<XIdentity>> => {
+    if (known !== null) return { kind: 'ok', value: known, limits: null }
+    const outcome = settleRead(await ask({ method: 'GET', path: 'users/me' }, signal), readIdentity)
+    if (outcome.kind === 'ok') known = outcome.value
+    return outcome
+  }
+
+  const readPosts = async (stream: 'timeline' | 'mentions', query: TimelineQuery, signal: AbortSignal) => {
+    const me = await whoAmI(signal)
+    if (me.kind !== 'ok') return me
+    if (query.sinceId !== null && !isId(query.sinceId)) return malformed('sinceId')
+    const verdict = await ask(
+      {
+        method: 'GET',
+        path: stream === 'timeline' ? 'users/:id/tweets' : 'users/:id/mentions',
+        params: { id: me.value.id },
+        query: {
+          max_results: postsPerPage,
+          'post.fields': 'conversation_id,created_at,entities,note_post',
+          expansions: 'author_id,referenced_posts',
+          'user.fields': 'name,username',
+          ...(query.sinceId === null ? {} : { since_id: query.sinceId }),
+          ...(query.olderToken === null ? {} : { pagination_token: query.olderToken }),
+          ...(stream === 'timeline' ? { exclude: 'retweets' } : {}),
+        },
+      },
+      signal,
+    )
+    return settleRead(verdict, (json) => readPostPage(json, { own: me.value, stream }))
+  }
+
+  return {
+    capabilities: xCapabilities,
+
+    publish: async ({ text, inReplyTo, mediaIds }, signal): Promise<EffectOutcome> => {
+      if (inReplyTo !== null && !isId(inReplyTo)) return malformed('inReplyTo')
+      if (!mediaIds.every(isId) || mediaIds.length > xCapabilities.maxImages) return malformed('mediaIds')
+      const fields = {
+        text,
+        ...(inReplyTo === null ? {} : { reply: { in_reply_to_tweet_id: inReplyTo } }),
+        ...(mediaIds.length === 0 ? {} : { media: { media_ids: mediaIds } }),
+      }
+      return settleVisible(
+        await ask({ method: 'POST', path: 'tweets', body: { kind: 'json', fields } }, signal),
+        readCreatedPost,
+      )
+    },
+
+    uploadMedia: media.upload,
+    setAltText: media.setAltText,
+
+    deletePost: async (postId, signal) => {
+      if (!isId(postId)) return malformed('postId')
+      const verdict = await ask({ method: 'DELETE', path: 'tweets/:id', params: { id: postId } }, signal)
+      if (verdict.kind === 'rejected' && verdict.code === 'not_found')
+        return { kind: 'done', remoteId: postId, limits: null }
+      return settleRepeatable(verdict, (json) => (readDeletion(json) === null ? null : postId))
+    },
+
+    sendDirectMessage: async ({ conversationId, text }, signal): Promise<EffectOutcome> => {
+      if (!isConversationId(conversationId)) return malformed('conversationId')
+      if (text === '') return malformed('text')
+      const call: XCall = {
+        method: 'POST',
+        path: 'dm_conversations/:dm_conversation_id/messages',
+        params: { dm_conversation_id: conversationId },
+        body: { kind: 'json', fields: { text } },
+      }
+      return settleVisible(await ask(call, signal), readCreatedMessage)
+    },
+
+    readProfile: async (signal) => {
+      const verdict = await ask(
+        { method: 'GET', path: 'users/me', query: { 'user.fields': 'name,public_metrics,username' } },
+        signal,
+      )
+      if (verdict.kind === 'ok') known = readIdentity(verdict.json) ?? known
+      return settleRead(verdict, readProfileAnswer)
+    },
+
+    readOwnTimeline: (query, signal) => readPosts('timeline', query, signal),
+    readMentions: (query, signal) => readPosts('mentions', query, signal),
+
+    readDirectMessages: async ({ olderToken }, signal) => {
+      const query = {
+        max_results: messagesPerPage,
+        event_types: 'MessageCreate',
+        'dm_event.fields': 'created_at,dm_conversation_id,entities,event_type,text',
+        expansions: 'sender_id',
+        'user.fields': 'name,username',
+        ...(olderToken === null ? {} : { pagination_token: olderToken }),
+      }
+      return settleRead(await ask({ method: 'GET', path: 'dm_events', query }, signal), readMessagePage)
+    },
+  }
+}

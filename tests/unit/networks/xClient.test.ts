@@ -1,0 +1,286 @@
+/** The X client: what it asks, and what it makes of the answers. */
+import { describe, expect, it } from 'vitest'
+import { createXClient } from '../../../src/main/networks/x/xClient.ts'
+import type { XCredentials } from '../../../src/main/networks/x/xTransport.ts'
+import {
+  anAccessToken,
+  jsonAnswer,
+  jsonBodyOf,
+  leapingClock,
+  never,
+  scriptedFetch,
+  type Scripted,
+} from './xTestBench.ts'
+
+const nowMs = Date.parse('2026-11-22T10:00:00Z')
+const us = '1072250532645998596'
+const newest = { sinceId: null, olderToken: null }
+
+const given = (
+  script: readonly Scripted[],
+  options: { readonly userId?: string; readonly credentials?: XCredentials } = {},
+) => {
+  const { fetch, requests } = scriptedFetch(script)
+  const client = createXClient({ fetch, clock: leapingClock(nowMs), credentials: anAccessToken, ...options })
+  return { client, requests }
+}
+
+describe('publishing', () => {
+  it('posts a text and gives back the id that X made', async () => {
+    const { client, requests } = given([jsonAnswer(201, { data: { id: '15', text: 'Hola' } })])
+    const outcome = await client.publish({ text: 'Hola', inReplyTo: null, mediaIds: [] }, never())
+    expect(outcome).toEqual({ kind: 'done', remoteId: '15', limits: null })
+    expect(requests).toHaveLength(1)
+    expect(requests[0]).toMatchObject({
+      method: 'POST',
+      url: 'https://api.x.com/2/tweets',
+      headers: { authorization: 'Bearer token-1', 'x-user-agent': 'Mando' },
+    })
+    expect(jsonBodyOf(requests[0]!)).toEqual({ text: 'Hola' })
+  })
+
+  it('says which post it answers and which pictures it carries', async () => {
+    const { client, requests } = given([jsonAnswer(201, { data: { id: '16', text: 'x' } })])
+    await client.publish({ text: 'Buenos días', inReplyTo: '15', mediaIds: ['7', '8'] }, never())
+    expect(jsonBodyOf(requests[0]!)).toEqual({
+      text: 'Buenos días',
+      reply: { in_reply_to_tweet_id: '15' },
+      media: { media_ids: ['7', '8'] },
+    })
+  })
+
+  it('is uncertain when X says yes but not with which id', async () => {
+    const { client } = given([jsonAnswer(201, { data: {} })])
+    const outcome = await client.publish({ text: 'Hola', inReplyTo: null, mediaIds: [] }, never())
+    expect(outcome).toEqual({ kind: 'uncertain', reason: 'unreadable_answer' })
+  })
+
+  it('sends nothing with an id that is none', async () => {
+    const { client, requests } = given([])
+    const outcome = await client.publish({ text: 'Hola', inReplyTo: '../users', mediaIds: [] }, never())
+    expect(outcome).toEqual({ kind: 'rejected', code: 'invalid_request', detail: 'inReplyTo' })
+    expect(requests).toHaveLength(0)
+  })
+
+  it('sends nothing once it was aborted', async () => {
+    const { client, requests } = given([])
+    const outcome = await client.publish({ text: 'Hola', inReplyTo: null, mediaIds: [] }, AbortSignal.abort())
+    expect(outcome).toEqual({ kind: 'retry', reason: 'unreachable', notBeforeMs: null })
+    expect(requests).toHaveLength(0)
+  })
+})
+
+describe('credentials', () => {
+  it('asks for the access token before each call', async () => {
+    const tokens = ['first', 'second']
+    const credentials: XCredentials = {
+      kind: 'oauth2',
+      accessToken: () => Promise.resolve({ kind: 'ok', value: tokens.shift() ?? 'none', limits: null }),
+    }
+    const answer = jsonAnswer(200, { data: { deleted: true } })
+    const { client, requests } = given([answer, answer], { credentials })
+    await client.deletePost('1', never())
+    await client.deletePost('2', never())
+    expect(requests.map(({ headers }) => headers.authorization)).toEqual(['Bearer first', 'Bearer second'])
+  })
+
+  it('passes on why there is no access token, and sends nothing', async () => {
+    const why = { kind: 'rejected', code: 'credentials_rejected', detail: 'sign in again' } as const
+    const { client, requests } = given([], { credentials: { kind: 'oauth2', accessToken: () => Promise.resolve(why) } })
+    expect(await client.publish({ text: 'Hola', inReplyTo: null, mediaIds: [] }, never())).toEqual(why)
+    expect(await client.readProfile(never())).toEqual(why)
+    expect(requests).toHaveLength(0)
+  })
+
+  it('signs with four pasted keys', async () => {
+    const credentials: XCredentials = {
+      kind: 'oauth1',
+      appKey: 'app',
+      appSecret: 's1',
+      accessToken: 'acc',
+      accessSecret: 's2',
+    }
+    const { client, requests } = given([jsonAnswer(200, { data: { deleted: true } })], { credentials })
+    await client.deletePost('1', never())
+    expect(requests[0]?.headers.authorization).toMatch(
+      /^OAuth oauth_consumer_key="app",.*oauth_signature="[^"]+".*oauth_token="acc"/,
+    )
+    expect(JSON.stringify(requests)).not.toMatch(/"s1"|"s2"/)
+  })
+})
+
+describe('deleting', () => {
+  it('counts a post that is already gone as deleted', async () => {
+    const problem = {
+      title: 'Not Found Error',
+      detail: 'Could not find tweet',
+      type: 'https://api.x.com/2/problems/resource-not-found',
+    }
+    const { client } = given([jsonAnswer(404, problem), jsonAnswer(200, { errors: [problem] })])
+    expect(await client.deletePost('9', never())).toEqual({ kind: 'done', remoteId: '9', limits: null })
+    expect(await client.deletePost('9', never())).toEqual({ kind: 'done', remoteId: '9', limits: null })
+  })
+})
+
+describe('direct messages', () => {
+  it('sends into the conversation', async () => {
+    const { client, requests } = given([jsonAnswer(201, { data: { dm_conversation_id: '1-2', dm_event_id: '77' } })])
+    const outcome = await client.sendDirectMessage({ conversationId: '1-2', text: 'Le atendemos' }, never())
+    expect(outcome).toEqual({ kind: 'done', remoteId: '77', limits: null })
+    expect(requests[0]?.url).toBe('https://api.x.com/2/dm_conversations/1-2/messages')
+  })
+
+  it('reads a page of messages and leaves out who joined and left', async () => {
+    const { client } = given([
+      jsonAnswer(200, {
+        data: [
+          {
+            id: '20',
+            event_type: 'MessageCreate',
+            text: 'a &lt;b&gt;',
+            sender_id: '2',
+            dm_conversation_id: '1-2',
+            created_at: '2026-11-22T09:00:00.000Z',
+          },
+          { id: '19', event_type: 'ParticipantsLeave', participant_ids: ['3'], dm_conversation_id: '5' },
+        ],
+        includes: { users: [{ id: '2', name: 'Ana', username: 'ana_r', description: 'not kept' }] },
+        meta: { result_count: 2, next_token: 'ABCDEFGHIJKLMNOP' },
+      }),
+    ])
+    expect(await client.readDirectMessages({ olderToken: null }, never())).toEqual({
+      kind: 'ok',
+      limits: null,
+      value: {
+        items: [
+          {
+            id: '20',
+            conversationId: '1-2',
+            sender: { id: '2', handle: 'ana_r', displayName: 'Ana' },
+            text: 'a <b>',
+            createdAtMs: Date.parse('2026-11-22T09:00:00Z'),
+          },
+        ],
+        olderToken: 'ABCDEFGHIJKLMNOP',
+      },
+    })
+  })
+})
+
+describe('reading posts', () => {
+  const mention = {
+    id: '1995000000000000001',
+    text: 'hola @mando &amp; compañía https://t.co/abc',
+    author_id: '2',
+    created_at: '2026-11-22T09:00:00.000Z',
+    conversation_id: '1994000000000000001',
+    entities: {
+      mentions: [{ start: 5, end: 11, username: 'mando', id: us }],
+      urls: [{ start: 23, end: 40, url: 'https://t.co/abc', expanded_url: 'https://madrid.example/?a=1&b=2' }],
+    },
+  }
+  const users = [{ id: '2', name: 'Ana', username: 'ana_r' }]
+  const read = {
+    id: '1995000000000000001',
+    author: { id: '2', handle: 'ana_r', displayName: 'Ana' },
+    text: 'hola @mando & compañía https://madrid.example/?a=1&b=2',
+    createdAtMs: Date.parse('2026-11-22T09:00:00Z'),
+    conversationId: '1994000000000000001',
+    inReplyToId: '1994000000000000001',
+    mentionsUs: true,
+  }
+
+  it.each([
+    ['the names of today', { referenced_posts: [{ type: 'replied_to', id: '1994000000000000001' }] }],
+    [
+      'the older names',
+      { referenced_tweets: [{ type: 'replied_to', id: '1994000000000000001' }], edit_history_tweet_ids: ['1'] },
+    ],
+  ])('understands a mention written with %s', async (_names, references) => {
+    const { client } = given(
+      [jsonAnswer(200, { data: [{ ...mention, ...references }], includes: { users }, meta: {} })],
+      { userId: us },
+    )
+    expect(await client.readMentions(newest, never())).toEqual({
+      kind: 'ok',
+      limits: null,
+      value: { items: [read], olderToken: null },
+    })
+  })
+
+  it('asks who we are once, and not again', async () => {
+    const me = jsonAnswer(200, { data: { id: us, name: 'Mando', username: 'mando' } })
+    const empty = jsonAnswer(200, { meta: { result_count: 0 } })
+    const { client, requests } = given([me, empty, empty])
+    await client.readMentions(newest, never())
+    await client.readOwnTimeline({ sinceId: '12', olderToken: 'NEXT' }, never())
+    expect(requests.map(({ url }) => new URL(url).pathname)).toEqual([
+      '/2/users/me',
+      `/2/users/${us}/mentions`,
+      `/2/users/${us}/tweets`,
+    ])
+    const asked = new URL(requests[2]!.url).searchParams
+    expect([asked.get('since_id'), asked.get('pagination_token')]).toEqual(['12', 'NEXT'])
+  })
+
+  it('prefers the whole text of a long post', async () => {
+    const long = {
+      ...mention,
+      note_post: {
+        text: 'todo el texto https://t.co/z',
+        entities: { urls: [{ url: 'https://t.co/z', expanded_url: 'https://z.example/' }] },
+      },
+    }
+    const { client } = given([jsonAnswer(200, { data: [long], includes: { users } })], { userId: us })
+    const outcome = await client.readMentions(newest, never())
+    expect(outcome).toMatchObject({ value: { items: [{ text: 'todo el texto https://z.example/' }] } })
+  })
+
+  it('drops the link that X appends for a picture', async () => {
+    const own = {
+      id: '3',
+      text: 'Nieva https://t.co/pic',
+      entities: {
+        urls: [
+          { url: 'https://t.co/pic', expanded_url: 'https://x.com/m/status/3/photo/1', display_url: 'pic.x.com/pic' },
+        ],
+      },
+    }
+    const { client } = given([jsonAnswer(200, { data: [own] })], { userId: us })
+    const outcome = await client.readOwnTimeline(newest, never())
+    expect(outcome).toMatchObject({ value: { items: [{ text: 'Nieva', author: { id: us }, mentionsUs: false }] } })
+  })
+
+  it('shows the id of an author of whom X says nothing more', async () => {
+    const { client } = given([jsonAnswer(200, { data: [mention] })], { userId: us })
+    const outcome = await client.readMentions(newest, never())
+    expect(outcome).toMatchObject({ value: { items: [{ author: { id: '2', handle: '2', displayName: '2' } }] } })
+  })
+
+  it('refuses a page in which a post has no author', async () => {
+    const { client } = given([jsonAnswer(200, { data: [{ id: '3', text: 'x' }] })], { userId: us })
+    expect(await client.readMentions(newest, never())).toMatchObject({ kind: 'rejected', code: 'unexpected_answer' })
+  })
+})
+
+describe('the profile', () => {
+  it.each(['post_count', 'tweet_count'])('reads the counts with %s, and the rate limit', async (name) => {
+    const data = {
+      id: us,
+      name: 'Mando',
+      username: 'mando',
+      public_metrics: { followers_count: 5, following_count: 2, listed_count: 0, [name]: 9 },
+    }
+    const headers = {
+      'x-rate-limit-limit': '75',
+      'x-rate-limit-remaining': '74',
+      'x-rate-limit-reset': String(nowMs / 1000 + 900),
+    }
+    const { client } = given([jsonAnswer(200, { data }, headers)])
+    expect(await client.readProfile(never())).toEqual({
+      kind: 'ok',
+      value: { id: us, handle: 'mando', displayName: 'Mando', followers: 5, following: 2, posts: 9 },
+      limits: { limit: 75, remaining: 74, resetAtMs: nowMs + 900_000 },
+    })
+  })
+})
