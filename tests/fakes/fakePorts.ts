@@ -1,0 +1,175 @@
+/** The whole outside of the core, with a lever for everything that can happen there. */
+import { createHash } from 'node:crypto'
+import { uuidV7 } from '../../src/shared/domain/ids.ts'
+import { FetchFailure, type Fetch, type FetchRequest, type Ports, type SecretVault } from '../../src/main/ports.ts'
+import { createFakeClock, type FakeClock } from './fakeClock.ts'
+
+type Query = Readonly<Record<string, string>>
+type LogLine = { readonly level: 'info' | 'error'; readonly event: string; readonly facts: unknown }
+
+export type FakeLevers = {
+  /** Says what answers from now on; without it every request fails as offline. */
+  readonly answerWith: (fetch: Fetch) => void
+  readonly requests: readonly FetchRequest[]
+  readonly setNetworkUp: (isUp: boolean) => void
+  readonly notices: readonly { readonly title: string; readonly body: string }[]
+  readonly opened: readonly string[]
+  readonly copied: readonly string[]
+  /** Ports of the loopback address that another program holds. */
+  readonly takenPorts: Set<number>
+  /** The browser comes back from a sign-in; answers with the page it is shown. Throws where nobody listens. */
+  readonly browserReturns: (query: Query) => string
+  readonly isListening: () => boolean
+  readonly logged: readonly LogLine[]
+  /** The training network's document as it stands on the disk. */
+  readonly trainingDocument: () => string | null
+}
+
+export type FakePorts = Omit<Ports, 'clock'> & { readonly clock: FakeClock; readonly levers: FakeLevers }
+
+type Overrides = Partial<Omit<Ports, 'clock'>> & { readonly clock?: FakeClock; readonly seed?: string }
+
+/** Complete ports; `overrides` replaces any of them, `seed` changes the randomness, which repeats from run to run. */
+export function createFakePorts({ seed = 'seed', clock = createFakeClock(), ...overrides }: Overrides = {}): FakePorts {
+  let answer: Fetch = () => Promise.reject(new FetchFailure('offline', false))
+  const requests: FetchRequest[] = []
+  const network = createNetworkLever()
+  const notices: { title: string; body: string }[] = []
+  const opened: string[] = []
+  const copied: string[] = []
+  const loopback = createLoopbackLever()
+  const logged: LogLine[] = []
+  let preferences: ReturnType<Ports['preferences']['get']> = { theme: 'auto', language: 'es' }
+  let trainingDocument: string | null = null
+  const random = overrides.random ?? { bytes: seededBytes(seed) }
+
+  return {
+    clock,
+    ids: { next: () => uuidV7(clock.now(), random.bytes(10)) },
+    random,
+    vault: fakeOsVault,
+    fetch: (request) => {
+      requests.push(request)
+      return answer(request)
+    },
+    connectivity: network.port,
+    notifier: { notify: (notice) => notices.push(notice) },
+    browser: {
+      open: (url) => {
+        opened.push(url)
+        return Promise.resolve()
+      },
+      copyText: (text) => copied.push(text),
+    },
+    loopback: loopback.port,
+    preferences: {
+      get: () => preferences,
+      set: (change) => {
+        preferences = { ...preferences, ...change }
+      },
+    },
+    trainingStorage: {
+      load: () => trainingDocument,
+      save: (document) => {
+        trainingDocument = document
+      },
+    },
+    log: {
+      info: (event, facts) => logged.push({ level: 'info', event, facts }),
+      error: (event, facts) => logged.push({ level: 'error', event, facts }),
+    },
+    ...overrides,
+    levers: {
+      answerWith: (fetch) => {
+        answer = fetch
+      },
+      requests,
+      setNetworkUp: network.setUp,
+      notices,
+      opened,
+      copied,
+      takenPorts: loopback.takenPorts,
+      browserReturns: loopback.browserReturns,
+      isListening: loopback.isListening,
+      logged,
+      trainingDocument: () => trainingDocument,
+    },
+  }
+}
+
+/** Seals by turning every bit over: enough to see whether anything was left in plain text. */
+export const fakeOsVault: SecretVault = {
+  kind: 'os',
+  name: 'fake vault',
+  seal: (plain) => plain.map((byte) => byte ^ 0xff),
+  open: (sealed) => sealed.map((byte) => byte ^ 0xff),
+}
+
+function seededBytes(seed: string): (count: number) => Uint8Array {
+  let block = 0
+  return (count) => {
+    const bytes = new Uint8Array(count)
+    for (let at = 0; at < count; at += 32) {
+      block += 1
+      const digest = createHash('sha256')
+        .update(`${seed}:${String(block)}`)
+        .digest()
+      bytes.set(digest.subarray(0, Math.min(32, count - at)), at)
+    }
+    return bytes
+  }
+}
+
+function createNetworkLever() {
+  let isUp = true
+  const listeners = new Set<(isUp: boolean) => void>()
+  return {
+    port: {
+      isUp: () => isUp,
+      onChange: (listener: (isUp: boolean) => void) => {
+        listeners.add(listener)
+        return () => listeners.delete(listener)
+      },
+    },
+    setUp: (next: boolean) => {
+      isUp = next
+      for (const listener of listeners) listener(next)
+    },
+  }
+}
+
+function createLoopbackLever() {
+  const takenPorts = new Set<number>()
+  type Waiting = { readonly page: (query: Query) => string; readonly arrive: (query: Query) => void }
+  let waiting: Waiting | null = null
+
+  const listen: Ports['loopback']['listen'] = (options) => {
+    const port = options.ports.find((candidate) => !takenPorts.has(candidate))
+    if (port === undefined) return Promise.reject(Object.assign(new Error('address in use'), { code: 'EADDRINUSE' }))
+    const { promise, resolve, reject } = Promise.withResolvers<Query>()
+    const mine: Waiting = { page: options.page, arrive: resolve }
+    waiting = mine
+    takenPorts.add(port)
+    const close = () => {
+      takenPorts.delete(port)
+      if (waiting === mine) waiting = null
+      reject(new Error('closed'))
+    }
+    promise.catch(() => undefined)
+    return Promise.resolve({ port, received: promise, close })
+  }
+
+  return {
+    port: { listen },
+    takenPorts,
+    isListening: () => waiting !== null,
+    browserReturns: (query: Query): string => {
+      if (waiting === null) throw new Error('nobody listens on the loopback address')
+      const { page, arrive } = waiting
+      waiting = null
+      const shown = page(query)
+      arrive(query)
+      return shown
+    },
+  }
+}
