@@ -1,0 +1,137 @@
+/**
+ * The key of the database: 32 random bytes, kept beside it in `key.json` — sealed by the operating system's vault,
+ * wrapped by a passphrase, or, as long as only the training network is connected, as it is.
+ */
+import { createCipheriv, createDecipheriv, hkdfSync, scrypt } from 'node:crypto'
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { z } from 'zod'
+import { AppError } from '../rpc/appError.ts'
+
+const base64 = z.base64()
+const keyDocument = z.discriminatedUnion('scheme', [
+  z.object({ scheme: z.literal('open'), key: base64 }),
+  z.object({ scheme: z.literal('os'), sealed: base64 }),
+  z.object({
+    scheme: z.literal('passphrase'),
+    salt: base64,
+    /** scrypt cost (RFC 7914), kept with the file so that it can be raised later. */
+    cost: z.int().min(1024).max(1 << 20),
+    nonce: base64,
+    sealed: base64,
+  }),
+])
+export type KeyDocument = z.infer<typeof keyDocument>
+
+/** scrypt N for new files: about a tenth of a second and 128 MiB. */
+const SCRYPT_COST = 1 << 17
+const TAG_BYTES = 16
+
+/** @throws AppError database_damaged when there is a file and it is no key document */
+export function readKeyFile(path: string): KeyDocument | null {
+  if (!existsSync(path)) return null
+  try {
+    return keyDocument.parse(JSON.parse(readFileSync(path, 'utf8')))
+  } catch {
+    throw new AppError('database_damaged', { path })
+  }
+}
+
+/** Written beside, flushed, then renamed: after a power cut there is the old file or the new one, never half of one. */
+export function writeKeyFile(path: string, document: KeyDocument): void {
+  const draft = `${path}.writing`
+  const file = openSync(draft, 'w', 0o600)
+  try {
+    writeSync(file, JSON.stringify(document))
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+  moveKeyFile(draft, path)
+}
+
+/** Renames and flushes the folder, so that the rename itself survives a power cut. */
+export function moveKeyFile(from: string, to: string): void {
+  renameSync(from, to)
+  if (process.platform === 'win32') return // folders cannot be flushed there; NTFS journals the rename
+  const folder = openSync(dirname(to), 'r')
+  try {
+    fsyncSync(folder)
+  } finally {
+    closeSync(folder)
+  }
+}
+
+export function removeKeyFile(path: string): void {
+  rmSync(path, { force: true })
+}
+
+/** @param random 16 + 12 bytes: salt and nonce */
+export async function wrapKey(key: Uint8Array, passphrase: string, random: Uint8Array): Promise<KeyDocument> {
+  const salt = random.subarray(0, 16)
+  const nonce = random.subarray(16, 28)
+  const wrapping = await derive(passphrase, salt, SCRYPT_COST)
+  const sealed = sealWith(wrapping, nonce, key)
+  return { scheme: 'passphrase', salt: toBase64(salt), cost: SCRYPT_COST, nonce: toBase64(nonce), sealed: toBase64(sealed) }
+}
+
+/** @throws AppError passphrase_wrong */
+export async function unwrapKey(
+  document: Extract<KeyDocument, { scheme: 'passphrase' }>,
+  passphrase: string,
+): Promise<Uint8Array> {
+  const wrapping = await derive(passphrase, fromBase64(document.salt), document.cost)
+  try {
+    return openWith(wrapping, fromBase64(document.nonce), fromBase64(document.sealed))
+  } catch {
+    throw new AppError('passphrase_wrong')
+  }
+}
+
+/** Seals and opens credentials before they reach the database. */
+export type Sealer = {
+  readonly seal: (plain: Uint8Array) => Uint8Array
+  readonly open: (sealed: Uint8Array) => Uint8Array
+}
+
+/** A sealer for profiles without an operating system's vault: AES-256-GCM under a key derived from the database's (HKDF, RFC 5869). */
+export function sealerFromKey(key: Uint8Array, randomBytes: (count: number) => Uint8Array): Sealer {
+  const derived = new Uint8Array(hkdfSync('sha256', key, new Uint8Array(0), 'mando credentials', 32))
+  return {
+    seal: (plain) => {
+      const nonce = randomBytes(12)
+      return Buffer.concat([nonce, sealWith(derived, nonce, plain)])
+    },
+    open: (sealed) => openWith(derived, sealed.subarray(0, 12), sealed.subarray(12)),
+  }
+}
+
+function derive(passphrase: string, salt: Uint8Array, cost: number): Promise<Uint8Array> {
+  // The same characters typed on different keyboards must give the same bytes.
+  const normalised = passphrase.normalize('NFKC')
+  return new Promise((resolve, reject) => {
+    scrypt(normalised, salt, 32, { N: cost, r: 8, p: 1, maxmem: 256 * cost * 8 }, (error, key) => {
+      if (error === null) resolve(key)
+      else reject(error)
+    })
+  })
+}
+
+function sealWith(key: Uint8Array, nonce: Uint8Array, plain: Uint8Array): Uint8Array {
+  const cipher = createCipheriv('aes-256-gcm', key, nonce)
+  return Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()])
+}
+
+function openWith(key: Uint8Array, nonce: Uint8Array, sealed: Uint8Array): Uint8Array {
+  const cipher = createDecipheriv('aes-256-gcm', key, nonce)
+  cipher.setAuthTag(sealed.subarray(sealed.length - TAG_BYTES))
+  return Buffer.concat([cipher.update(sealed.subarray(0, sealed.length - TAG_BYTES)), cipher.final()])
+}
+
+export function toBase64(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('base64')
+}
+
+export function fromBase64(text: string): Uint8Array {
+  return Buffer.from(text, 'base64')
+}

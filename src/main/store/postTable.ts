@@ -1,0 +1,248 @@
+/** Posts, their variants and segments. What may be done with them is decided in `services/calendar*.ts`. */
+import { z } from 'zod'
+import type { PostStage, VariantState } from '#shared/domain/postLife.ts'
+import type { OfficeZone, RepeatedHour } from '#shared/domain/wallTime.ts'
+import type { ImageType } from '#shared/domain/media.ts'
+import type { Sqlite } from './sqlite.ts'
+import type { WriteTx } from './unitOfWork.ts'
+
+export type PlannedTime = {
+  readonly wallTime: string
+  readonly zone: OfficeZone
+  readonly atMs: number
+  readonly repeatedHour: RepeatedHour | null
+}
+
+export type SegmentText = { readonly segmentId: string; readonly text: string }
+
+export type Post = {
+  readonly id: string
+  readonly stage: PostStage
+  /** Where a discarded post came from. */
+  readonly stageBefore: 'draft' | 'cancelled' | null
+  readonly planned: PlannedTime | null
+  readonly pendingEdit: readonly SegmentText[] | null
+  readonly planNumber: number
+  readonly createdAtMs: number
+  readonly updatedAtMs: number
+}
+
+export type Variant = { readonly id: string; readonly postId: string; readonly accountId: string; readonly state: VariantState }
+
+export type SegmentImage = {
+  readonly mediaId: string
+  readonly mimeType: ImageType
+  readonly sizeBytes: number
+  readonly fileName: string
+  readonly altText: string
+}
+
+export type Segment = SegmentText & { readonly images: readonly SegmentImage[] }
+
+/** What a calendar cell needs, in one row. */
+export type PostSummary = Post & {
+  readonly text: string
+  readonly segmentCount: number
+  readonly imageCount: number
+  readonly variants: readonly { readonly accountId: string; readonly state: VariantState }[]
+}
+
+type PostRow = {
+  id: string
+  stage: PostStage
+  stage_before: 'draft' | 'cancelled' | null
+  wall_time: string | null
+  zone: OfficeZone | null
+  repeated_hour: RepeatedHour | null
+  at_ms: number | null
+  pending_edit: string | null
+  plan_number: number
+  created_at: number
+  updated_at: number
+}
+type SummaryRow = PostRow & { text: string; segments: number; images: number; variants: string | null }
+type VariantRow = { id: string; post_id: string; account_id: string; state: VariantState }
+type ImageRow = {
+  segment_id: string
+  media_id: string
+  mime_type: ImageType
+  size_bytes: number
+  file_name: string
+  alt_text: string
+}
+
+const segmentTexts = z.array(z.object({ segmentId: z.string(), text: z.string() }))
+const SEPARATOR = ','
+
+/** Text, counts and variants come with the row: a month of posts is one statement, not one for each post. */
+const SUMMARY = `
+  SELECT p.*,
+    coalesce((SELECT substr(s.text, 1, 200) FROM segment s WHERE s.post_id = p.id ORDER BY s.position LIMIT 1), '') AS text,
+    (SELECT count(*) FROM segment s WHERE s.post_id = p.id) AS segments,
+    (SELECT count(*) FROM segment s JOIN segment_media m ON m.segment_id = s.id WHERE s.post_id = p.id) AS images,
+    (SELECT group_concat(v.account_id || ':' || v.state, '${SEPARATOR}') FROM variant v WHERE v.post_id = p.id) AS variants
+  FROM post p`
+
+export type PostTable = ReturnType<typeof createPostTable>
+
+export function createPostTable(db: Sqlite) {
+  const insert = db.prepare<[{ id: string; now: number }]>(
+    `INSERT INTO post (id, stage, created_at, updated_at) VALUES (@id, 'draft', @now, @now)`,
+  )
+  const update = db.prepare<[Record<string, string | number | null>]>(
+    `UPDATE post SET stage = @stage, stage_before = @stageBefore, wall_time = @wallTime, zone = @zone,
+       repeated_hour = @repeatedHour, at_ms = @atMs, pending_edit = @pendingEdit, plan_number = @planNumber, updated_at = @now
+     WHERE id = @id`,
+  )
+  const byId = db.prepare<[string], PostRow>('SELECT * FROM post WHERE id = ?')
+  const inRange = db.prepare<[number, number, number], SummaryRow>(
+    `${SUMMARY} WHERE p.at_ms >= ? AND p.at_ms < ? AND p.stage IN ('scheduled', 'cancelled') ORDER BY p.at_ms LIMIT ?`,
+  )
+  const drafts = db.prepare<[], SummaryRow>(`${SUMMARY} WHERE p.stage = 'draft' ORDER BY p.updated_at DESC LIMIT 500`)
+  const summary = db.prepare<[string], SummaryRow>(`${SUMMARY} WHERE p.id = ?`)
+  const variantsOf = db.prepare<[string], VariantRow>('SELECT * FROM variant WHERE post_id = ? ORDER BY id')
+  const variantById = db.prepare<[string], VariantRow>('SELECT * FROM variant WHERE id = ?')
+  const insertVariant = db.prepare<[string, string, string]>(
+    `INSERT INTO variant (id, post_id, account_id, state) VALUES (?, ?, ?, 'pending')`,
+  )
+  const deleteVariant = db.prepare<[string]>('DELETE FROM variant WHERE id = ?')
+  const setVariantState = db.prepare<[VariantState, string]>('UPDATE variant SET state = ? WHERE id = ?')
+  const texts = db.prepare<[string], { id: string; text: string }>(
+    'SELECT id, text FROM segment WHERE post_id = ? AND variant_id IS NULL ORDER BY position',
+  )
+  const segmentText = db.prepare<[string], string>('SELECT text FROM segment WHERE id = ?').pluck()
+  const segmentPost = db.prepare<[string], string>('SELECT post_id FROM segment WHERE id = ?').pluck()
+  const upsertSegment = db.prepare<[{ id: string; postId: string; position: number; text: string }]>(
+    `INSERT INTO segment (id, post_id, position, text) VALUES (@id, @postId, @position, @text)
+     ON CONFLICT (id) DO UPDATE SET position = excluded.position, text = excluded.text`,
+  )
+  const deleteSegment = db.prepare<[string]>('DELETE FROM segment WHERE id = ?')
+  const imagesOfPost = db.prepare<[string], ImageRow>(
+    `SELECT sm.segment_id, sm.media_id, m.mime_type, m.size_bytes, m.file_name, sm.alt_text
+     FROM segment s JOIN segment_media sm ON sm.segment_id = s.id JOIN media m ON m.id = sm.media_id
+     WHERE s.post_id = ? ORDER BY s.position, sm.position`,
+  )
+
+  const changed = (tx: WriteTx, postId: string) => {
+    tx.changed('posts', postId)
+    tx.changed('status')
+  }
+
+  return {
+    insert: (tx: WriteTx, id: string): void => {
+      insert.run({ id, now: tx.nowMs })
+      changed(tx, id)
+    },
+    save: (tx: WriteTx, post: Post): void => {
+      update.run({
+        id: post.id,
+        stage: post.stage,
+        stageBefore: post.stageBefore,
+        wallTime: post.planned?.wallTime ?? null,
+        zone: post.planned?.zone ?? null,
+        repeatedHour: post.planned?.repeatedHour ?? null,
+        atMs: post.planned?.atMs ?? null,
+        pendingEdit: post.pendingEdit === null ? null : JSON.stringify(post.pendingEdit),
+        planNumber: post.planNumber,
+        now: tx.nowMs,
+      })
+      changed(tx, post.id)
+    },
+    byId: (id: string): Post | null => {
+      const row = byId.get(id)
+      return row === undefined ? null : postOf(row)
+    },
+    /** Planned in [fromMs, toMs), by time; at most `limit`. */
+    inRange: (fromMs: number, toMs: number, limit: number): readonly PostSummary[] =>
+      inRange.all(fromMs, toMs, limit).map(summaryOf),
+    /** The newest changed first, at most 500. */
+    drafts: (): readonly PostSummary[] => drafts.all().map(summaryOf),
+    summary: (id: string): PostSummary | null => {
+      const row = summary.get(id)
+      return row === undefined ? null : summaryOf(row)
+    },
+    variantsOf: (postId: string): readonly Variant[] => variantsOf.all(postId).map(variantOf),
+    variantById: (id: string): Variant | null => {
+      const row = variantById.get(id)
+      return row === undefined ? null : variantOf(row)
+    },
+    addVariant: (tx: WriteTx, variant: Pick<Variant, 'id' | 'postId' | 'accountId'>): void => {
+      insertVariant.run(variant.id, variant.postId, variant.accountId)
+      changed(tx, variant.postId)
+    },
+    removeVariant: (tx: WriteTx, variant: Variant): void => {
+      deleteVariant.run(variant.id)
+      changed(tx, variant.postId)
+    },
+    setVariantState: (tx: WriteTx, variant: Variant, state: VariantState): void => {
+      if (variant.state === state) return
+      setVariantState.run(state, variant.id)
+      changed(tx, variant.postId)
+    },
+    /** The text that goes out, in order, with its images. */
+    segments: (postId: string): readonly Segment[] => {
+      const images = imagesOfPost.all(postId)
+      return texts.all(postId).map(({ id, text }) => ({
+        segmentId: id,
+        text,
+        images: images.filter((image) => image.segment_id === id).map(imageOf),
+      }))
+    },
+    segmentText: (segmentId: string): string | null => segmentText.get(segmentId) ?? null,
+    /** Which post a segment belongs to; null for an id that is not used yet. */
+    postOfSegment: (segmentId: string): string | null => segmentPost.get(segmentId) ?? null,
+    /** Makes these the segments of the post, in this order; those that are not among them go, with their images. */
+    replaceSegments: (tx: WriteTx, postId: string, segments: readonly SegmentText[]): void => {
+      const kept = new Set(segments.map((segment) => segment.segmentId))
+      for (const { id } of texts.all(postId)) if (!kept.has(id)) deleteSegment.run(id)
+      segments.forEach(({ segmentId, text }, position) => upsertSegment.run({ id: segmentId, postId, position, text }))
+      changed(tx, postId)
+    },
+  }
+}
+
+function postOf(row: PostRow): Post {
+  const planned =
+    row.wall_time === null || row.zone === null || row.at_ms === null
+      ? null
+      : { wallTime: row.wall_time, zone: row.zone, atMs: row.at_ms, repeatedHour: row.repeated_hour }
+  return {
+    id: row.id,
+    stage: row.stage,
+    stageBefore: row.stage_before,
+    planned,
+    pendingEdit: row.pending_edit === null ? null : segmentTexts.parse(JSON.parse(row.pending_edit)),
+    planNumber: row.plan_number,
+    createdAtMs: row.created_at,
+    updatedAtMs: row.updated_at,
+  }
+}
+
+function summaryOf(row: SummaryRow): PostSummary {
+  const variants = (row.variants ?? '').split(SEPARATOR).filter((part) => part !== '')
+  return {
+    ...postOf(row),
+    text: row.text,
+    segmentCount: row.segments,
+    imageCount: row.images,
+    variants: variants.map((part) => {
+      const [accountId = '', state = ''] = part.split(':')
+      // The state column is under CHECK with the same list.
+      return { accountId, state: state as VariantState }
+    }),
+  }
+}
+
+function variantOf(row: VariantRow): Variant {
+  return { id: row.id, postId: row.post_id, accountId: row.account_id, state: row.state }
+}
+
+function imageOf(row: ImageRow): SegmentImage {
+  return {
+    mediaId: row.media_id,
+    mimeType: row.mime_type,
+    sizeBytes: row.size_bytes,
+    fileName: row.file_name,
+    altText: row.alt_text,
+  }
+}

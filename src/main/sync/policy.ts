@@ -1,0 +1,140 @@
+/**
+ * What becomes of an effect after a try, after a look at the network, or when its hour has passed. Pure: values in,
+ * values out (docs/specs/outbox.md §3–§5).
+ */
+import { assertNever } from '#shared/domain/assertNever.ts'
+import type { EffectKind } from '#shared/domain/effect.ts'
+import type { EffectOutcome, RejectionCode } from '../networks/networkClient.ts'
+import type { Effect } from '../store/effectTable.ts'
+import { backoffMs } from './backoff.ts'
+
+export type Decision = {
+  readonly effect: Effect
+  /** The whole account waits until then. */
+  readonly pauseLaneUntilMs: number | null
+  /** What the try taught about the account itself. */
+  readonly account: 'credentials_rejected' | 'credits_depleted' | null
+}
+
+/** The first look at the network after an unknown outcome. */
+export const FIRST_LOOK_MS = 5_000
+/** Between looks that did not find it. */
+export const NEXT_LOOK_MS = 30_000
+/** A post that is not on the own timeline this long after the request left, at two looks, did not go out. */
+export const SURELY_ABSENT_MS = 90_000
+const SURELY_ABSENT_LOOKS = 2
+/** How long a try may take before another process may assume that it died. */
+export const LEASE_MS = 5 * 60_000
+/** A 401 is not always a revoked token (X's outage of 2026-07-01): so many tries before a person is asked. */
+const CREDENTIAL_TRIES = 4
+
+/** Effects that nobody sees and that may be repeated without harm: their loss is a retry, never uncertain. */
+export function isRepeatable(kind: EffectKind): boolean {
+  return kind === 'upload_media' || kind === 'set_alt_text' || kind === 'delete_post'
+}
+
+/** An effect about to leave: to be committed before the request is made (§2). */
+export function started(effect: Effect, nowMs: number): Effect {
+  return {
+    ...effect,
+    state: 'running',
+    attempts: effect.attempts + 1,
+    leaseUntilMs: nowMs + LEASE_MS,
+    sentAtMs: nowMs,
+    absentChecks: 0,
+    lastError: null,
+  }
+}
+
+export function decide(effect: Effect, outcome: EffectOutcome, nowMs: number): Decision {
+  switch (outcome.kind) {
+    case 'done':
+      return decision({ ...effect, ...settled, state: 'done', remoteId: outcome.remoteId, lastError: null })
+    case 'retry': {
+      if (outcome.reason === 'credentials_unsure' && effect.attempts >= CREDENTIAL_TRIES) {
+        return decision(again(effect, nowMs, 'credentials_rejected'), { account: 'credentials_rejected' })
+      }
+      const notBeforeMs = Math.max(outcome.notBeforeMs ?? 0, nowMs + backoffMs(effect.attempts))
+      return decision(again(effect, notBeforeMs, outcome.reason))
+    }
+    case 'rate_limited':
+      return decision(again(effect, outcome.laneUntilMs, 'rate_limited'), { pauseLaneUntilMs: outcome.laneUntilMs })
+    case 'uncertain':
+      return decision(isRepeatable(effect.kind) ? again(effect, nowMs + backoffMs(effect.attempts), outcome.reason) : unsure(effect, nowMs, outcome.reason))
+    case 'rejected':
+      return refused(effect, outcome.code, nowMs)
+    default:
+      return assertNever(outcome)
+  }
+}
+
+function refused(effect: Effect, code: RejectionCode, nowMs: number): Decision {
+  // The network holds the same text already: evidence that an earlier try went out (§4.3).
+  if (code === 'duplicate_content' && !isRepeatable(effect.kind)) return decision(unsure(effect, nowMs, code))
+  // Waits in the queue for the sign-in; its own hour still counts.
+  if (code === 'credentials_rejected') return decision(again(effect, nowMs, code), { account: code })
+  return decision(attention(effect, code), { account: code === 'credits_depleted' ? code : null })
+}
+
+/** A crash between "about to leave" and "answered": nobody knows (§2.3). */
+export function abandoned(effect: Effect, nowMs: number): Effect {
+  return isRepeatable(effect.kind) ? again(effect, nowMs, 'interrupted') : unsure(effect, nowMs, 'interrupted')
+}
+
+export type Look =
+  | { readonly kind: 'found'; readonly remoteId: string }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'unreadable'; readonly notBeforeMs: number | null }
+
+/** What a look at the network says about an uncertain effect (§4). */
+export function afterLook(effect: Effect, look: Look, nowMs: number): Effect {
+  switch (look.kind) {
+    case 'found':
+      return { ...effect, ...settled, state: 'done', remoteId: look.remoteId, lastError: null }
+    case 'unreadable':
+      return { ...effect, notBeforeMs: Math.max(look.notBeforeMs ?? 0, nowMs + NEXT_LOOK_MS) }
+    case 'absent': {
+      const absentChecks = effect.absentChecks + 1
+      const surely = absentChecks >= SURELY_ABSENT_LOOKS && nowMs >= (effect.sentAtMs ?? nowMs) + SURELY_ABSENT_MS
+      if (!surely) return { ...effect, absentChecks, notBeforeMs: nowMs + NEXT_LOOK_MS }
+      // Refused as a duplicate and yet not ours to be seen: an older text is the same; a person changes it.
+      if (effect.lastError?.code === 'duplicate_content') return attention(effect, 'duplicate_content')
+      return again(effect, nowMs, 'absent')
+    }
+    default:
+      return assertNever(look)
+  }
+}
+
+/** Its hour passed by more than the grace: it asks (promise 4). */
+export function missed(effect: Effect): Effect {
+  return { ...effect, ...settled, state: 'missed' }
+}
+
+/** Given up by a person. */
+export function cancelled(effect: Effect): Effect {
+  return { ...effect, ...settled, state: 'cancelled' }
+}
+
+/** Put back at the front of its lane by a person, with a new hour. */
+export function requeued(effect: Effect, dueAtMs: number, missAtMs: number | null): Effect {
+  return { ...effect, ...settled, state: 'queued', attempts: 0, dueAtMs, notBeforeMs: dueAtMs, missAtMs, lastError: null }
+}
+
+const settled = { leaseUntilMs: null, sentAtMs: null, absentChecks: 0 } as const
+
+function again(effect: Effect, notBeforeMs: number, code: string): Effect {
+  return { ...effect, ...settled, state: 'queued', notBeforeMs, lastError: { code, params: {} } }
+}
+
+function unsure(effect: Effect, nowMs: number, code: string): Effect {
+  return { ...effect, state: 'uncertain', leaseUntilMs: null, notBeforeMs: nowMs + FIRST_LOOK_MS, lastError: { code, params: {} } }
+}
+
+function attention(effect: Effect, code: string): Effect {
+  return { ...effect, ...settled, state: 'needs_attention', lastError: { code, params: {} } }
+}
+
+function decision(effect: Effect, more: Partial<Decision> = {}): Decision {
+  return { effect, pauseLaneUntilMs: null, account: null, ...more }
+}
