@@ -1,0 +1,19 @@
+/**
+ * The end-to-end tests and the demo, both in the real Electron window. Start them with `npm run e2e` and `npm run demo`,
+ * which build the app and find Electron, its libraries and a display first.
+ */
+import { defineConfig } from '@playwright/test'
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'out/e2e',
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: process.env.CI !== undefined,
+  reporter: [['list']],
+  projects: [
+    { name: 'e2e', testMatch: '**/*.spec.ts' },
+    { name: 'demo', testMatch: 'demo.ts', timeout: 300_000 },
+  ],
+})

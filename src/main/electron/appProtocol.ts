@@ -1,0 +1,111 @@
+/**
+ * Serves the window's own files as `app://mando/…`, under a content security policy that lets nothing else in:
+ * no remote content, no inline script, and styles made at run time only with the nonce of this very load.
+ */
+import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { protocol, type Session } from 'electron'
+
+export const APP_SCHEME = 'app'
+export const APP_HOST = 'mando'
+export const APP_URL = `${APP_SCHEME}://${APP_HOST}/index.html`
+
+const MIME_TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
+}
+
+/** Must run before Electron is ready. `secure` and `standard` give the window an origin that `'self'` can mean. */
+export function declareAppProtocol(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: APP_SCHEME, privileges: { standard: true, secure: true, codeCache: true } },
+  ])
+}
+
+/** True for an address of the window's own files. Protocol and host are compared: an origin of ours reads as "null". */
+export function isAppUrl(address: string): boolean {
+  if (!URL.canParse(address)) return false
+  const url = new URL(address)
+  return url.protocol === `${APP_SCHEME}:` && url.host === APP_HOST
+}
+
+/** Answers for everything under `rendererFolder`, and for nothing outside it. */
+export function serveApp(session: Session, rendererFolder: string): void {
+  session.protocol.handle(APP_SCHEME, (request) => answer(rendererFolder, request))
+}
+
+async function answer(rendererFolder: string, request: Request): Promise<Response> {
+  if (request.method !== 'GET') return refusal(405)
+  if (!isAppUrl(request.url)) return refusal(404)
+  const file = fileFor(rendererFolder, new URL(request.url).pathname)
+  const mimeType = file === null ? undefined : MIME_TYPES[path.extname(file)]
+  if (file === null || mimeType === undefined) return refusal(404)
+  let content: Buffer
+  try {
+    content = await readFile(file)
+  } catch {
+    return refusal(404)
+  }
+  if (path.extname(file) !== '.html') return success(content, mimeType, contentSecurityPolicy(null))
+  const nonce = randomBytes(16).toString('base64')
+  const page = content
+    .toString('utf8')
+    .replace('name="style-nonce" content=""', `name="style-nonce" content="${nonce}"`)
+  return success(Buffer.from(page), mimeType, contentSecurityPolicy(nonce))
+}
+
+/** Null where the path leaves the folder, by whatever spelling. */
+function fileFor(rendererFolder: string, pathname: string): string | null {
+  let decoded: string
+  try {
+    decoded = decodeURIComponent(pathname)
+  } catch {
+    return null
+  }
+  if (decoded.includes('\0') || decoded.includes('\\')) return null
+  const root = path.resolve(rendererFolder)
+  const file = path.resolve(root, `.${decoded === '/' ? '/index.html' : decoded}`)
+  return file.startsWith(root + path.sep) ? file : null
+}
+
+function contentSecurityPolicy(styleNonce: string | null): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    styleNonce === null ? "style-src 'self'" : `style-src 'self' 'nonce-${styleNonce}'`,
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}
+
+function success(content: Buffer, mimeType: string, policy: string): Response {
+  return new Response(new Uint8Array(content), {
+    headers: { ...headersOfEveryAnswer(policy), 'content-type': mimeType },
+  })
+}
+
+function refusal(status: number): Response {
+  return new Response(null, { status, headers: headersOfEveryAnswer(contentSecurityPolicy(null)) })
+}
+
+function headersOfEveryAnswer(policy: string): Record<string, string> {
+  return {
+    'content-security-policy': policy,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+    'cache-control': 'no-store',
+  }
+}

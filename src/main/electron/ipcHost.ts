@@ -1,0 +1,35 @@
+/** Carries calls from the window to the core and events back, for our own window and page alone. */
+import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron'
+import { CALL_CHANNEL, EVENT_CHANNEL, type ChangeEvent, type Envelope } from '#shared/rpc/envelope.ts'
+import type { Log } from '../ports.ts'
+import { isAppUrl } from './appProtocol.ts'
+
+type Core = {
+  readonly call: (operation: string, input: unknown) => Promise<Envelope>
+  readonly onEvent: (listener: (event: ChangeEvent) => void) => () => void
+}
+
+/** Returns the function that ends both ways. `input` goes to the core as it came: the core judges it. */
+export function hostIpc({ core, window, log }: { core: Core; window: BrowserWindow; log: Log }): () => void {
+  ipcMain.handle(CALL_CHANNEL, async (event, operation: unknown, input: unknown): Promise<Envelope> => {
+    if (!isFromOurPage(event, window)) {
+      log.error('ipc.foreign_sender', { url: event.senderFrame?.url ?? null })
+      throw new Error('forbidden')
+    }
+    return core.call(typeof operation === 'string' ? operation : '', input)
+  })
+  const endEvents = core.onEvent((change) => {
+    if (!window.isDestroyed()) window.webContents.send(EVENT_CHANNEL, change)
+  })
+  return () => {
+    endEvents()
+    ipcMain.removeHandler(CALL_CHANNEL)
+  }
+}
+
+/** The main frame of our window, showing our page. A frame inside it, or a page it was led to, is neither. */
+function isFromOurPage(event: IpcMainInvokeEvent, window: BrowserWindow): boolean {
+  const frame = event.senderFrame
+  if (window.isDestroyed() || event.sender !== window.webContents || frame === null) return false
+  return frame.parent === null && frame === window.webContents.mainFrame && isAppUrl(frame.url)
+}

@@ -1,0 +1,152 @@
+/**
+ * Starts Mando in Electron: fills the ports of the core with what Electron has, composes the core, opens the window
+ * and joins the two. Everything that Electron decides is decided in this folder.
+ */
+import path from 'node:path'
+import { app, dialog, session, type BrowserWindow } from 'electron'
+import type { ChangeEvent, Envelope } from '#shared/rpc/envelope.ts'
+import type { Clock, Log, Ports } from '../ports.ts'
+import { declareAppProtocol, serveApp } from './appProtocol.ts'
+import { createConnectivity } from './connectivity.ts'
+import { createExternalBrowser } from './externalBrowser.ts'
+import { readHost, type Host } from './host.ts'
+import { hostIpc } from './ipcHost.ts'
+import { createLog } from './log.ts'
+import { createLoopbackListener } from './loopbackListener.ts'
+import { showMenu } from './menu.ts'
+import { createNetwork } from './network.ts'
+import { createNotifier } from './notifier.ts'
+import { lockDownSession } from './permissions.ts'
+import { createPreferences, type SavedPreferences } from './preferences.ts'
+import { createSecretVault } from './secretVault.ts'
+import { createIds, createSystemClock, createSystemRandom } from './systemPorts.ts'
+import { createTrainingStorage } from './trainingStorage.ts'
+import { bringForward, openWindow } from './window.ts'
+
+const outFolder = path.resolve(import.meta.dirname, '..')
+const X_ORIGINS = ['https://api.x.com']
+const STOP_TIMEOUT_MS = 5_000
+
+type Core = {
+  readonly call: (operation: string, input: unknown) => Promise<Envelope>
+  readonly onEvent: (listener: (event: ChangeEvent) => void) => () => void
+  readonly start: () => Promise<void>
+  readonly stop: () => Promise<void>
+}
+
+const createApp = (_ports: Ports, _config: { dataDir: string; xOrigin: string | null; packaged: boolean }): Core => ({
+  call: () =>
+    Promise.resolve({ ok: false, error: { code: 'unsupported', params: {}, paths: [], correlationId: null } }),
+  onEvent: () => () => undefined,
+  start: () => Promise.resolve(),
+  stop: () => Promise.resolve(),
+})
+
+/** What Electron must know before it is ready is told at once; the rest follows when it is. */
+export function startMando(): void {
+  const host = readHost(app, process.env)
+  app.setPath('userData', host.dataDir)
+  // What Chromium keeps lies apart from what the office keeps.
+  app.setPath('sessionData', path.join(host.dataDir, 'session'))
+  if (!app.requestSingleInstanceLock()) {
+    app.quit()
+    return
+  }
+  declareAppProtocol()
+  // "Never twice" rests on one request per connection (network.ts); neither of these can promise it.
+  app.commandLine.appendSwitch('disable-http2')
+  app.commandLine.appendSwitch('disable-quic')
+
+  const clock = createSystemClock()
+  const log = createLog(host.dataDir, clock)
+  const giveUp = (event: string, error: unknown) => {
+    log.error(event, { error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+    dialog.showErrorBox('Mando', error instanceof Error ? error.message : String(error))
+    app.exit(1)
+  }
+  process.on('uncaughtException', (error) => giveUp('process.uncaught_exception', error))
+  process.on('unhandledRejection', (error) => giveUp('process.unhandled_rejection', error))
+  app
+    .whenReady()
+    .then(() => run(host, clock, log))
+    .catch((error: unknown) => giveUp('process.start_failed', error))
+}
+
+async function run(host: Host, clock: Clock, log: Log): Promise<void> {
+  let window: BrowserWindow | null = null
+  const showWindow = () => {
+    if (window !== null && !window.isDestroyed()) bringForward(window)
+  }
+  const menuIn = (language: 'es' | 'en') => showMenu({ language, packaged: host.packaged })
+  const preferences = createPreferences(host.dataDir, menuIn)
+  menuIn(preferences.port.get().language)
+  lockDownSession(session.defaultSession, host)
+  serveApp(session.defaultSession, path.join(outFolder, 'renderer'))
+
+  const core = createApp(fillPorts({ host, clock, log, preferences, showWindow }), host)
+  const started = core.start()
+  window = openWindow({
+    preloadFile: path.join(outFolder, 'preload', 'index.cjs'),
+    packaged: host.packaged,
+    lastPlace: preferences.windowPlace(),
+    onPlaceChanged: preferences.saveWindowPlace,
+  })
+  // The window may ask before the core is there: its question waits, it is not refused.
+  const call = (operation: string, input: unknown) => started.then(() => core.call(operation, input))
+  hostIpc({ core: { call, onEvent: core.onEvent }, window, log })
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    log.error('window.gone', { reason })
+    if (reason !== 'clean-exit') window.webContents.reload()
+  })
+  app.on('second-instance', showWindow)
+  app.on('window-all-closed', () => app.quit())
+  stopBeforeLeaving(core, clock, log)
+  await started
+  log.info('app.started', { version: app.getVersion(), electron: process.versions.electron, packaged: host.packaged })
+}
+
+function fillPorts(given: {
+  readonly host: Host
+  readonly clock: Clock
+  readonly log: Log
+  readonly preferences: SavedPreferences
+  readonly showWindow: () => void
+}): Ports {
+  const { host, clock, log } = given
+  const random = createSystemRandom()
+  return {
+    clock,
+    random,
+    log,
+    ids: createIds(clock, random),
+    vault: createSecretVault(process.platform),
+    fetch: createNetwork({
+      allowedOrigins: new Set(host.xOrigin === null ? X_ORIGINS : [host.xOrigin]),
+      userAgent: `Mando/${app.getVersion()}`,
+    }),
+    connectivity: createConnectivity(clock, host.connectivity),
+    notifier: createNotifier(given.showWindow),
+    browser: createExternalBrowser({ logFile: host.browserLog, simulatorOrigin: host.xOrigin }),
+    loopback: createLoopbackListener(),
+    preferences: given.preferences.port,
+    trainingStorage: createTrainingStorage(host.dataDir),
+  }
+}
+
+/** The core ends what it is doing before the process does; a core that does not end is left to its own crash safety. */
+function stopBeforeLeaving(core: Core, clock: Clock, log: Log): void {
+  app.on('will-quit', (event) => {
+    event.preventDefault()
+    const cancel = clock.after(STOP_TIMEOUT_MS, () => {
+      log.error('core.stop_timed_out')
+      app.exit(0)
+    })
+    core
+      .stop()
+      .catch((error: unknown) => log.error('core.stop_failed', { error: String(error) }))
+      .finally(() => {
+        cancel()
+        app.exit(0)
+      })
+  })
+}

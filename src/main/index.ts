@@ -1,0 +1,4 @@
+/** Where Electron begins. Everything else is composed in electron/main.ts. */
+import { startMando } from './electron/main.ts'
+
+startMando()

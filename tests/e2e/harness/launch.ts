@@ -1,0 +1,131 @@
+/** Starts Mando, as built, in the real Electron window, and lets a test watch it, stop it and kill it. */
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { _electron, type ConsoleMessage, type ElectronApplication, type Page } from '@playwright/test'
+import { hostsInNetLog, hostsInSocketLog } from './contactedHosts.ts'
+
+const projectRoot = path.resolve(import.meta.dirname, '..', '..', '..')
+
+export type LaunchOptions = {
+  /** The folder that Mando keeps everything in; start again with the same one to continue. */
+  readonly dataDir: string
+  /** A simulator of X on this machine, `http://127.0.0.1:PORT`. */
+  readonly xOrigin?: string
+  /** What the operating system is made to say of the network; `up` unless said. Changed later with `setConnectivity`. */
+  readonly connectivity?: 'up' | 'down'
+  readonly env?: Readonly<Record<string, string>>
+}
+
+export type Mando = {
+  readonly electronApp: ElectronApplication
+  readonly page: Page
+  readonly dataDir: string
+  /** Errors of the window since the last time this was asked: console, uncaught, content security policy. */
+  readonly takeErrors: () => string[]
+  /** Addresses that were handed to the person's browser. */
+  readonly openedInBrowser: () => string[]
+  /** Every host that any part of the program tried to reach. Complete only after `close`. */
+  readonly contactedHosts: () => ReadonlySet<string>
+  /** Quits as a person does. Harmless when already ended. */
+  readonly close: () => Promise<void>
+  /** SIGKILL for the main process and all its children, at once. */
+  readonly kill: () => Promise<void>
+}
+
+/** A new empty folder for `dataDir`. */
+export function freshDataDir(): string {
+  return mkdtempSync(path.join(os.tmpdir(), 'mando-e2e-'))
+}
+
+/** Resolves when the window shows its page. */
+export async function launchMando(options: LaunchOptions): Promise<Mando> {
+  const recordsDir = mkdtempSync(path.join(os.tmpdir(), 'mando-e2e-records-'))
+  const netLog = path.join(recordsDir, 'net-log.json')
+  const socketLog = path.join(recordsDir, 'sockets.txt')
+  const browserLog = path.join(recordsDir, 'browser.txt')
+  mkdirSync(options.dataDir, { recursive: true })
+
+  const electronApp = await _electron.launch({
+    executablePath: electronExecutable(),
+    // Playwright switches Chromium's sandbox off unless told otherwise.
+    chromiumSandbox: process.env.MANDO_ELECTRON_SANDBOX === 'on',
+    args: [
+      '-r',
+      path.join(import.meta.dirname, 'recordSockets.cjs'),
+      projectRoot,
+      `--log-net-log=${netLog}`,
+      '--force-device-scale-factor=1',
+    ],
+    cwd: projectRoot,
+    env: {
+      ...inheritedEnvironment(),
+      LANG: 'es_ES.UTF-8',
+      TZ: 'Europe/Madrid',
+      MANDO_DATA_DIR: options.dataDir,
+      MANDO_BROWSER_LOG: browserLog,
+      MANDO_CONNECTIVITY: options.connectivity ?? 'up',
+      MANDO_E2E_SOCKET_LOG: socketLog,
+      ...(options.xOrigin === undefined ? {} : { MANDO_X_ORIGIN: options.xOrigin }),
+      ...options.env,
+    },
+  })
+  const child = electronApp.process()
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const errors: string[] = []
+  electronApp.context().on('console', (message) => noteConsole(errors, message))
+  electronApp.context().on('weberror', (error) => errors.push(`uncaught: ${error.error().message}`))
+
+  const page = await electronApp.firstWindow()
+  await page.waitForLoadState('load')
+  const isRunning = () => child.exitCode === null && child.signalCode === null
+
+  return {
+    electronApp,
+    page,
+    dataDir: options.dataDir,
+    takeErrors: () => errors.splice(0),
+    openedInBrowser: () => linesOf(browserLog),
+    contactedHosts: () => new Set([...hostsInNetLog(netLog), ...hostsInSocketLog(socketLog)]),
+    close: async () => {
+      if (isRunning()) await electronApp.close()
+      await ended
+    },
+    kill: async () => {
+      // Playwright starts it as the leader of a process group of its own.
+      if (isRunning() && child.pid !== undefined)
+        process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGKILL')
+      await ended
+    },
+  }
+}
+
+function noteConsole(errors: string[], message: ConsoleMessage): void {
+  if (message.type() === 'error') errors.push(`console: ${message.text()}`)
+}
+
+/** Found by `npm run e2e` beforehand; asked for here when a test is started by other means. */
+function electronExecutable(): string {
+  const given = process.env.MANDO_ELECTRON
+  if (given !== undefined) return given
+  return execFileSync(process.execPath, [path.join(projectRoot, 'scripts', 'electron-runtime.mjs')], {
+    encoding: 'utf8',
+  }).trim()
+}
+
+/** Without what would turn Electron into something else. */
+function inheritedEnvironment(): Record<string, string> {
+  const left = Object.entries(process.env).filter(
+    ([name]) => !/^(ELECTRON_RUN_AS_NODE|NODE_OPTIONS|MANDO_.*)$/.test(name),
+  )
+  return Object.fromEntries(left.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
+}
+
+function linesOf(file: string): string[] {
+  return existsSync(file)
+    ? readFileSync(file, 'utf8')
+        .split('\n')
+        .filter((line) => line !== '')
+    : []
+}
