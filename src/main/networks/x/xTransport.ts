@@ -56,7 +56,7 @@ export const createXTransport = (fetch: Fetch, credentials: XCredentials): XTran
     const plugin: ITwitterApiClientPlugin = {
       onBeforeRequestConfig: async ({ client, params }) => {
         const { url, method, headers, body } = client[buildRequest](params)
-        const exchange = await exchanged(fetch, {
+        const exchange = await carry(fetch, {
           url: url.toString(),
           method: methodOf(method),
           headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])),
@@ -122,7 +122,8 @@ const methodOf = (method: string): FetchRequest['method'] => {
   throw new Error(`unexpected method ${method}`)
 }
 
-const exchanged = async (fetch: Fetch, outgoing: FetchRequest): Promise<XExchange> => {
+/** Carries one request; a failure of the wire becomes a value. Anything else that is thrown is a mistake of ours. */
+export const carry = async (fetch: Fetch, outgoing: FetchRequest): Promise<XExchange> => {
   let answer: FetchAnswer
   try {
     answer = await fetch(outgoing)

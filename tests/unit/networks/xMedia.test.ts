@@ -1,0 +1,172 @@
+/** Uploading pictures: in pieces, waiting as long as X says, and never uncertain because nobody sees it. */
+import { describe, expect, it } from 'vitest'
+import { createXClient } from '../../../src/main/networks/x/xClient.ts'
+import { FetchFailure, type FetchRequest } from '../../../src/main/ports.ts'
+import {
+  anAccessToken,
+  jsonAnswer,
+  jsonBodyOf,
+  leapingClock,
+  never,
+  scriptedFetch,
+  textAnswer,
+  type Scripted,
+} from './xTestBench.ts'
+
+const MB = 1024 * 1024
+const media = (sizeBytes: number) =>
+  ({ bytes: Uint8Array.from({ length: sizeBytes }, (_, i) => i % 251), mimeType: 'image/png' }) as const
+
+const given = (script: readonly Scripted[]) => {
+  const { fetch, requests } = scriptedFetch(script)
+  const clock = leapingClock(Date.parse('2026-11-22T10:00:00Z'))
+  return { client: createXClient({ fetch, clock, credentials: anAccessToken }), requests, clock }
+}
+
+const begun = jsonAnswer(200, { data: { id: '900', media_key: '3_900', expires_after_secs: 86_400 } })
+const taken = jsonAnswer(200, { data: { expires_at: 1 } })
+const ready = jsonAnswer(200, { data: { id: '900', size: 3 } })
+const processing = (state: string, more: Record<string, unknown> = {}) =>
+  jsonAnswer(200, { data: { id: '900', processing_info: { state, ...more } } })
+
+/** The parts of a multipart body by name. */
+const partsOf = ({ headers, body }: FetchRequest): Map<string, Buffer> => {
+  const boundary = /boundary=(.+)$/.exec(headers['content-type'] ?? '')?.[1]
+  if (boundary === undefined || body === null) throw new Error('no multipart body')
+  const parts = Buffer.from(body).toString('latin1').split(`--${boundary}`).slice(1, -1)
+  return new Map(
+    parts.map((part) => {
+      const [head = '', ...rest] = part.split('\r\n\r\n')
+      return [/name="([^"]+)"/.exec(head)?.[1] ?? '', Buffer.from(rest.join('\r\n\r\n').slice(0, -2), 'latin1')]
+    }),
+  )
+}
+
+describe('an upload', () => {
+  it('goes up in pieces of 1 MB, in order and whole', async () => {
+    const picture = media(2 * MB + 3)
+    const { client, requests } = given([begun, taken, taken, textAnswer(204, ''), ready])
+    expect(await client.uploadMedia(picture, never())).toEqual({ kind: 'done', remoteId: '900', limits: null })
+    expect(requests.map(({ method, url }) => `${method} ${new URL(url).pathname}`)).toEqual([
+      'POST /2/media/upload/initialize',
+      'POST /2/media/upload/900/append',
+      'POST /2/media/upload/900/append',
+      'POST /2/media/upload/900/append',
+      'POST /2/media/upload/900/finalize',
+    ])
+    expect(jsonBodyOf(requests[0]!)).toEqual({
+      media_category: 'tweet_image',
+      media_type: 'image/png',
+      total_bytes: 2 * MB + 3,
+    })
+    const pieces = requests.slice(1, 4).map(partsOf)
+    expect(pieces.map((parts) => parts.get('segment_index')?.toString())).toEqual(['0', '1', '2'])
+    expect(Buffer.concat(pieces.map((parts) => parts.get('media')!)).equals(Buffer.from(picture.bytes))).toBe(true)
+    expect(requests[1]?.timeoutMs).toBe(120_000)
+  })
+
+  it('uploads only its part of a larger buffer', async () => {
+    const whole = Uint8Array.from([1, 2, 3, 4, 5, 6])
+    const { client, requests } = given([begun, taken, ready])
+    await client.uploadMedia({ bytes: whole.subarray(2, 4), mimeType: 'image/gif' }, never())
+    expect([...partsOf(requests[1]!).get('media')!]).toEqual([3, 4])
+    expect(jsonBodyOf(requests[0]!)).toMatchObject({ media_category: 'tweet_gif' })
+  })
+
+  it('waits as long as X says before asking again', async () => {
+    const script = [
+      begun,
+      taken,
+      processing('pending', { check_after_secs: 2 }),
+      processing('in_progress', { check_after_secs: 5 }),
+      processing('succeeded'),
+    ]
+    const { client, requests, clock } = given(script)
+    expect(await client.uploadMedia(media(3), never())).toEqual({ kind: 'done', remoteId: '900', limits: null })
+    expect(clock.waits).toEqual([2000, 5000])
+    expect(requests.at(-1)?.url).toBe('https://api.x.com/2/media/upload?command=STATUS&media_id=900')
+  })
+
+  it('gives up for now when X never finishes', async () => {
+    const { client } = given([
+      begun,
+      taken,
+      ...Array.from({ length: 30 }, () => processing('in_progress', { check_after_secs: 30 })),
+    ])
+    expect(await client.uploadMedia(media(3), never())).toEqual({
+      kind: 'retry',
+      reason: 'server_error',
+      notBeforeMs: null,
+    })
+  })
+
+  it('stops waiting when it is aborted', async () => {
+    const abort = new AbortController()
+    const pending = (): ReturnType<typeof processing> => {
+      abort.abort()
+      return processing('pending', { check_after_secs: 5 })
+    }
+    const { client, clock } = given([begun, taken, pending])
+    expect(await client.uploadMedia(media(3), abort.signal)).toEqual({
+      kind: 'retry',
+      reason: 'unreachable',
+      notBeforeMs: null,
+    })
+    expect(clock.waits).toEqual([])
+  })
+
+  it('is refused when X cannot process the picture', async () => {
+    const { client } = given([begun, taken, processing('failed', { error: { code: 1, message: 'InvalidMedia' } })])
+    expect(await client.uploadMedia(media(3), never())).toMatchObject({ kind: 'rejected', code: 'media_invalid' })
+  })
+
+  it.each([
+    ['begins', [new FetchFailure('timeout', true)]],
+    ['goes up', [begun, new FetchFailure('reset', true)]],
+    ['ends', [begun, taken, new FetchFailure('truncated', true)]],
+  ])('is tried again from the start, never uncertain, when the line breaks as it %s', async (_step, script) => {
+    const { client } = given(script)
+    expect(await client.uploadMedia(media(3), never())).toEqual({
+      kind: 'retry',
+      reason: 'unreachable',
+      notBeforeMs: null,
+    })
+  })
+
+  it.each([
+    ['an empty file', { bytes: new Uint8Array(), mimeType: 'image/png' }],
+    ['a picture over 5 MB', media(5 * MB + 1)],
+    ['a GIF over 15 MB', { bytes: new Uint8Array(15 * MB + 1), mimeType: 'image/gif' }],
+  ] as const)('does not even start with %s', async (_name, file) => {
+    const { client, requests } = given([])
+    expect(await client.uploadMedia(file, never())).toMatchObject({ kind: 'rejected', code: 'media_invalid' })
+    expect(requests).toHaveLength(0)
+  })
+})
+
+describe('alt text', () => {
+  it('is set on the picture', async () => {
+    const { client, requests } = given([jsonAnswer(200, { data: { id: '900' } })])
+    expect(await client.setAltText('900', 'Cartel del festival', never())).toEqual({
+      kind: 'done',
+      remoteId: '900',
+      limits: null,
+    })
+    expect(jsonBodyOf(requests[0]!)).toEqual({ id: '900', metadata: { alt_text: { text: 'Cartel del festival' } } })
+  })
+
+  it('is tried again where nobody knows whether it was set', async () => {
+    const { client } = given([new FetchFailure('timeout', true), jsonAnswer(503, {})])
+    expect(await client.setAltText('900', 'x', never())).toMatchObject({ kind: 'retry', reason: 'unreachable' })
+    expect(await client.setAltText('900', 'x', never())).toMatchObject({ kind: 'retry', reason: 'server_error' })
+  })
+
+  it('is not sent when it is longer than X takes', async () => {
+    const { client, requests } = given([])
+    expect(await client.setAltText('900', 'a'.repeat(1001), never())).toMatchObject({
+      kind: 'rejected',
+      code: 'invalid_request',
+    })
+    expect(requests).toHaveLength(0)
+  })
+})

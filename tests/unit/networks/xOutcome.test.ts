@@ -1,0 +1,422 @@
+/** What an exchange with X means, case by case. The columns: for what people see, for what is safe to repeat, for a question. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { FetchFailure, type FetchFailureReason } from '../../../src/main/ports.ts'
+import type { RejectionCode } from '../../../src/main/networks/networkClient.ts'
+import {
+  settleRead,
+  settleRepeatable,
+  settleVisible,
+  verdictOf,
+  type XExchange,
+} from '../../../src/main/networks/x/xOutcome.ts'
+import { jsonAnswer, textAnswer } from './xTestBench.ts'
+
+const nowMs = Date.parse('2026-11-22T10:00:00Z')
+const inSeconds = (seconds: number): string => String(nowMs / 1000 + seconds)
+const problem = (type: string, detail = 'no'): Record<string, unknown> => ({
+  title: 'Problem',
+  detail,
+  type: `https://api.x.com/2/problems/${type}`,
+})
+
+const answered = (answer: ReturnType<typeof jsonAnswer>): XExchange => ({ kind: 'answer', answer })
+const failed = (reason: FetchFailureReason, sent: boolean): XExchange => ({ kind: 'failure', reason, sent })
+
+const idOf = (json: unknown): string | null => {
+  const data: unknown = typeof json === 'object' && json !== null && 'data' in json ? json.data : null
+  return typeof data === 'object' && data !== null && 'id' in data && typeof data.id === 'string' ? data.id : null
+}
+const fates = (exchange: XExchange) => {
+  const verdict = verdictOf(exchange, nowMs)
+  return {
+    visible: settleVisible(verdict, idOf),
+    repeatable: settleRepeatable(verdict, idOf),
+    read: settleRead(verdict, idOf),
+  }
+}
+const retry = (reason: string, notBeforeMs: number | null = null) => ({ kind: 'retry', reason, notBeforeMs })
+
+describe('a request that never left', () => {
+  it.each([
+    ['offline', 'offline'],
+    ['dns', 'unreachable'],
+    ['refused', 'unreachable'],
+    ['tls', 'unreachable'],
+    ['reset', 'unreachable'],
+    ['timeout', 'unreachable'],
+    ['aborted', 'unreachable'],
+    ['proxy', 'proxy_sign_in'],
+  ] as const)('is tried again: %s', (reason, why) => {
+    const fate = fates(failed(reason, false))
+    expect(fate).toEqual({ visible: retry(why), repeatable: retry(why), read: retry(why) })
+  })
+
+  it('is refused where the host is not allowed, because waiting does not change that', () => {
+    expect(fates(failed('forbidden_host', false)).visible).toMatchObject({ kind: 'rejected', code: 'invalid_request' })
+  })
+})
+
+describe('a request that left and got no whole answer', () => {
+  it.each([
+    ['offline', 'reset', 'offline'],
+    ['reset', 'reset', 'unreachable'],
+    ['other', 'reset', 'unreachable'],
+    ['timeout', 'timeout', 'unreachable'],
+    ['aborted', 'timeout', 'unreachable'],
+    ['truncated', 'truncated', 'unreachable'],
+    ['too_large', 'unreadable_answer', 'server_error'],
+  ] as const)('is uncertain where people see the effect: %s', (reason, uncertain, harmless) => {
+    const fate = fates(failed(reason, true))
+    expect(fate.visible).toEqual({ kind: 'uncertain', reason: uncertain })
+    expect(fate.repeatable).toEqual(retry(harmless))
+    expect(fate.read).toEqual(retry(harmless))
+  })
+
+  it('is never said to be sure, whatever the reason', () => {
+    const reasons: FetchFailureReason[] = [
+      'offline',
+      'dns',
+      'refused',
+      'tls',
+      'proxy',
+      'reset',
+      'timeout',
+      'truncated',
+      'too_large',
+      'aborted',
+      'forbidden_host',
+      'other',
+    ]
+    for (const reason of reasons) expect(fates(failed(reason, true)).visible.kind).toBe('uncertain')
+    expect(new FetchFailure('reset', true)).toMatchObject({ reason: 'reset', sent: true })
+  })
+})
+
+describe('an answer that does not come from X', () => {
+  it.each([
+    [
+      'a portal that answers 200 in HTML',
+      textAnswer(200, '<!DOCTYPE html><title>Wifi</title>', { 'content-type': 'text/html' }),
+      'captive_portal',
+    ],
+    ['a portal without content type', textAnswer(200, '\n <html></html>'), 'captive_portal'],
+    ['a portal that answers 201', textAnswer(201, '<html></html>', { 'content-type': 'text/html' }), 'captive_portal'],
+    ['a redirect to a sign-in page', textAnswer(302, '', { location: 'http://portal.example/' }), 'captive_portal'],
+    [
+      'network authentication required',
+      textAnswer(511, '<html></html>', { 'content-type': 'text/html' }),
+      'captive_portal',
+    ],
+    [
+      'a filter that forbids the site in HTML',
+      textAnswer(403, '<html>blocked</html>', { 'content-type': 'text/html' }),
+      'captive_portal',
+    ],
+    ['a proxy that wants a sign-in', textAnswer(407, 'Proxy Authentication Required'), 'proxy_sign_in'],
+  ])('is tried again, because the request never reached X: %s', (_name, answer, why) => {
+    expect(fates(answered(answer))).toEqual({ visible: retry(why), repeatable: retry(why), read: retry(why) })
+  })
+})
+
+describe('a failure on the side of X', () => {
+  it.each([500, 502, 503, 504])('leaves it open whether a post went out: %d', (status) => {
+    const fate = fates(answered(jsonAnswer(status, { title: 'Server Error' })))
+    expect(fate.visible).toEqual({ kind: 'uncertain', reason: 'server_error' })
+    expect(fate.repeatable).toEqual(retry('server_error'))
+    expect(fate.read).toEqual(retry('server_error'))
+  })
+
+  it('leaves it open in HTML too, as gateways write it', () => {
+    expect(fates(answered(textAnswer(503, '<html></html>', { 'content-type': 'text/html' }))).visible.kind).toBe(
+      'uncertain',
+    )
+  })
+
+  it('does not doubt what X did not take in', () => {
+    expect(fates(answered(jsonAnswer(408, {}, { 'retry-after': '7' }))).visible).toEqual(
+      retry('server_error', nowMs + 7000),
+    )
+  })
+
+  it('does not take a 401 for a revoked token', () => {
+    expect(fates(answered(jsonAnswer(401, { title: 'Unauthorized' }))).visible).toEqual(retry('credentials_unsure'))
+  })
+})
+
+describe('a success', () => {
+  const headers = { 'x-rate-limit-limit': '100', 'x-rate-limit-remaining': '99', 'x-rate-limit-reset': inSeconds(900) }
+  const limits = { limit: 100, remaining: 99, resetAtMs: nowMs + 900_000 }
+
+  it('is done with the id of X and the limits', () => {
+    const fate = fates(answered(jsonAnswer(201, { data: { id: '5' } }, headers)))
+    expect(fate.visible).toEqual({ kind: 'done', remoteId: '5', limits })
+    expect(fate.read).toEqual({ kind: 'ok', value: '5', limits })
+  })
+
+  it('keeps its data where X adds errors about parts of it', () => {
+    expect(
+      fates(answered(jsonAnswer(200, { data: { id: '5' }, errors: [problem('resource-not-found')] }))).read,
+    ).toMatchObject({ value: '5' })
+  })
+
+  it.each([
+    ['cut JSON', textAnswer(201, '{"data":{"id":"5'), 'server_error'],
+    ['no body', textAnswer(201, ''), 'server_error'],
+    ['plain text', textAnswer(200, 'OK'), 'server_error'],
+  ])('is uncertain with %s', (_name, answer, why) => {
+    const fate = fates(answered(answer))
+    expect(fate.visible).toEqual({ kind: 'uncertain', reason: 'unreadable_answer' })
+    expect(fate.repeatable).toEqual(retry(why))
+    expect(fate.read).toEqual(retry(why))
+  })
+
+  it('is uncertain in another shape; a question says that X answers differently now', () => {
+    const fate = fates(answered(jsonAnswer(200, { data: { key: '5' } })))
+    expect(fate.visible).toEqual({ kind: 'uncertain', reason: 'unreadable_answer' })
+    expect(fate.read).toMatchObject({ kind: 'rejected', code: 'unexpected_answer' })
+  })
+
+  it('is a refusal where there are only errors', () => {
+    const fate = fates(answered(jsonAnswer(200, { errors: [problem('resource-not-found', 'Could not find user')] })))
+    expect(fate.visible).toEqual({ kind: 'rejected', code: 'not_found', detail: 'Could not find user · Problem' })
+  })
+})
+
+describe('a limit', () => {
+  it.each([
+    [
+      'the reset of the window',
+      jsonAnswer(429, { title: 'Too Many Requests' }, { 'x-rate-limit-reset': inSeconds(300) }),
+      300,
+    ],
+    [
+      'the reset, in the older form',
+      jsonAnswer(429, { code: 88, message: 'Rate limit exceeded' }, { 'x-rate-limit-reset': inSeconds(60) }),
+      60,
+    ],
+    ['15 minutes where nothing is said', jsonAnswer(429, {}), 900],
+    ['15 minutes where the headers are broken', jsonAnswer(429, {}, { 'x-rate-limit-reset': 'soon' }), 900],
+    ['Retry-After', jsonAnswer(429, {}, { 'retry-after': '120' }), 120],
+    [
+      "the day's window of the user once it is used up",
+      jsonAnswer(
+        429,
+        {},
+        {
+          'x-rate-limit-remaining': '12',
+          'x-rate-limit-reset': inSeconds(300),
+          'x-user-limit-24hour-remaining': '0',
+          'x-user-limit-24hour-reset': inSeconds(40_000),
+        },
+      ),
+      40_000,
+    ],
+    [
+      "the day's window of the application once it is used up",
+      jsonAnswer(429, {}, { 'x-app-limit-24hour-remaining': '0', 'x-app-limit-24hour-reset': inSeconds(30_000) }),
+      30_000,
+    ],
+    [
+      "the short window while the day's is not used up",
+      jsonAnswer(
+        429,
+        {},
+        {
+          'x-rate-limit-remaining': '0',
+          'x-rate-limit-reset': inSeconds(300),
+          'x-user-limit-24hour-remaining': '3',
+          'x-user-limit-24hour-reset': inSeconds(40_000),
+        },
+      ),
+      300,
+    ],
+    ['a moment where the reset is past', jsonAnswer(429, {}, { 'x-rate-limit-reset': inSeconds(-30) }), 5],
+    ['HTML of the edge too', textAnswer(429, '<html></html>', { 'content-type': 'text/html' }), 900],
+    [
+      'number 88 under another status',
+      jsonAnswer(403, { errors: [{ code: 88, message: 'Rate limit exceeded' }] }),
+      900,
+    ],
+    [
+      "the day's posts used up, number 185",
+      jsonAnswer(403, { errors: [{ code: 185, message: 'User is over daily status update limit.' }] }),
+      900,
+    ],
+  ])('pauses the lane until %s', (_name, answer, seconds) => {
+    const limited = { kind: 'rate_limited', laneUntilMs: nowMs + seconds * 1000 }
+    expect(fates(answered(answer))).toEqual({ visible: limited, repeatable: limited, read: limited })
+  })
+
+  it('counts from the clock of X where ours is an hour ahead', () => {
+    const headers = { date: 'Sun, 22 Nov 2026 09:00:00 GMT', 'x-rate-limit-reset': inSeconds(-3600 + 300) }
+    expect(fates(answered(jsonAnswer(429, {}, headers))).read).toEqual({
+      kind: 'rate_limited',
+      laneUntilMs: nowMs + 300_000,
+    })
+  })
+
+  it('is no limit but an empty account where the cap of the plan is reached', () => {
+    expect(fates(answered(jsonAnswer(429, problem('usage-capped')))).read).toMatchObject({
+      kind: 'rejected',
+      code: 'credits_depleted',
+    })
+  })
+})
+
+const refusals: readonly (readonly [string, RejectionCode, number, unknown])[] = [
+  ['no credit left', 'credits_depleted', 402, problem('credits-depleted', 'Your account does not have any credits')],
+  ['no credit left, without a body', 'credits_depleted', 402, null],
+  [
+    'the same text again',
+    'duplicate_content',
+    403,
+    {
+      status: 403,
+      title: 'Forbidden',
+      detail: 'You are not allowed to create a Tweet with duplicate content.',
+      type: 'about:blank',
+    },
+  ],
+  [
+    'the same text again, numbered',
+    'duplicate_content',
+    403,
+    { errors: [{ code: 187, message: 'Status is a duplicate.' }] },
+  ],
+  [
+    'an author who did not mention us',
+    'reply_not_allowed',
+    403,
+    {
+      title: 'Forbidden',
+      detail:
+        'Reply to this conversation is not allowed because you have not been mentioned or otherwise engaged by the author of the post you are replying to.',
+    },
+  ],
+  [
+    'the rule about replies in its other wording',
+    'reply_not_allowed',
+    403,
+    { detail: 'You can only reply to or quote posts where you are mentioned or are the author.' },
+  ],
+  [
+    'an author who restricted replies',
+    'reply_not_allowed',
+    403,
+    { errors: [{ code: 433, message: 'The original Tweet author restricted who can reply to this Tweet.' }] },
+  ],
+  [
+    'our account suspended',
+    'account_suspended',
+    403,
+    { errors: [{ code: 64, message: 'Your account is suspended and is not permitted to access this feature.' }] },
+  ],
+  [
+    'our account locked',
+    'account_suspended',
+    403,
+    { detail: 'To protect our users from spam and other malicious activity, this account is temporarily locked.' },
+  ],
+  [
+    'an application without the right to write',
+    'missing_permission',
+    403,
+    problem(
+      'oauth1-permissions',
+      'Your client app is not configured with the appropriate oauth1 app permissions for this endpoint.',
+    ),
+  ],
+  [
+    'an application outside a project',
+    'missing_permission',
+    403,
+    {
+      reason: 'client-not-enrolled',
+      title: 'Client Forbidden',
+      type: 'https://api.twitter.com/2/problems/client-forbidden',
+      detail: 'x',
+    },
+  ],
+  ['a scope that was not granted', 'missing_permission', 403, { detail: 'The token lacks the scope tweet.write' }],
+  ['a text too long', 'text_too_long', 403, { errors: [{ code: 186, message: 'Tweet needs to be a bit shorter.' }] }],
+  ['a text too long, in words', 'text_too_long', 400, { detail: 'Your Tweet text is too long. For more information…' }],
+  [
+    'a picture that X does not know',
+    'media_invalid',
+    400,
+    {
+      errors: [{ parameters: { 'media.media_ids': ['[1]'] }, message: 'Your media IDs are invalid.' }],
+      title: 'Invalid Request',
+      detail: 'One or more parameters to your request was invalid.',
+      type: 'https://api.twitter.com/2/problems/invalid-request',
+    },
+  ],
+  ['a picture that is too large', 'media_invalid', 413, null],
+  ['a picture that expired', 'media_expired', 400, { detail: 'The media ID has expired.' }],
+  ['a post that is gone', 'not_found', 404, problem('resource-not-found')],
+  [
+    'a reply to a post that is gone',
+    'not_found',
+    403,
+    { errors: [{ code: 385, message: 'You attempted to reply to a Tweet that is deleted or not visible to you.' }] },
+  ],
+  ['any other no', 'forbidden', 403, { title: 'Forbidden', status: 403, detail: 'Forbidden', type: 'about:blank' }],
+  [
+    'somebody else, not us, suspended',
+    'forbidden',
+    403,
+    { detail: 'User has been suspended: [ana].', type: 'https://api.x.com/2/problems/resource-unavailable' },
+  ],
+  [
+    'a parameter that X does not take',
+    'invalid_request',
+    400,
+    {
+      errors: [
+        {
+          parameters: { max_results: ['1'] },
+          message: 'The `max_results` query parameter value [1] is not between 5 and 100',
+        },
+      ],
+      title: 'Invalid Request',
+      detail: 'One or more parameters to your request was invalid.',
+      type: 'https://api.twitter.com/2/problems/invalid-request',
+    },
+  ],
+  ['a status that nobody expects', 'unexpected_answer', 418, { detail: 'teapot' }],
+]
+
+describe('a refusal', () => {
+  it.each(refusals)('names %s', (_name, code, status, body) => {
+    const fate = fates(answered(body === null ? textAnswer(status, '') : jsonAnswer(status, body)))
+    expect(fate.visible).toMatchObject({ kind: 'rejected', code })
+    expect(fate.repeatable).toEqual(fate.visible)
+    expect(fate.read).toEqual(fate.visible)
+  })
+
+  it('keeps a line of the wording of X and no more', () => {
+    const fate = fates(answered(jsonAnswer(403, { detail: 'x'.repeat(5000) })))
+    expect(fate.visible).toMatchObject({ kind: 'rejected', detail: 'x'.repeat(300) })
+  })
+})
+
+describe('any answer at all', () => {
+  it('gives a verdict, and never says that a post surely failed after a 5xx', () => {
+    const status = fc.integer({ min: 100, max: 599 })
+    const body = fc.oneof(fc.string(), fc.json(), fc.constant('<html>'))
+    const headers = fc.dictionary(
+      fc.constantFrom('content-type', 'x-rate-limit-reset', 'retry-after', 'date', 'x-rate-limit-remaining'),
+      fc.string(),
+    )
+    fc.assert(
+      fc.property(status, body, headers, (code, text, given) => {
+        const { visible, repeatable, read } = fates(answered(textAnswer(code, text, given)))
+        if (code >= 500 && code !== 511) expect(visible.kind).toBe('uncertain')
+        if (visible.kind === 'done') expect(code).toBeLessThan(300)
+        expect(repeatable.kind).not.toBe('uncertain')
+        expect(['ok', 'retry', 'rate_limited', 'rejected']).toContain(read.kind)
+      }),
+    )
+  })
+})
