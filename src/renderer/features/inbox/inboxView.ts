@@ -1,0 +1,123 @@
+/** What the inbox shows, worked out from what the core answered. Pure. */
+import type { InputOf, OutputOf } from '#shared/contract/contract.ts'
+import type { ConversationDetail, ConversationRow } from '#shared/contract/inbox.ts'
+import { weightedLength } from '#shared/domain/textLimits.ts'
+
+export type InboxFilter = InputOf<'inbox.list'>['filter']
+export type InboxCounts = OutputOf<'inbox.counts'>
+export type Entry = ConversationDetail['entries'][number]
+
+/** What the list is narrowed to; `text` is null where nothing is searched. */
+export type InboxScope = {
+  readonly filter: InboxFilter
+  readonly accountId: string | null
+  readonly text: string | null
+}
+
+/** What the search box means: surrounding blanks do not count, an empty box searches nothing. */
+export function searchOf(typed: string): string | null {
+  const text = typed.trim().slice(0, 200)
+  return text === '' ? null : text
+}
+
+/**
+ * Rows with the conversation on screen kept in its place: opening an unread one under "unread" must not pull it away
+ * from under the hand that opened it.
+ * @param kept the conversation that was opened from this list, or null
+ */
+export function withKept(rows: readonly ConversationRow[], kept: ConversationRow | null): readonly ConversationRow[] {
+  if (kept === null || rows.some((row) => row.conversationId === kept.conversationId)) return rows
+  const at = rows.findIndex((row) => isNewer(kept, row))
+  return at === -1 ? [...rows, kept] : [...rows.slice(0, at), kept, ...rows.slice(at)]
+}
+
+/** The order of the list: newest first, and by id where the instant is the same. */
+function isNewer(a: ConversationRow, b: ConversationRow): boolean {
+  return a.lastAtMs === b.lastAtMs ? a.conversationId > b.conversationId : a.lastAtMs > b.lastAtMs
+}
+
+export type EmptyInbox = 'no_accounts' | 'search' | 'nothing' | 'unread' | 'open' | 'answered'
+
+/** Why the list is empty, which decides the next step to offer. */
+export function emptyInbox(scope: InboxScope, accountCount: number): EmptyInbox {
+  if (accountCount === 0) return 'no_accounts'
+  if (scope.text !== null || scope.accountId !== null) return 'search'
+  return scope.filter === 'all' ? 'nothing' : scope.filter
+}
+
+export type Timeline = readonly { readonly day: string; readonly entries: readonly Entry[] }[]
+
+/**
+ * Entries grouped by the office's day, in the order given.
+ * @param dayOf `2026-03-29` for an instant
+ */
+export function timelineOf(entries: readonly Entry[], dayOf: (atMs: number) => string): Timeline {
+  const days: { day: string; entries: Entry[] }[] = []
+  for (const entry of entries) {
+    const day = dayOf(entry.atMs)
+    const last = days.at(-1)
+    if (last?.day === day) last.entries.push(entry)
+    else days.push({ day, entries: [entry] })
+  }
+  return days
+}
+
+export type Counter = {
+  readonly used: number
+  readonly limit: number
+  /** Negative where the text is too long. */
+  readonly left: number
+  readonly tone: 'fine' | 'near' | 'over'
+}
+
+/** From here on the person is told how much is left. */
+const NEAR_LIMIT = 20
+
+/** Length as the network counts it for public answers; direct messages have a plain limit. */
+export function counterOf(text: string, kind: ConversationRow['kind'], limit: number): Counter {
+  const used = kind === 'public' ? weightedLength(text) : Array.from(text).length
+  const left = limit - used
+  return { used, limit, left, tone: left < 0 ? 'over' : left <= NEAR_LIMIT ? 'near' : 'fine' }
+}
+
+/** Whether the answer can be given as it is. */
+export function canAnswer(text: string, counter: Counter, way: ConversationDetail['answering']['way']): boolean {
+  return way !== 'none' && text.trim() !== '' && counter.left >= 0
+}
+
+/** What a person can do about one of our answers that is not out. */
+export type DeliveryAction = 'retry' | 'cancel' | 'settle'
+
+export function deliveryActions(delivery: NonNullable<Entry['delivery']>): readonly DeliveryAction[] {
+  switch (delivery.state) {
+    case 'queued':
+      return ['cancel']
+    case 'needs_attention':
+    case 'missed':
+      return ['retry', 'cancel']
+    case 'uncertain':
+      return ['settle']
+    case 'running':
+    case 'done':
+    case 'cancelled':
+      return []
+  }
+}
+
+export type InboxKey = 'search' | 'reply' | 'toggle_unread' | 'toggle_answered'
+
+/** What a key does on the screen, outside of text fields. */
+export function inboxKey(key: string): InboxKey | null {
+  switch (key) {
+    case '/':
+      return 'search'
+    case 'r':
+      return 'reply'
+    case 'u':
+      return 'toggle_unread'
+    case 'e':
+      return 'toggle_answered'
+    default:
+      return null
+  }
+}

@@ -1,0 +1,118 @@
+/** English texts of the outbox and of the list of problems. */
+import type { outbox as spanish } from '../es/outbox.ts'
+import type { Translation } from '../translation.ts'
+
+export const outbox: Translation<typeof spanish> = {
+  title: 'Outbox',
+  problems: {
+    title: 'Problems',
+    none: 'There is no problem.',
+    since: 'since {{when}}',
+    severity: { urgent: 'Urgent', warning: 'Warning' },
+    unknownAccount: 'an account',
+  },
+  problem: {
+    post_missed: {
+      what: 'A post of {{account}} did not go out at its time.',
+      next: 'Mando does not publish late without asking. Decide: now, at another time, or not at all.',
+    },
+    post_uncertain: {
+      what: 'It is not known whether a post of {{account}} went out.',
+      next: 'Mando is looking for it on X and will not repeat it. The account’s other posts wait. If you see it on X, you can settle it now.',
+    },
+    post_rejected: {
+      what: 'X rejected a post of {{account}}.',
+      next: 'It did not go out. Mend what the reason says and try again, or give it up.',
+    },
+    post_by_hand: {
+      what: 'It is time for a post of {{account}}, which is published by hand.',
+      next: 'Copy the text, publish it on X and paste its link here.',
+    },
+    answer_rejected: {
+      what: 'X rejected an answer of {{account}}.',
+      next: 'The person did not receive it. Open the conversation to change it, or try again.',
+    },
+    answer_uncertain: {
+      what: 'It is not known whether an answer of {{account}} went out.',
+      next: 'Mando is looking for it on X and will not repeat it. If you see it on X, you can settle it now.',
+    },
+    account_needs_sign_in: {
+      what: 'X no longer accepts the credentials of {{account}}.',
+      next: 'Nothing of this account can go out or come in. Connect it again in Accounts; what is scheduled is kept.',
+    },
+    account_sync_failing: {
+      what: 'The sync of {{account}} is failing.',
+      next: 'Mando keeps trying by itself. If it lasts, check the network or the proxy with your IT service.',
+    },
+    account_out_of_credit: {
+      what: 'The X application of {{account}} is out of credit.',
+      next: 'Nothing will go out until credit is added in X’s developer console. Then try again.',
+    },
+  },
+  waitingList: {
+    title: 'Waiting to go out',
+    none: 'Nothing is waiting to go out.',
+    emptyTitle: 'Everything is out',
+    emptyText: 'Each post and answer is seen here from when it is scheduled until X confirms that it has it.',
+    emptyAction: 'Go to the calendar',
+  },
+  kind: {
+    publish_segment: 'Post',
+    upload_media: 'Image upload',
+    set_alt_text: 'Alternative text',
+    reply: 'Answer',
+    direct_message: 'Direct message',
+    delete_post: 'Deletion',
+  },
+  waiting: {
+    time: 'Waits for its time',
+    connection: 'Waits for a connection',
+    chosen_offline: 'Waits: working offline',
+    rate_limit: 'X asked for a pause because of too many requests',
+    retry: 'A try failed; another is planned',
+    predecessor: 'Waits for the earlier part of the thread',
+    lane: 'Waits for another sending of the same account',
+    account: 'Waits: the account has to be connected again',
+    verdict: 'Being looked for on X',
+  },
+  row: {
+    due: 'Time: {{when}}',
+    created: 'Written {{when}}',
+    nextTry: 'Next try: {{when}}',
+    attempts_one: '{{count}} try',
+    attempts_other: '{{count}} tries',
+    noText: '(no text)',
+    openPost: 'See in the calendar',
+    openConversation: 'See the conversation',
+    openAccount: 'Go to Accounts',
+    actions: 'Actions for “{{text}}”',
+  },
+  action: {
+    retry: 'Try again',
+    retryNow: 'Try now',
+    cancel: 'Do not send',
+    cancelConfirm: 'Sure? Do not send',
+    publishNow: 'Publish now',
+    publishNowConfirm: 'Sure? Publish now',
+    drop: 'Do not publish',
+    dropConfirm: 'Sure? Do not publish',
+    reschedule: 'Choose another time',
+    settlePublished: 'It went out',
+    settleNotPublished: 'It did not go out',
+    notPublishedConfirm: 'Sure? It will be sent again',
+    openByHand: 'Copy and open on X',
+    pasteLink: 'It is published',
+  },
+  settle: {
+    titleUncertain: 'It went out: give its link',
+    titleByHand: 'Published by hand: give its link',
+    explain:
+      'On X, open the post and copy the address from the browser’s bar. With the link, Mando recognises it and does not repeat it.',
+    label: 'Link of the post',
+    placeholder: 'https://x.com/account/status/…',
+    invalid: 'This does not look like the link of a post on X. It must contain “/status/” and a number.',
+    submit: 'Save the link',
+  },
+  copied: 'Text copied. The page of X is open in the browser.',
+  reason: 'Reason: {{reason}}',
+}

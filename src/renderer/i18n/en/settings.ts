@@ -1,0 +1,73 @@
+/** English texts of the settings screen. */
+import type { settings as spanish } from '../es/settings.ts'
+import type { Translation } from '../translation.ts'
+
+export const settings: Translation<typeof spanish> = {
+  title: 'Settings',
+  sections: {
+    appearance: 'Appearance',
+    office: 'Publishing',
+    data: 'Data and protection',
+    audit: 'Log of changes',
+    training: 'Training network',
+  },
+  language: { label: 'Language' },
+  theme: { label: 'Theme' },
+  zone: {
+    label: 'The office’s time zone',
+    help: 'The times of the calendar are read in this zone.',
+    'Europe/Madrid': 'Mainland and Balearics (Madrid)',
+    'Atlantic/Canary': 'Canary Islands',
+  },
+  grace: {
+    label: 'Grace (minutes)',
+    help: 'A post that could not go out at its time goes out by itself within this margin. After it, Mando asks. From 1 to 240.',
+  },
+  undo: {
+    label: 'Time to undo (seconds)',
+    help: 'When publishing now, Mando waits this long in case you change your mind. From 0 to 60.',
+  },
+  saved: 'Saved',
+  outOfRange: 'It must be between {{min}} and {{max}}.',
+  data: {
+    folder: 'Data folder',
+    copy: 'Copy the path',
+    copied: 'Copied',
+    version: 'Version',
+    development: 'development version',
+    protection: 'Protection',
+  },
+  protection: {
+    os: {
+      title: 'Protected by the operating system',
+      text: 'The data are encrypted and their key is held by the system’s store ({{detail}}).',
+    },
+    passphrase: {
+      title: 'Protected with a passphrase',
+      text: 'The data are encrypted; the passphrase is asked for when Mando opens.',
+    },
+    open: {
+      title: 'Not protected',
+      text: 'There are only data of the training network, without secrets or citizens’ data. You will be asked to protect them before connecting a real account.',
+    },
+    action: 'Protect with a passphrase',
+    noVault: 'This computer offers no safe key store ({{detail}}).',
+  },
+  audit: {
+    text: 'Each change leaves a row chained to the one before. If somebody alters the log, the check finds out.',
+    verify: 'Check the log',
+    verifying: 'Checking…',
+    intact_one: 'Intact: {{count}} row checked.',
+    intact_other: 'Intact: {{count}} rows checked.',
+    broken:
+      'Altered: the chain breaks at row {{seq}} of {{rows}}. Keep the data folder and tell your security officer.',
+    list: 'Recent changes',
+    seq: 'No.',
+    at: 'When',
+    actor: 'Who',
+    action: 'What',
+    entity: 'On what',
+    older: 'See older ones',
+    empty: 'No change recorded yet.',
+  },
+}

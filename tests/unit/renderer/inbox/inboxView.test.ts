@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest'
+import {
+  canAnswer,
+  counterOf,
+  deliveryActions,
+  emptyInbox,
+  inboxKey,
+  searchOf,
+  timelineOf,
+  withKept,
+  type Entry,
+} from '../../../../src/renderer/features/inbox/inboxView.ts'
+import type { ConversationRow } from '#shared/contract/inbox.ts'
+
+const row = (id: string, lastAtMs: number, change: Partial<ConversationRow> = {}): ConversationRow => ({
+  conversationId: id,
+  accountId: 'account',
+  kind: 'public',
+  person: { handle: 'vecina', displayName: 'Vecina' },
+  snippet: 'Hola',
+  lastAtMs,
+  status: 'open',
+  unread: false,
+  itemCount: 1,
+  pendingAnswer: null,
+  ...change,
+})
+const ids = (rows: readonly ConversationRow[]) => rows.map((each) => each.conversationId)
+
+describe('the conversation on screen', () => {
+  const rows = [row('d', 400), row('b', 200), row('a', 100)]
+
+  it('stays in its place in the list although the filter no longer includes it', () => {
+    expect(ids(withKept(rows, row('c', 300)))).toEqual(['d', 'c', 'b', 'a'])
+  })
+  it('stays last where it is the oldest, and first where it is the newest', () => {
+    expect(ids(withKept(rows, row('0', 50)))).toEqual(['d', 'b', 'a', '0'])
+    expect(ids(withKept(rows, row('e', 500)))).toEqual(['e', 'd', 'b', 'a'])
+  })
+  it('orders by id where two are of the same instant, as the core does', () => {
+    expect(ids(withKept(rows, row('bb', 200)))).toEqual(['d', 'bb', 'b', 'a'])
+  })
+  it('is not shown twice', () => {
+    expect(withKept(rows, row('b', 200))).toBe(rows)
+  })
+})
+
+describe('an empty list', () => {
+  const scope = { filter: 'all', accountId: null, text: null } as const
+
+  it('says first that there is no account', () => {
+    expect(emptyInbox({ ...scope, text: 'agua' }, 0)).toBe('no_accounts')
+  })
+  it('is a search without result where text or account narrow it', () => {
+    expect(emptyInbox({ ...scope, text: 'agua' }, 1)).toBe('search')
+    expect(emptyInbox({ ...scope, accountId: 'x', filter: 'unread' }, 1)).toBe('search')
+  })
+  it('is good news under a filter', () => {
+    expect(emptyInbox({ ...scope, filter: 'unread' }, 1)).toBe('unread')
+    expect(emptyInbox(scope, 1)).toBe('nothing')
+  })
+})
+
+describe('the search box', () => {
+  it.each([
+    ['', null],
+    ['   ', null],
+    [' agua ', 'agua'],
+    ['a'.repeat(300), 'a'.repeat(200)],
+  ])('reads %j', (typed, text) => {
+    expect(searchOf(typed)).toBe(text)
+  })
+})
+
+describe('a conversation', () => {
+  const entry = (entryId: string, atMs: number): Entry => ({
+    entryId,
+    from: 'them',
+    authorHandle: 'vecina',
+    authorName: 'Vecina',
+    text: 'Hola',
+    atMs,
+    delivery: null,
+    url: null,
+    deletedAtMs: null,
+  })
+
+  it('is told day by day in its order', () => {
+    const timeline = timelineOf([entry('a', 1), entry('b', 2), entry('c', 11)], (atMs) => (atMs < 10 ? 'mon' : 'tue'))
+    expect(timeline.map(({ day, entries }) => [day, entries.map((each) => each.entryId)])).toEqual([
+      ['mon', ['a', 'b']],
+      ['tue', ['c']],
+    ])
+  })
+})
+
+describe('the length of an answer', () => {
+  it('is counted as X counts it in public', () => {
+    expect(counterOf('👍 https://example.org/una/ruta/muy/larga/que/no/cuenta', 'public', 280)).toEqual({
+      used: 26,
+      limit: 280,
+      left: 254,
+      tone: 'fine',
+    })
+  })
+  it('is counted by characters in direct messages', () => {
+    expect(counterOf('👍👍', 'direct', 10_000).used).toBe(2)
+  })
+  it.each([
+    [259, 'fine'],
+    [260, 'near'],
+    [280, 'near'],
+    [281, 'over'],
+  ] as const)('at %i of 280 is %s', (length, tone) => {
+    expect(counterOf('a'.repeat(length), 'public', 280).tone).toBe(tone)
+  })
+  it('keeps empty and too long answers from being sent', () => {
+    const check = (text: string, way: 'api' | 'by_hand' | 'none') =>
+      canAnswer(text, counterOf(text, 'public', 280), way)
+    expect(check('Gracias', 'api')).toBe(true)
+    expect(check('Gracias', 'by_hand')).toBe(true)
+    expect(check('Gracias', 'none')).toBe(false)
+    expect(check(' \n ', 'api')).toBe(false)
+    expect(check('a'.repeat(281), 'api')).toBe(false)
+  })
+})
+
+describe('an answer that is not out', () => {
+  it.each([
+    ['queued', ['cancel']],
+    ['running', []],
+    ['uncertain', ['settle']],
+    ['needs_attention', ['retry', 'cancel']],
+    ['missed', ['retry', 'cancel']],
+    ['cancelled', []],
+  ] as const)('%s offers %j', (state, actions) => {
+    expect(deliveryActions({ effectId: 'e', state, problem: null })).toEqual(actions)
+  })
+})
+
+it('knows its keys and no others', () => {
+  expect(['/', 'r', 'u', 'e', 'x', 'R'].map(inboxKey)).toEqual([
+    'search',
+    'reply',
+    'toggle_unread',
+    'toggle_answered',
+    null,
+    null,
+  ])
+})
