@@ -1,0 +1,93 @@
+/** Profiles, own timelines and mentions. */
+import { forbidden, notFoundEntry, ok, type XAnswer } from '../http.ts'
+import { listed, renderIncludes, renderPost, renderUser } from '../rendering.ts'
+import { compareIds } from '../snowflakes.ts'
+import type { StoredPost } from '../state.ts'
+import { mentionsOf, userById, userByHandle, type PublicUser } from '../world.ts'
+import { cutPage, inWindow, pageMeta } from './paging.ts'
+import { param, type Call, type Route } from './route.ts'
+
+/** X reaches no further back than this in mentions, and than 3,200 in a timeline. */
+const MENTIONS_REACH = 800
+const TIMELINE_REACH = 3_200
+
+function showUser(call: Call, user: PublicUser | null, parameter: string, value: string): XAnswer {
+  if (user === null) return ok({ errors: [notFoundEntry('user', parameter, value)] })
+  return ok({ data: renderUser(call.world, user, listed(call.request.query, 'user.fields')) })
+}
+
+function showPosts(call: Call, newestFirst: readonly StoredPost[]): XAnswer {
+  const { query } = call.request
+  const { items, nextToken } = cutPage(inWindow(newestFirst, query), query, { min: 5, max: 100, usual: 10 })
+  const fields = listed(query, 'tweet.fields', 'post.fields')
+  const includes = renderIncludes(call.world, items, query)
+  return ok({
+    ...(items.length > 0
+      ? { data: items.map((post) => renderPost(call.world, post, withImplied(fields, query))) }
+      : {}),
+    ...(includes === null ? {} : { includes }),
+    meta: pageMeta(items, nextToken),
+  })
+}
+
+/** An expansion brings the field that it expands. */
+function withImplied(fields: ReadonlySet<string>, query: URLSearchParams): ReadonlySet<string> {
+  const expansions = listed(query, 'expansions')
+  const implied: Readonly<Record<string, string>> = {
+    author_id: 'author_id',
+    in_reply_to_user_id: 'in_reply_to_user_id',
+    'referenced_tweets.id': 'referenced_tweets',
+    referenced_posts: 'referenced_tweets',
+    'attachments.media_keys': 'attachments',
+  }
+  return new Set([
+    ...fields,
+    ...Object.entries(implied).flatMap(([expansion, field]) => (expansions.has(expansion) ? [field] : [])),
+  ])
+}
+
+function timeline(call: Call): XAnswer {
+  const user = userById(call.world, param(call, 'id'))
+  if (user === null) return ok({ errors: [notFoundEntry('user', 'id', param(call, 'id'))] })
+  const excluded = listed(call.request.query, 'exclude')
+  const posts = call.world.state.posts
+    .filter((post) => post.authorId === user.id && post.deletedAtMs === null)
+    .filter((post) => post.inReplyToId === null || !excluded.has('replies'))
+    .sort((a, b) => compareIds(b.id, a.id))
+  return showPosts(call, posts.slice(0, TIMELINE_REACH))
+}
+
+function mentions(call: Call): XAnswer {
+  if (param(call, 'id') !== call.account.id)
+    return forbidden('You may only read the mentions of the authenticated user here.')
+  return showPosts(call, mentionsOf(call.world, call.account).slice(0, MENTIONS_REACH))
+}
+
+const read = { method: 'GET', kind: 'read', scopes: ['tweet.read', 'users.read'] } as const
+
+export const userRoutes: readonly Route[] = [
+  {
+    ...read,
+    path: '/2/users/me',
+    limit: 'users_me',
+    priceUsd: () => 0.001,
+    handle: (call) => showUser(call, userById(call.world, call.account.id), 'id', call.account.id),
+  },
+  { ...read, path: '/2/users/:id/tweets', limit: 'own_timeline', priceUsd: () => 0.001, handle: timeline },
+  { ...read, path: '/2/users/:id/mentions', limit: 'mentions', priceUsd: () => 0.001, handle: mentions },
+  {
+    ...read,
+    path: '/2/users/by/username/:username',
+    limit: 'users_lookup',
+    priceUsd: () => 0.01,
+    handle: (call) =>
+      showUser(call, userByHandle(call.world, param(call, 'username')), 'username', param(call, 'username')),
+  },
+  {
+    ...read,
+    path: '/2/users/:id',
+    limit: 'users_lookup',
+    priceUsd: () => 0.01,
+    handle: (call) => showUser(call, userById(call.world, param(call, 'id')), 'id', param(call, 'id')),
+  },
+]

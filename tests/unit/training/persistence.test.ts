@@ -1,0 +1,62 @@
+/** What the network remembers when its process ends. */
+import { describe, expect, it } from 'vitest'
+import { createTrainingNetwork } from '../../../src/main/training/trainingNetwork.ts'
+import { createFakeClock } from '../../fakes/fakeClock.ts'
+import { createBench, createMemoryStorage, publish, readPage, requestOf } from './support.ts'
+
+describe('persistence', () => {
+  it('finds a post after a restart although its answer was never delivered', async () => {
+    const bench = createBench()
+    bench.network.levers.pull({ kind: 'lose_answer' }, { next: 1 })
+    await expect(bench.network.fetch(requestOf('POST /2/tweets', { text: 'sale igual' }))).rejects.toMatchObject({
+      reason: 'reset',
+      sent: true,
+    })
+    const later = bench.restarted()
+    expect(later.network.record.posts().map(({ text }) => text)).toEqual(['sale igual'])
+  })
+
+  it('is on the disk before the answer is given', async () => {
+    let savedWhenAnswered = false
+    const storage = createMemoryStorage()
+    const network = createTrainingNetwork({ clock: createFakeClock(), seed: 'test', storage })
+    await network.fetch(requestOf('POST /2/tweets', { text: 'primero al disco' })).then(() => {
+      savedWhenAnswered = storage.kept()?.includes('primero al disco') === true
+    })
+    expect(savedWhenAnswered).toBe(true)
+  })
+
+  it('goes on with larger ids, the same citizens and the same followers', async () => {
+    const bench = createBench()
+    bench.network.citizens.seed()
+    const before = await publish(bench, 'antes')
+    const history = bench.network.history.followers()
+    await bench.clock.advance(5 * 86_400_000)
+    const later = bench.restarted()
+    later.network.citizens.seed()
+    const after = await publish(later, 'después')
+    expect(BigInt(after)).toBeGreaterThan(BigInt(before))
+    expect(later.network.history.followers()).toEqual(history)
+    expect(later.network.record.citizenPosts()).toEqual(bench.network.record.citizenPosts())
+    expect((await readPage(later, '/2/users/900000000000000001/tweets')).meta.result_count).toBe(2)
+  })
+
+  it.each(['', '{', '[]', '{"version":1}', '{"version":99}'])(
+    'starts afresh from the damaged document %j and says so',
+    (document) => {
+      const events: string[] = []
+      const log = {
+        info: (event: string) => void events.push(event),
+        error: (event: string) => void events.push(event),
+      }
+      const network = createTrainingNetwork({
+        clock: createFakeClock(),
+        seed: 'test',
+        storage: createMemoryStorage(document),
+        log,
+      })
+      expect(network.record.posts()).toEqual([])
+      expect(events).toEqual(['training.state_damaged'])
+    },
+  )
+})
