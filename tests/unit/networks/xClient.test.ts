@@ -1,6 +1,9 @@
 /** The X client: what it asks, and what it makes of the answers. */
-import { describe, expect, it } from 'vitest'
+import http from 'node:http'
+import https from 'node:https'
+import { describe, expect, it, vi } from 'vitest'
 import { createXClient } from '../../../src/main/networks/x/xClient.ts'
+import { FetchFailure } from '../../../src/main/ports.ts'
 import type { XCredentials } from '../../../src/main/networks/x/xTransport.ts'
 import {
   anAccessToken,
@@ -106,6 +109,31 @@ describe('credentials', () => {
       /^OAuth oauth_consumer_key="app",.*oauth_signature="[^"]+".*oauth_token="acc"/,
     )
     expect(JSON.stringify(requests)).not.toMatch(/"s1"|"s2"/)
+  })
+})
+
+describe('the wire', () => {
+  it('is the Fetch port and nothing else, also when that fails', async () => {
+    const own = [vi.spyOn(https, 'request'), vi.spyOn(http, 'request')]
+    const { client } = given([
+      new FetchFailure('reset', true),
+      jsonAnswer(500, {}),
+      jsonAnswer(200, { data: { deleted: true } }),
+    ])
+    await client.publish({ text: 'Hola', inReplyTo: null, mediaIds: [] }, never())
+    await client.readProfile(never())
+    await client.deletePost('1', never())
+    for (const spy of own) {
+      expect(spy).not.toHaveBeenCalled()
+      spy.mockRestore()
+    }
+  })
+
+  it('is never used without a limit of time and size', async () => {
+    const { client, requests } = given([jsonAnswer(500, {})])
+    const abort = new AbortController()
+    await client.readProfile(abort.signal)
+    expect(requests[0]).toMatchObject({ timeoutMs: 20_000, maxAnswerBytes: 2 * 1024 * 1024, signal: abort.signal })
   })
 })
 
@@ -221,6 +249,28 @@ describe('reading posts', () => {
     ])
     const asked = new URL(requests[2]!.url).searchParams
     expect([asked.get('since_id'), asked.get('pagination_token')]).toEqual(['12', 'NEXT'])
+  })
+
+  it('asks with the older names from then on where X does not know the new ones', async () => {
+    const unknown = {
+      errors: [
+        {
+          parameters: { 'post.fields': ['created_at'] },
+          message: 'The query parameter [post.fields] is not one of [id,max_results]',
+        },
+      ],
+      title: 'Invalid Request',
+      type: 'https://api.twitter.com/2/problems/invalid-request',
+    }
+    const empty = jsonAnswer(200, { meta: { result_count: 0 } })
+    const { client, requests } = given([jsonAnswer(400, unknown), empty, empty], { userId: us })
+    expect(await client.readMentions(newest, never())).toEqual({
+      kind: 'ok',
+      limits: null,
+      value: { items: [], olderToken: null },
+    })
+    await client.readOwnTimeline(newest, never())
+    expect(requests.map(({ url }) => new URL(url).searchParams.has('tweet.fields'))).toEqual([false, true, true])
   })
 
   it('prefers the whole text of a long post', async () => {

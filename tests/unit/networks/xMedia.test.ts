@@ -1,13 +1,14 @@
 /** Uploading pictures: in pieces, waiting as long as X says, and never uncertain because nobody sees it. */
 import { describe, expect, it } from 'vitest'
 import { createXClient } from '../../../src/main/networks/x/xClient.ts'
-import { FetchFailure, type FetchRequest } from '../../../src/main/ports.ts'
+import { FetchFailure } from '../../../src/main/ports.ts'
 import {
   anAccessToken,
   jsonAnswer,
   jsonBodyOf,
   leapingClock,
   never,
+  partsOf,
   scriptedFetch,
   textAnswer,
   type Scripted,
@@ -28,19 +29,6 @@ const taken = jsonAnswer(200, { data: { expires_at: 1 } })
 const ready = jsonAnswer(200, { data: { id: '900', size: 3 } })
 const processing = (state: string, more: Record<string, unknown> = {}) =>
   jsonAnswer(200, { data: { id: '900', processing_info: { state, ...more } } })
-
-/** The parts of a multipart body by name. */
-const partsOf = ({ headers, body }: FetchRequest): Map<string, Buffer> => {
-  const boundary = /boundary=(.+)$/.exec(headers['content-type'] ?? '')?.[1]
-  if (boundary === undefined || body === null) throw new Error('no multipart body')
-  const parts = Buffer.from(body).toString('latin1').split(`--${boundary}`).slice(1, -1)
-  return new Map(
-    parts.map((part) => {
-      const [head = '', ...rest] = part.split('\r\n\r\n')
-      return [/name="([^"]+)"/.exec(head)?.[1] ?? '', Buffer.from(rest.join('\r\n\r\n').slice(0, -2), 'latin1')]
-    }),
-  )
-}
 
 describe('an upload', () => {
   it('goes up in pieces of 1 MB, in order and whole', async () => {

@@ -62,6 +62,19 @@ export const jsonBodyOf = (request: FetchRequest): unknown => {
   return JSON.parse(request.body)
 }
 
+/** The parts of a multipart body by name. */
+export const partsOf = ({ headers, body }: FetchRequest): Map<string, Buffer> => {
+  const boundary = /boundary=(.+)$/.exec(headers['content-type'] ?? '')?.[1]
+  if (boundary === undefined || body === null) throw new Error('no multipart body')
+  const parts = Buffer.from(body).toString('latin1').split(`--${boundary}`).slice(1, -1)
+  return new Map(
+    parts.map((part) => {
+      const [head = '', ...rest] = part.split('\r\n\r\n')
+      return [/name="([^"]+)"/.exec(head)?.[1] ?? '', Buffer.from(rest.join('\r\n\r\n').slice(0, -2), 'latin1')]
+    }),
+  )
+}
+
 export const anAccessToken = {
   kind: 'oauth2',
   accessToken: () => Promise.resolve({ kind: 'ok', value: 'token-1', limits: null } as const),
