@@ -111,7 +111,9 @@ export function createEffectTable(db: Sqlite) {
   const open = db.prepare<[], EffectRow>(`SELECT * FROM effect WHERE state IN (${OPEN}) ORDER BY due_at, seq`)
   const openCount = db.prepare<[], number>(`SELECT count(*) FROM effect WHERE state IN (${OPEN})`).pluck()
   const overdue = db.prepare<[number], EffectRow>(
-    `SELECT * FROM effect WHERE state = 'queued' AND miss_at < ? ORDER BY due_at, seq`,
+    // Later parts of a thread wait for the first that is missing; that one asks for all of them.
+    `SELECT e.* FROM effect e LEFT JOIN effect p ON p.seq = e.after_seq
+     WHERE e.state = 'queued' AND e.miss_at < ? AND (e.after_seq IS NULL OR p.state = 'done') ORDER BY e.due_at, e.seq`,
   )
   const ofVariant = db.prepare<[string], EffectRow>('SELECT * FROM effect WHERE variant_id = ? ORDER BY seq')
   const openOfConversation = db.prepare<[string], EffectRow>(
@@ -134,6 +136,9 @@ export function createEffectTable(db: Sqlite) {
   )
   const lastRequest = db
     .prepare<[number], string>('SELECT request FROM attempt WHERE effect_seq = ? ORDER BY number DESC LIMIT 1')
+    .pluck()
+  const firstStart = db
+    .prepare<[number], number | null>('SELECT min(started_at) FROM attempt WHERE effect_seq = ?')
     .pluck()
   const pause = db.prepare<[string, number]>(
     `INSERT INTO lane (account_id, paused_until) VALUES (?, ?)
@@ -210,6 +215,8 @@ export function createEffectTable(db: Sqlite) {
       const request = lastRequest.get(seq)
       return request === undefined ? null : JSON.parse(request)
     },
+    /** When the first attempt was about to leave; null before any. */
+    firstAttemptAtMs: (seq: number): number | null => firstStart.get(seq) ?? null,
     pauseLane: (_tx: WriteTx, accountId: string, untilMs: number): void => {
       pause.run(accountId, untilMs)
     },

@@ -60,7 +60,11 @@ export function decide(effect: Effect, outcome: EffectOutcome, nowMs: number): D
     case 'rate_limited':
       return decision(again(effect, outcome.laneUntilMs, 'rate_limited'), { pauseLaneUntilMs: outcome.laneUntilMs })
     case 'uncertain':
-      return decision(isRepeatable(effect.kind) ? again(effect, nowMs + backoffMs(effect.attempts), outcome.reason) : unsure(effect, nowMs, outcome.reason))
+      return decision(
+        isRepeatable(effect.kind)
+          ? again(effect, nowMs + backoffMs(effect.attempts), outcome.reason)
+          : unsure(effect, nowMs, outcome.reason),
+      )
     case 'rejected':
       return refused(effect, outcome.code, nowMs)
     default:
@@ -118,7 +122,16 @@ export function cancelled(effect: Effect): Effect {
 
 /** Put back at the front of its lane by a person, with a new hour. */
 export function requeued(effect: Effect, dueAtMs: number, missAtMs: number | null): Effect {
-  return { ...effect, ...settled, state: 'queued', attempts: 0, dueAtMs, notBeforeMs: dueAtMs, missAtMs, lastError: null }
+  return {
+    ...effect,
+    ...settled,
+    state: 'queued',
+    attempts: 0,
+    dueAtMs,
+    notBeforeMs: dueAtMs,
+    missAtMs,
+    lastError: null,
+  }
 }
 
 const settled = { leaseUntilMs: null, sentAtMs: null, absentChecks: 0 } as const
@@ -128,7 +141,13 @@ function again(effect: Effect, notBeforeMs: number, code: string): Effect {
 }
 
 function unsure(effect: Effect, nowMs: number, code: string): Effect {
-  return { ...effect, state: 'uncertain', leaseUntilMs: null, notBeforeMs: nowMs + FIRST_LOOK_MS, lastError: { code, params: {} } }
+  return {
+    ...effect,
+    state: 'uncertain',
+    leaseUntilMs: null,
+    notBeforeMs: nowMs + FIRST_LOOK_MS,
+    lastError: { code, params: {} },
+  }
 }
 
 function attention(effect: Effect, code: string): Effect {

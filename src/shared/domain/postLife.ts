@@ -1,7 +1,6 @@
 /** The life of a post and of its variants: which states there are and how the post's follows from its variants'. */
 import type { EffectKind, EffectState } from './effect.ts'
 
-
 /** What a person did with the post; the rest of its life is derived from its variants. */
 export const POST_STAGES = ['draft', 'scheduled', 'cancelled', 'discarded'] as const
 export type PostStage = (typeof POST_STAGES)[number]
@@ -49,17 +48,19 @@ export function isEditable(variants: readonly VariantState[]): boolean {
   )
 }
 
-/** A variant's state follows from its effects in the outbox: the most pressing wins. */
-export function variantStateOf(effects: readonly { readonly kind: EffectKind; readonly state: EffectState }[]): VariantState {
-  const states = effects.map((effect) => effect.state)
+/**
+ * A variant's state follows from its effects in the outbox: the most pressing wins. Effects of an earlier plan are
+ * cancelled and do not count; where nothing else is left, nothing will go out.
+ */
+export function variantStateOf(
+  effects: readonly { readonly kind: EffectKind; readonly state: EffectState }[],
+): VariantState {
   if (effects.length === 0) return 'pending'
-  if (states.includes('needs_attention')) return 'needs_attention'
-  if (states.includes('missed')) return 'missed'
-  if (states.includes('uncertain')) return 'uncertain'
-  const publishing = effects.filter((effect) => effect.kind === 'publish_segment').map((effect) => effect.state)
-  if (publishing.every((state) => state === 'done')) return 'published'
-  if (states.includes('running') || states.includes('done')) {
-    return states.includes('queued') || states.includes('running') ? 'publishing' : 'cancelled'
-  }
-  return states.includes('queued') ? 'pending' : 'cancelled'
+  const live = effects.filter((effect) => effect.state !== 'cancelled')
+  const states = live.map((effect) => effect.state)
+  for (const state of ['needs_attention', 'missed', 'uncertain'] as const) if (states.includes(state)) return state
+  const segments = live.filter((effect) => effect.kind === 'publish_segment')
+  if (segments.length === 0) return 'cancelled'
+  if (segments.every((effect) => effect.state === 'done')) return 'published'
+  return states.includes('running') || states.includes('done') ? 'publishing' : 'pending'
 }

@@ -1,0 +1,207 @@
+/** Giving posts their hour: schedule, move, publish now, take back, cancel, discard, and what to do with a missed one. */
+import { assertNever } from '#shared/domain/assertNever.ts'
+import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
+import type { OfficeSettings } from '#shared/contract/settings.ts'
+import { readWallTime, wallTimeAt, type OfficeZone, type RepeatedHour } from '#shared/domain/wallTime.ts'
+import type { Clock } from '../ports.ts'
+import { AppError } from '../rpc/appError.ts'
+import type { Actor } from '../store/auditChain.ts'
+import type { PlannedTime, Post, PostTable, Segment } from '../store/postTable.ts'
+import type { UnitOfWork } from '../store/unitOfWork.ts'
+import { blockersOf, type PublishingAccount } from './postChecks.ts'
+import type { PublishingPlan } from './publishingPlan.ts'
+
+const MINUTE_MS = 60_000
+const OK = { ok: true } as const
+
+export function createCalendarPlanning(deps: {
+  readonly uow: UnitOfWork
+  readonly clock: Pick<Clock, 'now'>
+  readonly posts: PostTable
+  readonly plan: PublishingPlan
+  readonly settings: () => OfficeSettings
+  readonly accountOf: (accountId: string) => PublishingAccount | null
+  readonly wakeOutbox: () => void
+  readonly by: () => Actor
+}) {
+  const { uow, clock, posts, plan } = deps
+
+  function existing(postId: string): Post {
+    const post = posts.byId(postId)
+    if (post === null) throw new AppError('not_found')
+    return post
+  }
+
+  function checkReady(postId: string, segments: readonly Segment[]): void {
+    const accounts = posts.variantsOf(postId).map((variant) => deps.accountOf(variant.accountId))
+    const [first] = blockersOf(
+      segments,
+      accounts.filter((account) => account !== null),
+    )
+    if (first !== undefined) throw new AppError(first.code, first.params)
+  }
+
+  /** Nothing under way, nothing whose fate is open, and something left to send. */
+  function checkPlannable(post: Post): void {
+    if (post.stage === 'discarded') throw new AppError('wrong_state', { state: post.stage })
+    const states = posts.variantsOf(post.id).map((variant) => variant.state)
+    const busy = states.find((state) => state === 'publishing' || state === 'uncertain')
+    if (busy !== undefined) throw new AppError('wrong_state', { state: busy })
+    if (states.length > 0 && states.every((state) => state === 'published'))
+      throw new AppError('wrong_state', { state: 'published' })
+  }
+
+  function checkUntouched(post: Post): void {
+    for (const variant of posts.variantsOf(post.id)) {
+      if (!plan.isUntouched(variant)) throw new AppError('wrong_state', { state: variant.state })
+    }
+  }
+
+  function graceMs(): number {
+    return deps.settings().graceMinutes * MINUTE_MS
+  }
+
+  function put(post: Post, planned: PlannedTime, action: string): void {
+    const next: Post = { ...post, stage: 'scheduled', planned, planNumber: post.planNumber + 1 }
+    uow.write(deps.by(), (tx) => {
+      posts.save(tx, next)
+      plan.apply(tx, next, planned.atMs + graceMs())
+      tx.audit({
+        action,
+        entity: `post:${post.id}`,
+        before: post.planned === null ? null : { wallTime: post.planned.wallTime, atMs: post.planned.atMs },
+        after: { wallTime: planned.wallTime, zone: planned.zone, atMs: planned.atMs },
+      })
+    })
+    deps.wakeOutbox()
+  }
+
+  return {
+    schedule: (input: ParsedInputOf<'calendar.schedule'>): OutputOf<'calendar.schedule'> => {
+      const post = existing(input.postId)
+      checkPlannable(post)
+      checkReady(post.id, posts.segments(post.id))
+      const atMs = instantOf(input.wallTime, input.zone, input.repeatedHour)
+      // The wall clock has minutes: "now" is the minute that has begun.
+      if (atMs < clock.now() - MINUTE_MS) throw new AppError('time_in_past', { atMs })
+      put(post, { wallTime: input.wallTime, zone: input.zone, repeatedHour: input.repeatedHour, atMs }, 'post.schedule')
+      return OK
+    },
+    publishNow: ({ postId }: ParsedInputOf<'calendar.publishNow'>): OutputOf<'calendar.publishNow'> => {
+      const post = existing(postId)
+      checkPlannable(post)
+      checkReady(postId, posts.segments(postId))
+      const { zone, undoSeconds } = deps.settings()
+      const dueAtMs = clock.now() + undoSeconds * 1000
+      put(post, plannedAt(dueAtMs, zone), 'post.publish_now')
+      return { dueAtMs }
+    },
+    applyEdit: ({ postId }: ParsedInputOf<'calendar.applyEdit'>): OutputOf<'calendar.applyEdit'> => {
+      const post = existing(postId)
+      if (post.pendingEdit === null) return OK
+      const { pendingEdit, planned } = post
+      if (post.stage !== 'scheduled' || planned === null) throw new AppError('wrong_state', { state: post.stage })
+      checkUntouched(post)
+      const images = new Map(posts.segments(postId).map((segment) => [segment.segmentId, segment.images]))
+      checkReady(
+        postId,
+        pendingEdit.map((segment) => ({ ...segment, images: images.get(segment.segmentId) ?? [] })),
+      )
+      const next: Post = { ...post, pendingEdit: null, planNumber: post.planNumber + 1 }
+      uow.write(deps.by(), (tx) => {
+        posts.replaceSegments(tx, postId, pendingEdit)
+        posts.save(tx, next)
+        plan.apply(tx, next, planned.atMs + graceMs())
+        tx.audit({ action: 'post.apply_edit', entity: `post:${postId}`, after: { segments: pendingEdit.length } })
+      })
+      deps.wakeOutbox()
+      return OK
+    },
+    unschedule: ({ postId }: ParsedInputOf<'calendar.unschedule'>): OutputOf<'calendar.unschedule'> => {
+      const post = existing(postId)
+      if (post.stage === 'draft') return OK
+      if (post.stage === 'discarded') throw new AppError('wrong_state', { state: post.stage })
+      checkUntouched(post)
+      uow.write(deps.by(), (tx) => {
+        plan.withdraw(tx, post, 'pending')
+        // What was being typed is what the person wants to go on with.
+        if (post.pendingEdit !== null) posts.replaceSegments(tx, postId, post.pendingEdit)
+        posts.save(tx, { ...post, stage: 'draft', pendingEdit: null })
+        tx.audit({ action: 'post.unschedule', entity: `post:${postId}`, before: { stage: post.stage } })
+      })
+      return OK
+    },
+    cancel: ({ postId }: ParsedInputOf<'calendar.cancel'>): OutputOf<'calendar.cancel'> => {
+      const post = existing(postId)
+      if (post.stage === 'cancelled') return OK
+      if (post.stage !== 'scheduled') throw new AppError('wrong_state', { state: post.stage })
+      checkUntouched(post)
+      uow.write(deps.by(), (tx) => {
+        plan.withdraw(tx, post, 'cancelled')
+        posts.save(tx, { ...post, stage: 'cancelled' })
+        tx.audit({ action: 'post.cancel', entity: `post:${postId}` })
+      })
+      return OK
+    },
+    discard: ({ postId }: ParsedInputOf<'calendar.discard'>): OutputOf<'calendar.discard'> => {
+      const post = existing(postId)
+      if (post.stage === 'discarded') return OK
+      if (post.stage === 'scheduled') throw new AppError('wrong_state', { state: post.stage })
+      const stageBefore = post.stage
+      uow.write(deps.by(), (tx) => {
+        posts.save(tx, { ...post, stage: 'discarded', stageBefore })
+        tx.audit({ action: 'post.discard', entity: `post:${postId}`, before: { stage: stageBefore } })
+      })
+      return OK
+    },
+    restore: ({ postId }: ParsedInputOf<'calendar.restore'>): OutputOf<'calendar.restore'> => {
+      const post = existing(postId)
+      if (post.stageBefore === null) return OK
+      const stage = post.stageBefore
+      uow.write(deps.by(), (tx) => {
+        posts.save(tx, { ...post, stage, stageBefore: null })
+        tx.audit({ action: 'post.restore', entity: `post:${postId}`, after: { stage } })
+      })
+      return OK
+    },
+    resolveMissed: ({
+      variantId,
+      choice,
+    }: ParsedInputOf<'calendar.resolveMissed'>): OutputOf<'calendar.resolveMissed'> => {
+      const variant = posts.variantById(variantId)
+      if (variant === null) throw new AppError('not_found')
+      if (variant.state !== 'missed') throw new AppError('wrong_state', { state: variant.state })
+      const nowMs = clock.now()
+      uow.write(deps.by(), (tx) => {
+        if (choice === 'publish_now') plan.restart(tx, variant, nowMs, nowMs + graceMs())
+        else plan.giveUp(tx, variant)
+        tx.audit({ action: `post.missed_${choice}`, entity: `variant:${variantId}` })
+      })
+      deps.wakeOutbox()
+      return OK
+    },
+  }
+}
+
+/** @throws AppError time_does_not_exist with the nearest wall times before and after */
+function instantOf(wallTime: string, zone: OfficeZone, repeatedHour: RepeatedHour | null): number {
+  const reading = readWallTime(wallTime, zone)
+  switch (reading.kind) {
+    case 'once':
+      return reading.atMs
+    case 'twice':
+      return repeatedHour === 'later' ? reading.laterMs : reading.earlierMs
+    case 'never':
+      throw new AppError('time_does_not_exist', { before: reading.before, after: reading.after })
+    default:
+      return assertNever(reading)
+  }
+}
+
+/** The plan for an instant: its wall time, and which of the two where the hour exists twice. */
+function plannedAt(atMs: number, zone: OfficeZone): PlannedTime {
+  const wallTime = wallTimeAt(atMs, zone)
+  const reading = readWallTime(wallTime, zone)
+  const repeatedHour = reading.kind === 'twice' ? (atMs < reading.laterMs ? 'earlier' : 'later') : null
+  return { wallTime, zone, repeatedHour, atMs }
+}

@@ -1,0 +1,84 @@
+/** Posts as the calendar and the composer show them. */
+import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
+import { RANGE_MAX_POSTS, type PostCard } from '#shared/contract/calendar.ts'
+import { postStateOf } from '#shared/domain/postLife.ts'
+import { AppError } from '../rpc/appError.ts'
+import type { Effect, EffectTable } from '../store/effectTable.ts'
+import type { MediaTable } from '../store/mediaTable.ts'
+import type { PostSummary, PostTable, Variant } from '../store/postTable.ts'
+import { blockersOf, type PublishingAccount } from './postChecks.ts'
+
+export function createCalendarReading(deps: {
+  readonly posts: PostTable
+  readonly media: MediaTable
+  readonly effects: EffectTable
+  readonly accountOf: (accountId: string) => PublishingAccount | null
+  /** Address of a published post; null where the network has none (training). */
+  readonly urlOf: (accountId: string, remoteId: string) => string | null
+}) {
+  const { posts, media, effects } = deps
+
+  function variantView(variant: Variant): OutputOf<'calendar.get'>['variants'][number] {
+    const own = effects.ofVariant(variant.id)
+    const out = own.filter((effect) => effect.kind === 'publish_segment' && effect.state === 'done')
+    const first = out[0]?.remoteId ?? null
+    return {
+      variantId: variant.id,
+      accountId: variant.accountId,
+      state: variant.state,
+      publishedUrl: first === null ? null : deps.urlOf(variant.accountId, first),
+      publishedSegments: out.length,
+      problem: problemOf(own),
+    }
+  }
+
+  return {
+    range: ({ fromMs, toMs }: ParsedInputOf<'calendar.range'>): OutputOf<'calendar.range'> => {
+      const found = posts.inRange(fromMs, toMs, RANGE_MAX_POSTS + 1)
+      return { posts: found.slice(0, RANGE_MAX_POSTS).map(cardOf), truncated: found.length > RANGE_MAX_POSTS }
+    },
+    drafts: (): OutputOf<'calendar.drafts'> => posts.drafts().map(cardOf),
+    get: ({ postId }: ParsedInputOf<'calendar.get'>): OutputOf<'calendar.get'> => {
+      const summary = posts.summary(postId)
+      if (summary === null) throw new AppError('not_found')
+      const segments = posts.segments(postId)
+      const accounts = summary.variants
+        .map(({ accountId }) => deps.accountOf(accountId))
+        .filter((account) => account !== null)
+      return {
+        ...cardOf(summary),
+        segments: segments.map(({ segmentId, text, images }) => ({ segmentId, text, media: [...images] })),
+        pendingEdit: summary.pendingEdit === null ? null : [...summary.pendingEdit],
+        createdAtMs: summary.createdAtMs,
+        variants: posts.variantsOf(postId).map(variantView),
+        blockers: [...blockersOf(segments, accounts)],
+      }
+    },
+    image: ({ mediaId }: ParsedInputOf<'calendar.image'>): OutputOf<'calendar.image'> => {
+      const found = media.byId(mediaId)
+      if (found === null) throw new AppError('not_found')
+      return { dataUrl: `data:${found.mimeType};base64,${Buffer.from(found.bytes).toString('base64')}` }
+    },
+  }
+}
+
+function cardOf(post: PostSummary): PostCard {
+  return {
+    postId: post.id,
+    state: postStateOf(
+      post.stage,
+      post.variants.map((variant) => variant.state),
+    ),
+    excerpt: post.text,
+    planned: post.planned,
+    accountIds: post.variants.map((variant) => variant.accountId),
+    segmentCount: post.segmentCount,
+    imageCount: post.imageCount,
+    updatedAtMs: post.updatedAtMs,
+  }
+}
+
+function problemOf(effects: readonly Effect[]): Effect['lastError'] {
+  const open = effects.filter((effect) => effect.state !== 'done' && effect.state !== 'cancelled')
+  return open.find((effect) => effect.lastError !== null)?.lastError ?? null
+}

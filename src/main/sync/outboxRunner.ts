@@ -1,0 +1,219 @@
+/**
+ * Carries out the outbox: sweeps what is missed, settles what is uncertain, claims what is due, one effect a lane at a
+ * time (docs/specs/outbox.md). Everything that happens is a committed row before it is a request.
+ */
+import type { ConnectivityState } from '#shared/domain/connectivity.ts'
+import { mayTry } from '#shared/domain/connectivity.ts'
+import type { AccountState } from '#shared/domain/account.ts'
+import type { EffectOutcome, NetworkClient } from '../networks/networkClient.ts'
+import type { Clock, Ids, Log } from '../ports.ts'
+import type { Actor } from '../store/auditChain.ts'
+import type { Effect, EffectTable } from '../store/effectTable.ts'
+import type { UnitOfWork, WriteTx } from '../store/unitOfWork.ts'
+import { abandoned, afterLook, decide, missed, started, type Look } from './policy.ts'
+import { look } from './reconcile.ts'
+import { requestFor, send, sendRequest, type EffectSources, type SendRequest } from './sendEffect.ts'
+
+export type OutboxRunner = {
+  /** Takes over what an earlier process left behind, then keeps going. */
+  readonly start: () => void
+  /** Looks for work now. */
+  readonly wake: () => void
+  /** Resolves when what is under way has been written down. */
+  readonly stop: () => Promise<void>
+}
+
+/** A timer of the system may be late or early; long waits are cut so that a clock that was set is noticed. */
+const LONGEST_SLEEP_MS = 30_000
+
+export function createOutboxRunner(deps: {
+  readonly uow: UnitOfWork
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly log: Log
+  readonly sources: EffectSources & { readonly effects: EffectTable }
+  readonly clientFor: (accountId: string) => {
+    readonly client: NetworkClient
+    readonly account: { readonly remoteId: string | null; readonly state: AccountState }
+  } | null
+  readonly connectivity: {
+    readonly state: () => ConnectivityState
+    readonly noteExchange: (result: 'answered' | 'wall' | 'failed') => void
+  }
+  /** Called inside the transaction that saves an effect, so that what it belongs to changes with it. */
+  readonly onSaved: (tx: WriteTx, effect: Effect) => void
+  readonly onAccountFault: (tx: WriteTx, accountId: string, fault: 'credentials_rejected' | 'credits_depleted') => void
+  /** An effect needs a person: missed, or refused. */
+  readonly onNeedsPerson: (effect: Effect) => void
+}): OutboxRunner {
+  const { uow, clock, sources } = deps
+  const { effects } = sources
+  const underWay = new Map<number, Promise<void>>()
+  const stopping = new AbortController()
+  let cancelTimer: (() => void) | null = null
+  let running = false
+
+  const by = (): Actor => ({ actor: 'outbox', correlationId: deps.ids.next() })
+
+  function save(tx: WriteTx, before: Effect, after: Effect): void {
+    effects.save(tx, after)
+    tx.audit({
+      action: `effect.${after.state}`,
+      entity: `effect:${after.id}`,
+      before: { state: before.state },
+      after: {
+        state: after.state,
+        attempts: after.attempts,
+        remoteId: after.remoteId,
+        error: after.lastError?.code ?? null,
+      },
+    })
+    deps.onSaved(tx, after)
+  }
+
+  function change(before: Effect, after: Effect): void {
+    uow.write(by(), (tx) => save(tx, before, after))
+    if (after.state === 'missed' || after.state === 'needs_attention') deps.onNeedsPerson(after)
+  }
+
+  /** What an earlier process left running, or a try of ours whose end could not be written down. */
+  function takeOver(): void {
+    for (const effect of effects.inState('running')) {
+      if (!underWay.has(effect.seq)) change(effect, abandoned(effect, clock.now()))
+    }
+  }
+
+  function sweep(): void {
+    for (const effect of effects.overdue(clock.now())) change(effect, missed(effect))
+  }
+
+  /** One transaction: what may go next, and that it is about to. */
+  function claim(): { readonly effect: Effect; readonly request: SendRequest } | null {
+    const next = effects.claimable(clock.now())
+    if (next === null) return null
+    const request = requestFor(next, sources)
+    if (request === null) {
+      change(next, { ...next, state: 'needs_attention', lastError: { code: 'content_gone', params: {} } })
+      return claim()
+    }
+    const effect = started(next, clock.now())
+    uow.write(by(), (tx) => {
+      effects.startAttempt(tx, effect, request)
+      save(tx, next, effect)
+    })
+    return { effect, request }
+  }
+
+  async function perform(effect: Effect, request: SendRequest): Promise<void> {
+    const target = deps.clientFor(effect.accountId)
+    const outcome: EffectOutcome =
+      target === null
+        ? { kind: 'rejected', code: 'credentials_rejected', detail: 'no client' }
+        : await send(target.client, request, sources.media, stopping.signal)
+    noteEvidence(outcome)
+    const decision = decide(effect, outcome, clock.now())
+    uow.write(by(), (tx) => {
+      effects.endAttempt(tx, effect, describe(outcome))
+      if (decision.pauseLaneUntilMs !== null) effects.pauseLane(tx, effect.accountId, decision.pauseLaneUntilMs)
+      if (decision.account !== null) deps.onAccountFault(tx, effect.accountId, decision.account)
+      save(tx, effect, decision.effect)
+    })
+    if (decision.effect.state === 'needs_attention') deps.onNeedsPerson(decision.effect)
+  }
+
+  async function settle(effect: Effect): Promise<void> {
+    const target = deps.clientFor(effect.accountId)
+    const request = sendRequest.parse(effects.lastRequest(effect.seq))
+    const result: Look =
+      target === null
+        ? { kind: 'unreadable', notBeforeMs: null }
+        : await look(
+            target.client,
+            {
+              request,
+              sinceMs: effects.firstAttemptAtMs(effect.seq) ?? effect.createdAtMs,
+              ownRemoteId: target.account.remoteId,
+              isTaken: (remoteId) => effects.isOurs(effect.accountId, remoteId),
+            },
+            stopping.signal,
+          )
+    // A person may have settled it while we looked.
+    const now = effects.bySeq(effect.seq)
+    if (now?.state === 'uncertain') change(now, afterLook(now, result, clock.now()))
+  }
+
+  function noteEvidence(outcome: EffectOutcome): void {
+    if (outcome.kind !== 'retry') {
+      if (outcome.kind !== 'uncertain') deps.connectivity.noteExchange('answered')
+      return
+    }
+    if (outcome.reason === 'captive_portal' || outcome.reason === 'proxy_sign_in')
+      deps.connectivity.noteExchange('wall')
+    else if (outcome.reason === 'offline' || outcome.reason === 'unreachable') deps.connectivity.noteExchange('failed')
+    else deps.connectivity.noteExchange('answered')
+  }
+
+  /** Remembers what is under way by effect, and looks for more work when it ends. A bug is logged once, loudly. */
+  function launch(effect: Effect, work: () => Promise<void>): void {
+    const task = work()
+      .catch((error: unknown) => {
+        deps.log.error('outbox_fault', {
+          effect: effect.id,
+          fault: error instanceof Error ? (error.stack ?? error.name) : 'unknown',
+        })
+      })
+      .finally(() => {
+        underWay.delete(effect.seq)
+        if (running) turn()
+      })
+    underWay.set(effect.seq, task)
+  }
+
+  function turn(): void {
+    cancelTimer?.()
+    cancelTimer = null
+    takeOver()
+    sweep()
+    if (mayTry(deps.connectivity.state())) {
+      for (const effect of effects.inState('uncertain')) {
+        if (effect.notBeforeMs <= clock.now() && !underWay.has(effect.seq)) launch(effect, () => settle(effect))
+      }
+      for (let claimed = claim(); claimed !== null; claimed = claim()) {
+        const { effect, request } = claimed
+        launch(effect, () => perform(effect, request))
+      }
+    }
+    schedule()
+  }
+
+  function schedule(): void {
+    const now = clock.now()
+    const next = effects.nextInstant(now)
+    // What is under way wakes us when it ends; an instant in the past belongs to it or to a closed connection.
+    const delay = next === null ? LONGEST_SLEEP_MS : Math.min(LONGEST_SLEEP_MS, Math.max(1, next - now))
+    cancelTimer = clock.after(next !== null && next <= now ? 1_000 : delay, () => {
+      if (running) turn()
+    })
+  }
+
+  return {
+    start: () => {
+      running = true
+      turn()
+    },
+    wake: () => {
+      if (running) turn()
+    },
+    stop: async () => {
+      running = false
+      cancelTimer?.()
+      stopping.abort()
+      await Promise.all(underWay.values())
+    },
+  }
+}
+
+/** The outcome as it is kept with the attempt; the network's wording is cut, it may quote a citizen. */
+function describe(outcome: EffectOutcome): unknown {
+  return outcome.kind === 'rejected' ? { ...outcome, detail: outcome.detail.slice(0, 200) } : outcome
+}

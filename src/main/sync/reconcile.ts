@@ -1,0 +1,85 @@
+/**
+ * Finds out what became of an effect whose answer was lost: looks for it where the network shows our own posts and
+ * messages (docs/specs/outbox.md §4).
+ */
+import type { NetworkClient, ReadOutcome, RemoteDirectMessage, RemotePost } from '../networks/networkClient.ts'
+import type { Look } from './policy.ts'
+import type { SendRequest } from './sendEffect.ts'
+
+/** Clocks differ: a post this much older than our attempt may still be ours. */
+const CLOCK_SLACK_MS = 5 * 60_000
+/** A busy account posts a few dozen times between attempt and look; more pages than this are not read in one look. */
+const MAX_PAGES = 5
+
+export type Sought = {
+  readonly request: SendRequest
+  /** When the first attempt left. */
+  readonly sinceMs: number
+  /** The account's own id on the network. */
+  readonly ownRemoteId: string | null
+  /** Whether a remote id is already known to belong to another effect. */
+  readonly isTaken: (remoteId: string) => boolean
+}
+
+export async function look(client: NetworkClient, sought: Sought, signal: AbortSignal): Promise<Look> {
+  const { request } = sought
+  if (request.kind === 'publish') {
+    const { text, inReplyTo } = request
+    return lookThrough<RemotePost>(
+      (olderToken) => client.readOwnTimeline({ sinceId: null, olderToken }, signal),
+      (post) => post.inReplyToId === inReplyTo && saysTheSame(text, post.text) && !sought.isTaken(post.id),
+      sought.sinceMs,
+    )
+  }
+  if (request.kind === 'direct_message') {
+    const { text, remoteConversationId } = request
+    return lookThrough<RemoteDirectMessage>(
+      (olderToken) => client.readDirectMessages({ olderToken }, signal),
+      (message) =>
+        message.conversationId === remoteConversationId &&
+        message.sender.id === sought.ownRemoteId &&
+        saysTheSame(text, message.text) &&
+        !sought.isTaken(message.id),
+      sought.sinceMs,
+    )
+  }
+  throw new Error(`${request.kind} is repeatable and never uncertain`)
+}
+
+type Dated = { readonly id: string; readonly createdAtMs: number }
+
+async function lookThrough<T extends Dated>(
+  readPage: (
+    olderToken: string | null,
+  ) => Promise<ReadOutcome<{ readonly items: readonly T[]; readonly olderToken: string | null }>>,
+  matches: (item: T) => boolean,
+  sinceMs: number,
+): Promise<Look> {
+  let olderToken: string | null = null
+  for (let page = 0; page < MAX_PAGES; page += 1) {
+    const outcome: Awaited<ReturnType<typeof readPage>> = await readPage(olderToken)
+    if (outcome.kind === 'rate_limited') return { kind: 'unreadable', notBeforeMs: outcome.laneUntilMs }
+    if (outcome.kind === 'retry') return { kind: 'unreadable', notBeforeMs: outcome.notBeforeMs }
+    if (outcome.kind === 'rejected') return { kind: 'unreadable', notBeforeMs: null }
+    const recent = outcome.value.items.filter((item) => item.createdAtMs >= sinceMs - CLOCK_SLACK_MS)
+    const found = recent.find(matches)
+    if (found !== undefined) return { kind: 'found', remoteId: found.id }
+    olderToken = outcome.value.olderToken
+    if (olderToken === null || recent.length < outcome.value.items.length) return { kind: 'absent' }
+  }
+  // Not read to the end of the window: absence is not proven.
+  return { kind: 'unreadable', notBeforeMs: null }
+}
+
+const LINK = /https?:\/\/\S+/gu
+
+/** The network shortens links and appends one for each attachment, and folds white space: neither makes another text. */
+export function saysTheSame(ours: string, theirs: string): boolean {
+  const own = plain(ours)
+  const shown = plain(theirs)
+  return shown === own || (shown.startsWith(own) && /^(?:\s*<link>)+$/u.test(shown.slice(own.length)))
+}
+
+function plain(text: string): string {
+  return text.normalize('NFC').replace(LINK, '<link>').replace(/\s+/gu, ' ').trim()
+}

@@ -1,0 +1,109 @@
+/** From a row of the outbox to the request that leaves, and from the request to the network. */
+import { z } from 'zod'
+import { assertNever } from '#shared/domain/assertNever.ts'
+import type { EffectOutcome, NetworkClient } from '../networks/networkClient.ts'
+import type { Effect, EffectTable } from '../store/effectTable.ts'
+import type { MediaTable } from '../store/mediaTable.ts'
+import type { PostTable } from '../store/postTable.ts'
+
+/** Exactly what a try asks of the network; written to the attempt before it leaves, read again to recognise it there. */
+export const sendRequest = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('publish'),
+    text: z.string(),
+    inReplyTo: z.string().nullable(),
+    remoteMediaIds: z.array(z.string()),
+  }),
+  z.object({ kind: z.literal('direct_message'), text: z.string(), remoteConversationId: z.string() }),
+  z.object({ kind: z.literal('upload_media'), mediaId: z.string() }),
+  z.object({ kind: z.literal('set_alt_text'), remoteMediaId: z.string(), altText: z.string() }),
+  z.object({ kind: z.literal('delete_post'), remoteId: z.string() }),
+])
+export type SendRequest = z.infer<typeof sendRequest>
+
+export type EffectSources = {
+  readonly effects: Pick<EffectTable, 'ofVariant'>
+  readonly posts: Pick<PostTable, 'segmentText'>
+  readonly media: Pick<MediaTable, 'byId' | 'altText'>
+}
+
+/** Null where what it refers to is gone: a bug or a hand in the database, shown as needing attention. */
+export function requestFor(effect: Effect, sources: EffectSources): SendRequest | null {
+  const { payload } = effect
+  switch (payload.kind) {
+    case 'publish_segment': {
+      const text = sources.posts.segmentText(payload.segmentId)
+      if (text === null || effect.variantId === null) return null
+      const before = sources.effects
+        .ofVariant(effect.variantId)
+        .filter((other) => other.seq < effect.seq && other.state === 'done')
+      const previous = before.findLast((other) => other.kind === 'publish_segment')
+      const uploads = before.flatMap((other) =>
+        other.payload.kind === 'upload_media' &&
+        other.payload.segmentId === payload.segmentId &&
+        other.remoteId !== null
+          ? [other.remoteId]
+          : [],
+      )
+      return { kind: 'publish', text, inReplyTo: previous?.remoteId ?? null, remoteMediaIds: uploads }
+    }
+    case 'upload_media':
+      return { kind: 'upload_media', mediaId: payload.mediaId }
+    case 'set_alt_text': {
+      const altText = sources.media.altText(payload.segmentId, payload.mediaId)
+      const remoteMediaId = uploadOf(effect, payload.mediaId, sources)
+      return altText === null || remoteMediaId === null ? null : { kind: 'set_alt_text', remoteMediaId, altText }
+    }
+    case 'reply':
+      return { kind: 'publish', text: payload.text, inReplyTo: payload.inReplyToRemoteId, remoteMediaIds: [] }
+    case 'direct_message':
+      return { kind: 'direct_message', text: payload.text, remoteConversationId: payload.remoteConversationId }
+    case 'delete_post':
+      return { kind: 'delete_post', remoteId: payload.remoteId }
+    default:
+      return assertNever(payload)
+  }
+}
+
+function uploadOf(effect: Effect, mediaId: string, sources: EffectSources): string | null {
+  if (effect.variantId === null) return null
+  const upload = sources.effects
+    .ofVariant(effect.variantId)
+    .findLast(
+      (other) =>
+        other.seq < effect.seq &&
+        other.payload.kind === 'upload_media' &&
+        other.payload.mediaId === mediaId &&
+        other.state === 'done',
+    )
+  return upload?.remoteId ?? null
+}
+
+export function send(
+  client: NetworkClient,
+  request: SendRequest,
+  media: Pick<MediaTable, 'byId'>,
+  signal: AbortSignal,
+): Promise<EffectOutcome> {
+  switch (request.kind) {
+    case 'publish':
+      return client.publish(
+        { text: request.text, inReplyTo: request.inReplyTo, mediaIds: request.remoteMediaIds },
+        signal,
+      )
+    case 'direct_message':
+      return client.sendDirectMessage({ conversationId: request.remoteConversationId, text: request.text }, signal)
+    case 'upload_media': {
+      const stored = media.byId(request.mediaId)
+      if (stored === null)
+        return Promise.resolve({ kind: 'rejected', code: 'media_invalid', detail: 'not in the store' })
+      return client.uploadMedia({ bytes: stored.bytes, mimeType: stored.mimeType }, signal)
+    }
+    case 'set_alt_text':
+      return client.setAltText(request.remoteMediaId, request.altText, signal)
+    case 'delete_post':
+      return client.deletePost(request.remoteId, signal)
+    default:
+      return assertNever(request)
+  }
+}
