@@ -1,6 +1,25 @@
-/** Opens the window's first screen. */
+/** Opens the window: texts, cache, change events, first screen. */
+import '@mantine/core/styles.css'
+import '@mantine/dates/styles.css'
+import '@mantine/notifications/styles.css'
+import '@mantine/schedule/styles.css'
+import '@mantine/spotlight/styles.css'
+import './ui/global.css'
 import { createRoot } from 'react-dom/client'
+import { App } from './app/App.tsx'
+import { Providers } from './app/Providers.tsx'
+import { startTexts } from './i18n/i18n.ts'
+import { followChanges } from './rpc/invalidation.ts'
+import { createQueryClient } from './rpc/queryClient.ts'
+import { notifyError } from './ui/notifyError.ts'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
-createRoot(root).render(<h1>Mando</h1>)
+startTexts('es')
+const queryClient = createQueryClient(notifyError)
+followChanges(globalThis.mando, queryClient)
+createRoot(root).render(
+  <Providers queryClient={queryClient}>
+    <App />
+  </Providers>,
+)

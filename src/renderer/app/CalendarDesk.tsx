@@ -1,0 +1,17 @@
+/** The calendar with the post being written beside it. */
+import { useRoute } from 'wouter'
+import { CalendarScreen } from '../features/calendar/CalendarScreen.tsx'
+import { Composer } from '../features/composer/Composer.tsx'
+
+export function CalendarDesk() {
+  const [, existing] = useRoute('/calendar/post/:postId')
+  const [, fresh] = useRoute('/calendar/new/:postId/:wallTime?')
+  const postId = existing?.postId ?? fresh?.postId ?? null
+  return (
+    <CalendarScreen openPostId={postId}>
+      {postId !== null && (
+        <Composer key={postId} postId={postId} fresh={fresh !== null} suggestedTime={fresh?.wallTime ?? null} />
+      )}
+    </CalendarScreen>
+  )
+}

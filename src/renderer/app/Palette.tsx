@@ -1,0 +1,125 @@
+/** The command palette (Ctrl+K): go anywhere, do the common things, find posts and conversations. */
+import { Spotlight } from '@mantine/spotlight'
+import { IconMessage, IconNews, IconSearch } from '@tabler/icons-react'
+import { useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import { useCommand, useOperation } from '../rpc/useOperation.ts'
+import { PlainText } from '../ui/PlainText.tsx'
+import { useFormat } from '../ui/useFormat.ts'
+import { matching } from './paletteView.ts'
+import { screenIcons, SCREENS } from './screens.ts'
+
+type Action = { readonly id: string; readonly label: string; readonly icon?: ReactNode; readonly run: () => void }
+
+export function Palette({ onNewPost, onHelp }: { readonly onNewPost: () => void; readonly onHelp: () => void }) {
+  const { t } = useTranslation('shell')
+  const [text, setText] = useState('')
+  const [, navigate] = useLocation()
+  const format = useFormat()
+  const workOffline = useOperation('status.get', {}).data?.workOffline ?? false
+  const setAppearance = useCommand('settings.setAppearance')
+  const setWorkOffline = useCommand('status.setWorkOffline')
+  const syncNow = useCommand('status.syncNow')
+  const wanted = text.trim()
+  const found = useOperation(
+    'search.find',
+    { text: wanted, limit: 12 },
+    { enabled: wanted.length >= 2, keepPrevious: true },
+  )
+  const hits = wanted.length >= 2 ? (found.data ?? []) : []
+
+  const go: readonly Action[] = SCREENS.map((screen) => {
+    const Icon = screenIcons[screen]
+    return {
+      id: `go-${screen}`,
+      label: t(`screens.${screen}`),
+      icon: <Icon size={18} stroke={1.7} aria-hidden />,
+      run: () => navigate(`/${screen}`),
+    }
+  })
+  const actions: readonly Action[] = [
+    { id: 'new', label: t('palette.newPost'), run: onNewPost },
+    { id: 'sync', label: t('palette.sync'), run: () => syncNow.mutate({}) },
+    {
+      id: 'offline',
+      label: workOffline ? t('palette.online') : t('palette.offline'),
+      run: () => setWorkOffline.mutate({ workOffline: !workOffline }),
+    },
+    { id: 'light', label: t('palette.themeLight'), run: () => setAppearance.mutate({ theme: 'light' }) },
+    { id: 'dark', label: t('palette.themeDark'), run: () => setAppearance.mutate({ theme: 'dark' }) },
+    { id: 'auto', label: t('palette.themeAuto'), run: () => setAppearance.mutate({ theme: 'auto' }) },
+    { id: 'es', label: t('palette.languageEs'), run: () => setAppearance.mutate({ language: 'es' }) },
+    { id: 'en', label: t('palette.languageEn'), run: () => setAppearance.mutate({ language: 'en' }) },
+    { id: 'help', label: t('palette.shortcuts'), run: onHelp },
+  ]
+  const groups = [
+    { label: t('palette.groupDo'), actions: matching(actions, text) },
+    { label: t('palette.groupGo'), actions: matching(go, text) },
+  ].filter((group) => group.actions.length > 0)
+  const hitGroups = [
+    { kind: 'post', label: t('palette.groupPosts'), Icon: IconNews, path: '/calendar/post' },
+    { kind: 'conversation', label: t('palette.groupConversations'), Icon: IconMessage, path: '/inbox' },
+  ] as const
+
+  return (
+    <Spotlight.Root
+      query={text}
+      onQueryChange={setText}
+      shortcut={null}
+      lockScroll={false}
+      clearQueryOnClose
+      scrollable
+      maxHeight={420}
+    >
+      <Spotlight.Search
+        placeholder={t('palette.placeholder')}
+        aria-label={t('palette.placeholder')}
+        leftSection={<IconSearch size={18} aria-hidden />}
+      />
+      <Spotlight.ActionsList>
+        {hitGroups.map(({ kind, label, Icon, path }) => {
+          const of = hits.filter((hit) => hit.kind === kind)
+          if (of.length === 0) return null
+          return (
+            <Spotlight.ActionsGroup key={kind} label={label}>
+              {of.map((hit) => (
+                <Spotlight.Action
+                  key={hit.id}
+                  leftSection={<Icon size={18} stroke={1.7} aria-hidden />}
+                  onClick={() => navigate(`${path}/${hit.id}`)}
+                >
+                  <Hit title={hit.title} excerpt={hit.excerpt} when={format.dayTime(hit.atMs)} />
+                </Spotlight.Action>
+              ))}
+            </Spotlight.ActionsGroup>
+          )
+        })}
+        {groups.map((group) => (
+          <Spotlight.ActionsGroup key={group.label} label={group.label}>
+            {group.actions.map((action) => (
+              <Spotlight.Action key={action.id} label={action.label} leftSection={action.icon} onClick={action.run} />
+            ))}
+          </Spotlight.ActionsGroup>
+        ))}
+        {groups.length === 0 && hits.length === 0 && <Spotlight.Empty>{t('palette.nothing')}</Spotlight.Empty>}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  )
+}
+
+function Hit({ title, excerpt, when }: { readonly title: string; readonly excerpt: string; readonly when: string }) {
+  return (
+    <span style={{ minWidth: 0, flex: 1, display: 'block' }}>
+      <span style={{ display: 'flex', gap: 8, justifyContent: 'space-between' }}>
+        <strong>
+          <PlainText text={title} />
+        </strong>
+        <span className="tabular">{when}</span>
+      </span>
+      <span style={{ display: 'block', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
+        <PlainText text={excerpt} />
+      </span>
+    </span>
+  )
+}

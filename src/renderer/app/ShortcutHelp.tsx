@@ -1,0 +1,77 @@
+/** The cheat sheet that `?` opens. */
+import { Modal, SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import classes from './shell.module.css'
+
+export function ShortcutHelp({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
+  const { t } = useTranslation(['shell', 'common'])
+  const groups = [
+    {
+      title: t('shell:shortcuts.everywhere'),
+      rows: [
+        [['Ctrl', '1…6'], t('shell:shortcuts.goTo')],
+        [['Ctrl', 'K'], t('shell:shortcuts.palette')],
+        [['N'], t('shell:shortcuts.newPost')],
+        [['?'], t('shell:shortcuts.help')],
+      ],
+    },
+    {
+      title: t('shell:shortcuts.calendar'),
+      rows: [
+        [['← ↑ → ↓'], t('shell:shortcuts.moveFocus')],
+        [['↵'], t('shell:shortcuts.openItem')],
+        [['Alt', '← ↑ → ↓'], `${t('shell:shortcuts.moveDay')} · ${t('shell:shortcuts.moveTime')}`],
+        [['T'], t('shell:shortcuts.today')],
+        [['[', ']'], t('shell:shortcuts.previousNext')],
+        [['M', 'S'], t('shell:shortcuts.monthWeek')],
+      ],
+    },
+    {
+      title: t('shell:shortcuts.composer'),
+      rows: [
+        [['Ctrl', '↵'], t('shell:shortcuts.schedule')],
+        [['Ctrl', '⇧', '↵'], t('shell:shortcuts.addSegment')],
+        [['Esc'], t('shell:shortcuts.close')],
+      ],
+    },
+    {
+      title: t('shell:shortcuts.lists'),
+      rows: [
+        [['↑ ↓', 'J K'], t('shell:shortcuts.listMove')],
+        [['Inicio', 'Fin'], t('shell:shortcuts.listEnds')],
+        [['↵'], t('shell:shortcuts.openItem')],
+      ],
+    },
+  ] as const
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      size="lg"
+      title={<Text fw={600}>{t('shell:shortcuts.title')}</Text>}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
+      <SimpleGrid cols={2} spacing="lg">
+        {groups.map((group) => (
+          <Stack key={group.title} gap={4}>
+            <Title order={3}>{group.title}</Title>
+            <dl className={classes.keys}>
+              {group.rows.map(([keys, words]) => (
+                <div key={words}>
+                  <dt>
+                    {keys.map((key) => (
+                      <kbd key={key} className="key">
+                        {key}
+                      </kbd>
+                    ))}
+                  </dt>
+                  <dd>{words}</dd>
+                </div>
+              ))}
+            </dl>
+          </Stack>
+        ))}
+      </SimpleGrid>
+    </Modal>
+  )
+}

@@ -1,0 +1,37 @@
+/** The shortcuts that work on every screen. */
+import { SCREENS, type Screen } from './screens.ts'
+
+export type Shortcut =
+  | { readonly kind: 'go'; readonly screen: Screen }
+  | { readonly kind: 'palette' }
+  | { readonly kind: 'new_post' }
+  | { readonly kind: 'help' }
+
+export type KeyPress = {
+  readonly key: string
+  readonly ctrlKey: boolean
+  readonly metaKey: boolean
+  readonly altKey: boolean
+  /** True where the focus is in a field that takes letters, or a dialog is open. */
+  readonly typing: boolean
+}
+
+/** What a key press asks for, or null. Letters alone never act while somebody types. */
+export function shortcutOf(press: KeyPress): Shortcut | null {
+  if (press.altKey) return null
+  if (press.ctrlKey || press.metaKey) {
+    if (press.key.toLowerCase() === 'k') return { kind: 'palette' }
+    const screen = /^[1-9]$/.test(press.key) ? SCREENS[Number(press.key) - 1] : undefined
+    return screen === undefined ? null : { kind: 'go', screen }
+  }
+  if (press.typing) return null
+  if (press.key === '?') return { kind: 'help' }
+  if (press.key.toLowerCase() === 'n') return { kind: 'new_post' }
+  return null
+}
+
+/** Whether the focused element takes letters, or stands in a dialog that should not be left behind. */
+export function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  return target.closest('input, textarea, select, [contenteditable="true"], [role="dialog"]') !== null
+}

@@ -1,0 +1,143 @@
+import type { errors as spanish } from '../es/errors.ts'
+import type { Translation } from '../translation.ts'
+
+export const errors: Translation<typeof spanish> = {
+  unknownReason: 'Reason not recognised ({{code}}).',
+  codes: {
+    unsupported: {
+      title: 'Mando does not know this command',
+      body: 'The window and the core are of different versions. Nothing was changed. Close Mando and open it again.',
+    },
+    invalid_input: {
+      title: 'Something entered is not valid',
+      body: 'Nothing was changed. Check what you entered ({{paths}}) and try again.',
+    },
+    internal: {
+      title: 'Mando made an error',
+      body: 'What was saved so far is safe. Try again; if it happens again, give your IT service this number: {{correlationId}}.',
+    },
+    locked: { title: 'The database is closed', body: 'Nothing was lost. Open it with your passphrase to continue.' },
+    not_found: {
+      title: 'It no longer exists',
+      body: 'It was deleted or moved meanwhile. The rest is as it was. Go back to the previous screen.',
+    },
+    conflict: {
+      title: 'It changed meanwhile',
+      body: 'Nothing was overwritten. Look at the present version and repeat the change if it is still needed.',
+    },
+    wrong_state: {
+      title: 'This cannot be done now',
+      body: 'A part has already left or has changed state. Nothing was modified. Look at its present state.',
+    },
+    text_too_long: {
+      title: 'The text is too long',
+      body: 'It has {{length}} of {{limit}} characters. The text is saved. Shorten it or split it into a thread.',
+    },
+    text_empty: { title: 'There is no text', body: 'Nothing was sent. Write the text and try again.' },
+    alt_text_missing: {
+      title: 'An image has no description',
+      body: 'The post is saved. Describe the image for those who cannot see it; accessibility law requires it.',
+    },
+    media_unsupported: {
+      title: 'This file cannot be used as an image',
+      body: 'It was not added. Use a JPEG, PNG, WebP or GIF image.',
+    },
+    media_too_large: {
+      title: 'The image is too large',
+      body: 'It was not added. Make it smaller than {{maxBytes}} bytes and try again.',
+    },
+    time_in_past: {
+      title: 'That time has passed',
+      body: 'The post is saved and as it was. Choose a time in the future or publish it now.',
+    },
+    time_does_not_exist: {
+      title: 'That time does not exist',
+      body: 'The clock goes forward that day. The post is as it was. Choose {{before}} or {{after}}.',
+    },
+    no_account: { title: 'No account is chosen', body: 'The text is saved. Choose at least one account.' },
+    account_disconnected: {
+      title: 'The account is disconnected',
+      body: 'What you wrote is saved. Connect the account again in “Accounts” or choose another.',
+    },
+    reply_not_allowed: {
+      title: 'The network does not allow answering from here',
+      body: 'The answer is saved. You can answer by hand: Mando copies the text and opens the page.',
+    },
+    passphrase_required: {
+      title: 'The data must be protected first',
+      body: 'To connect a real account the database needs a passphrase. Nothing was changed.',
+    },
+    passphrase_wrong: {
+      title: 'The passphrase is not right',
+      body: 'The data is intact. Check capitals and keyboard and try again.',
+    },
+    passphrase_weak: {
+      title: 'The passphrase is too short',
+      body: 'Nothing was changed. Use 12 characters or more; a sentence will do.',
+    },
+    sign_in_refused: {
+      title: 'The network refused the sign-in',
+      body: 'The account is as it was. Start again and accept the permissions in the browser.',
+    },
+    sign_in_ports_taken: {
+      title: 'Another program uses the sign-in ports',
+      body: 'The account is as it was. Close the other program or restart the computer and try again.',
+    },
+    network_unreachable: {
+      title: 'The social network could not be reached',
+      body: 'What you wrote is saved. Check the connection and try again.',
+    },
+    credentials_rejected: {
+      title: 'The network does not accept the keys',
+      body: 'No key was kept. Check them in the portal of the network and try again.',
+    },
+    link_not_recognised: {
+      title: 'The link is not of this post',
+      body: 'Nothing was changed. Copy the address from the post on the network and paste it again.',
+    },
+    disk_full: {
+      title: 'The disk is full',
+      body: 'The last change could not be saved; what came before is safe. Free some space and try again.',
+    },
+    read_only: {
+      title: 'The data folder does not accept changes',
+      body: 'The last change could not be saved; what came before is safe. Ask your IT service for write permission.',
+    },
+    database_damaged: {
+      title: 'The database is damaged',
+      body: 'Nothing was overwritten. Recover a backup with your IT service.',
+    },
+    database_newer: {
+      title: 'The data is from a newer version of Mando',
+      body: 'Nothing was touched. Install the latest version of Mando.',
+    },
+  },
+  reasons: {
+    duplicate_content:
+      'The network says an equal text was published before. Check if it went out; if not, change the text.',
+    reply_not_allowed: 'The network does not allow answering this person from Mando. Answer by hand.',
+    text_too_long: 'The text is too long for the network. Shorten it and schedule again.',
+    media_invalid: 'The network does not accept the image. Use another one.',
+    media_expired: 'The uploaded image expired. Try again and it will be uploaded anew.',
+    not_found: 'What was to be answered or deleted no longer exists on the network.',
+    forbidden: 'The network does not allow this action with this account.',
+    account_suspended: 'The network suspended or locked the account. Sign in there to resolve it.',
+    credits_depleted: 'The account has run out of credit on the network. Add credit in its portal and try again.',
+    credentials_rejected: 'The network no longer accepts the account’s access. Connect it again in “Accounts”.',
+    missing_permission: 'The account did not grant this permission. Connect it again in “Accounts”.',
+    invalid_request: 'The network did not accept the request. Check the content and schedule again.',
+    by_hand: 'It is time to publish it by hand. Mando copies the text and opens the page.',
+    unexpected_answer: 'The network answered something unexpected. Try again later.',
+    offline: 'There is no connection. It goes out when it is back, if still in time.',
+    unreachable: 'The social network does not answer. Mando keeps trying.',
+    captive_portal: 'The local network asks to sign in. Do it with your browser.',
+    proxy_sign_in: 'The office proxy asks to sign in. Tell your IT service.',
+    server_error: 'The social network has a fault. Mando keeps trying.',
+    credentials_unsure: 'The network doubted the account’s access. Mando is checking.',
+    timeout: 'The answer of the network never came. Mando is finding out if it went out.',
+    reset: 'The connection was cut before the answer. Mando is finding out if it went out.',
+    truncated: 'The answer came incomplete. Mando is finding out if it went out.',
+    unreadable_answer: 'The answer could not be read. Mando is finding out if it went out.',
+    missed: 'Its hour passed before it could go out. Decide whether to publish it now, at another time or never.',
+  },
+}

@@ -1,0 +1,149 @@
+/** Every failure in words: what happened, what was kept, what to do. */
+export const errors = {
+  unknownReason: 'Motivo no reconocido ({{code}}).',
+  codes: {
+    unsupported: {
+      title: 'Mando no conoce esta orden',
+      body: 'La ventana y el núcleo no son de la misma versión. No se ha cambiado nada. Cierre Mando y vuelva a abrirlo.',
+    },
+    invalid_input: {
+      title: 'Algún dato no es válido',
+      body: 'No se ha cambiado nada. Revise lo escrito ({{paths}}) y vuelva a intentarlo.',
+    },
+    internal: {
+      title: 'Ha ocurrido un error de Mando',
+      body: 'Lo guardado hasta ahora está a salvo. Vuelva a intentarlo; si se repite, dé a su servicio de informática este número: {{correlationId}}.',
+    },
+    locked: {
+      title: 'La base de datos está cerrada',
+      body: 'No se ha perdido nada. Ábrala con su contraseña para continuar.',
+    },
+    not_found: {
+      title: 'Ya no existe',
+      body: 'Se ha borrado o movido entretanto. Lo demás sigue como estaba. Vuelva a la pantalla anterior.',
+    },
+    conflict: {
+      title: 'Ha cambiado entretanto',
+      body: 'No se ha sobrescrito nada. Revise la versión actual y repita el cambio si aún hace falta.',
+    },
+    wrong_state: {
+      title: 'Ahora no se puede hacer',
+      body: 'Una parte ya ha salido o ha cambiado de estado. No se ha modificado nada. Revise su estado actual.',
+    },
+    text_too_long: {
+      title: 'El texto es demasiado largo',
+      body: 'Tiene {{length}} de {{limit}} caracteres. El texto está guardado. Acórtelo o repártalo en un hilo.',
+    },
+    text_empty: {
+      title: 'Falta el texto',
+      body: 'No se ha enviado nada. Escriba el texto y vuelva a intentarlo.',
+    },
+    alt_text_missing: {
+      title: 'Falta la descripción de una imagen',
+      body: 'La publicación está guardada. Describa la imagen para quien no puede verla; la ley de accesibilidad lo exige.',
+    },
+    media_unsupported: {
+      title: 'Este archivo no sirve como imagen',
+      body: 'No se ha añadido. Use una imagen JPEG, PNG, WebP o GIF.',
+    },
+    media_too_large: {
+      title: 'La imagen ocupa demasiado',
+      body: 'No se ha añadido. Redúzcala a menos de {{maxBytes}} bytes y vuelva a intentarlo.',
+    },
+    time_in_past: {
+      title: 'Esa hora ya ha pasado',
+      body: 'La publicación está guardada y sigue como estaba. Elija una hora futura o publíquela ahora.',
+    },
+    time_does_not_exist: {
+      title: 'Esa hora no existe',
+      body: 'Ese día se adelanta el reloj. La publicación sigue como estaba. Elija las {{before}} o las {{after}}.',
+    },
+    no_account: {
+      title: 'No hay ninguna cuenta elegida',
+      body: 'El texto está guardado. Elija al menos una cuenta.',
+    },
+    account_disconnected: {
+      title: 'La cuenta está desconectada',
+      body: 'Lo escrito está guardado. Vuelva a conectar la cuenta en «Cuentas» o elija otra.',
+    },
+    reply_not_allowed: {
+      title: 'La red no permite responder desde aquí',
+      body: 'La respuesta está guardada. Puede responder a mano: Mando copia el texto y abre la página.',
+    },
+    passphrase_required: {
+      title: 'Antes hay que proteger los datos',
+      body: 'Para conectar una cuenta real, la base de datos necesita una contraseña. No se ha cambiado nada.',
+    },
+    passphrase_wrong: {
+      title: 'La contraseña no es correcta',
+      body: 'Los datos siguen intactos. Compruebe mayúsculas y teclado y vuelva a intentarlo.',
+    },
+    passphrase_weak: {
+      title: 'La contraseña es demasiado corta',
+      body: 'No se ha cambiado nada. Use 12 caracteres o más; una frase sirve.',
+    },
+    sign_in_refused: {
+      title: 'La red ha rechazado el acceso',
+      body: 'La cuenta sigue como estaba. Vuelva a empezar y acepte los permisos en el navegador.',
+    },
+    sign_in_ports_taken: {
+      title: 'Otro programa ocupa los puertos de acceso',
+      body: 'La cuenta sigue como estaba. Cierre el otro programa o reinicie el equipo y vuelva a intentarlo.',
+    },
+    network_unreachable: {
+      title: 'No se ha podido llegar a la red social',
+      body: 'Lo escrito está guardado. Compruebe la conexión y vuelva a intentarlo.',
+    },
+    credentials_rejected: {
+      title: 'La red no acepta las claves',
+      body: 'No se ha guardado ninguna clave. Compruébelas en el portal de la red y vuelva a intentarlo.',
+    },
+    link_not_recognised: {
+      title: 'El enlace no es de esta publicación',
+      body: 'No se ha cambiado nada. Copie la dirección desde la publicación en la red y péguela de nuevo.',
+    },
+    disk_full: {
+      title: 'El disco está lleno',
+      body: 'Lo último no se ha podido guardar; lo anterior está a salvo. Libere espacio y vuelva a intentarlo.',
+    },
+    read_only: {
+      title: 'La carpeta de datos no admite cambios',
+      body: 'Lo último no se ha podido guardar; lo anterior está a salvo. Pida permiso de escritura a su servicio de informática.',
+    },
+    database_damaged: {
+      title: 'La base de datos está dañada',
+      body: 'No se ha sobrescrito nada. Recupere una copia de seguridad con su servicio de informática.',
+    },
+    database_newer: {
+      title: 'Los datos son de una versión más nueva de Mando',
+      body: 'No se ha tocado nada. Instale la versión más reciente de Mando.',
+    },
+  },
+  reasons: {
+    duplicate_content: 'La red dice que ya se publicó un texto igual. Compruebe si salió; si no, cambie el texto.',
+    reply_not_allowed: 'La red no permite responder a esta persona desde Mando. Responda a mano.',
+    text_too_long: 'El texto es demasiado largo para la red. Acórtelo y vuelva a programar.',
+    media_invalid: 'La red no acepta la imagen. Cámbiela por otra.',
+    media_expired: 'La imagen subida ha caducado. Reinténtelo y se subirá de nuevo.',
+    not_found: 'Lo que se quería responder o borrar ya no existe en la red.',
+    forbidden: 'La red no permite esta acción con esta cuenta.',
+    account_suspended: 'La red ha suspendido o bloqueado la cuenta. Entre en la red para resolverlo.',
+    credits_depleted: 'Se ha agotado el crédito de la cuenta en la red. Añada crédito en su portal y reinténtelo.',
+    credentials_rejected: 'La red ya no acepta el acceso de la cuenta. Vuelva a conectarla en «Cuentas».',
+    missing_permission: 'La cuenta no ha concedido este permiso. Vuelva a conectarla en «Cuentas».',
+    invalid_request: 'La red no ha aceptado la petición. Revise el contenido y vuelva a programar.',
+    by_hand: 'Es el momento de publicarla a mano. Mando copia el texto y abre la página.',
+    unexpected_answer: 'La red ha contestado algo que no se esperaba. Reinténtelo más tarde.',
+    offline: 'No hay conexión. Saldrá al volver, si aún está a tiempo.',
+    unreachable: 'La red social no responde. Mando lo vuelve a intentar.',
+    captive_portal: 'La red local pide identificarse. Hágalo en su navegador.',
+    proxy_sign_in: 'El proxy de la oficina pide identificarse. Avise a su servicio de informática.',
+    server_error: 'La red social tiene un fallo. Mando lo vuelve a intentar.',
+    credentials_unsure: 'La red ha dudado del acceso de la cuenta. Mando lo comprueba.',
+    timeout: 'La respuesta de la red no llegó. Mando está averiguando si salió.',
+    reset: 'La conexión se cortó antes de la respuesta. Mando está averiguando si salió.',
+    truncated: 'La respuesta llegó incompleta. Mando está averiguando si salió.',
+    unreadable_answer: 'La respuesta no se pudo leer. Mando está averiguando si salió.',
+    missed: 'Pasó su hora sin que pudiera salir. Decida si se publica ahora, a otra hora o nunca.',
+  },
+}

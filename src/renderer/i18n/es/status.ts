@@ -1,0 +1,30 @@
+/** The bar at the bottom: connection, last sync, what waits, what is wrong. */
+export const status = {
+  bar: 'Estado',
+  connectivity: {
+    online: 'Con conexión',
+    chosen_offline: 'Sin conexión (elegido)',
+    no_network: 'Sin red',
+    sign_in_wall: 'La red pide identificarse',
+    unreachable: 'La red social no responde',
+  },
+  connectivityHint: {
+    online: 'Mando envía y recibe con normalidad.',
+    chosen_offline: 'Nada sale ni entra hasta que lo desactive. Todo lo demás funciona.',
+    no_network: 'El equipo no tiene red. Lo programado se enviará al volver la conexión, si aún está a tiempo.',
+    sign_in_wall: 'Un portal de acceso o un proxy responde en lugar de la red social. Identifíquese en su navegador.',
+    unreachable: 'Hay red, pero la red social no contesta. Mando lo sigue intentando.',
+  },
+  since: 'desde {{when}}',
+  lastSync: 'Última sincronización: {{when}}',
+  neverSynced: 'Aún no se ha sincronizado',
+  syncing: 'Sincronizando…',
+  outbox_one: '{{count}} envío pendiente',
+  outbox_other: '{{count}} envíos pendientes',
+  outboxEmpty: 'Nada pendiente de envío',
+  problems_one: '{{count}} problema',
+  problems_other: '{{count}} problemas',
+  noProblems: 'Sin problemas',
+  workOffline: 'Trabajar sin conexión',
+  syncNow: 'Sincronizar ahora',
+}

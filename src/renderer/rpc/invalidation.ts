@@ -1,0 +1,54 @@
+/** Change events become fresh answers: the queries that depend on a topic are asked again. */
+import type { QueryClient } from '@tanstack/react-query'
+import { contract } from '#shared/contract/contract.ts'
+import type { Bridge, ChangeEvent } from '#shared/rpc/envelope.ts'
+
+/** What to ask again: everything, or the queries of these names. */
+export type Refresh = 'everything' | ReadonlySet<string>
+
+const queriesByTopic: ReadonlyMap<string, readonly string[]> = (() => {
+  const names = new Map<string, string[]>()
+  for (const [name, operation] of Object.entries(contract)) {
+    if (operation.kind !== 'query') continue
+    for (const topic of operation.topics) names.set(topic, [...(names.get(topic) ?? []), name])
+  }
+  return names
+})()
+
+/**
+ * What a batch of events makes stale. A hole in `seq` means events were missed; opening the database (`session`)
+ * changes the answer of everything that was asked while it was locked.
+ * @param lastSeq of the last event handled before, null before the first
+ */
+export function refreshAfter(lastSeq: number | null, events: readonly ChangeEvent[]): Refresh {
+  const stale = new Set<string>()
+  let previous = lastSeq
+  for (const event of events) {
+    if (previous !== null && event.seq !== previous + 1) return 'everything'
+    if (event.topic === 'session') return 'everything'
+    previous = event.seq
+    for (const name of queriesByTopic.get(event.topic) ?? []) stale.add(name)
+  }
+  return stale
+}
+
+/** Keeps the cache in step with the core. Events that arrive together are one refresh. Returns the function that ends it. */
+export function followChanges(bridge: Bridge, queryClient: QueryClient): () => void {
+  let lastSeq: number | null = null
+  let waiting: ChangeEvent[] = []
+  const refresh = (): void => {
+    const events = waiting
+    waiting = []
+    const stale = refreshAfter(lastSeq, events)
+    lastSeq = events.at(-1)?.seq ?? lastSeq
+    if (stale === 'everything') void queryClient.invalidateQueries()
+    else
+      void queryClient.invalidateQueries({
+        predicate: ({ queryKey }) => typeof queryKey[0] === 'string' && stale.has(queryKey[0]),
+      })
+  }
+  return bridge.onEvent((event) => {
+    waiting.push(event)
+    if (waiting.length === 1) setTimeout(refresh, 0)
+  })
+}

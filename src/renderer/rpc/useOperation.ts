@@ -1,0 +1,47 @@
+/** React's view of the contract: queries that are refreshed by change events, and commands. */
+import {
+  keepPreviousData,
+  useMutation,
+  useQuery,
+  type UseMutationResult,
+  type UseQueryResult,
+} from '@tanstack/react-query'
+import type { CommandName, InputOf, OperationName, OutputOf, QueryName } from '#shared/contract/contract.ts'
+import { callOperation, type OperationError } from './client.ts'
+
+/** The cache key of a query; the first part alone names every input of it. */
+export function operationKey<K extends OperationName>(name: K, input: InputOf<K>): readonly [K, InputOf<K>] {
+  return [name, input]
+}
+
+/**
+ * Reads through a query. `data` is undefined only until the first answer: draw nothing for that frame, never a spinner.
+ * @param options `keepPrevious` goes on showing the former input's data until the new one's arrives
+ */
+export function useOperation<K extends QueryName>(
+  name: K,
+  input: InputOf<K>,
+  options: { readonly enabled?: boolean; readonly keepPrevious?: boolean } = {},
+): UseQueryResult<OutputOf<K>, OperationError> {
+  return useQuery<OutputOf<K>, OperationError, OutputOf<K>, readonly [K, InputOf<K>]>({
+    queryKey: operationKey(name, input),
+    queryFn: () => callOperation(name, input),
+    enabled: options.enabled ?? true,
+    ...(options.keepPrevious === true ? { placeholderData: keepPreviousData } : {}),
+  })
+}
+
+/**
+ * Gives a command. Nothing is patched beforehand: the change events of the core refresh what is on screen. A failure is
+ * announced to the person unless `quiet`, for callers that show it in place.
+ */
+export function useCommand<K extends CommandName>(
+  name: K,
+  options: { readonly quiet?: boolean } = {},
+): UseMutationResult<OutputOf<K>, OperationError, InputOf<K>> {
+  return useMutation<OutputOf<K>, OperationError, InputOf<K>>({
+    mutationKey: [name],
+    mutationFn: (input) => callOperation(name, input),
+    meta: { quiet: options.quiet === true },
+  })
+}

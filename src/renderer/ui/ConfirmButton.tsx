@@ -1,0 +1,49 @@
+/** A button for what cannot be taken back by "undo": asks once, beside itself. */
+import { Button, Group, Popover, Text, type ButtonProps } from '@mantine/core'
+import { useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+
+export function ConfirmButton({
+  children,
+  question,
+  confirmLabel,
+  onConfirm,
+  ...button
+}: ButtonProps & {
+  readonly children: ReactNode
+  readonly question: string
+  readonly confirmLabel: string
+  readonly onConfirm: () => void
+}) {
+  const { t } = useTranslation('common')
+  const [asking, setAsking] = useState(false)
+  return (
+    <Popover opened={asking} onChange={setAsking} trapFocus returnFocus withArrow position="top" width={300}>
+      <Popover.Target>
+        <Button {...button} onClick={() => setAsking(!asking)}>
+          {children}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={question}>
+        <Text size="sm" mb="sm">
+          {question}
+        </Text>
+        <Group justify="flex-end" gap="xs">
+          <Button size="xs" variant="default" onClick={() => setAsking(false)} data-autofocus>
+            {t('cancel')}
+          </Button>
+          <Button
+            size="xs"
+            color="red"
+            onClick={() => {
+              setAsking(false)
+              onConfirm()
+            }}
+          >
+            {confirmLabel}
+          </Button>
+        </Group>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}

@@ -1,0 +1,23 @@
+/** Text from outside, shown as text whatever it holds: isolated from its surroundings, hidden characters made visible. */
+import { Fragment } from 'react'
+import { useTranslation } from 'react-i18next'
+import { splitHidden } from './plainText.ts'
+import classes from './ui.module.css'
+
+/** @param multiline keeps the line breaks; otherwise the text flows in its line */
+export function PlainText({ text, multiline = false }: { readonly text: string; readonly multiline?: boolean }) {
+  const { t } = useTranslation('common')
+  return (
+    <bdi dir="auto" className={multiline ? classes.multiline : undefined}>
+      {splitHidden(text).map((part, index) =>
+        part.kind === 'text' ? (
+          <Fragment key={index}>{part.text}</Fragment>
+        ) : (
+          <span key={index} className={classes.hiddenCharacter} title={t('hiddenCharacter', { code: part.code })}>
+            {part.code}
+          </span>
+        ),
+      )}
+    </bdi>
+  )
+}

@@ -1,0 +1,85 @@
+/** Dates and numbers as a person reads them: in the window's language and on the office's wall clock. */
+import type { OfficeZone } from '#shared/domain/wallTime.ts'
+
+export type Format = {
+  /** `10:30` */
+  readonly time: (atMs: number) => string
+  /** `lun, 3 mar` */
+  readonly day: (atMs: number) => string
+  /** `lunes, 3 de marzo de 2026` */
+  readonly longDay: (atMs: number) => string
+  /** `lun, 3 mar, 10:30`, with the year where it is not the present one */
+  readonly dayTime: (atMs: number) => string
+  /** As `longDay`, for `2026-03-29` on the wall calendar. */
+  readonly longDayOf: (day: string) => string
+  /** `marzo de 2026` for a day of it */
+  readonly monthOf: (day: string) => string
+  /** `29 mar – 4 abr 2026` for its first and last day */
+  readonly weekOf: (firstDay: string, lastDay: string) => string
+  /** `1.234` */
+  readonly number: (value: number) => string
+  /** `+1.234` / `−12` / `0` */
+  readonly signed: (value: number) => string
+  /** `12,3 %` for 0.123 */
+  readonly percent: (ratio: number) => string
+  /** `1,4 MB` */
+  readonly bytes: (sizeBytes: number) => string
+  /** `hace 5 min`, `dentro de 2 h`; `justNow` within half a minute */
+  readonly relative: (atMs: number, nowMs: number) => string
+}
+
+const UNITS = [
+  { unit: 'day', ms: 86_400_000 },
+  { unit: 'hour', ms: 3_600_000 },
+  { unit: 'minute', ms: 60_000 },
+] as const
+
+/** A day has no zone: noon UTC stands for it, and is read back in UTC. */
+const noonUtcMs = (day: string): number => Date.parse(`${day}T12:00:00Z`)
+
+/** @param words what `relative` says for the present moment */
+export function createFormat(language: string, zone: OfficeZone, words: { readonly justNow: string }): Format {
+  const locale = language === 'en' ? 'en-GB' : 'es-ES'
+  const inZone = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { timeZone: zone, ...options })
+  const inUtc = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options })
+  const time = inZone({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  const day = inZone({ weekday: 'short', day: 'numeric', month: 'short' })
+  const dayYear = inZone({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' })
+  const year = inZone({ year: 'numeric' })
+  const longOptions = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const
+  const longDay = inZone(longOptions)
+  const longDayUtc = inUtc(longOptions)
+  const month = inUtc({ month: 'long', year: 'numeric' })
+  const range = inUtc({ day: 'numeric', month: 'short', year: 'numeric' })
+  const number = new Intl.NumberFormat(locale, { useGrouping: 'always' })
+  const signed = new Intl.NumberFormat(locale, { useGrouping: 'always', signDisplay: 'exceptZero' })
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
+  const megabytes = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
+  return {
+    time: (atMs) => time.format(atMs),
+    day: (atMs) => day.format(atMs),
+    longDay: (atMs) => longDay.format(atMs),
+    dayTime: (atMs) => {
+      const sameYear = year.format(atMs) === year.format(Date.now())
+      return `${(sameYear ? day : dayYear).format(atMs)}, ${time.format(atMs)}`
+    },
+    longDayOf: (value) => longDayUtc.format(noonUtcMs(value)),
+    monthOf: (value) => month.format(noonUtcMs(value)),
+    weekOf: (first, last) => range.formatRange(noonUtcMs(first), noonUtcMs(last)),
+    number: (value) => number.format(value),
+    signed: (value) => signed.format(value),
+    percent: (ratio) => percent.format(ratio),
+    bytes: (size) =>
+      size < 1_000_000 ? `${number.format(Math.ceil(size / 1000))} kB` : `${megabytes.format(size / 1_000_000)} MB`,
+    relative: (atMs, nowMs) => {
+      const distance = atMs - nowMs
+      for (const { unit, ms } of UNITS) {
+        if (Math.abs(distance) >= ms) return relative.format(Math.trunc(distance / ms), unit)
+      }
+      return Math.abs(distance) < 30_000 ? words.justNow : relative.format(Math.trunc(distance / 1000), 'second')
+    },
+  }
+}

@@ -1,0 +1,64 @@
+/** Done at once, with a way back: a notice that counts down beside "undo". */
+import { Button, Group, Text } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { newId } from '../rpc/newId.ts'
+
+/**
+ * Says what was done and offers to take it back for a while.
+ * @param seconds how long it can be taken back; nothing to take back when 0
+ */
+export function offerUndo(offer: {
+  readonly message: string
+  readonly seconds: number
+  readonly onUndo: () => void
+}): void {
+  const id = newId()
+  const untilMs = Date.now() + offer.seconds * 1000
+  const undo = (): void => {
+    notifications.hide(id)
+    offer.onUndo()
+  }
+  notifications.show({
+    id,
+    message: <UndoNotice message={offer.message} untilMs={untilMs} onUndo={undo} />,
+    autoClose: offer.seconds * 1000,
+    withCloseButton: false,
+    role: 'status',
+  })
+}
+
+function UndoNotice({
+  message,
+  untilMs,
+  onUndo,
+}: {
+  readonly message: string
+  readonly untilMs: number
+  readonly onUndo: () => void
+}) {
+  const { t } = useTranslation('common')
+  const [left, setLeft] = useState(() => secondsUntil(untilMs))
+  useEffect(() => {
+    const timer = setInterval(() => setLeft(secondsUntil(untilMs)), 250)
+    return () => clearInterval(timer)
+  }, [untilMs])
+  return (
+    <Group justify="space-between" wrap="nowrap" gap="sm">
+      <Text size="sm">{message}</Text>
+      <Group gap="xs" wrap="nowrap">
+        <Text size="xs" c="dimmed" className="tabular" aria-hidden>
+          {t('undoCountdown', { seconds: left })}
+        </Text>
+        <Button size="compact-sm" variant="light" onClick={onUndo}>
+          {t('undo')}
+        </Button>
+      </Group>
+    </Group>
+  )
+}
+
+function secondsUntil(untilMs: number): number {
+  return Math.max(0, Math.ceil((untilMs - Date.now()) / 1000))
+}
