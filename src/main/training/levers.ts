@@ -11,7 +11,7 @@ export type RequestKind = (typeof requestKinds)[number]
  * `takesEffect` says whether the network does what it was asked before the wire fails:
  * the post then exists although the client was told nothing.
  */
-const leverSchema = z.discriminatedUnion('kind', [
+export const leverSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('cut') }),
   z.strictObject({ kind: z.literal('slow'), delayMs: z.int().min(0).max(600_000) }),
   z.strictObject({ kind: z.literal('lose_answer') }),

@@ -26,7 +26,7 @@ describe('publishing', () => {
     await publish(bench, 'Más <info> & horarios en https://www.example.org/feria #Feria')
     const { data } = await readPage(bench, `${timeline}?tweet.fields=entities`)
     expect(data[0]!.text).toMatch(/^Más &lt;info&gt; &amp; horarios en https:\/\/t\.co\/[A-Za-z0-9]{10} #Feria$/)
-    expect(data[0]!['entities']).toMatchObject({
+    expect(data[0]!.entities).toMatchObject({
       urls: [{ expanded_url: 'https://www.example.org/feria', display_url: 'example.org/feria' }],
       hashtags: [{ tag: 'Feria' }],
     })
