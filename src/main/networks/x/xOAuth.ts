@@ -38,12 +38,16 @@ export const pkceOf = (randomBytes: Uint8Array): Pkce => {
   return { verifier, challenge: createHash('sha256').update(verifier).digest('base64url') }
 }
 
-/** The page that the person's browser opens. `redirectUri` has to be, letter by letter, one that is registered at X. */
+/**
+ * The page that the person's browser opens. `redirectUri` has to be, letter by letter, one that is registered at X.
+ * `page` is another one in development builds that talk to a simulator.
+ */
 export const signInUrl = (options: {
   readonly clientId: string
   readonly redirectUri: string
   readonly state: string
   readonly challenge: string
+  readonly page?: string
 }): string => {
   const query = new URLSearchParams({
     response_type: 'code',
@@ -54,7 +58,7 @@ export const signInUrl = (options: {
     code_challenge: options.challenge,
     code_challenge_method: 'S256',
   })
-  return `${authorizeUrl}?${query.toString()}`
+  return `${options.page ?? authorizeUrl}?${query.toString()}`
 }
 
 export type SignInReturn =
