@@ -140,19 +140,24 @@ function createNetworkLever() {
 
 function createLoopbackLever() {
   const takenPorts = new Set<number>()
-  type Waiting = { readonly page: (query: Query) => string; readonly arrive: (query: Query) => void }
+  type Waiting = {
+    readonly port: number
+    readonly page: (query: Query) => string
+    readonly arrive: (query: Query) => void
+  }
   let waiting: Waiting | null = null
 
   const listen: Ports['loopback']['listen'] = (options) => {
     const port = options.ports.find((candidate) => !takenPorts.has(candidate))
     if (port === undefined) return Promise.reject(Object.assign(new Error('address in use'), { code: 'EADDRINUSE' }))
     const { promise, resolve, reject } = Promise.withResolvers<Query>()
-    const mine: Waiting = { page: options.page, arrive: resolve }
+    const mine: Waiting = { port, page: options.page, arrive: resolve }
     waiting = mine
     takenPorts.add(port)
     const close = () => {
+      if (waiting !== mine) return
+      waiting = null
       takenPorts.delete(port)
-      if (waiting === mine) waiting = null
       reject(new Error('closed'))
     }
     promise.catch(() => undefined)
@@ -165,8 +170,9 @@ function createLoopbackLever() {
     isListening: () => waiting !== null,
     browserReturns: (query: Query): string => {
       if (waiting === null) throw new Error('nobody listens on the loopback address')
-      const { page, arrive } = waiting
+      const { port, page, arrive } = waiting
       waiting = null
+      takenPorts.delete(port)
       const shown = page(query)
       arrive(query)
       return shown

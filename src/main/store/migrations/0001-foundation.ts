@@ -22,7 +22,7 @@ CREATE TABLE account (
   created_at     INTEGER NOT NULL,
   updated_at     INTEGER NOT NULL
 ) STRICT;
-CREATE UNIQUE INDEX account_by_remote ON account (network, remote_id) WHERE remote_id IS NOT NULL AND state <> 'disconnected';
+CREATE UNIQUE INDEX account_by_remote ON account (network, mode, remote_id) WHERE remote_id IS NOT NULL AND state <> 'disconnected';
 
 -- Credentials, each sealed by the vault before it comes here; never in the audit log.
 CREATE TABLE secret (

@@ -1,0 +1,163 @@
+/** Profiles on networks: list, connect, disconnect. Signing in with the browser is `xSignIn.ts`. */
+import type { AccountView } from '#shared/contract/accounts.ts'
+import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
+import { createXClient } from '../networks/x/xClient.ts'
+import type { Clock, Fetch } from '../ports.ts'
+import { AppError } from '../rpc/appError.ts'
+import type { Account, AccountTable } from '../store/accountTable.ts'
+import type { Actor } from '../store/auditChain.ts'
+import type { UnitOfWork, WriteTx } from '../store/unitOfWork.ts'
+import { OWN_ACCOUNTS } from '../training/accounts.ts'
+import type { TrainingNetwork } from '../training/trainingNetwork.ts'
+import { connectingFailure, createAccountConnecting } from './accountConnecting.ts'
+import { capabilitiesOf } from './networkClients.ts'
+import type { Secrets } from './secrets.ts'
+import type { XSignOut } from './xSignOut.ts'
+
+/** One measurement of a metric as the observation table keeps it. */
+export type ObservationRow = { readonly atMs: number; readonly value: number; readonly source: 'training_history' }
+
+export type Accounts = ReturnType<typeof createAccounts>
+
+export function createAccounts(deps: {
+  readonly accounts: AccountTable
+  readonly secrets: Secrets
+  readonly uow: UnitOfWork
+  readonly by: () => Actor
+  readonly clock: Clock
+  readonly xFetch: Fetch
+  readonly signOut: XSignOut
+  readonly training: Pick<TrainingNetwork, 'history' | 'citizens'>
+  /** Adds measurements that are not there yet. */
+  readonly recordObservations: (
+    tx: WriteTx,
+    accountId: string,
+    metric: 'followers',
+    rows: readonly ObservationRow[],
+  ) => void
+  /** Asks for a fetch as soon as there is a connection; answers at once. */
+  readonly requestSync: (accountId: string) => void
+}) {
+  const { accounts, secrets, uow } = deps
+  const connecting = createAccountConnecting({ accounts })
+
+  /** @throws AppError not_found */
+  function known(accountId: string): Account {
+    const account = accounts.byId(accountId)
+    if (account === null) throw new AppError('not_found', { id: accountId })
+    return account
+  }
+
+  /** The training profile that the row has, or the first that is not connected yet. */
+  function trainingProfileFor(accountId: string) {
+    const row = accounts.byId(accountId)
+    const own =
+      row === null
+        ? OWN_ACCOUNTS.find(({ id }) => accounts.byRemoteId('training', id)?.state !== 'connected')
+        : OWN_ACCOUNTS.find(({ id }) => row.mode === 'training' && id === row.remoteId)
+    if (own === undefined) throw new AppError('conflict', row === null ? {} : { handle: row.handle })
+    return own
+  }
+
+  return {
+    list: (): OutputOf<'accounts.list'> => accounts.list().map(viewOf),
+
+    addTraining: ({ accountId }: ParsedInputOf<'accounts.addTraining'>): OutputOf<'accounts.addTraining'> => {
+      const own = trainingProfileFor(accountId)
+      const history = deps.training.history.followers(own.handle)
+      const id = uow.write(deps.by(), (tx) => {
+        const profile = { mode: 'training', remoteId: own.id, handle: own.handle, displayName: own.name } as const
+        const rowId = connecting.connect(tx, accountId, profile)
+        const rows = history.map(({ atMs, followers }) => ({
+          atMs,
+          value: followers,
+          source: 'training_history' as const,
+        }))
+        deps.recordObservations(tx, rowId, 'followers', rows)
+        return rowId
+      })
+      deps.training.citizens.seed()
+      deps.requestSync(id)
+      return { ok: true }
+    },
+
+    addAssisted: (input: ParsedInputOf<'accounts.addAssisted'>): OutputOf<'accounts.addAssisted'> => {
+      const handle = input.handle.replace(/^@/, '')
+      const profile = { mode: 'assisted', remoteId: null, handle, displayName: input.displayName } as const
+      uow.write(deps.by(), (tx) => connecting.connect(tx, input.accountId, profile))
+      return { ok: true }
+    },
+
+    connectWithKeys: async (
+      input: ParsedInputOf<'accounts.connectWithKeys'>,
+    ): Promise<OutputOf<'accounts.connectWithKeys'>> => {
+      secrets.assertCanKeep()
+      const { accountId, appKey, appSecret, accessToken, accessSecret } = input
+      const by = deps.by()
+      const credentials = { kind: 'oauth1', appKey, appSecret, accessToken, accessSecret } as const
+      const client = createXClient({ fetch: deps.xFetch, clock: deps.clock, credentials })
+      const profile = await client.readProfile(new AbortController().signal)
+      if (profile.kind !== 'ok') throw connectingFailure(profile)
+      const { id: remoteId, handle, displayName } = profile.value
+      const id = uow.write(by, (tx) => {
+        const rowId = connecting.connect(tx, accountId, { mode: 'api', remoteId, handle, displayName })
+        secrets.save(tx, rowId, credentials)
+        return rowId
+      })
+      deps.requestSync(id)
+      return { ok: true }
+    },
+
+    /** What waits in the outbox stays there and waits; what was received stays readable. */
+    disconnect: ({ accountId }: ParsedInputOf<'accounts.disconnect'>): OutputOf<'accounts.disconnect'> => {
+      const account = known(accountId)
+      if (account.state === 'disconnected') return { ok: true }
+      const credentials = secrets.read(accountId)
+      uow.write(deps.by(), (tx) => {
+        accounts.setState(tx, accountId, 'disconnected', null)
+        secrets.forget(tx, accountId)
+        tx.audit({
+          action: 'account.disconnect',
+          entity: `account:${accountId}`,
+          before: { state: account.state },
+          after: { state: 'disconnected' },
+        })
+      })
+      if (credentials.kind === 'oauth2') void deps.signOut(credentials)
+      return { ok: true }
+    },
+
+    setColour: ({ accountId, colour }: ParsedInputOf<'accounts.setColour'>): OutputOf<'accounts.setColour'> => {
+      const account = known(accountId)
+      if (account.colour === colour) return { ok: true }
+      uow.write(deps.by(), (tx) => {
+        accounts.setColour(tx, accountId, colour)
+        tx.audit({
+          action: 'account.colour',
+          entity: `account:${accountId}`,
+          before: { colour: account.colour },
+          after: { colour },
+        })
+      })
+      return { ok: true }
+    },
+  }
+}
+
+function viewOf(account: Account): AccountView {
+  const { textLimit, maxImages, threads } = capabilitiesOf(account.mode)
+  return {
+    accountId: account.id,
+    network: account.network,
+    mode: account.mode,
+    handle: account.handle,
+    displayName: account.displayName,
+    colour: account.colour,
+    state: account.state,
+    lastSyncAtMs: account.lastSyncAtMs,
+    problem: account.problem,
+    textLimit,
+    maxImages,
+    threads,
+  }
+}

@@ -1,0 +1,90 @@
+/**
+ * Credentials of accounts. They are sealed — by the operating system's vault, or under the key of the passphrase —
+ * before they reach the database, and never appear in the audit log, a log line or an error.
+ */
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { AppError } from '../rpc/appError.ts'
+import type { Sealer } from '../store/keyFile.ts'
+import type { SecretTable } from '../store/secretTable.ts'
+import type { WriteTx } from '../store/unitOfWork.ts'
+
+const keys = z.object({
+  kind: z.literal('oauth1'),
+  appKey: z.string(),
+  appSecret: z.string(),
+  accessToken: z.string(),
+  accessSecret: z.string(),
+})
+const tokens = z.object({
+  kind: z.literal('oauth2'),
+  clientId: z.string(),
+  accessToken: z.string(),
+  /** Good for one use; null where the network handed out none. */
+  refreshToken: z.string().nullable(),
+  expiresAtMs: z.int(),
+  /** When this pair of tokens was handed out. */
+  obtainedAtMs: z.int(),
+})
+const credentials = z.discriminatedUnion('kind', [keys, tokens])
+
+export type StoredKeys = z.infer<typeof keys>
+export type StoredTokens = z.infer<typeof tokens>
+export type StoredCredentials = z.infer<typeof credentials>
+
+export type CredentialsReading =
+  | StoredCredentials
+  | { readonly kind: 'none' }
+  /** The vault no longer opens them: another machine, another user, or a vault that was reset. */
+  | { readonly kind: 'unreadable' }
+
+/** The account id is sealed in, so that credentials cannot be moved to another row. */
+const envelope = z.object({ accountId: z.string(), credentials })
+const NAME = 'credentials'
+
+export type Secrets = ReturnType<typeof createSecrets>
+
+/** @param deps.sealer null in a profile that protects nothing yet (training only) */
+export function createSecrets(deps: { readonly table: SecretTable; readonly sealer: () => Sealer | null }) {
+  /** @throws AppError passphrase_required */
+  function sealerNow(): Sealer {
+    const sealer = deps.sealer()
+    if (sealer === null) throw new AppError('passphrase_required')
+    return sealer
+  }
+
+  return {
+    /** Asked before a person is sent to sign in. @throws AppError passphrase_required */
+    assertCanKeep: (): void => {
+      sealerNow()
+    },
+    /** @throws AppError passphrase_required */
+    save: (tx: WriteTx, accountId: string, kept: StoredCredentials): void => {
+      const plain = new TextEncoder().encode(JSON.stringify({ accountId, credentials: kept }))
+      deps.table.put(tx, accountId, NAME, sealerNow().seal(plain))
+    },
+    read: (accountId: string): CredentialsReading => {
+      const sealed = deps.table.get(accountId, NAME)
+      if (sealed === null) return { kind: 'none' }
+      const sealer = deps.sealer()
+      if (sealer === null) return { kind: 'unreadable' }
+      const opened = envelope.safeParse(openedJson(sealer, sealed))
+      return opened.success && opened.data.accountId === accountId ? opened.data.credentials : { kind: 'unreadable' }
+    },
+    /** Differs for different credentials, and says nothing of them; null where there are none. */
+    fingerprint: (accountId: string): string | null => {
+      const sealed = deps.table.get(accountId, NAME)
+      return sealed === null ? null : createHash('sha256').update(sealed).digest('hex')
+    },
+    forget: (tx: WriteTx, accountId: string): void => deps.table.removeAll(tx, accountId),
+  }
+}
+
+/** What a vault throws may quote what it was given: nothing of it is passed on. */
+function openedJson(sealer: Sealer, sealed: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(sealer.open(sealed)))
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,20 @@
+/** Ends a sign-in at X as far as X can be reached. What is kept here is forgotten whether or not this works. */
+import { revokeToken } from '../networks/x/xOAuth.ts'
+import type { Clock, Fetch, Log } from '../ports.ts'
+import type { StoredTokens } from './secrets.ts'
+
+export type XSignOut = (tokens: Pick<StoredTokens, 'clientId' | 'accessToken' | 'refreshToken'>) => Promise<void>
+
+export function createXSignOut(deps: { readonly fetch: Fetch; readonly clock: Clock; readonly log: Log }): XSignOut {
+  return async ({ clientId, accessToken, refreshToken }) => {
+    const options = { fetch: deps.fetch, nowMs: deps.clock.now(), signal: new AbortController().signal }
+    const grants = [
+      ...(refreshToken === null ? [] : [{ clientId, token: refreshToken, kind: 'refresh_token' as const }]),
+      { clientId, token: accessToken, kind: 'access_token' as const },
+    ]
+    for (const grant of grants) {
+      const outcome = await revokeToken(grant, options)
+      if (outcome.kind !== 'ok') deps.log.info('x_revoke_failed', { token: grant.kind, outcome: outcome.kind })
+    }
+  }
+}

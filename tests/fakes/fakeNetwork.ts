@@ -1,0 +1,135 @@
+/** A network in memory behind the NetworkClient port, with a lever for each way an exchange can end. */
+import type {
+  EffectOutcome,
+  NetworkCapabilities,
+  NetworkClient,
+  PublishRequest,
+  ReadOutcome,
+  RemoteDirectMessage,
+  RemotePost,
+} from '../../src/main/networks/networkClient.ts'
+
+export const FAKE_CAPABILITIES: NetworkCapabilities = {
+  threads: true,
+  deletePost: true,
+  editPost: false,
+  altText: true,
+  readMentions: true,
+  readDirectMessages: true,
+  sendDirectMessages: true,
+  readFollowers: true,
+  replyRule: 'mentioned_only',
+  textLimit: 280,
+  maxImages: 4,
+  imageMaxBytes: 5 * 1024 * 1024,
+  altTextMaxLength: 1000,
+}
+
+export const OWN = { id: '1000', handle: 'policia_demo', displayName: 'Policía Demo' }
+
+/** What happens to the next effects: `lost` takes effect and answers nothing; `unsent` has no effect. */
+export type Script = EffectOutcome | 'done' | 'lost'
+
+export type FakeNetwork = ReturnType<typeof createFakeNetwork>
+
+export function createFakeNetwork(now: () => number) {
+  const posts: RemotePost[] = []
+  const messages: RemoteDirectMessage[] = []
+  const uploads: { readonly id: string; readonly bytes: number; altText: string | null }[] = []
+  const script: Script[] = []
+  let timeline: 'readable' | ReadOutcome<never> = 'readable'
+  let held: (() => void)[] | null = null
+  let serial = 0
+  const nextId = (): string => {
+    serial += 1
+    return String(now() * 1000 + serial)
+  }
+
+  async function effect(apply: () => string): Promise<EffectOutcome> {
+    if (held !== null) await new Promise<void>((resolve) => held?.push(resolve))
+    const step = script.shift() ?? 'done'
+    if (step === 'done') return { kind: 'done', remoteId: apply(), limits: null }
+    if (step === 'lost') {
+      apply()
+      return { kind: 'uncertain', reason: 'reset' }
+    }
+    return step
+  }
+
+  const client: NetworkClient = {
+    capabilities: FAKE_CAPABILITIES,
+    publish: (request: PublishRequest) =>
+      effect(() => {
+        const id = nextId()
+        const { text, inReplyTo } = request
+        posts.unshift({
+          id,
+          author: OWN,
+          text,
+          createdAtMs: now(),
+          conversationId: id,
+          inReplyToId: inReplyTo,
+          mentionsUs: false,
+        })
+        return id
+      }),
+    uploadMedia: ({ bytes }) =>
+      effect(() => {
+        const id = nextId()
+        uploads.push({ id, bytes: bytes.length, altText: null })
+        return id
+      }),
+    setAltText: (mediaId, altText) =>
+      effect(() => {
+        const upload = uploads.find(({ id }) => id === mediaId)
+        if (upload === undefined) throw new Error('alternative text for an unknown upload')
+        upload.altText = altText
+        return mediaId
+      }),
+    deletePost: (postId) =>
+      effect(() => {
+        const at = posts.findIndex(({ id }) => id === postId)
+        if (at >= 0) posts.splice(at, 1)
+        return postId
+      }),
+    sendDirectMessage: ({ conversationId, text }) =>
+      effect(() => {
+        const id = nextId()
+        messages.unshift({ id, conversationId, sender: OWN, text, createdAtMs: now() })
+        return id
+      }),
+    readProfile: () =>
+      Promise.resolve({ kind: 'ok', value: { ...OWN, followers: 1, following: 1, posts: posts.length }, limits: null }),
+    readOwnTimeline: () =>
+      Promise.resolve(
+        timeline === 'readable'
+          ? { kind: 'ok', value: { items: [...posts], olderToken: null }, limits: null }
+          : timeline,
+      ),
+    readMentions: () => Promise.resolve({ kind: 'ok', value: { items: [], olderToken: null }, limits: null }),
+    readDirectMessages: () =>
+      Promise.resolve({ kind: 'ok', value: { items: [...messages], olderToken: null }, limits: null }),
+  }
+
+  return {
+    client,
+    /** What is out, newest first. */
+    posts,
+    messages,
+    uploads,
+    /** What happens to the effects to come, in order; after that they succeed. */
+    script: (...steps: readonly Script[]): void => void script.push(...steps),
+    setTimeline: (next: typeof timeline): void => {
+      timeline = next
+    },
+    /** Requests stand still before they take effect. */
+    hold: (): void => {
+      held = []
+    },
+    release: (): void => {
+      const waiting = held ?? []
+      held = null
+      for (const go of waiting) go()
+    },
+  }
+}

@@ -1,0 +1,183 @@
+/** Calendar, outbox and runner over a real database and a network in memory: what publishing tests stand on. */
+import { createCalendarPlanning } from '../../src/main/services/calendarPlanning.ts'
+import { createCalendarReading } from '../../src/main/services/calendarReading.ts'
+import { createCalendarWriting } from '../../src/main/services/calendarWriting.ts'
+import { createOutbox } from '../../src/main/services/outbox.ts'
+import { createPublishingPlan } from '../../src/main/services/publishingPlan.ts'
+import type { PublishingAccount } from '../../src/main/services/postChecks.ts'
+import { createAccountTable } from '../../src/main/store/accountTable.ts'
+import { createEffectTable, type Effect } from '../../src/main/store/effectTable.ts'
+import { createMediaTable } from '../../src/main/store/mediaTable.ts'
+import { createPostTable } from '../../src/main/store/postTable.ts'
+import { createOutboxRunner } from '../../src/main/sync/outboxRunner.ts'
+import type { AccountMode } from '../../src/shared/domain/account.ts'
+import type { ConnectivityState } from '../../src/shared/domain/connectivity.ts'
+import { wallTimeAt } from '../../src/shared/domain/wallTime.ts'
+import { createFakeClock } from './fakeClock.ts'
+import { createFakeNetwork, FAKE_CAPABILITIES, OWN } from './fakeNetwork.ts'
+import { createFakePorts } from './fakePorts.ts'
+import { openTestStore } from './testStore.ts'
+
+/** A Tuesday at nine in Madrid. */
+export const NINE = Date.UTC(2026, 10, 24, 8, 0, 0)
+export const MINUTE = 60_000
+
+export const id = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`
+export const ACCOUNT = id(1)
+export const OTHER_ACCOUNT = id(2)
+export const POST = id(100)
+export const SEGMENT = id(200)
+
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+export function openPublishingDesk({ mode = 'api' }: { readonly mode?: AccountMode } = {}) {
+  const clock = createFakeClock(NINE)
+  const test = openTestStore({ clock })
+  const ports = createFakePorts({ clock })
+  const { uow, db, by } = test
+  const accounts = createAccountTable(db)
+  const effects = createEffectTable(db)
+  const posts = createPostTable(db)
+  const media = createMediaTable(db)
+  const network = createFakeNetwork(clock.now)
+  const faults: string[] = []
+  const asked: Effect[] = []
+  let connection: ConnectivityState = 'online'
+
+  uow.write(by(), (tx) => {
+    for (const [accountId, remoteId] of [
+      [ACCOUNT, OWN.id],
+      [OTHER_ACCOUNT, '2000'],
+    ] as const) {
+      accounts.insert(tx, { id: accountId, mode, handle: OWN.handle, displayName: 'Demo', remoteId, colour: 'blue' })
+    }
+    tx.audit({ action: 'account.insert', entity: 'account' })
+  })
+
+  const accountOf = (accountId: string): PublishingAccount | null => {
+    const account = accounts.byId(accountId)
+    if (account === null) return null
+    const { textLimit, maxImages, imageMaxBytes } = FAKE_CAPABILITIES
+    return {
+      accountId,
+      handle: account.handle,
+      state: account.state,
+      mode: account.mode,
+      textLimit,
+      maxImages,
+      imageMaxBytes,
+    }
+  }
+  const settings = () => ({ zone: 'Europe/Madrid' as const, graceMinutes: 15, undoSeconds: 10 })
+  const plan = createPublishingPlan({
+    effects,
+    posts,
+    ids: ports.ids,
+    modeOf: (accountId) => accounts.byId(accountId)?.mode ?? null,
+  })
+  const byHand = { kind: 'rejected', code: 'by_hand', detail: '' } as const
+
+  const createRunner = () =>
+    createOutboxRunner({
+      uow,
+      clock,
+      ids: ports.ids,
+      log: ports.log,
+      sources: { effects, posts, media },
+      clientFor: (accountId) => {
+        const account = accounts.byId(accountId)
+        if (account === null) return null
+        const client =
+          account.mode === 'assisted' ? { ...network.client, publish: () => Promise.resolve(byHand) } : network.client
+        return { client, account }
+      },
+      connectivity: { state: () => connection, noteExchange: () => undefined },
+      onSaved: plan.follow,
+      onAccountFault: (tx, accountId, fault) => {
+        faults.push(fault)
+        if (fault === 'credentials_rejected') accounts.setState(tx, accountId, 'needs_sign_in', null)
+      },
+      onNeedsPerson: (effect) => asked.push(effect),
+    })
+  let runner = createRunner()
+  const wakeOutbox = () => runner.wake()
+
+  const desk = {
+    clock,
+    test,
+    ports,
+    network,
+    effects,
+    posts,
+    accounts,
+    faults,
+    /** Effects for which a person was called. */
+    asked,
+    writing: createCalendarWriting({ uow, posts, media, ids: ports.ids, accountOf, by }),
+    planning: createCalendarPlanning({ uow, clock, posts, plan, settings, accountOf, wakeOutbox, by }),
+    reading: createCalendarReading({
+      posts,
+      media,
+      effects,
+      accountOf,
+      urlOf: (_account, remoteId) => `https://x.com/p/${remoteId}`,
+    }),
+    outbox: createOutbox({
+      uow,
+      clock,
+      effects,
+      posts,
+      settings,
+      connectivity: () => connection,
+      accountStateOf: (accountId) => accounts.byId(accountId)?.state ?? null,
+      browser: ports.browser,
+      composeUrl: (text) => `https://x.com/intent/post?text=${encodeURIComponent(text)}`,
+      postIdOfLink: (link) => /\/status\/(\d+)$/.exec(link)?.[1] ?? null,
+      onSaved: plan.follow,
+      wakeOutbox,
+      by,
+    }),
+    startRunner: () => runner.start(),
+    /** The process dies without a word and a new one takes over the same database. */
+    crash: () => {
+      void runner.stop()
+      runner = createRunner()
+    },
+    setConnection: (next: ConnectivityState) => {
+      connection = next
+      runner.wake()
+    },
+    /** A draft with these segments for these accounts. */
+    draft: (texts: readonly string[], accountIds: readonly string[] = [ACCOUNT], post = 0) => {
+      const postId = id(100 + post)
+      const segments = texts.map((text, i) => ({ segmentId: id(200 + post * 20 + i), text }))
+      desk.writing.create({ postId, accountIds: [...accountIds], segments })
+      return postId
+    },
+    attachImage: (altText: string) => {
+      const mediaId = id(300)
+      desk.writing.attachImage({
+        postId: POST,
+        segmentId: SEGMENT,
+        mediaId,
+        fileName: 'foto.png',
+        dataBase64: PNG.toString('base64'),
+      })
+      desk.writing.setAltText({ postId: POST, segmentId: SEGMENT, mediaId, altText })
+    },
+    scheduleIn: (minutes: number, postId = POST) => {
+      const wallTime = wallTimeAt(clock.now() + minutes * MINUTE, 'Europe/Madrid')
+      desk.planning.schedule({ postId, wallTime, zone: 'Europe/Madrid', repeatedHour: null })
+    },
+    state: (postId = POST) => desk.reading.get({ postId }).state,
+    close: async () => {
+      network.release()
+      await runner.stop()
+      test.cleanup()
+    },
+  }
+  return desk
+}
