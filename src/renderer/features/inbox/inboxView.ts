@@ -20,15 +20,26 @@ export function searchOf(typed: string): string | null {
   return text === '' ? null : text
 }
 
+/** Tells scopes apart, to know from which list a conversation was opened. */
+export function scopeKey({ filter, accountId, text }: InboxScope): string {
+  return JSON.stringify([filter, accountId, text])
+}
+
 /**
  * Rows with the conversation on screen kept in its place: opening an unread one under "unread" must not pull it away
  * from under the hand that opened it.
  * @param kept the conversation that was opened from this list, or null
+ * @param complete whether `rows` are all there are; otherwise an older one has no known place yet
  */
-export function withKept(rows: readonly ConversationRow[], kept: ConversationRow | null): readonly ConversationRow[] {
+export function withKept(
+  rows: readonly ConversationRow[],
+  kept: ConversationRow | null,
+  complete: boolean,
+): readonly ConversationRow[] {
   if (kept === null || rows.some((row) => row.conversationId === kept.conversationId)) return rows
   const at = rows.findIndex((row) => isNewer(kept, row))
-  return at === -1 ? [...rows, kept] : [...rows.slice(0, at), kept, ...rows.slice(at)]
+  if (at === -1) return complete ? [...rows, kept] : rows
+  return [...rows.slice(0, at), kept, ...rows.slice(at)]
 }
 
 /** The order of the list: newest first, and by id where the instant is the same. */
@@ -104,13 +115,16 @@ export function deliveryActions(delivery: NonNullable<Entry['delivery']>): reado
   }
 }
 
-export type InboxKey = 'search' | 'reply' | 'toggle_unread' | 'toggle_answered'
+export type InboxKey = 'search' | 'list' | 'reply' | 'toggle_unread' | 'toggle_answered'
 
 /** What a key does on the screen, outside of text fields. */
 export function inboxKey(key: string): InboxKey | null {
   switch (key) {
     case '/':
       return 'search'
+    case 'j':
+    case 'k':
+      return 'list'
     case 'r':
       return 'reply'
     case 'u':

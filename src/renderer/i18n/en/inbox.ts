@@ -82,7 +82,7 @@ export const inbox: Translation<typeof spanish> = {
     cancelled: 'Cancelled: it will not go out',
     retry: 'Try again',
     cancel: 'Do not send it',
-    cancelConfirm: 'Sure? Do not send it',
+    cancelQuestion: 'The answer will not go out. Its text stays in this conversation.',
     settle: 'Settle it in the outbox',
   },
   reply: {

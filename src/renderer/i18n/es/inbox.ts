@@ -79,7 +79,7 @@ export const inbox = {
     cancelled: 'Cancelada: no saldrá',
     retry: 'Reintentar',
     cancel: 'No enviarla',
-    cancelConfirm: '¿Seguro? No enviarla',
+    cancelQuestion: 'La respuesta no saldrá. Su texto sigue en esta conversación.',
     settle: 'Aclarar en la bandeja de salida',
   },
   reply: {

@@ -31,17 +31,20 @@ describe('the conversation on screen', () => {
   const rows = [row('d', 400), row('b', 200), row('a', 100)]
 
   it('stays in its place in the list although the filter no longer includes it', () => {
-    expect(ids(withKept(rows, row('c', 300)))).toEqual(['d', 'c', 'b', 'a'])
+    expect(ids(withKept(rows, row('c', 300), true))).toEqual(['d', 'c', 'b', 'a'])
   })
   it('stays last where it is the oldest, and first where it is the newest', () => {
-    expect(ids(withKept(rows, row('0', 50)))).toEqual(['d', 'b', 'a', '0'])
-    expect(ids(withKept(rows, row('e', 500)))).toEqual(['e', 'd', 'b', 'a'])
+    expect(ids(withKept(rows, row('0', 50), true))).toEqual(['d', 'b', 'a', '0'])
+    expect(ids(withKept(rows, row('e', 500), true))).toEqual(['e', 'd', 'b', 'a'])
   })
   it('orders by id where two are of the same instant, as the core does', () => {
-    expect(ids(withKept(rows, row('bb', 200)))).toEqual(['d', 'bb', 'b', 'a'])
+    expect(ids(withKept(rows, row('bb', 200), true))).toEqual(['d', 'bb', 'b', 'a'])
+  })
+  it('waits for its page where older ones are still to come', () => {
+    expect(withKept(rows, row('0', 50), false)).toBe(rows)
   })
   it('is not shown twice', () => {
-    expect(withKept(rows, row('b', 200))).toBe(rows)
+    expect(withKept(rows, row('b', 200), true)).toBe(rows)
   })
 })
 
@@ -139,8 +142,10 @@ describe('an answer that is not out', () => {
 })
 
 it('knows its keys and no others', () => {
-  expect(['/', 'r', 'u', 'e', 'x', 'R'].map(inboxKey)).toEqual([
+  expect(['/', 'j', 'k', 'r', 'u', 'e', 'x', 'R'].map(inboxKey)).toEqual([
     'search',
+    'list',
+    'list',
     'reply',
     'toggle_unread',
     'toggle_answered',

@@ -1,0 +1,131 @@
+/** The conversation on screen: who, everything said, and the answer being written. */
+import { Button, Group, Text, Title } from '@mantine/core'
+import { IconCircleCheck, IconMail, IconRotate } from '@tabler/icons-react'
+import { useEffect, useMemo, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { AccountView } from '#shared/contract/accounts.ts'
+import type { ConversationDetail } from '#shared/contract/inbox.ts'
+import { dayAt } from '#shared/domain/wallTime.ts'
+import { useCommand } from '../../rpc/useOperation.ts'
+import { AccountBadge } from '../../ui/AccountBadge.tsx'
+import { PlainText } from '../../ui/PlainText.tsx'
+import { useFormat, useOfficeZone } from '../../ui/useFormat.ts'
+import { timelineOf } from './inboxView.ts'
+import { ReplyBox } from './ReplyBox.tsx'
+import { TimelineEntry } from './TimelineEntry.tsx'
+import classes from './inbox.module.css'
+
+export function ConversationPane({
+  conversation,
+  account,
+  focusReply,
+  onReplyFocused,
+}: {
+  readonly conversation: ConversationDetail
+  readonly account: AccountView
+  readonly focusReply: boolean
+  readonly onReplyFocused: () => void
+}) {
+  const { t } = useTranslation('inbox')
+  const format = useFormat()
+  const zone = useOfficeZone()
+  const { conversationId, entries, person } = conversation
+  const days = useMemo(() => timelineOf(entries, (atMs) => dayAt(atMs, zone)), [entries, zone])
+  const scroller = useRef<HTMLDivElement>(null)
+  useMarkRead(conversation)
+
+  useEffect(() => {
+    scroller.current?.scrollTo({ top: scroller.current.scrollHeight })
+  }, [conversationId, entries.length])
+
+  return (
+    <section className={classes.pane} aria-label={t('conversation.label', { name: person.displayName })}>
+      <Header conversation={conversation} account={account} />
+      <div
+        ref={scroller}
+        className={classes.timeline}
+        role="region"
+        tabIndex={0}
+        aria-label={t('conversation.timeline')}
+      >
+        {conversation.kind === 'direct' && (
+          <Text size="xs" c="dimmed" className={classes.notice}>
+            {t('conversation.directNotice')}
+          </Text>
+        )}
+        {days.map(({ day, entries: ofDay }) => (
+          <div key={day}>
+            <h3 className={classes.dayMark}>{format.longDayOf(day)}</h3>
+            <ol className={classes.entries}>
+              {ofDay.map((entry) => (
+                <TimelineEntry key={entry.entryId} entry={entry} format={format} />
+              ))}
+            </ol>
+          </div>
+        ))}
+      </div>
+      <ReplyBox conversation={conversation} account={account} focusWanted={focusReply} onFocused={onReplyFocused} />
+    </section>
+  )
+}
+
+function Header({
+  conversation,
+  account,
+}: {
+  readonly conversation: ConversationDetail
+  readonly account: AccountView
+}) {
+  const { t } = useTranslation('inbox')
+  const markRead = useCommand('inbox.markRead')
+  const setStatus = useCommand('inbox.setStatus')
+  const { conversationId, person, kind, status } = conversation
+  const answered = status === 'answered'
+  return (
+    <Group className={classes.paneHead} justify="space-between" wrap="nowrap" gap="sm">
+      <div style={{ minWidth: 0 }}>
+        <Title order={2} className={classes.paneName}>
+          <PlainText text={person.displayName} />{' '}
+          <Text span c="dimmed" fw={400}>
+            @{person.handle}
+          </Text>
+        </Title>
+        <Group gap={8} wrap="nowrap">
+          <Text size="xs" c="dimmed">
+            {t(`kind.${kind}`)}
+          </Text>
+          <AccountBadge account={account} />
+        </Group>
+      </div>
+      <Group gap={6} wrap="nowrap">
+        <Button
+          variant="default"
+          leftSection={<IconMail size={14} aria-hidden />}
+          disabled={conversation.unread}
+          onClick={() => markRead.mutate({ conversationId, read: false })}
+        >
+          {t('conversation.markUnread')}
+        </Button>
+        <Button
+          variant="default"
+          leftSection={answered ? <IconRotate size={14} aria-hidden /> : <IconCircleCheck size={14} aria-hidden />}
+          onClick={() => setStatus.mutate({ conversationId, status: answered ? 'open' : 'answered' })}
+        >
+          {answered ? t('conversation.reopen') : t('conversation.markAnswered')}
+        </Button>
+      </Group>
+    </Group>
+  )
+}
+
+/** Opening a conversation, or a new message in the open one, reads it; marking it unread by hand afterwards stays. */
+function useMarkRead({ conversationId, lastAtMs, unread }: ConversationDetail): void {
+  const { mutate } = useCommand('inbox.markRead')
+  const read = useRef<string | null>(null)
+  useEffect(() => {
+    const seen = `${conversationId} ${lastAtMs}`
+    if (read.current === seen) return
+    read.current = seen
+    if (unread) mutate({ conversationId, read: true })
+  }, [conversationId, lastAtMs, unread, mutate])
+}

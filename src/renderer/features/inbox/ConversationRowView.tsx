@@ -1,0 +1,76 @@
+/** One conversation in the list: who, what, when, for which account and where it stands. */
+import { VisuallyHidden } from '@mantine/core'
+import { IconAt, IconCircleCheck, IconCircleDot, IconMail } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { AccountView } from '#shared/contract/accounts.ts'
+import type { ConversationRow } from '#shared/contract/inbox.ts'
+import { accountColour } from '../../ui/AccountBadge.tsx'
+import type { Format } from '../../ui/format.ts'
+import { PlainText } from '../../ui/PlainText.tsx'
+import { StateBadge } from '../../ui/StateBadge.tsx'
+import { effectLooks } from '../../ui/states.ts'
+import classes from './inbox.module.css'
+
+/** The height that every row has; the list places its rows by it. */
+export const ROW_HEIGHT = 72
+
+export function ConversationRowView({
+  row,
+  account,
+  active,
+  opened,
+  format,
+  nowMs,
+}: {
+  readonly row: ConversationRow
+  readonly account: AccountView | undefined
+  readonly active: boolean
+  readonly opened: boolean
+  readonly format: Format
+  readonly nowMs: number
+}) {
+  const { t } = useTranslation('inbox')
+  const KindIcon = row.kind === 'public' ? IconAt : IconMail
+  return (
+    <div className={classes.row} data-active={active} data-open={opened} data-unread={row.unread}>
+      <span
+        className={classes.rowColour}
+        style={account === undefined ? undefined : { background: accountColour(account.colour) }}
+        aria-hidden
+      />
+      <div className={classes.rowTop}>
+        {row.unread && (
+          <>
+            <span className={classes.unreadDot} aria-hidden />
+            <VisuallyHidden>{t('status.unread')}</VisuallyHidden>
+          </>
+        )}
+        <span className={classes.rowName}>
+          <PlainText text={row.person.displayName} />
+        </span>
+        <span className={classes.rowHandle}>@{row.person.handle}</span>
+        <span className={classes.rowTime}>{format.relative(Math.min(row.lastAtMs, nowMs), nowMs)}</span>
+      </div>
+      <div className={classes.rowSnippet}>
+        <PlainText text={row.snippet} />
+      </div>
+      <div className={classes.rowFoot}>
+        <KindIcon size={12} aria-hidden />
+        <span>{t(`kind.${row.kind}`)}</span>
+        {account !== undefined && <span className={classes.rowAccount}>{t('row.to', { handle: account.handle })}</span>}
+        <span className={classes.rowStatus}>
+          {row.pendingAnswer !== null ? (
+            <StateBadge look={effectLooks[row.pendingAnswer]} label={t(`pending.${row.pendingAnswer}`)} />
+          ) : (
+            <StateBadge look={statusLooks[row.status]} label={t(`status.${row.status}`)} />
+          )}
+        </span>
+      </div>
+    </div>
+  )
+}
+
+const statusLooks = {
+  open: { tone: 'accent', icon: IconCircleDot },
+  answered: { tone: 'muted', icon: IconCircleCheck },
+} as const

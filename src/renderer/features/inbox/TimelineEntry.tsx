@@ -1,0 +1,93 @@
+/** One message of a conversation, of a citizen or of the office, and the fate of an answer that is not out. */
+import { Anchor, Button, Group, Text } from '@mantine/core'
+import { IconExternalLink, IconTrash } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import { useCommand } from '../../rpc/useOperation.ts'
+import { ConfirmButton } from '../../ui/ConfirmButton.tsx'
+import { reasonWords } from '../../ui/errorWords.ts'
+import type { Format } from '../../ui/format.ts'
+import { PlainText } from '../../ui/PlainText.tsx'
+import { StateBadge } from '../../ui/StateBadge.tsx'
+import { effectLooks } from '../../ui/states.ts'
+import { deliveryActions, type Entry } from './inboxView.ts'
+import classes from './inbox.module.css'
+
+export function TimelineEntry({ entry, format }: { readonly entry: Entry; readonly format: Format }) {
+  const { t } = useTranslation('inbox')
+  return (
+    <li className={classes.entry} data-from={entry.from}>
+      <div className={classes.entryHead}>
+        <span className={classes.entryAuthor}>
+          {entry.from === 'us' ? t('conversation.us') : <PlainText text={entry.authorName} />}
+        </span>
+        <span>@{entry.authorHandle}</span>
+        <time dateTime={new Date(entry.atMs).toISOString()}>{format.time(entry.atMs)}</time>
+        {entry.url !== null && (
+          <Anchor href={entry.url} target="_blank" rel="noreferrer" size="xs" className={classes.entryLink}>
+            {t('conversation.openOnNetwork')} <IconExternalLink size={11} aria-hidden />
+          </Anchor>
+        )}
+      </div>
+      {entry.deletedAtMs !== null ? (
+        <Text size="sm" c="dimmed" fs="italic">
+          <IconTrash size={13} aria-hidden />{' '}
+          {t(entry.from === 'us' ? 'conversation.deletedUs' : 'conversation.deleted', {
+            date: format.dayTime(entry.deletedAtMs),
+          })}
+        </Text>
+      ) : (
+        <div className={classes.entryText}>
+          <PlainText text={entry.text} multiline />
+        </div>
+      )}
+      {entry.delivery !== null && <Delivery delivery={entry.delivery} />}
+    </li>
+  )
+}
+
+function Delivery({ delivery }: { readonly delivery: NonNullable<Entry['delivery']> }) {
+  const { t } = useTranslation('inbox')
+  const [, navigate] = useLocation()
+  const retry = useCommand('outbox.retry')
+  const cancel = useCommand('outbox.cancel')
+  const { effectId } = delivery
+  return (
+    <Group gap={8} mt={6}>
+      <StateBadge look={effectLooks[delivery.state]} label={t(`delivery.${delivery.state}`)} />
+      {delivery.problem !== null && delivery.problem.code !== delivery.state && (
+        <Text size="xs">{reasonWords(delivery.problem)}</Text>
+      )}
+      {deliveryActions(delivery).map((action) => {
+        switch (action) {
+          case 'retry':
+            return (
+              <Button key={action} size="compact-xs" variant="default" onClick={() => retry.mutate({ effectId })}>
+                {t('delivery.retry')}
+              </Button>
+            )
+          case 'cancel':
+            return (
+              <ConfirmButton
+                key={action}
+                size="compact-xs"
+                variant="subtle"
+                color="gray"
+                question={t('delivery.cancelQuestion')}
+                confirmLabel={t('delivery.cancel')}
+                onConfirm={() => cancel.mutate({ effectId })}
+              >
+                {t('delivery.cancel')}
+              </ConfirmButton>
+            )
+          case 'settle':
+            return (
+              <Button key={action} size="compact-xs" variant="default" onClick={() => navigate('/outbox')}>
+                {t('delivery.settle')}
+              </Button>
+            )
+        }
+      })}
+    </Group>
+  )
+}
