@@ -94,7 +94,9 @@ const stateSchema = z.strictObject({
   lastId: id,
   tokenCounter: z.int(),
   users: z.array(userSchema),
+  /** Oldest first: ids only grow, and so does this list. */
   posts: z.array(postSchema),
+  /** Oldest first. */
   directMessages: z.array(directMessageSchema),
   media: z.array(mediaSchema),
   authorizations: z.array(authorizationSchema),

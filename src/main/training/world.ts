@@ -68,7 +68,7 @@ export function mentionsOf(world: World, account: { readonly id: string; readonl
   return world.state.posts
     .filter((post) => post.deletedAtMs === null && post.authorId !== account.id)
     .filter((post) => (post.inReplyToId !== null && own.has(post.inReplyToId)) || mentions(post, account.handle))
-    .sort((a, b) => compareIds(b.id, a.id))
+    .reverse()
 }
 
 /** Adds a post and gives it its id and its place in the conversation. */

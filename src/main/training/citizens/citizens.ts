@@ -2,7 +2,6 @@
 import { OWN_ACCOUNTS, POLICE_ACCOUNT, type OwnAccount } from '../accounts.ts'
 import { pick, seededRandom } from '../seededRandom.ts'
 import type { StoredPost } from '../state.ts'
-import { compareIds } from '../snowflakes.ts'
 import {
   addDirectMessage,
   addPost,
@@ -168,22 +167,18 @@ function speak(world: World, saying: Saying): string {
 }
 
 function newestOwnPost(world: World, account: OwnAccount): StoredPost | null {
-  const own = world.state.posts.filter((post) => post.authorId === account.id && post.deletedAtMs === null)
-  return own.sort((a, b) => compareIds(b.id, a.id))[0] ?? null
+  return world.state.posts.findLast((post) => post.authorId === account.id && post.deletedAtMs === null) ?? null
 }
 
 function forgetTheOldest(world: World): void {
   const { state } = world
-  const keepNewest = <T extends { readonly id: string }>(items: readonly T[]): T[] =>
-    [...items].sort((a, b) => compareIds(a.id, b.id)).slice(-KEPT_FROM_CITIZENS)
   const isOwn = (post: StoredPost): boolean => OWN_ACCOUNTS.some((account) => account.id === post.authorId)
-  const own = state.posts.filter(isOwn)
-  const citizens = keepNewest(state.posts.filter((post) => !isOwn(post)))
-  state.posts = [...own, ...citizens].sort((a, b) => compareIds(a.id, b.id))
-  state.directMessages = keepNewest(state.directMessages)
-  const authors = new Set([
+  const forgotten = new Set(state.posts.filter((post) => !isOwn(post)).slice(0, -KEPT_FROM_CITIZENS))
+  state.posts = state.posts.filter((post) => !forgotten.has(post))
+  state.directMessages = state.directMessages.slice(-KEPT_FROM_CITIZENS)
+  const alive = new Set([
     ...state.posts.map((post) => post.authorId),
-    ...state.directMessages.flatMap((dm) => [dm.senderId, dm.recipientId]),
+    ...state.directMessages.flatMap((message) => [message.senderId, message.recipientId]),
   ])
-  state.users = state.users.filter((user) => authors.has(user.id))
+  state.users = state.users.filter((user) => alive.has(user.id))
 }

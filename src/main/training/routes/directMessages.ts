@@ -3,7 +3,6 @@ import { z } from 'zod'
 import { citizenMayAnswer } from '../citizens/answers.ts'
 import { forbidden, notFound, ok, type XAnswer } from '../http.ts'
 import { escapeText, listed, renderUser, type Json } from '../rendering.ts'
-import { compareIds } from '../snowflakes.ts'
 import type { StoredDirectMessage } from '../state.ts'
 import { addDirectMessage, conversationOf, userById } from '../world.ts'
 import { cutPage, pageMeta } from './paging.ts'
@@ -31,7 +30,7 @@ function read(call: Call, ofConversation: string | null): XAnswer {
     .filter((message) => message.senderId === call.account.id || message.recipientId === call.account.id)
     .filter((message) => message.createdAtMs >= since)
     .filter((message) => ofConversation === null || message.conversationId === ofConversation)
-    .sort((a, b) => compareIds(b.id, a.id))
+    .reverse()
   const { items, nextToken } = cutPage(mine, query, { min: 1, max: 100, usual: 100 })
   const expandsSender = listed(query, 'expansions').has('sender_id')
   const fields = new Set([...listed(query, 'dm_event.fields'), ...(expandsSender ? ['sender_id'] : [])])

@@ -1,7 +1,6 @@
 /** Profiles, own timelines and mentions. */
 import { forbidden, notFoundEntry, ok, type XAnswer } from '../http.ts'
 import { listed, renderIncludes, renderPost, renderUser } from '../rendering.ts'
-import { compareIds } from '../snowflakes.ts'
 import type { StoredPost } from '../state.ts'
 import { mentionsOf, userById, userByHandle, type PublicUser } from '../world.ts'
 import { cutPage, inWindow, pageMeta } from './paging.ts'
@@ -53,7 +52,7 @@ function timeline(call: Call): XAnswer {
   const posts = call.world.state.posts
     .filter((post) => post.authorId === user.id && post.deletedAtMs === null)
     .filter((post) => post.inReplyToId === null || !excluded.has('replies'))
-    .sort((a, b) => compareIds(b.id, a.id))
+    .reverse()
   return showPosts(call, posts.slice(0, TIMELINE_REACH))
 }
 
