@@ -46,7 +46,7 @@ export function createFakeClock(startMs = Date.UTC(2026, 10, 23, 9, 0)): FakeClo
         next.task()
         await settle()
       }
-      monotonicMs = untilMs
+      monotonicMs = Math.max(monotonicMs, untilMs)
       await settle()
     },
     setWall: (atMs) => {

@@ -1,0 +1,56 @@
+/** Appearance works while the database is locked; the office's settings live in it. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createAppearance, createSettings, type Settings } from '../../../src/main/services/settings.ts'
+import { createSettingTable } from '../../../src/main/store/settingTable.ts'
+import { createFakePorts } from '../../fakes/fakePorts.ts'
+import { openTestStore, type TestStore } from '../../fakes/testStore.ts'
+
+let store: TestStore
+let settings: Settings
+beforeEach(() => {
+  store = openTestStore()
+  settings = createSettings({ table: createSettingTable(store.db), uow: store.uow, by: store.by })
+})
+afterEach(() => store.cleanup())
+
+describe('the settings of the office', () => {
+  it('start in Madrid, with a quarter of an hour of grace and ten seconds to take back', () => {
+    expect(settings.get()).toEqual({ zone: 'Europe/Madrid', graceMinutes: 15, undoSeconds: 10 })
+  })
+
+  it('change one by one and are kept', () => {
+    settings.update({ zone: 'Atlantic/Canary' })
+    settings.update({ undoSeconds: 0 })
+    const reread = createSettings({ table: createSettingTable(store.db), uow: store.uow, by: store.by })
+    expect(reread.office()).toEqual({ zone: 'Atlantic/Canary', graceMinutes: 15, undoSeconds: 0 })
+    expect(store.audit.recent(null, 10)).toMatchObject([
+      { action: 'settings.update', after: expect.stringContaining('"undoSeconds":0') as string },
+      { action: 'settings.update' },
+    ])
+    expect(store.events.some(({ topic }) => topic === 'settings')).toBe(true)
+  })
+
+  it('write nothing where nothing changes', () => {
+    settings.update({ graceMinutes: 15 })
+    settings.update({})
+    expect(store.audit.recent(null, 10)).toEqual([])
+    expect(store.events).toEqual([])
+  })
+
+  it('fall back to the default where another version wrote what this one does not know', () => {
+    store.db.exec(`INSERT INTO setting (key, value) VALUES ('zone', '"Europe/Lisbon"'), ('graceMinutes', '30')`)
+    expect(settings.get()).toEqual({ zone: 'Europe/Madrid', graceMinutes: 30, undoSeconds: 10 })
+  })
+})
+
+describe('appearance', () => {
+  it('changes only what was given and says so, without any database', () => {
+    const { preferences } = createFakePorts()
+    const events: string[] = []
+    const appearance = createAppearance({ preferences, publish: (topic) => events.push(topic) })
+    expect(appearance.getAppearance()).toEqual({ theme: 'auto', language: 'es' })
+    appearance.setAppearance({ theme: 'dark' })
+    expect(appearance.getAppearance()).toEqual({ theme: 'dark', language: 'es' })
+    expect(events).toEqual(['settings'])
+  })
+})
