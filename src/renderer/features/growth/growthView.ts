@@ -48,6 +48,19 @@ export function chartPoints(days: readonly Day[]): readonly ChartPoint[] {
   }))
 }
 
+/** Where the line is interrupted, each from the last measured day to the next; at an end, to the end. */
+export function gapsOf(points: readonly ChartPoint[]): readonly (readonly [number, number])[] {
+  const gaps: [number, number][] = []
+  points.forEach((point, index) => {
+    if (point.followers !== null) return
+    const next = points[index + 1] ?? point
+    const last = gaps.at(-1)
+    if (last !== undefined && points[index - 1]?.followers === null) last[1] = next.x
+    else gaps.push([points[index - 1]?.x ?? point.x, next.x])
+  })
+  return gaps
+}
+
 /** The numbers above the chart; null where nothing was ever measured. */
 export function headlineOf(series: FollowerSeries): Headline | null {
   const { first, last } = series

@@ -4,6 +4,7 @@ import {
   chartPoints,
   dayOf,
   dayTicks,
+  gapsOf,
   headlineOf,
   tableDays,
   valueDomain,
@@ -49,6 +50,14 @@ describe('the chart', () => {
       false,
       false,
       false,
+    ])
+  })
+  it('shades a gap from the last measured day to the next, and to the end where there is none', () => {
+    const gaps = gapsOf(chartPoints(daysFrom('2026-01-01', [null, 1, null, null, 2, 3, null])))
+    expect(gaps.map((gap) => gap.map(dayOf))).toEqual([
+      ['2026-01-01', '2026-01-02'],
+      ['2026-01-02', '2026-01-05'],
+      ['2026-01-06', '2026-01-07'],
     ])
   })
   it('spaces days evenly over the clock changes', () => {
