@@ -118,7 +118,9 @@ export function createLevers(): LeverBox {
     },
     fault: () => {
       const setting = state.settings[0]
-      return setting === undefined ? { fault: 'none', remaining: null } : { fault, remaining: setting.remaining }
+      return setting === undefined || fault === 'none'
+        ? { fault: 'none', remaining: null }
+        : { fault, remaining: setting.remaining }
     },
     take: (kind) => {
       const holds = (setting: LeverSetting): boolean => setting.only?.includes(kind) ?? true

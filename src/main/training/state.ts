@@ -85,7 +85,6 @@ const awaitedAnswerSchema = z.strictObject({
   inReplyToId: id.nullable(),
   key: z.string(),
 })
-export type AwaitedAnswer = z.infer<typeof awaitedAnswerSchema>
 
 const stateSchema = z.strictObject({
   version: z.literal(1),

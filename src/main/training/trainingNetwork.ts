@@ -52,7 +52,7 @@ export function createTrainingNetwork(ports: {
   const { exchange, requests } = createExchange(world, levers, save)
 
   return {
-    fetch: createFetch(clock, exchange),
+    fetch: createFetch(clock, exchange, ports.log ?? null),
     exchange,
     levers,
     citizens: createCitizens(world, save),
@@ -66,7 +66,17 @@ export function createTrainingNetwork(ports: {
   }
 }
 
-function createFetch(clock: Clock, exchange: (request: FetchRequest) => Exchange): Fetch {
+function createFetch(clock: Clock, exchange: (request: FetchRequest) => Exchange, log: Log | null): Fetch {
+  /** What could not be kept may still have happened: the client has to find out. */
+  const attempt = (request: FetchRequest): Exchange => {
+    try {
+      return exchange(request)
+    } catch (error) {
+      log?.error('training.exchange_failed', { reason: error instanceof Error ? error.message : 'unknown' })
+      throw new FetchFailure('other', true, error)
+    }
+  }
+
   return (request) =>
     new Promise((resolve, reject) => {
       if (!URL.canParse(request.url) || !HOSTS.has(new URL(request.url).origin)) {
@@ -77,7 +87,7 @@ function createFetch(clock: Clock, exchange: (request: FetchRequest) => Exchange
         reject(new FetchFailure('aborted', false))
         return
       }
-      const { delayMs, result } = exchange(request)
+      const { delayMs, result } = attempt(request)
       const cancels: (() => void)[] = []
       const settle = (finish: () => void): void => {
         for (const cancel of cancels) cancel()

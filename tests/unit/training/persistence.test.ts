@@ -41,6 +41,20 @@ describe('persistence', () => {
     expect((await readPage(later, '/2/users/900000000000000001/tweets')).meta.result_count).toBe(2)
   })
 
+  it('leaves the client uncertain where the disk is full', async () => {
+    const storage = {
+      load: () => null,
+      save: () => {
+        throw new Error('ENOSPC')
+      },
+    }
+    const network = createTrainingNetwork({ clock: createFakeClock(), seed: 'test', storage })
+    await expect(network.fetch(requestOf('POST /2/tweets', { text: 'hola' }))).rejects.toMatchObject({
+      reason: 'other',
+      sent: true,
+    })
+  })
+
   it.each(['', '{', '[]', '{"version":1}', '{"version":99}'])(
     'starts afresh from the damaged document %j and says so',
     (document) => {

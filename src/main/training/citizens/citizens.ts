@@ -84,7 +84,7 @@ export function createCitizens(world: World, save: () => void): Citizens {
     }
     const text = phraseFor(wish, random)
     // What is told in confidence comes in private more often than not.
-    if (how > (wish === 'tip' || wish === 'emergency' ? 0.4 : 0.78)) {
+    if (how > (wish === 'tip' || wish === 'emergency' ? 0.4 : 0.72)) {
       const message = pick(PRIVATE_OPENINGS, random) + text
       return addDirectMessage(world, { senderId: author.id, recipientId: account.id, text: message, atMs }).id
     }

@@ -1,4 +1,4 @@
-/** What citizens write, in Spanish, by what they want. `{place}`, `{street}`, `{time}` and `{thing}` are filled in. */
+/** What citizens write, in Spanish, by what they want. `{place}`, `{street}`, `{time}`, `{night}` and `{thing}` are filled in. */
 import { pick } from '../seededRandom.ts'
 
 export type Intent =
@@ -19,6 +19,13 @@ const PHRASES: Readonly<Record<Intent, readonly string[]>> = {
     'Buenas, ¿hace falta cita previa para renovar la tarjeta de aparcamiento de {street}?',
     '¿Se puede ir con perro a {place} en verano? En la web no lo encuentro.',
     '¿Hasta cuándo dura la zona de carga de {street}? Las señales se contradicen.',
+    'Buenos días, ¿quién arregla el semáforo de {street}? Lleva dos días en ámbar.',
+    '¿El mercadillo se monta igual si llueve? Vengo desde {street} y quiero saber si ir.',
+    '¿Cómo pido un vado para un local de {street}? He buscado el impreso y no aparece.',
+    '¿Se puede aparcar en {place} durante {thing} o se lo lleva la grúa?',
+    '¿Hay algún punto donde dejar una bici que encontré en {street}?',
+    '¿Cuándo abren las inscripciones para el curso de seguridad vial de {place}?',
+    'Mi hijo quiere ser policía local, ¿hay puertas abiertas por {thing}?',
     'Soy de fuera, ¿cuál es el mejor sitio para aparcar cerca de {place} durante {thing}?',
   ],
   thanks: [
@@ -26,14 +33,22 @@ const PHRASES: Readonly<Record<Intent, readonly string[]>> = {
     'Quiero agradecer el trato de la agente que nos atendió en {place}. Así da gusto.',
     'Muchas gracias por encontrar a nuestro perro en {place} ❤️🐕',
     'Enhorabuena por el dispositivo de {thing}, todo muy bien organizado.',
+    'Todo mi respeto para quienes trabajasteis anoche en {street}. Gracias de corazón.',
+    'Fui a {place} a preguntar por una multa y salí con todo claro. Gracias.',
+    'Qué bien explicado el plan de {thing}. Se agradece que contéis las cosas.',
     'Gracias por avisar del corte de {street}, me habéis salvado la mañana.',
   ],
   complaint: [
-    'Otra noche sin dormir por los bares de {street}. Son las {time} y no viene nadie.',
+    'Otra noche sin dormir por los bares de {street}. Son las {night} y no viene nadie.',
     'Llevamos tres semanas con la farola de {street} fundida. ¿Quién se hace cargo?',
     'Los patinetes por la acera en {place} son un peligro. Ayer casi atropellan a una niña.',
     'Me han multado en {street} y la señal no se ve detrás del árbol. Adjunto foto cuando queráis.',
     'Contenedores a rebosar en {place} desde {thing}. Qué vergüenza.',
+    'Hay un coche abandonado en {street} desde hace meses. Lo he dicho ya tres veces.',
+    'Aparcan en doble fila en {street} todos los días a las {time} y el autobús no pasa.',
+    'Se han vuelto a llevar las plantas de {place}. ¿Nadie vigila?',
+    'Motos a escape libre por {street} a las {night}. Así no hay quien viva.',
+    'Tres meses esperando respuesta a mi instancia sobre {place}. Sin noticias.',
     'He llamado dos veces por el ruido de {place} y no me han cogido el teléfono.',
   ],
   insult: [
@@ -44,6 +59,8 @@ const PHRASES: Readonly<Record<Intent, readonly string[]>> = {
   tip: [
     'En {street} hay una furgoneta que lleva días entrando y saliendo a las {time}. Me parece raro, ¿a quién se lo cuento?',
     'He visto a dos personas forzando coches en {place}. Tengo la matrícula de la moto, ¿cómo os la paso sin que se vea?',
+    'Sé quién hizo las pintadas de {place}, pero no quiero que salga mi nombre. ¿Cómo lo hago?',
+    'Desde {thing} dejan paquetes detrás de los bancos de {place} a las {night}. Por si os sirve.',
     'Creo que en un local de {street} venden entradas falsas para {thing}. Puedo enviar capturas.',
   ],
   emergency: [
@@ -64,8 +81,8 @@ const PHRASES: Readonly<Record<Intent, readonly string[]>> = {
 export const PRIVATE_OPENINGS = [
   'Buenos días. ',
   'Hola, os escribo por privado. ',
-  'Buenas tardes, ',
-  'Perdonad que os escriba por aquí: ',
+  'Buenas tardes. ',
+  'Perdonad que os escriba por aquí. ',
 ] as const
 
 /** What citizens answer to an answer. */
@@ -104,7 +121,8 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
     'la ronda del Molino',
     'el callejón del Salitre',
   ],
-  time: ['7:30', '8:15', '12:00', '17:45', '22:30', '3:20'],
+  night: ['0:40', '1:15', '2:30', '3:20', '4:05'],
+  time: ['7:30', '8:15', '12:00', '17:45', '19:10', '22:30'],
   thing: [
     'la feria del Mar',
     'la media maratón',
@@ -135,11 +153,13 @@ export function pickIntent(random: () => number): Intent {
   return 'question'
 }
 
+/** Fills the gaps and joins preposition and article as Spanish does. */
 export function fill(phrase: string, random: () => number): string {
-  return phrase.replace(/\{(\w+)\}/g, (whole, name: string) => {
+  const filled = phrase.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const words = WORDS[name]
     return words === undefined ? whole : pick(words, random)
   })
+  return filled.replace(/\bde el /g, 'del ').replace(/\ba el /g, 'al ')
 }
 
 export function phraseFor(intent: Intent, random: () => number): string {
