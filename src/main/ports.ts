@@ -98,13 +98,14 @@ export type ExternalBrowser = {
 
 /**
  * Waits on one loopback address for the browser to come back from a sign-in. Binds the first free port of `ports`
- * (rejects with code EADDRINUSE when none is), answers one GET on `path` with `page(query)`, then closes.
+ * (rejects with code EADDRINUSE when none is), answers one GET on `path` with `page(query)`, then closes. A call for which
+ * `page` is null is not the one that is waited for: it gets a 404 and the waiting goes on.
  */
 export type LoopbackListener = {
   readonly listen: (options: {
     readonly ports: readonly number[]
     readonly path: string
-    readonly page: (query: Readonly<Record<string, string>>) => string
+    readonly page: (query: Readonly<Record<string, string>>) => string | null
   }) => Promise<{
     readonly port: number
     /** Resolves with the query of the call; rejects when closed first. */

@@ -17,8 +17,8 @@ export type FakeLevers = {
   readonly copied: readonly string[]
   /** Ports of the loopback address that another program holds. */
   readonly takenPorts: Set<number>
-  /** The browser comes back from a sign-in; answers with the page it is shown. Throws where nobody listens. */
-  readonly browserReturns: (query: Query) => string
+  /** The browser comes back from a sign-in; answers with the page it is shown, null for a 404. Throws where nobody listens. */
+  readonly browserReturns: (query: Query) => string | null
   readonly isListening: () => boolean
   readonly logged: readonly LogLine[]
   /** The training network's document as it stands on the disk. */
@@ -142,7 +142,7 @@ function createLoopbackLever() {
   const takenPorts = new Set<number>()
   type Waiting = {
     readonly port: number
-    readonly page: (query: Query) => string
+    readonly page: (query: Query) => string | null
     readonly arrive: (query: Query) => void
   }
   let waiting: Waiting | null = null
@@ -168,12 +168,13 @@ function createLoopbackLever() {
     port: { listen },
     takenPorts,
     isListening: () => waiting !== null,
-    browserReturns: (query: Query): string => {
+    browserReturns: (query: Query): string | null => {
       if (waiting === null) throw new Error('nobody listens on the loopback address')
       const { port, page, arrive } = waiting
+      const shown = page(query)
+      if (shown === null) return null
       waiting = null
       takenPorts.delete(port)
-      const shown = page(query)
       arrive(query)
       return shown
     },

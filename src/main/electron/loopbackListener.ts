@@ -17,17 +17,18 @@ export function createLoopbackListener(): LoopbackListener {
         const isForUs = request.headers.host === `${ADDRESS}:${port}` || request.headers.host === `localhost:${port}`
         response.setHeader('connection', 'close')
         response.setHeader('cache-control', 'no-store')
-        if (!isForUs || request.method !== 'GET' || url.pathname !== path) {
+        const query = Object.fromEntries(url.searchParams)
+        const shown = isForUs && request.method === 'GET' && url.pathname === path ? page(query) : null
+        if (shown === null) {
           response.writeHead(404).end()
           return
         }
-        const query = Object.fromEntries(url.searchParams)
         response.writeHead(200, {
           'content-type': 'text/html; charset=utf-8',
           'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
           'referrer-policy': 'no-referrer',
         })
-        response.end(page(query), () => server.close())
+        response.end(shown, () => server.close())
         call.resolve(query)
       })
       // Whoever listens may close before looking at the promise.

@@ -1,17 +1,15 @@
 /** What the person's browser shows when it comes back from X. Nothing of the address goes into the page. */
 
-export type SignInPageKind = 'finishing' | 'denied' | 'foreign'
+export type SignInPageKind = 'finishing' | 'denied'
 
 const TEXTS = {
   es: {
     finishing: ['Ya casi está', 'Mando está terminando de conectar la cuenta. Puede cerrar esta pestaña.'],
     denied: ['No se ha conectado la cuenta', 'X no ha dado permiso. Cierre esta pestaña y vuelva a Mando.'],
-    foreign: ['Esta página no hace nada', 'Para conectar una cuenta, empiece en Mando.'],
   },
   en: {
     finishing: ['Almost done', 'Mando is finishing the connection of the account. You can close this tab.'],
     denied: ['The account was not connected', 'X did not give permission. Close this tab and go back to Mando.'],
-    foreign: ['This page does nothing', 'To connect an account, start in Mando.'],
   },
 } as const satisfies Record<string, Record<SignInPageKind, readonly [title: string, sentence: string]>>
 

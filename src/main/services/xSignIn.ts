@@ -6,24 +6,16 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
 import type { Topic } from '#shared/contract/operation.ts'
 import type { ErrorCode } from '#shared/rpc/errors.ts'
-import type { ReadOutcome, RemoteProfile } from '../networks/networkClient.ts'
-import { createXClient } from '../networks/x/xClient.ts'
-import {
-  exchangeCode,
-  pkceOf,
-  signInReturnOf,
-  signInUrl,
-  type SignInReturn,
-  type XTokens,
-} from '../networks/x/xOAuth.ts'
+import { pkceOf, signInReturnOf, signInUrl, type SignInReturn } from '../networks/x/xOAuth.ts'
 import type { ExternalBrowser, Fetch, Ports } from '../ports.ts'
 import { AppError } from '../rpc/appError.ts'
 import type { AccountTable } from '../store/accountTable.ts'
 import type { Actor } from '../store/auditChain.ts'
 import type { UnitOfWork } from '../store/unitOfWork.ts'
-import { connectingFailure, createAccountConnecting } from './accountConnecting.ts'
+import { createAccountConnecting } from './accountConnecting.ts'
 import type { Secrets } from './secrets.ts'
 import { signInPage } from './signInPage.ts'
+import { createXSignInFinish } from './xSignInFinish.ts'
 import type { XSignOut } from './xSignOut.ts'
 
 /** X compares redirect addresses letter by letter, so the ports are fixed; in the order they are tried. */
@@ -33,9 +25,6 @@ const redirectUriOf = (port: number): string => `http://127.0.0.1:${String(port)
 export const REDIRECT_URIS: readonly string[] = PORTS.map(redirectUriOf)
 
 const LONGEST_WAIT_MS = 10 * 60_000
-/** Pauses before X is asked again who signed in: the tokens are new, and losing them means signing in again. */
-const PROFILE_PAUSES_MS: readonly number[] = [1_000, 4_000]
-
 type Phase = OutputOf<'accounts.signIn'>['phase']
 type Failure = { readonly code: ErrorCode; readonly params: Readonly<Record<string, string | number>> }
 type Addresses = OutputOf<'accounts.beginSignIn'>
@@ -71,8 +60,15 @@ export function createXSignIn(deps: {
   readonly publish: (topic: Topic, ids: readonly string[]) => void
   readonly requestSync: (accountId: string) => void
 }) {
-  const { ports, uow, secrets } = deps
-  const connecting = createAccountConnecting({ accounts: deps.accounts })
+  const { ports, secrets } = deps
+  const finishing = createXSignInFinish({
+    connecting: createAccountConnecting({ accounts: deps.accounts }),
+    secrets,
+    uow: deps.uow,
+    clock: ports.clock,
+    xFetch: deps.xFetch,
+    signOut: deps.signOut,
+  })
   const attempts = new Map<string, Attempt>()
 
   const isCurrent = (attempt: Attempt): boolean => attempts.get(attempt.accountId) === attempt
@@ -97,14 +93,10 @@ export function createXSignIn(deps: {
     deps.publish('accounts', [accountId])
   }
 
-  /** Binds a port and waits behind it. Calls that do not carry our state do not end the waiting. */
-  async function wait(attempt: Attempt, candidates: readonly number[]): Promise<number> {
+  /** Binds the first free port and waits behind it for the call that carries our state; others are not answered. */
+  async function wait(attempt: Attempt): Promise<number> {
     const listening = await ports.loopback
-      .listen({
-        ports: candidates,
-        path: PATH,
-        page: (query) => signInPage(pageKindOf(returnOf(query, attempt.state)), ports.preferences.get().language),
-      })
+      .listen({ ports: PORTS, path: PATH, page: (query) => pageFor(returnOf(query, attempt.state)) })
       .catch((error: unknown) => {
         throw isAddressInUse(error) ? new AppError('sign_in_ports_taken', { ports: PORTS.join(', ') }) : error
       })
@@ -121,94 +113,41 @@ export function createXSignIn(deps: {
       cancelTimer()
       listening.close()
     }
+    const { port } = listening
     listening.received.then(
       (query) => {
         cancelTimer()
-        const back = returnOf(query, attempt.state)
-        runLoudly(attempt, () => continueWith(attempt, listening.port, back))
+        runLoudly(attempt, () => continueWith(attempt, returnOf(query, attempt.state), redirectUriOf(port)))
       },
       (error: unknown) => {
         if (!isOver) runLoudly(attempt, () => Promise.reject(asError(error)))
       },
     )
-    return listening.port
+    return port
   }
 
-  async function continueWith(attempt: Attempt, port: number, back: SignInReturn): Promise<void> {
+  function pageFor(back: SignInReturn): string | null {
+    if (back.kind === 'foreign') return null
+    return signInPage(back.kind === 'code' ? 'finishing' : 'denied', ports.preferences.get().language)
+  }
+
+  async function continueWith(attempt: Attempt, back: SignInReturn, redirectUri: string): Promise<void> {
     if (!isCurrent(attempt)) return
-    switch (back.kind) {
-      case 'foreign':
-        await wait(attempt, [port])
-        return
-      case 'denied':
-        fail(attempt, new AppError('sign_in_refused', { reason: 'denied' }))
-        return
-      case 'code':
-        become(attempt, 'finishing')
-        await finish(attempt, back.code, redirectUriOf(port))
+    if (back.kind !== 'code') {
+      fail(attempt, new AppError('sign_in_refused', { reason: back.kind }))
+      return
     }
+    become(attempt, 'finishing')
+    await finish(attempt, back.code, redirectUri)
   }
 
   async function finish(attempt: Attempt, code: string, redirectUri: string): Promise<void> {
-    const { clientId, pkce } = attempt
-    const exchanged = await exchangeCode(
-      { clientId, redirectUri, code, verifier: pkce.verifier },
-      { fetch: deps.xFetch, nowMs: ports.clock.now(), signal: new AbortController().signal },
-    )
-    if (exchanged.kind !== 'ok') {
-      fail(attempt, exchangeFailure(exchanged))
-      return
-    }
-    const tokens = exchanged.value
-    const profile = await readProfile(attempt, tokens)
-    if (!isCurrent(attempt)) {
-      await deps.signOut({ clientId, ...tokens })
-      return
-    }
-    try {
-      if (profile.kind !== 'ok') throw connectingFailure(profile)
-      const id = keep(attempt, tokens, profile.value)
-      become(attempt, 'done')
-      deps.requestSync(id)
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error
-      fail(attempt, error)
-      await deps.signOut({ clientId, ...tokens })
-    }
-  }
-
-  /** Row and sealed tokens in one transaction: on the disk before anybody uses them to send or fetch. */
-  function keep(attempt: Attempt, tokens: XTokens, profile: RemoteProfile): string {
-    const { id: remoteId, handle, displayName } = profile
-    return uow.write(attempt.by, (tx) => {
-      const rowId = connecting.connect(tx, attempt.accountId, { mode: 'api', remoteId, handle, displayName })
-      secrets.save(tx, rowId, {
-        kind: 'oauth2',
-        clientId: attempt.clientId,
-        accessToken: tokens.accessToken,
-        refreshToken: tokens.refreshToken,
-        expiresAtMs: tokens.expiresAtMs,
-        obtainedAtMs: tx.nowMs,
-      })
-      return rowId
-    })
-  }
-
-  async function readProfile(attempt: Attempt, tokens: XTokens): Promise<ReadOutcome<RemoteProfile>> {
-    const token = { kind: 'ok', value: tokens.accessToken, limits: null } as const
-    const client = createXClient({
-      fetch: deps.xFetch,
-      clock: ports.clock,
-      credentials: { kind: 'oauth2', accessToken: () => Promise.resolve(token) },
-    })
-    const signal = new AbortController().signal
-    let profile = await client.readProfile(signal)
-    for (const pauseMs of PROFILE_PAUSES_MS) {
-      if (profile.kind !== 'retry' || !isCurrent(attempt)) break
-      await new Promise<void>((resolve) => ports.clock.after(pauseMs, resolve))
-      profile = await client.readProfile(signal)
-    }
-    return profile
+    const { accountId, by, clientId, pkce } = attempt
+    const grant = { accountId, by, clientId, redirectUri, code, verifier: pkce.verifier }
+    const connectedId = await finishing.finish(grant, () => isCurrent(attempt))
+    if (connectedId === null) return
+    become(attempt, 'done')
+    deps.requestSync(connectedId)
   }
 
   /** A bug ends the attempt visibly and is logged once; an expected failure is shown as it is. */
@@ -222,7 +161,7 @@ export function createXSignIn(deps: {
 
   async function start(attempt: Attempt): Promise<Addresses> {
     try {
-      const port = await wait(attempt, PORTS)
+      const port = await wait(attempt)
       const redirectUri = redirectUriOf(port)
       const { clientId, state, pkce } = attempt
       const official = signInUrl({ clientId, redirectUri, state, challenge: pkce.challenge })
@@ -288,16 +227,6 @@ export function createXSignIn(deps: {
 function returnOf(query: Readonly<Record<string, string>>, state: string): SignInReturn {
   const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
   return timingSafeEqual(digest(query.state ?? ''), digest(state)) ? signInReturnOf(query, state) : { kind: 'foreign' }
-}
-
-function pageKindOf(back: SignInReturn) {
-  return back.kind === 'code' ? 'finishing' : back.kind
-}
-
-function exchangeFailure(outcome: Exclude<ReadOutcome<XTokens>, { kind: 'ok' }>): AppError {
-  if (outcome.kind === 'rejected') return new AppError('sign_in_refused', { reason: outcome.code })
-  const reason = outcome.kind === 'retry' ? outcome.reason : outcome.kind
-  return new AppError('network_unreachable', { reason })
 }
 
 function isAddressInUse(error: unknown): boolean {

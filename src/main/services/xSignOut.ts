@@ -3,6 +3,7 @@ import { revokeToken } from '../networks/x/xOAuth.ts'
 import type { Clock, Fetch, Log } from '../ports.ts'
 import type { StoredTokens } from './secrets.ts'
 
+/** Never rejects. */
 export type XSignOut = (tokens: Pick<StoredTokens, 'clientId' | 'accessToken' | 'refreshToken'>) => Promise<void>
 
 export function createXSignOut(deps: { readonly fetch: Fetch; readonly clock: Clock; readonly log: Log }): XSignOut {
@@ -12,9 +13,14 @@ export function createXSignOut(deps: { readonly fetch: Fetch; readonly clock: Cl
       ...(refreshToken === null ? [] : [{ clientId, token: refreshToken, kind: 'refresh_token' as const }]),
       { clientId, token: accessToken, kind: 'access_token' as const },
     ]
-    for (const grant of grants) {
-      const outcome = await revokeToken(grant, options)
-      if (outcome.kind !== 'ok') deps.log.info('x_revoke_failed', { token: grant.kind, outcome: outcome.kind })
+    try {
+      for (const grant of grants) {
+        const outcome = await revokeToken(grant, options)
+        if (outcome.kind !== 'ok') deps.log.info('x_revoke_failed', { token: grant.kind, outcome: outcome.kind })
+      }
+    } catch (error) {
+      // Nobody waits for this: what is wrong is logged here or nowhere. No message, it might quote the request.
+      deps.log.error('x_revoke_fault', { fault: error instanceof Error ? error.name : 'unknown' })
     }
   }
 }

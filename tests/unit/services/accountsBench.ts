@@ -110,7 +110,7 @@ export function createAccountsBench(options: { readonly protected?: boolean } = 
         signal: null,
       })
       const back = new URL(answer.headers.location ?? '')
-      const page = ports.levers.browserReturns(Object.fromEntries(back.searchParams))
+      const page = ports.levers.browserReturns(Object.fromEntries(back.searchParams)) ?? ''
       await clock.settle()
       return page
     },
