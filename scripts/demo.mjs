@@ -9,7 +9,7 @@ const picturesFolder = path.join(projectRoot, 'out', 'demo')
 /** Resolves with an exit code. */
 export async function playDemo(args) {
   rmSync(picturesFolder, { recursive: true, force: true })
-  const code = await runPlaywright(['--project', 'demo', ...args])
+  const code = await runPlaywright(['--project=demo', ...args])
   if (code !== 0) return code
   const pictures = readdirSync(picturesFolder).filter((name) => name.endsWith('.png'))
   say(`the demo left ${pictures.length} pictures in ${path.relative(projectRoot, picturesFolder)}/`)

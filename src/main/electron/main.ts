@@ -16,7 +16,7 @@ import { createLoopbackListener } from './loopbackListener.ts'
 import { showMenu } from './menu.ts'
 import { createNetwork } from './network.ts'
 import { createNotifier } from './notifier.ts'
-import { lockDownSession } from './permissions.ts'
+import { lockDownWindowSession } from './permissions.ts'
 import { createPreferences, type SavedPreferences } from './preferences.ts'
 import { createSecretVault } from './secretVault.ts'
 import { createIds, createSystemClock, createSystemRandom } from './systemPorts.ts'
@@ -80,7 +80,7 @@ async function run(host: Host, clock: Clock, log: Log): Promise<void> {
   const menuIn = (language: 'es' | 'en') => showMenu({ language, packaged: host.packaged })
   const preferences = createPreferences(host.dataDir, menuIn)
   menuIn(preferences.port.get().language)
-  lockDownSession(session.defaultSession, host)
+  lockDownWindowSession(session.defaultSession, host)
   serveApp(session.defaultSession, path.join(outFolder, 'renderer'))
 
   const core = createApp(fillPorts({ host, clock, log, preferences, showWindow }), host)

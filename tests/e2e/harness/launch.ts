@@ -47,29 +47,14 @@ export async function launchMando(options: LaunchOptions): Promise<Mando> {
   const browserLog = path.join(recordsDir, 'browser.txt')
   mkdirSync(options.dataDir, { recursive: true })
 
+  const { executable, args, env } = mandoCommand(options)
   const electronApp = await _electron.launch({
-    executablePath: electronExecutable(),
+    executablePath: executable,
     // Playwright switches Chromium's sandbox off unless told otherwise.
-    chromiumSandbox: process.env.MANDO_ELECTRON_SANDBOX === 'on',
-    args: [
-      '-r',
-      path.join(import.meta.dirname, 'recordSockets.cjs'),
-      projectRoot,
-      `--log-net-log=${netLog}`,
-      '--force-device-scale-factor=1',
-    ],
+    chromiumSandbox: hasChromiumSandbox(),
+    args: ['-r', path.join(import.meta.dirname, 'recordSockets.cjs'), ...args, `--log-net-log=${netLog}`],
     cwd: projectRoot,
-    env: {
-      ...inheritedEnvironment(),
-      LANG: 'es_ES.UTF-8',
-      TZ: 'Europe/Madrid',
-      MANDO_DATA_DIR: options.dataDir,
-      MANDO_BROWSER_LOG: browserLog,
-      MANDO_CONNECTIVITY: options.connectivity ?? 'up',
-      MANDO_E2E_SOCKET_LOG: socketLog,
-      ...(options.xOrigin === undefined ? {} : { MANDO_X_ORIGIN: options.xOrigin }),
-      ...options.env,
-    },
+    env: { ...env, MANDO_BROWSER_LOG: browserLog, MANDO_E2E_SOCKET_LOG: socketLog },
   })
   const child = electronApp.process()
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
@@ -101,12 +86,37 @@ export async function launchMando(options: LaunchOptions): Promise<Mando> {
   }
 }
 
+/** The program, its arguments and environment, for starting it without Playwright. */
+export function mandoCommand(options: LaunchOptions): {
+  readonly executable: string
+  readonly args: readonly string[]
+  readonly env: Record<string, string>
+} {
+  return {
+    executable: electronExecutable(),
+    args: [...(hasChromiumSandbox() ? [] : ['--no-sandbox']), projectRoot, '--force-device-scale-factor=1'],
+    env: {
+      ...inheritedEnvironment(),
+      LANG: 'es_ES.UTF-8',
+      TZ: 'Europe/Madrid',
+      MANDO_DATA_DIR: options.dataDir,
+      MANDO_CONNECTIVITY: options.connectivity ?? 'up',
+      ...(options.xOrigin === undefined ? {} : { MANDO_X_ORIGIN: options.xOrigin }),
+      ...options.env,
+    },
+  }
+}
+
+function hasChromiumSandbox(): boolean {
+  return process.env.MANDO_ELECTRON_SANDBOX === 'on'
+}
+
 function noteConsole(errors: string[], message: ConsoleMessage): void {
   if (message.type() === 'error') errors.push(`console: ${message.text()}`)
 }
 
 /** Found by `npm run e2e` beforehand; asked for here when a test is started by other means. */
-function electronExecutable(): string {
+export function electronExecutable(): string {
   const given = process.env.MANDO_ELECTRON
   if (given !== undefined) return given
   return execFileSync(process.execPath, [path.join(projectRoot, 'scripts', 'electron-runtime.mjs')], {
