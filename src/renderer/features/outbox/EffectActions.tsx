@@ -1,0 +1,116 @@
+/** The buttons with which a person decides about one effect. */
+import { Button, Group } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import type { EffectView } from '#shared/contract/outbox.ts'
+import { assertNever } from '#shared/domain/assertNever.ts'
+import { useCommand } from '../../rpc/useOperation.ts'
+import { ConfirmButton } from '../../ui/ConfirmButton.tsx'
+import { effectActions, type EffectAction } from './outboxView.ts'
+import { SettleDialog } from './SettleDialog.tsx'
+
+export function EffectActions({ effect }: { readonly effect: EffectView }) {
+  const { t } = useTranslation('outbox')
+  const [, navigate] = useLocation()
+  const [settling, setSettling] = useState<{ readonly byHand: boolean } | null>(null)
+  const retry = useCommand('outbox.retry')
+  const cancel = useCommand('outbox.cancel')
+  const settle = useCommand('outbox.settle')
+  const openByHand = useCommand('outbox.openByHand')
+  const resolveMissed = useCommand('calendar.resolveMissed')
+  const { effectId } = effect
+
+  const button = (action: EffectAction, primary: boolean): ReactNode => {
+    const variant = primary ? 'filled' : 'default'
+    switch (action.kind) {
+      case 'retry':
+        return (
+          <Button variant={variant} onClick={() => retry.mutate({ effectId })}>
+            {t(`action.${action.label}`)}
+          </Button>
+        )
+      case 'cancel':
+        return (
+          <ConfirmButton
+            variant="default"
+            question={t('action.cancelQuestion')}
+            confirmLabel={t('action.cancel')}
+            onConfirm={() => cancel.mutate({ effectId })}
+          >
+            {t('action.cancel')}
+          </ConfirmButton>
+        )
+      case 'open_by_hand':
+        return (
+          <Button
+            variant={variant}
+            onClick={() =>
+              openByHand.mutate({ effectId }, { onSuccess: () => notifications.show({ message: t('copied') }) })
+            }
+          >
+            {t('action.openByHand')}
+          </Button>
+        )
+      case 'settle_published':
+        return (
+          <Button variant={variant} onClick={() => setSettling({ byHand: action.byHand })}>
+            {t(action.byHand ? 'action.pasteLink' : 'action.settlePublished')}
+          </Button>
+        )
+      case 'settle_not_published':
+        return (
+          <ConfirmButton
+            variant="default"
+            question={t('action.notPublishedQuestion')}
+            confirmLabel={t('action.settleNotPublished')}
+            onConfirm={() => settle.mutate({ effectId, verdict: { kind: 'not_published' } })}
+          >
+            {t('action.settleNotPublished')}
+          </ConfirmButton>
+        )
+      case 'publish_now':
+        return (
+          <ConfirmButton
+            variant={variant}
+            question={t('action.publishNowQuestion')}
+            confirmLabel={t('action.publishNow')}
+            onConfirm={() => resolveMissed.mutate({ variantId: action.variantId, choice: 'publish_now' })}
+          >
+            {t('action.publishNow')}
+          </ConfirmButton>
+        )
+      case 'reschedule':
+        return (
+          <Button variant={variant} onClick={() => navigate(`/calendar/post/${action.postId}`)}>
+            {t('action.reschedule')}
+          </Button>
+        )
+      case 'drop':
+        return (
+          <ConfirmButton
+            variant="default"
+            question={t('action.dropQuestion')}
+            confirmLabel={t('action.drop')}
+            onConfirm={() => resolveMissed.mutate({ variantId: action.variantId, choice: 'drop' })}
+          >
+            {t('action.drop')}
+          </ConfirmButton>
+        )
+      default:
+        return assertNever(action)
+    }
+  }
+
+  const actions = effectActions(effect)
+  if (actions.length === 0) return null
+  return (
+    <Group gap={6} role="group" aria-label={t('row.actions', { text: effect.excerpt })}>
+      {actions.map((action, index) => (
+        <span key={action.kind}>{button(action, index === 0 && effect.state !== 'queued')}</span>
+      ))}
+      <SettleDialog effectId={effectId} settling={settling} onClose={() => setSettling(null)} />
+    </Group>
+  )
+}

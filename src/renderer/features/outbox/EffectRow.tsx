@@ -1,0 +1,98 @@
+/** One effect that is still to happen or whose fate is open: what, as whom, why it waits, what can be done. */
+import { Anchor, Text } from '@mantine/core'
+import { IconAlt, IconMail, IconMessageReply, IconPhoto, IconSend, IconTrash, type Icon } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import type { AccountView } from '#shared/contract/accounts.ts'
+import type { EffectView } from '#shared/contract/outbox.ts'
+import type { EffectKind } from '#shared/domain/effect.ts'
+import { AccountBadge } from '../../ui/AccountBadge.tsx'
+import { reasonWords } from '../../ui/errorWords.ts'
+import type { Format } from '../../ui/format.ts'
+import { PlainText } from '../../ui/PlainText.tsx'
+import { EffectStateBadge } from '../../ui/StateBadge.tsx'
+import { EffectActions } from './EffectActions.tsx'
+import { tellingTime } from './outboxView.ts'
+import classes from './outbox.module.css'
+
+const kindIcons: Readonly<Record<EffectKind, Icon>> = {
+  publish_segment: IconSend,
+  upload_media: IconPhoto,
+  set_alt_text: IconAlt,
+  reply: IconMessageReply,
+  direct_message: IconMail,
+  delete_post: IconTrash,
+}
+
+export function EffectRow({
+  effect,
+  account,
+  format,
+  nowMs,
+}: {
+  readonly effect: EffectView
+  readonly account: AccountView | undefined
+  readonly format: Format
+  readonly nowMs: number
+}) {
+  return (
+    <li className={classes.effect}>
+      <EffectText effect={effect} account={account} format={format} nowMs={nowMs} />
+      <EffectActions effect={effect} />
+    </li>
+  )
+}
+
+/** The description alone, as it also stands inside a problem. */
+export function EffectText({
+  effect,
+  account,
+  format,
+  nowMs,
+}: {
+  readonly effect: EffectView
+  readonly account: AccountView | undefined
+  readonly format: Format
+  readonly nowMs: number
+}) {
+  const { t } = useTranslation('outbox')
+  const KindIcon = kindIcons[effect.kind]
+  const time = tellingTime(effect)
+  const when = time.kind === 'created' ? format.relative(Math.min(time.atMs, nowMs), nowMs) : format.dayTime(time.atMs)
+  return (
+    <div className={classes.effectText}>
+      <div className={classes.effectHead}>
+        <KindIcon size={14} aria-hidden />
+        <Text span size="xs" fw={500}>
+          {t(`kind.${effect.kind}`)}
+        </Text>
+        {account !== undefined && <AccountBadge account={account} />}
+        <EffectStateBadge state={effect.state} />
+        <Place effect={effect} />
+      </div>
+      <Text size="sm" lineClamp={2}>
+        {effect.excerpt === '' ? t('row.noText') : <PlainText text={effect.excerpt} />}
+      </Text>
+      <Text size="xs" c="dimmed" className="tabular">
+        {effect.waiting !== null && `${t(`waiting.${effect.waiting}`)} · `}
+        {t(`row.${time.kind}`, { when })}
+        {effect.attempts > 0 && ` · ${t('row.attempts', { count: effect.attempts })}`}
+      </Text>
+      {effect.problem !== null && <Text size="xs">{t('reason', { reason: reasonWords(effect.problem) })}</Text>}
+    </div>
+  )
+}
+
+function Place({ effect: { subject } }: { readonly effect: EffectView }) {
+  const { t } = useTranslation('outbox')
+  if (subject === null) return null
+  const [href, label] =
+    subject.kind === 'post'
+      ? [`/calendar/post/${subject.id}`, t('row.openPost')]
+      : [`/inbox/${subject.id}`, t('row.openConversation')]
+  return (
+    <Anchor component={Link} href={href} size="xs">
+      {label}
+    </Anchor>
+  )
+}

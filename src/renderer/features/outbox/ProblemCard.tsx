@@ -1,0 +1,82 @@
+/** One problem in plain language: what happened, the next step, and the buttons to take it. */
+import { Anchor, Text, Title } from '@mantine/core'
+import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import type { AccountView } from '#shared/contract/accounts.ts'
+import { reasonWords } from '../../ui/errorWords.ts'
+import type { Format } from '../../ui/format.ts'
+import { StateBadge } from '../../ui/StateBadge.tsx'
+import { EffectActions } from './EffectActions.tsx'
+import { EffectText } from './EffectRow.tsx'
+import type { Place, ProblemCase } from './outboxView.ts'
+import classes from './outbox.module.css'
+
+const looks = {
+  urgent: { tone: 'danger', icon: IconAlertTriangle },
+  warning: { tone: 'warning', icon: IconInfoCircle },
+} as const
+
+export function ProblemCard({
+  case: { problem, effect, place },
+  account,
+  format,
+  nowMs,
+}: {
+  readonly case: ProblemCase
+  readonly account: AccountView | undefined
+  readonly format: Format
+  readonly nowMs: number
+}) {
+  const { t } = useTranslation('outbox')
+  const name = account === undefined ? t('problems.unknownAccount') : `@${account.handle}`
+  const cause = problem.params.reason
+  return (
+    <li className={classes.problem} data-severity={problem.severity}>
+      <div className={classes.problemHead}>
+        <StateBadge look={looks[problem.severity]} label={t(`problems.severity.${problem.severity}`)} />
+        <Title order={3} size="h4">
+          {t(`problem.${problem.code}.what`, { account: name })}
+        </Title>
+        <Text size="xs" c="dimmed" className={classes.since}>
+          {t('problems.since', { when: format.dayTime(problem.sinceMs) })}
+        </Text>
+      </div>
+      <Text size="sm">{t(`problem.${problem.code}.next`)}</Text>
+      {effect === null && typeof cause === 'string' && (
+        <Text size="xs">{t('reason', { reason: reasonWords({ code: cause, params: problem.params }) })}</Text>
+      )}
+      {effect !== null && (
+        <div className={classes.problemEffect}>
+          <EffectText effect={effect} account={account} format={format} nowMs={nowMs} />
+          <EffectActions effect={effect} />
+        </div>
+      )}
+      {effect === null && place !== null && <PlaceLink place={place} />}
+    </li>
+  )
+}
+
+function PlaceLink({ place }: { readonly place: Place }) {
+  const { t } = useTranslation('outbox')
+  switch (place.kind) {
+    case 'post':
+      return (
+        <Anchor component={Link} href={`/calendar/post/${place.id}`} size="sm">
+          {t('row.openPost')}
+        </Anchor>
+      )
+    case 'conversation':
+      return (
+        <Anchor component={Link} href={`/inbox/${place.id}`} size="sm">
+          {t('row.openConversation')}
+        </Anchor>
+      )
+    case 'accounts':
+      return (
+        <Anchor component={Link} href="/accounts" size="sm">
+          {t('row.openAccount')}
+        </Anchor>
+      )
+  }
+}
