@@ -102,7 +102,7 @@ describe('citizens', () => {
   it('are forgotten in time, own posts never', async () => {
     const bench = createBench()
     await publish(bench, 'el primero')
-    bench.network.citizens.play(5_500)
+    bench.network.citizens.play(6_500)
     expect(bench.network.record.citizenPosts()).toHaveLength(4_000)
     expect(bench.network.record.posts()).toHaveLength(1)
   })

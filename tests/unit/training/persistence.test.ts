@@ -1,4 +1,5 @@
 /** What the network remembers when its process ends. */
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createTrainingNetwork } from '../../../src/main/training/trainingNetwork.ts'
 import { createFakeClock } from '../../fakes/fakeClock.ts'
@@ -39,6 +40,31 @@ describe('persistence', () => {
     expect(later.network.history.followers()).toEqual(history)
     expect(later.network.record.citizenPosts()).toEqual(bench.network.record.citizenPosts())
     expect((await readPage(later, '/2/users/900000000000000001/tweets')).meta.result_count).toBe(2)
+  })
+
+  it('holds after a restart exactly what it held before, whatever the wire did', async () => {
+    const step = fc.record({
+      text: fc.string({ minLength: 1, maxLength: 60 }),
+      fault: fc.constantFrom('none', 'cut', 'lose_answer', 'truncate', 'server_error', 'captive_portal', 'proxy'),
+    })
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
+        const bench = createBench()
+        for (const { text, fault } of steps) {
+          bench.network.levers.setFault(fault, 1)
+          await bench.network.fetch(requestOf('POST /2/tweets', { text })).catch(() => null)
+        }
+        expect(bench.restarted().network.record.posts()).toEqual(bench.network.record.posts())
+        // Only these faults let a post out, and nothing goes out twice.
+        const texts = bench.network.record.posts().map(({ text }) => text.trim())
+        const possible = steps
+          .filter(({ fault }) => ['none', 'lose_answer', 'truncate'].includes(fault))
+          .map(({ text }) => text.trim())
+        expect(new Set(texts).size).toBe(texts.length)
+        expect(texts.every((text) => possible.includes(text))).toBe(true)
+      }),
+      { numRuns: 60 },
+    )
   })
 
   it('leaves the client uncertain where the disk is full', async () => {
