@@ -2,6 +2,7 @@
  * Finds out what became of an effect whose answer was lost: looks for it where the network shows our own posts and
  * messages (docs/specs/outbox.md §4).
  */
+import twitterText from 'twitter-text'
 import type { NetworkClient, ReadOutcome, RemoteDirectMessage, RemotePost } from '../networks/networkClient.ts'
 import type { Look } from './policy.ts'
 import type { SendRequest } from './sendEffect.ts'
@@ -72,8 +73,12 @@ async function lookThrough<T extends Dated>(
 }
 
 const LINK = /https?:\/\/\S+/gu
+const LEADING_MENTIONS = /^(?:@\w{1,15}\s+)+/u
 
-/** The network shortens links and appends one for each attachment, and folds white space: neither makes another text. */
+/**
+ * The network shortens links (a bare `www.example.es` comes back with its scheme), appends one for each attachment, puts
+ * the handles of a conversation in front of a reply, and folds white space: none of it makes another text.
+ */
 export function saysTheSame(ours: string, theirs: string): boolean {
   const own = plain(ours)
   const shown = plain(theirs)
@@ -81,5 +86,14 @@ export function saysTheSame(ours: string, theirs: string): boolean {
 }
 
 function plain(text: string): string {
-  return text.normalize('NFC').replace(LINK, '<link>').replace(/\s+/gu, ' ').trim()
+  const folded = text.normalize('NFC').replace(/\s+/gu, ' ').trim()
+  const linked = withLinksNamed(folded).replace(LINK, '<link>')
+  return linked.replace(LEADING_MENTIONS, '')
+}
+
+/** Links as the network's own rules find them, with or without a scheme. */
+function withLinksNamed(text: string): string {
+  return twitterText
+    .extractUrlsWithIndices(text, { extractUrlsWithoutProtocol: true })
+    .reduceRight((rest, { indices: [from, to] }) => `${rest.slice(0, from)}<link>${rest.slice(to)}`, text)
 }
