@@ -153,7 +153,8 @@ export function createSession(deps: {
     if (error instanceof AppError) {
       const path = String(error.params['path'] ?? databasePath)
       if (error.code === 'database_damaged') return block(path === keyPath ? 'key_damaged' : 'database_damaged', path)
-      if (error.code === 'database_newer' || error.code === 'read_only' || error.code === 'disk_full') return block(error.code, path)
+      if (error.code === 'database_newer' || error.code === 'read_only' || error.code === 'disk_full')
+        return block(error.code, path)
     }
     const fault = faultOf(error)
     if (fault === 'full') return block('disk_full', dataDir)
@@ -179,7 +180,10 @@ export function createSession(deps: {
           return {
             phase: 'ready',
             protection: state.protection,
-            vault: { kind: ports.vault.kind, detail: ports.vault.kind === 'os' ? ports.vault.name : ports.vault.reason },
+            vault: {
+              kind: ports.vault.kind,
+              detail: ports.vault.kind === 'os' ? ports.vault.name : ports.vault.reason,
+            },
             dataDir,
             version: deps.version,
             packaged: deps.packaged,
@@ -199,11 +203,13 @@ export function createSession(deps: {
       return { ok: true }
     },
     protect: async ({ passphrase }: ParsedInputOf<'session.protect'>): Promise<OutputOf<'session.protect'>> => {
-      if (passphrase.length < MIN_PASSPHRASE_LENGTH) throw new AppError('passphrase_weak', { minimum: MIN_PASSPHRASE_LENGTH })
+      if (passphrase.length < MIN_PASSPHRASE_LENGTH)
+        throw new AppError('passphrase_weak', { minimum: MIN_PASSPHRASE_LENGTH })
       // A new key: the old one lay open on the disk.
       const key = ports.random.bytes(32)
       const document = await wrapKey(key, passphrase, ports.random.bytes(28))
-      if (state.phase !== 'ready' || state.protection !== 'open') throw new AppError('wrong_state', { state: state.phase })
+      if (state.phase !== 'ready' || state.protection !== 'open')
+        throw new AppError('wrong_state', { state: state.phase })
       writeKeyFile(nextKeyPath, document)
       state.store.rekey(key)
       moveKeyFile(nextKeyPath, keyPath)

@@ -128,11 +128,14 @@ export function createEffectTable(db: Sqlite) {
          UNION ALL SELECT min(e.not_before) FROM effect e WHERE e.state = 'uncertain')`,
     )
     .pluck()
-  const startAttempt = db.prepare<[number, number, number, string]>(
-    'INSERT INTO attempt (effect_seq, number, started_at, request) VALUES (?, ?, ?, ?)',
+  // Numbered over the whole life of the effect; `effect.attempts` starts anew when a person tries again.
+  const startAttempt = db.prepare<[{ seq: number; now: number; request: string }]>(
+    `INSERT INTO attempt (effect_seq, number, started_at, request)
+     SELECT @seq, coalesce(max(number), 0) + 1, @now, @request FROM attempt WHERE effect_seq = @seq`,
   )
-  const endAttempt = db.prepare<[number, string, number, number]>(
-    'UPDATE attempt SET ended_at = ?, outcome = ? WHERE effect_seq = ? AND number = ?',
+  const endAttempt = db.prepare<[{ seq: number; now: number; outcome: string }]>(
+    `UPDATE attempt SET ended_at = @now, outcome = @outcome
+     WHERE effect_seq = @seq AND number = (SELECT max(number) FROM attempt WHERE effect_seq = @seq)`,
   )
   const lastRequest = db
     .prepare<[number], string>('SELECT request FROM attempt WHERE effect_seq = ? ORDER BY number DESC LIMIT 1')
@@ -205,10 +208,10 @@ export function createEffectTable(db: Sqlite) {
     /** When the outbox has something to look at next; null when only a change can bring work. */
     nextInstant: (nowMs: number): number | null => nextInstant.get({ now: nowMs }) ?? null,
     startAttempt: (tx: WriteTx, effect: Effect, request: unknown): void => {
-      startAttempt.run(effect.seq, effect.attempts, tx.nowMs, JSON.stringify(request))
+      startAttempt.run({ seq: effect.seq, now: tx.nowMs, request: JSON.stringify(request) })
     },
     endAttempt: (tx: WriteTx, effect: Effect, outcome: unknown): void => {
-      endAttempt.run(tx.nowMs, JSON.stringify(outcome), effect.seq, effect.attempts)
+      endAttempt.run({ seq: effect.seq, now: tx.nowMs, outcome: JSON.stringify(outcome) })
     },
     /** What the newest attempt of an effect asked for, as it was written before it left. */
     lastRequest: (seq: number): unknown => {

@@ -16,7 +16,10 @@ const keyDocument = z.discriminatedUnion('scheme', [
     scheme: z.literal('passphrase'),
     salt: base64,
     /** scrypt cost (RFC 7914), kept with the file so that it can be raised later. */
-    cost: z.int().min(1024).max(1 << 20),
+    cost: z
+      .int()
+      .min(1024)
+      .max(1 << 20),
     nonce: base64,
     sealed: base64,
   }),
@@ -72,7 +75,13 @@ export async function wrapKey(key: Uint8Array, passphrase: string, random: Uint8
   const nonce = random.subarray(16, 28)
   const wrapping = await derive(passphrase, salt, SCRYPT_COST)
   const sealed = sealWith(wrapping, nonce, key)
-  return { scheme: 'passphrase', salt: toBase64(salt), cost: SCRYPT_COST, nonce: toBase64(nonce), sealed: toBase64(sealed) }
+  return {
+    scheme: 'passphrase',
+    salt: toBase64(salt),
+    cost: SCRYPT_COST,
+    nonce: toBase64(nonce),
+    sealed: toBase64(sealed),
+  }
 }
 
 /** @throws AppError passphrase_wrong */

@@ -27,7 +27,12 @@ export type Post = {
   readonly updatedAtMs: number
 }
 
-export type Variant = { readonly id: string; readonly postId: string; readonly accountId: string; readonly state: VariantState }
+export type Variant = {
+  readonly id: string
+  readonly postId: string
+  readonly accountId: string
+  readonly state: VariantState
+}
 
 export type SegmentImage = {
   readonly mediaId: string

@@ -25,6 +25,8 @@ export type OutboxRunner = {
 
 /** A timer of the system may be late or early; long waits are cut so that a clock that was set is noticed. */
 const LONGEST_SLEEP_MS = 30_000
+/** After a fault of our own, and while something due cannot leave. */
+const FAULT_PAUSE_MS = 1_000
 
 export function createOutboxRunner(deps: {
   readonly uow: UnitOfWork
@@ -153,25 +155,27 @@ export function createOutboxRunner(deps: {
     else deps.connectivity.noteExchange('answered')
   }
 
-  /** Remembers what is under way by effect, and looks for more work when it ends. A bug is logged once, loudly. */
+  /**
+   * Remembers what is under way by effect, and looks for more work when it ends. A bug is logged once, loudly; the next
+   * look then waits for the timer, so that what fails at once does not spin.
+   */
   function launch(effect: Effect, work: () => Promise<void>): void {
-    const task = work()
-      .catch((error: unknown) => {
-        deps.log.error('outbox_fault', {
-          effect: effect.id,
-          fault: error instanceof Error ? (error.stack ?? error.name) : 'unknown',
-        })
-      })
-      .finally(() => {
-        underWay.delete(effect.seq)
-        if (running) turn()
-      })
+    const ended = (next: () => void) => {
+      underWay.delete(effect.seq)
+      if (running) next()
+    }
+    const task = work().then(
+      () => ended(turn),
+      (error: unknown) => {
+        const fault = error instanceof Error ? (error.stack ?? error.name) : 'unknown'
+        deps.log.error('outbox_fault', { effect: effect.id, fault })
+        ended(() => schedule(FAULT_PAUSE_MS))
+      },
+    )
     underWay.set(effect.seq, task)
   }
 
   function turn(): void {
-    cancelTimer?.()
-    cancelTimer = null
     takeOver()
     sweep()
     if (mayTry(deps.connectivity.state())) {
@@ -186,12 +190,13 @@ export function createOutboxRunner(deps: {
     schedule()
   }
 
-  function schedule(): void {
+  function schedule(atLeastMs = 1): void {
+    cancelTimer?.()
     const now = clock.now()
     const next = effects.nextInstant(now)
     // What is under way wakes us when it ends; an instant in the past belongs to it or to a closed connection.
-    const delay = next === null ? LONGEST_SLEEP_MS : Math.min(LONGEST_SLEEP_MS, Math.max(1, next - now))
-    cancelTimer = clock.after(next !== null && next <= now ? 1_000 : delay, () => {
+    const wanted = next === null ? LONGEST_SLEEP_MS : next <= now ? FAULT_PAUSE_MS : next - now
+    cancelTimer = clock.after(Math.min(LONGEST_SLEEP_MS, Math.max(atLeastMs, wanted)), () => {
       if (running) turn()
     })
   }

@@ -1,0 +1,185 @@
+/** The outbox as a person sees it: what waits and why, and what they may do about it. */
+import { assertNever } from '#shared/domain/assertNever.ts'
+import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
+import type { EffectView } from '#shared/contract/outbox.ts'
+import type { OfficeSettings } from '#shared/contract/settings.ts'
+import type { AccountState } from '#shared/domain/account.ts'
+import type { ConnectivityState } from '#shared/domain/connectivity.ts'
+import type { WaitingReason } from '#shared/domain/effect.ts'
+import type { Clock, ExternalBrowser } from '../ports.ts'
+import { AppError } from '../rpc/appError.ts'
+import type { Actor } from '../store/auditChain.ts'
+import type { Effect, EffectTable } from '../store/effectTable.ts'
+import type { PostTable } from '../store/postTable.ts'
+import type { UnitOfWork, WriteTx } from '../store/unitOfWork.ts'
+import { cancelled, decide, requeued } from '../sync/policy.ts'
+
+const MINUTE_MS = 60_000
+const EXCERPT_LENGTH = 140
+const OK = { ok: true } as const
+
+export function createOutbox(deps: {
+  readonly uow: UnitOfWork
+  readonly clock: Pick<Clock, 'now'>
+  readonly effects: EffectTable
+  readonly posts: Pick<PostTable, 'segmentText'>
+  readonly settings: () => OfficeSettings
+  readonly connectivity: () => ConnectivityState
+  readonly accountStateOf: (accountId: string) => AccountState | null
+  readonly browser: ExternalBrowser
+  /** The network's own compose page, for publishing by hand. */
+  readonly composeUrl: (text: string, inReplyToRemoteId: string | null) => string
+  /** The id of the post that a pasted link shows; null where it is none of the network's. */
+  readonly postIdOfLink: (link: string) => string | null
+  readonly onSaved: (tx: WriteTx, effect: Effect) => void
+  readonly wakeOutbox: () => void
+  readonly by: () => Actor
+}) {
+  const { uow, effects, clock } = deps
+
+  function existing(effectId: string): Effect {
+    const effect = effects.byId(effectId)
+    if (effect === null) throw new AppError('not_found')
+    return effect
+  }
+
+  function change(action: string, before: Effect, after: Effect): void {
+    uow.write(deps.by(), (tx) => {
+      effects.save(tx, after)
+      deps.onSaved(tx, after)
+      tx.audit({
+        action,
+        entity: `effect:${before.id}`,
+        before: { state: before.state },
+        after: { state: after.state, remoteId: after.remoteId },
+      })
+    })
+    deps.wakeOutbox()
+  }
+
+  function textOf({ payload }: Effect): string {
+    switch (payload.kind) {
+      case 'publish_segment':
+      case 'upload_media':
+      case 'set_alt_text':
+        return deps.posts.segmentText(payload.segmentId) ?? ''
+      case 'reply':
+      case 'direct_message':
+        return payload.text
+      case 'delete_post':
+        return ''
+      default:
+        return assertNever(payload)
+    }
+  }
+
+  function viewOf(effect: Effect): EffectView {
+    return {
+      effectId: effect.id,
+      kind: effect.kind,
+      accountId: effect.accountId,
+      state: effect.state,
+      waiting: waitingReason(effect),
+      dueAtMs: effect.dueAtMs,
+      nextTryAtMs: nextTry(effect),
+      attempts: effect.attempts,
+      createdAtMs: effect.createdAtMs,
+      excerpt: textOf(effect).slice(0, EXCERPT_LENGTH),
+      subject: subjectOf(effect),
+      variantId: effect.variantId,
+      problem:
+        effect.lastError === null ? null : { code: effect.lastError.code, params: { ...effect.lastError.params } },
+    }
+  }
+
+  function waitingReason(effect: Effect): WaitingReason | null {
+    if (effect.state === 'uncertain') return 'verdict'
+    if (effect.state !== 'queued') return null
+    const now = clock.now()
+    if (effect.dueAtMs > now) return 'time'
+    if (deps.accountStateOf(effect.accountId) !== 'connected') return 'account'
+    const connection = deps.connectivity()
+    if (connection === 'chosen_offline') return 'chosen_offline'
+    if (connection !== 'online') return 'connection'
+    if (effects.pausedUntilMs(effect.accountId) > now) return 'rate_limit'
+    if (effect.afterSeq !== null && effects.bySeq(effect.afterSeq)?.state !== 'done') return 'predecessor'
+    return effect.notBeforeMs > now ? 'retry' : 'lane'
+  }
+
+  function nextTry(effect: Effect): number | null {
+    if (effect.state === 'uncertain') return effect.notBeforeMs
+    if (effect.state !== 'queued') return null
+    return Math.max(effect.notBeforeMs, effects.pausedUntilMs(effect.accountId))
+  }
+
+  return {
+    list: (): OutputOf<'outbox.list'> => effects.open().map(viewOf),
+    retry: ({ effectId }: ParsedInputOf<'outbox.retry'>): OutputOf<'outbox.retry'> => {
+      const effect = existing(effectId)
+      if (effect.state !== 'queued' && effect.state !== 'needs_attention') {
+        throw new AppError('wrong_state', { state: effect.state })
+      }
+      const nowMs = clock.now()
+      // Trying again does not bring a planned hour forward.
+      const dueAtMs = effect.state === 'queued' ? Math.max(effect.dueAtMs, nowMs) : nowMs
+      const missAtMs = effect.missAtMs === null ? null : dueAtMs + deps.settings().graceMinutes * MINUTE_MS
+      change('effect.retry', effect, requeued(effect, dueAtMs, missAtMs))
+      return OK
+    },
+    cancel: ({ effectId }: ParsedInputOf<'outbox.cancel'>): OutputOf<'outbox.cancel'> => {
+      const effect = existing(effectId)
+      if (effect.state === 'cancelled') return OK
+      if (effect.state !== 'queued' && effect.state !== 'needs_attention' && effect.state !== 'missed') {
+        throw new AppError('wrong_state', { state: effect.state })
+      }
+      change('effect.cancel', effect, cancelled(effect))
+      return OK
+    },
+    settle: ({ effectId, verdict }: ParsedInputOf<'outbox.settle'>): OutputOf<'outbox.settle'> => {
+      const effect = existing(effectId)
+      const byHand = effect.state === 'needs_attention' && effect.lastError?.code === 'by_hand'
+      if (effect.state !== 'uncertain' && !byHand) throw new AppError('wrong_state', { state: effect.state })
+      switch (verdict.kind) {
+        case 'published': {
+          const remoteId = deps.postIdOfLink(verdict.link)
+          if (remoteId === null) throw new AppError('link_not_recognised')
+          change(
+            'effect.settled_published',
+            effect,
+            decide(effect, { kind: 'done', remoteId, limits: null }, clock.now()).effect,
+          )
+          return OK
+        }
+        case 'not_published': {
+          // By hand: the person gives it up. Uncertain: they looked, so it may leave again; its hour still counts.
+          const next = byHand ? cancelled(effect) : requeued(effect, effect.dueAtMs, effect.missAtMs)
+          change('effect.settled_not_published', effect, next)
+          return OK
+        }
+        default:
+          return assertNever(verdict)
+      }
+    },
+    openByHand: async ({ effectId }: ParsedInputOf<'outbox.openByHand'>): Promise<OutputOf<'outbox.openByHand'>> => {
+      const effect = existing(effectId)
+      if (effect.state !== 'needs_attention') throw new AppError('wrong_state', { state: effect.state })
+      const text = textOf(effect)
+      const { payload } = effect
+      const url = deps.composeUrl(text, payload.kind === 'reply' ? payload.inReplyToRemoteId : previousOf(effect))
+      deps.browser.copyText(text)
+      await deps.browser.open(url)
+      return { url }
+    },
+  }
+
+  /** In a thread, the segment before this one. */
+  function previousOf(effect: Effect): string | null {
+    return effect.afterSeq === null ? null : (effects.bySeq(effect.afterSeq)?.remoteId ?? null)
+  }
+}
+
+function subjectOf(effect: Effect): EffectView['subject'] {
+  if (effect.postId !== null) return { kind: 'post', id: effect.postId }
+  if (effect.conversationId !== null) return { kind: 'conversation', id: effect.conversationId }
+  return null
+}
