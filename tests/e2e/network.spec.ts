@@ -5,7 +5,7 @@ import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { _electron, expect, test, type ElectronApplication } from '@playwright/test'
 import type { FetchRequest } from '../../src/main/ports.ts'
-import { electronExecutable } from './harness/launch.ts'
+import { electronExecutable, loadedFirst } from './harness/launch.ts'
 import type { ProbeAnswer } from './harness/networkProbe.ts'
 
 type Handler = (request: IncomingMessage, response: ServerResponse, body: string) => void
@@ -30,8 +30,8 @@ test.beforeAll(async () => {
   closedOrigin = await originWithNobodyThere()
   electronApp = await _electron.launch({
     executablePath: electronExecutable(),
-    args: [path.join(import.meta.dirname, 'harness', 'networkProbe.ts')],
-    env: { ...process.env, PROBE_ORIGINS: `${origin} ${closedOrigin} http://nobody.invalid` } as Record<string, string>,
+    args: [...loadedFirst('waitForPlaywright.cjs'), path.join(import.meta.dirname, 'harness', 'networkProbe.ts')],
+    env: { ...process.env, PROBE_ORIGINS: `${origin} ${closedOrigin} http://nobody.invalid` },
   })
 })
 

@@ -52,7 +52,12 @@ export async function launchMando(options: LaunchOptions): Promise<Mando> {
     executablePath: executable,
     // Playwright switches Chromium's sandbox off unless told otherwise.
     chromiumSandbox: hasChromiumSandbox(),
-    args: ['-r', path.join(import.meta.dirname, 'recordSockets.cjs'), ...args, `--log-net-log=${netLog}`],
+    args: [
+      ...loadedFirst('recordSockets.cjs'),
+      ...loadedFirst('waitForPlaywright.cjs'),
+      ...args,
+      `--log-net-log=${netLog}`,
+    ],
     cwd: projectRoot,
     env: { ...env, MANDO_BROWSER_LOG: browserLog, MANDO_E2E_SOCKET_LOG: socketLog },
   })
@@ -105,6 +110,11 @@ export function mandoCommand(options: LaunchOptions): {
       ...options.env,
     },
   }
+}
+
+/** Arguments that have Electron load a file of this folder before the app. */
+export function loadedFirst(file: string): string[] {
+  return ['-r', path.join(import.meta.dirname, file)]
 }
 
 function hasChromiumSandbox(): boolean {
