@@ -81,6 +81,9 @@ export function createAccountTable(db: Sqlite) {
   const setProblem = db.prepare<[string | null, number, string]>(
     'UPDATE account SET problem = ?, updated_at = ? WHERE id = ?',
   )
+  const setProfile = db.prepare<[string, string, number, string]>(
+    'UPDATE account SET handle = ?, display_name = ?, updated_at = ? WHERE id = ?',
+  )
   const setSynced = db.prepare<[number, string]>('UPDATE account SET last_sync_at = ? WHERE id = ?')
 
   const announce = (tx: WriteTx, id: string): void => tx.changed('accounts', id)
@@ -111,6 +114,11 @@ export function createAccountTable(db: Sqlite) {
     },
     setProblem: (tx: WriteTx, id: string, problem: AccountProblem | null): void => {
       setProblem.run(problem === null ? null : JSON.stringify(problem), tx.nowMs, id)
+      announce(tx, id)
+    },
+    /** The profile has another name on the network now. */
+    setProfile: (tx: WriteTx, id: string, profile: AccountProfile): void => {
+      setProfile.run(profile.handle, profile.displayName, tx.nowMs, id)
       announce(tx, id)
     },
     setSynced: (tx: WriteTx, id: string, atMs: number): void => {

@@ -1,0 +1,195 @@
+/**
+ * When each stream of an account is read again, and what failures in a row say about the account. Pure: values in,
+ * values out (docs/specs/inbox.md).
+ */
+import { assertNever } from '#shared/domain/assertNever.ts'
+import type { NetworkCapabilities, ReadOutcome, RejectionCode } from '../networks/networkClient.ts'
+import { STREAMS, type Stream } from '../store/cursorTable.ts'
+import { backoffMs } from './backoff.ts'
+
+const MINUTE_MS = 60_000
+
+/**
+ * How long after a reading the next one is due. X allows fifteen readings of direct messages in fifteen minutes: ten leave
+ * room for looking up an answer of unknown fate.
+ */
+export const INTERVAL_MS: Readonly<Record<Stream, number>> = {
+  profile: 15 * MINUTE_MS,
+  mentions: MINUTE_MS,
+  own_posts: 5 * MINUTE_MS,
+  direct_messages: 90_000,
+}
+
+/** What the network lets an account read, in the order in which it is read. */
+export function streamsOf(capabilities: NetworkCapabilities): readonly Stream[] {
+  return STREAMS.filter((stream) => {
+    switch (stream) {
+      case 'profile':
+        return capabilities.readFollowers
+      case 'mentions':
+      case 'own_posts':
+        return capabilities.readMentions
+      case 'direct_messages':
+        return capabilities.readDirectMessages
+      default:
+        return assertNever(stream)
+    }
+  })
+}
+
+/** What one reading says about the connection; null where it says nothing. */
+export type Evidence = 'answered' | 'wall' | 'failed' | null
+
+export type Verdict =
+  /** `pauseUntilMs`: the network said that nothing is left in this window. */
+  | { readonly kind: 'read'; readonly pauseUntilMs: number | null }
+  | { readonly kind: 'paused'; readonly untilMs: number }
+  /** Nothing of this account gets through; all its streams wait. */
+  | { readonly kind: 'no_connection'; readonly evidence: 'wall' | 'failed'; readonly notBeforeMs: number | null }
+  | { readonly kind: 'failed'; readonly reason: FailureReason; readonly notBeforeMs: number | null }
+
+export type FailureReason = RejectionCode | 'server_error' | 'credentials_unsure'
+
+/** Reads an outcome without its value. */
+export function verdictOf(outcome: ReadOutcome<unknown>): Verdict {
+  switch (outcome.kind) {
+    case 'ok':
+      return { kind: 'read', pauseUntilMs: outcome.limits?.remaining === 0 ? outcome.limits.resetAtMs : null }
+    case 'rate_limited':
+      return { kind: 'paused', untilMs: outcome.laneUntilMs }
+    case 'rejected':
+      return { kind: 'failed', reason: outcome.code, notBeforeMs: null }
+    case 'retry':
+      return retryVerdict(outcome)
+    default:
+      return assertNever(outcome)
+  }
+}
+
+function retryVerdict({ reason, notBeforeMs }: Extract<ReadOutcome<unknown>, { kind: 'retry' }>): Verdict {
+  switch (reason) {
+    case 'captive_portal':
+    case 'proxy_sign_in':
+      return { kind: 'no_connection', evidence: 'wall', notBeforeMs }
+    case 'offline':
+    case 'unreachable':
+      return { kind: 'no_connection', evidence: 'failed', notBeforeMs }
+    case 'server_error':
+    case 'credentials_unsure':
+      return { kind: 'failed', reason, notBeforeMs }
+    default:
+      return assertNever(reason)
+  }
+}
+
+/** A refusal that we make ourselves, before anything leaves, says nothing about the connection. */
+export function evidenceOf(verdict: Verdict): Evidence {
+  if (verdict.kind === 'no_connection') return verdict.evidence
+  const madeHere =
+    verdict.kind === 'failed' &&
+    (verdict.reason === 'invalid_request' || verdict.reason === 'by_hand' || verdict.reason === 'credentials_rejected')
+  return madeHere ? null : 'answered'
+}
+
+/** How a stream has fared since it was last read. */
+export type StreamHealth =
+  | { readonly kind: 'well' }
+  | {
+      readonly kind: 'failing'
+      readonly reason: FailureReason
+      /** In a row. */
+      readonly failures: number
+      /** How many of the last ones had this reason, and since when. */
+      readonly sameReason: number
+      readonly sinceMs: number
+    }
+
+export const WELL: StreamHealth = { kind: 'well' }
+
+export function afterFailure(before: StreamHealth, reason: FailureReason, nowMs: number): StreamHealth {
+  if (before.kind === 'well') return { kind: 'failing', reason, failures: 1, sameReason: 1, sinceMs: nowMs }
+  const same = before.reason === reason
+  return {
+    kind: 'failing',
+    reason,
+    failures: before.failures + 1,
+    sameReason: same ? before.sameReason + 1 : 1,
+    sinceMs: same ? before.sinceMs : nowMs,
+  }
+}
+
+/**
+ * Another stream of the account was read: the network knows us, so that a 401 here is not about the credentials. It counts
+ * towards asking for a sign-in only from now on.
+ */
+export function afterSuccessElsewhere(health: StreamHealth, nowMs: number): StreamHealth {
+  return health.kind === 'failing' && health.reason === 'credentials_unsure'
+    ? { ...health, sameReason: 0, sinceMs: nowMs }
+    : health
+}
+
+/** A person has to do something about these; asking every few seconds would only cost. */
+const NEEDS_A_PERSON: ReadonlySet<FailureReason> = new Set<FailureReason>([
+  'credits_depleted',
+  'missing_permission',
+  'account_suspended',
+  'forbidden',
+  'credentials_rejected',
+])
+const PERSON_WAIT_MS = 15 * MINUTE_MS
+
+/** How long a failing stream waits; it always waits, so that no failure is ever repeated at full speed. */
+export function waitMs(health: StreamHealth): number {
+  if (health.kind === 'well') return 0
+  return NEEDS_A_PERSON.has(health.reason) ? PERSON_WAIT_MS : backoffMs(health.failures)
+}
+
+export type AccountVerdict =
+  | { readonly kind: 'well' }
+  | {
+      readonly kind: 'problem'
+      readonly code: 'account_sync_failing' | 'account_out_of_credit'
+      readonly params: Readonly<Record<string, string>>
+    }
+  | { readonly kind: 'needs_sign_in' }
+
+/** One bad answer is no news. */
+const FAILING_AFTER = 3
+/** X answered 401 to everybody for two hours on 2026-07-01: a person is asked to sign in only when it lasts. */
+const UNSURE_TRIES = 4
+const UNSURE_MS = 30 * MINUTE_MS
+
+/** What the streams of an account together say about it: the worst of them. */
+export function accountVerdict(streams: ReadonlyMap<Stream, StreamHealth>, nowMs: number): AccountVerdict {
+  let worst: AccountVerdict = { kind: 'well' }
+  for (const [stream, health] of streams) {
+    const verdict = streamVerdict(stream, health, nowMs)
+    if (severity(verdict) > severity(worst)) worst = verdict
+  }
+  return worst
+}
+
+function streamVerdict(stream: Stream, health: StreamHealth, nowMs: number): AccountVerdict {
+  if (health.kind === 'well') return health
+  if (health.reason === 'credentials_rejected') return { kind: 'needs_sign_in' }
+  if (health.reason === 'credits_depleted') return { kind: 'problem', code: 'account_out_of_credit', params: {} }
+  const unsureTooLong =
+    health.reason === 'credentials_unsure' && health.sameReason >= UNSURE_TRIES && nowMs - health.sinceMs >= UNSURE_MS
+  if (unsureTooLong) return { kind: 'needs_sign_in' }
+  return health.failures < FAILING_AFTER
+    ? { kind: 'well' }
+    : { kind: 'problem', code: 'account_sync_failing', params: { reason: health.reason, stream } }
+}
+
+function severity(verdict: AccountVerdict): number {
+  switch (verdict.kind) {
+    case 'well':
+      return 0
+    case 'problem':
+      return verdict.code === 'account_sync_failing' ? 1 : 2
+    case 'needs_sign_in':
+      return 3
+    default:
+      return assertNever(verdict)
+  }
+}
