@@ -1,0 +1,88 @@
+/** Which service answers which operation. An operation of the contract without a line here does not compile. */
+import type { OperationName } from '#shared/contract/contract.ts'
+import type { Handlers } from './dispatcher.ts'
+
+/** Operations that answer while the database is closed. */
+type ClosedNames = Extract<OperationName, `session.${string}` | 'settings.getAppearance' | 'settings.setAppearance'>
+export type ClosedHandlers = Pick<Handlers, ClosedNames>
+export type OpenHandlers = Omit<Handlers, ClosedNames>
+
+/** An area's service: its methods are named as the operations' verbs. */
+type Area<A extends string, N extends OperationName = OperationName> = {
+  readonly [K in Extract<N, `${A}.${string}`> as K extends `${A}.${infer Verb}` ? Verb : never]: Handlers[K]
+}
+
+export type Services = {
+  readonly accounts: Omit<Area<'accounts'>, 'beginSignIn' | 'cancelSignIn' | 'signIn' | 'redirectUris'>
+  readonly signIn: Pick<Area<'accounts'>, 'beginSignIn' | 'cancelSignIn' | 'signIn' | 'redirectUris'>
+  readonly calendar: Area<'calendar'>
+  readonly inbox: Area<'inbox'>
+  readonly growth: Area<'growth'>
+  readonly outbox: Area<'outbox'>
+  readonly status: Area<'status'>
+  readonly search: Area<'search'>
+  readonly audit: Area<'audit'>
+  readonly training: Area<'training'>
+  readonly settings: Pick<Area<'settings'>, 'get' | 'update'>
+}
+
+export function openHandlers(services: Services): OpenHandlers {
+  const { accounts, signIn, calendar, inbox, growth, outbox, status, search, audit, training, settings } = services
+  return {
+    'settings.get': settings.get,
+    'settings.update': settings.update,
+    'accounts.list': accounts.list,
+    'accounts.addTraining': accounts.addTraining,
+    'accounts.addAssisted': accounts.addAssisted,
+    'accounts.connectWithKeys': accounts.connectWithKeys,
+    'accounts.beginSignIn': signIn.beginSignIn,
+    'accounts.cancelSignIn': signIn.cancelSignIn,
+    'accounts.signIn': signIn.signIn,
+    'accounts.redirectUris': signIn.redirectUris,
+    'accounts.disconnect': accounts.disconnect,
+    'accounts.setColour': accounts.setColour,
+    'calendar.range': calendar.range,
+    'calendar.drafts': calendar.drafts,
+    'calendar.get': calendar.get,
+    'calendar.create': calendar.create,
+    'calendar.saveText': calendar.saveText,
+    'calendar.applyEdit': calendar.applyEdit,
+    'calendar.dropEdit': calendar.dropEdit,
+    'calendar.setAccounts': calendar.setAccounts,
+    'calendar.attachImage': calendar.attachImage,
+    'calendar.setAltText': calendar.setAltText,
+    'calendar.detachImage': calendar.detachImage,
+    'calendar.image': calendar.image,
+    'calendar.schedule': calendar.schedule,
+    'calendar.publishNow': calendar.publishNow,
+    'calendar.unschedule': calendar.unschedule,
+    'calendar.cancel': calendar.cancel,
+    'calendar.discard': calendar.discard,
+    'calendar.restore': calendar.restore,
+    'calendar.resolveMissed': calendar.resolveMissed,
+    'inbox.list': inbox.list,
+    'inbox.counts': inbox.counts,
+    'inbox.conversation': inbox.conversation,
+    'inbox.markRead': inbox.markRead,
+    'inbox.setStatus': inbox.setStatus,
+    'inbox.saveDraft': inbox.saveDraft,
+    'inbox.reply': inbox.reply,
+    'inbox.answerByHand': inbox.answerByHand,
+    'growth.followers': growth.followers,
+    'outbox.list': outbox.list,
+    'outbox.retry': outbox.retry,
+    'outbox.cancel': outbox.cancel,
+    'outbox.settle': outbox.settle,
+    'outbox.openByHand': outbox.openByHand,
+    'status.get': status.get,
+    'status.problems': status.problems,
+    'status.setWorkOffline': status.setWorkOffline,
+    'status.syncNow': status.syncNow,
+    'search.find': search.find,
+    'audit.verify': audit.verify,
+    'audit.recent': audit.recent,
+    'training.get': training.get,
+    'training.setFault': training.setFault,
+    'training.citizensWrite': training.citizensWrite,
+  }
+}

@@ -1,0 +1,82 @@
+/** The wire: what the dispatcher makes of names, inputs, failures and bugs. */
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { contract, isOperationName, type OperationName } from '../../src/shared/contract/contract.ts'
+import { AppError } from '../../src/main/rpc/appError.ts'
+import { createDispatcher, type Handlers } from '../../src/main/rpc/dispatcher.ts'
+import { createFakePorts } from '../fakes/fakePorts.ts'
+
+const names = Object.keys(contract) as OperationName[]
+
+function dispatcherWith(handler: () => unknown) {
+  const ports = createFakePorts()
+  const dispatch = createDispatcher({ ...ports, handlersFor: () => handler as Handlers[OperationName] })
+  return { dispatch, ports }
+}
+
+describe('dispatcher', () => {
+  it.each(['', 'calendar', 'calendar.explode', '__proto__', 'constructor', 'toString', 'calendar.get '])(
+    'answers unsupported to %j',
+    async (name) => {
+      const { dispatch } = dispatcherWith(() => null)
+      expect(await dispatch(name, {})).toMatchObject({ ok: false, error: { code: 'unsupported' } })
+    },
+  )
+
+  it('says where an input does not fit', async () => {
+    const { dispatch } = dispatcherWith(() => null)
+    const answer = await dispatch('growth.followers', { accountId: 'x', range: '2y' })
+    expect(answer).toMatchObject({ ok: false, error: { code: 'invalid_input', paths: ['accountId', 'range'] } })
+  })
+
+  it('hands an expected failure on with its code and params', async () => {
+    const { dispatch, ports } = dispatcherWith(() => {
+      throw new AppError('time_does_not_exist', { before: 'a', after: 'b' })
+    })
+    expect(await dispatch('status.get', {})).toMatchObject({
+      ok: false,
+      error: { code: 'time_does_not_exist', params: { before: 'a', after: 'b' }, correlationId: null },
+    })
+    expect(ports.levers.logged).toEqual([])
+  })
+
+  it('logs a bug once, under the id that it answers with, and without its message', async () => {
+    const { dispatch, ports } = dispatcherWith(() => {
+      throw new Error('what a citizen wrote')
+    })
+    const answer = await dispatch('status.get', {})
+    expect(answer).toMatchObject({ ok: false, error: { code: 'internal' } })
+    expect(ports.levers.logged).toHaveLength(1)
+    const line = JSON.stringify(ports.levers.logged)
+    expect(line).toContain(answer.ok ? '' : String(answer.error.correlationId))
+    expect(line).not.toContain('what a citizen wrote')
+  })
+
+  it('treats an answer that does not fit the contract as a bug', async () => {
+    const { dispatch } = dispatcherWith(() => ({ nonsense: true }))
+    expect(await dispatch('status.get', {})).toMatchObject({ ok: false, error: { code: 'internal' } })
+  })
+
+  it('answers locked as long as there is no handler', async () => {
+    const ports = createFakePorts()
+    const dispatch = createDispatcher({ ...ports, handlersFor: () => null })
+    expect(await dispatch('status.get', {})).toMatchObject({ ok: false, error: { code: 'locked' } })
+  })
+})
+
+describe('contract', () => {
+  it('names every operation area.verb', () => {
+    for (const name of names) expect(name).toMatch(/^[a-z]+\.[a-z][A-Za-z]*$/)
+    expect(isOperationName('hasOwnProperty')).toBe(false)
+  })
+
+  it.each(names)('%s carries nothing but JSON', (name) => {
+    // JSON Schema cannot say dates, maps, bigints or undefined: what it can say is JSON.
+    expect(() => z.toJSONSchema(contract[name].input, { io: 'input' })).not.toThrow()
+    expect(() => z.toJSONSchema(contract[name].output)).not.toThrow()
+  })
+
+  it.each(names)('%s takes no unknown key', (name) => {
+    expect(z.toJSONSchema(contract[name].input, { io: 'input' })).toMatchObject({ additionalProperties: false })
+  })
+})
