@@ -4,11 +4,12 @@ import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'rea
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { newId } from '../rpc/newId.ts'
+import { isTyping } from '../ui/typing.ts'
 import { Palette } from './Palette.tsx'
 import { Rail } from './Rail.tsx'
 import { screenOf } from './screens.ts'
 import { ShortcutHelp } from './ShortcutHelp.tsx'
-import { isTyping, shortcutOf } from './shortcuts.ts'
+import { shortcutOf } from './shortcuts.ts'
 import { StatusBar } from './StatusBar.tsx'
 import classes from './shell.module.css'
 

@@ -29,9 +29,3 @@ export function shortcutOf(press: KeyPress): Shortcut | null {
   if (press.key.toLowerCase() === 'n') return { kind: 'new_post' }
   return null
 }
-
-/** Whether the focused element takes letters, or stands in a dialog that should not be left behind. */
-export function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false
-  return target.closest('input, textarea, select, [contenteditable="true"], [role="dialog"]') !== null
-}

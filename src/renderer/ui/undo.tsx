@@ -7,19 +7,22 @@ import { newId } from '../rpc/newId.ts'
 
 /**
  * Says what was done and offers to take it back for a while.
- * @param seconds how long it can be taken back; nothing to take back when 0
+ * @param seconds how long it can be taken back
+ * @param id a later offer of the same id replaces the earlier one
  */
 export function offerUndo(offer: {
+  readonly id?: string
   readonly message: string
   readonly seconds: number
   readonly onUndo: () => void
 }): void {
-  const id = newId()
+  const id = offer.id ?? newId()
   const untilMs = Date.now() + offer.seconds * 1000
   const undo = (): void => {
     notifications.hide(id)
     offer.onUndo()
   }
+  notifications.hide(id)
   notifications.show({
     id,
     message: <UndoNotice message={offer.message} untilMs={untilMs} onUndo={undo} />,
@@ -27,6 +30,11 @@ export function offerUndo(offer: {
     withCloseButton: false,
     role: 'status',
   })
+}
+
+/** Takes an offer back: what it would undo is no longer there. */
+export function withdrawUndo(id: string): void {
+  notifications.hide(id)
 }
 
 function UndoNotice({

@@ -1,6 +1,184 @@
-/** The editorial calendar. */
-import type { ReactNode } from 'react'
+/** The editorial calendar: month and week in the office's wall time, with the drafts or the open post beside it. */
+import { useLocalStorage } from '@mantine/hooks'
+import { useEffect, useEffectEvent, useMemo, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import { addDays, dayStartMs, wallTimeAt } from '#shared/domain/wallTime.ts'
+import { newId } from '../../rpc/newId.ts'
+import { useOperation } from '../../rpc/useOperation.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { ErrorState } from '../../ui/ErrorState.tsx'
+import { isTyping } from '../../ui/typing.ts'
+import { useOfficeZone } from '../../ui/useFormat.ts'
+import { useNow } from '../../ui/useNow.ts'
+import { dayOf, offeredTime, spanOf, turn, type CalendarMode } from './calendarDays.ts'
+import { CalendarHeader } from './CalendarHeader.tsx'
+import { eventOf, idsByDay as byDay, placePosts } from './calendarView.ts'
+import { DraftsTray } from './DraftsTray.tsx'
+import type { GridProps } from './gridProps.ts'
+import { HourDialog } from './HourDialog.tsx'
+import { MonthGrid } from './MonthGrid.tsx'
+import { useCalendarKeyboard } from './useCalendarKeyboard.ts'
+import { useMovePost } from './useMovePost.ts'
+import { usePrefetchNeighbours } from './usePrefetchNeighbours.ts'
+import { WeekGrid } from './WeekGrid.tsx'
+import classes from './calendar.module.css'
 
-export function CalendarScreen({ children }: { readonly openPostId: string | null; readonly children: ReactNode }) {
-  return <div>{children}</div>
+/** @param children the composer, where a post is open */
+export function CalendarScreen({
+  openPostId,
+  children,
+}: {
+  readonly openPostId: string | null
+  readonly children: ReactNode
+}) {
+  const { t } = useTranslation(['calendar', 'common'])
+  const [, navigate] = useLocation()
+  const zone = useOfficeZone()
+  const nowMs = useNow()
+  const now = wallTimeAt(nowMs, zone)
+  const [mode, setMode] = useLocalStorage<CalendarMode>({
+    key: 'mando-calendar-mode',
+    defaultValue: 'month',
+    getInitialValueInEffect: false,
+  })
+  const [day, setDay] = useState(() => dayOf(now))
+  const [said, setSaid] = useState('')
+  const span = spanOf(mode, day)
+  const accounts = useOperation('accounts.list', {})
+  const drafts = useOperation('calendar.drafts', {})
+  const range = useOperation(
+    'calendar.range',
+    { fromMs: dayStartMs(span.first, zone), toMs: dayStartMs(addDays(span.last, 1), zone) },
+    { keepPrevious: true },
+  )
+  usePrefetchNeighbours(mode, day, zone)
+
+  const placed = useMemo(
+    () => placePosts(range.data?.posts ?? [], accounts.data ?? [], zone),
+    [range.data, accounts.data, zone],
+  )
+  const idsByDay = useMemo(() => byDay(placed), [placed])
+  const events = useMemo(() => placed.map((place) => eventOf(place, mode)), [placed, mode])
+  const mover = useMovePost(zone, setSaid)
+  const onOpen = (postId: string): void => navigate(`/calendar/post/${postId}`)
+  const onCreate = (wallTime: string): void => navigate(`/calendar/new/${newId()}/${wallTime}`)
+  const onShowDay = (target: string): void => {
+    if (target < span.first || target > span.last) setDay(target)
+  }
+  const { root, onKeyDownCapture, onFocusCapture } = useCalendarKeyboard({
+    mode,
+    placed,
+    idsByDay,
+    now,
+    mover,
+    onOpen,
+    onCreate,
+    onShowDay,
+    onCannotMove: (card) => setSaid(t('cannotMove', { state: t(`common:postState.${card.state}`) })),
+  })
+  useOpenPostInSight(openPostId, zone, setDay)
+
+  const onKey = useEffectEvent((event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+    const act = (
+      {
+        t: () => setDay(dayOf(now)),
+        '[': () => setDay(turn(mode, day, -1)),
+        ']': () => setDay(turn(mode, day, 1)),
+        m: () => setMode('month'),
+        s: () => setMode('week'),
+        w: () => setMode('week'),
+      } as Readonly<Record<string, (() => void) | undefined>>
+    )[event.key.toLowerCase()]
+    if (act === undefined) return
+    event.preventDefault()
+    act()
+  })
+  useEffect(() => {
+    const listener = (event: KeyboardEvent): void => onKey(event)
+    window.addEventListener('keydown', listener)
+    return () => window.removeEventListener('keydown', listener)
+  }, [])
+
+  const grid: GridProps = {
+    day,
+    now,
+    events,
+    idsByDay,
+    openPostId,
+    mover,
+    onOpen,
+    onCreate,
+    onDraftDrop: (postId, wallTime) => {
+      const draft = drafts.data?.find((card) => card.postId === postId)
+      if (draft !== undefined) mover.move(draft, wallTime)
+    },
+  }
+  const noAccounts = accounts.data?.length === 0
+  const composing = openPostId !== null
+  return (
+    <div className={classes.screen} data-composing={composing || undefined}>
+      <section className={classes.calendar} aria-label={t('title')}>
+        <CalendarHeader
+          mode={mode}
+          day={day}
+          zone={zone}
+          count={placed.length}
+          compact={composing}
+          onMode={setMode}
+          onTurn={(periods) => setDay(turn(mode, day, periods))}
+          onToday={() => setDay(dayOf(now))}
+          onNew={() => onCreate(offeredTime(day < dayOf(now) ? dayOf(now) : day, now))}
+        />
+        {range.data?.truncated === true && <p className={classes.notice}>{t('truncated')}</p>}
+        {range.isError ? (
+          <ErrorState error={range.error} onRetry={() => void range.refetch()} />
+        ) : noAccounts && placed.length === 0 ? (
+          <EmptyState
+            title={t('noAccounts.title')}
+            body={t('noAccounts.body')}
+            action={{ label: t('noAccounts.action'), onClick: () => navigate('/accounts') }}
+          />
+        ) : (
+          <div
+            ref={root}
+            className={classes.grid}
+            role="group"
+            aria-label={t('title')}
+            aria-describedby="calendar-help"
+            onKeyDownCapture={onKeyDownCapture}
+            onFocusCapture={onFocusCapture}
+          >
+            {mode === 'month' ? <MonthGrid {...grid} /> : <WeekGrid key={span.first} {...grid} />}
+          </div>
+        )}
+        <p id="calendar-help" className={classes.readersOnly}>
+          {t('gridHelp')}
+        </p>
+        <div className={classes.readersOnly} role="status" aria-live="polite">
+          {said}
+        </div>
+      </section>
+      {composing ? children : <DraftsTray drafts={drafts.data ?? []} accounts={accounts.data ?? []} onOpen={onOpen} />}
+      <HourDialog question={mover.question} onAnswer={mover.answer} onLeave={mover.leave} />
+    </div>
+  )
+}
+
+/** Turns the calendar to the post that was opened from elsewhere, once. */
+function useOpenPostInSight(
+  postId: string | null,
+  zone: ReturnType<typeof useOfficeZone>,
+  show: (day: string) => void,
+): void {
+  const post = useOperation('calendar.get', { postId: postId ?? '' }, { enabled: postId !== null }).data
+  const planned = post?.postId === postId ? post.planned : null
+  const atMs = planned?.atMs ?? null
+  const onOpened = useEffectEvent((at: number) => show(dayOf(wallTimeAt(at, zone))))
+  const known = atMs !== null
+  useEffect(() => {
+    if (atMs !== null) onOpened(atMs)
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once per opened post: later moves must not turn the page
+  }, [postId, known])
 }

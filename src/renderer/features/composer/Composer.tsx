@@ -1,10 +1,56 @@
-/** Writing one post. */
+/** Writing one post, beside the calendar. */
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import { useOperation } from '../../rpc/useOperation.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { ErrorState } from '../../ui/ErrorState.tsx'
+import { Editor } from './Editor.tsx'
+import classes from './composer.module.css'
+
+/**
+ * @param fresh the post may not exist yet: it begins to with the first thing typed
+ * @param suggestedTime wall time at which it was begun in the calendar
+ */
 export function Composer({
   postId,
+  fresh,
+  suggestedTime,
 }: {
   readonly postId: string
   readonly fresh: boolean
   readonly suggestedTime: string | null
 }) {
-  return <div>{postId}</div>
+  const { t } = useTranslation('composer')
+  const [, navigate] = useLocation()
+  const post = useOperation('calendar.get', { postId })
+  const accounts = useOperation('accounts.list', {})
+  const missing = post.data === undefined && post.error?.wire.code === 'not_found'
+  if (accounts.data === undefined || post.isPending) return <aside className={classes.panel} aria-label={t('title')} />
+  if (missing && !fresh) {
+    return (
+      <aside className={classes.panel} aria-label={t('title')}>
+        <EmptyState
+          title={t('notFound.title')}
+          body={t('notFound.body')}
+          action={{ label: t('notFound.action'), onClick: () => navigate('/calendar') }}
+        />
+      </aside>
+    )
+  }
+  if (post.data === undefined && !missing) {
+    return (
+      <aside className={classes.panel} aria-label={t('title')}>
+        <ErrorState error={post.error} onRetry={() => void post.refetch()} />
+      </aside>
+    )
+  }
+  return (
+    <Editor
+      postId={postId}
+      stored={post.data ?? null}
+      accounts={accounts.data}
+      fresh={fresh}
+      suggestedTime={suggestedTime}
+    />
+  )
 }

@@ -15,34 +15,19 @@ export const accounts: Translation<typeof spanish> = {
     since: 'since {{when}}',
   },
   problem: {
-    needs_sign_in: {
+    account_needs_sign_in: {
       what: 'X no longer accepts the credentials.',
       next: 'Connect the account again. What is scheduled and received is kept; nothing goes out meanwhile.',
     },
-    sync_failing: {
+    account_sync_failing: {
       what: 'The sync is failing.',
       next: 'Mando keeps trying. If it lasts, check the network or the proxy with your IT service.',
     },
-    out_of_credit: {
+    account_out_of_credit: {
       what: 'The X application is out of credit.',
       next: 'Add credit in X’s developer console.',
     },
-    suspended: {
-      what: 'X has suspended or locked the account.',
-      next: 'Enter X with the account to see why and recover it.',
-    },
-    missing_permission: {
-      what: 'The X application does not have all permissions.',
-      next: 'Give it read, write and direct message permission in X’s console, and connect the account again.',
-    },
-    no_connection: {
-      what: 'X cannot be reached.',
-      next: 'Mando keeps trying; everything else works.',
-    },
-    other: {
-      what: 'There is a problem ({{code}}).',
-      next: 'If it does not pass by itself, connect the account again.',
-    },
+    other: { what: 'There is a problem ({{code}}).', next: 'If it does not pass by itself, connect the account again.' },
   },
   colour: {
     label: 'Colour of @{{handle}}',
@@ -64,6 +49,8 @@ export const accounts: Translation<typeof spanish> = {
     done: '@{{handle}} disconnected.',
   },
   reconnect: 'Connect again',
+  reconnectSignIn: 'With sign-in',
+  reconnectKeys: 'With four keys',
   add: {
     title: 'Add an account',
     label: 'Ways to add an account',
@@ -115,6 +102,7 @@ export const accounts: Translation<typeof spanish> = {
     sign_in_ports_taken: 'Another program holds this computer’s callback addresses. Close it and try again.',
     network_unreachable: 'X could not be reached. Check the connection and try again.',
     credentials_rejected: 'X rejected the client ID. Check it in X’s console.',
+    conflict: 'That account is connected already. Nothing was changed.',
     timeout: 'The wait ran out of time. Try again.',
     other: 'There was a problem ({{code}}). Nothing was stored.',
   },

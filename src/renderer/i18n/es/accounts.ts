@@ -12,29 +12,17 @@ export const accounts = {
     since: 'desde {{when}}',
   },
   problem: {
-    needs_sign_in: {
+    account_needs_sign_in: {
       what: 'X ya no acepta las credenciales.',
       next: 'Vuelva a conectar la cuenta. Lo programado y lo recibido se conserva; nada saldrá entretanto.',
     },
-    sync_failing: {
+    account_sync_failing: {
       what: 'La sincronización falla.',
       next: 'Mando lo sigue intentando. Si dura, compruebe la red o el proxy con su servicio de informática.',
     },
-    out_of_credit: {
+    account_out_of_credit: {
       what: 'La aplicación de X se ha quedado sin saldo.',
       next: 'Recargue el saldo en la consola de desarrollo de X.',
-    },
-    suspended: {
-      what: 'X tiene la cuenta suspendida o bloqueada.',
-      next: 'Entre en X con la cuenta para ver el motivo y recuperarla.',
-    },
-    missing_permission: {
-      what: 'La aplicación de X no tiene todos los permisos.',
-      next: 'Dele permiso de lectura, escritura y mensajes directos en la consola de X, y vuelva a conectar la cuenta.',
-    },
-    no_connection: {
-      what: 'No se llega a X.',
-      next: 'Mando lo sigue intentando; todo lo demás funciona.',
     },
     other: { what: 'Hay un problema ({{code}}).', next: 'Si no se resuelve solo, vuelva a conectar la cuenta.' },
   },
@@ -58,6 +46,8 @@ export const accounts = {
     done: '@{{handle}} desconectada.',
   },
   reconnect: 'Volver a conectar',
+  reconnectSignIn: 'Con inicio de sesión',
+  reconnectKeys: 'Con cuatro claves',
   add: {
     title: 'Añadir una cuenta',
     label: 'Formas de añadir una cuenta',
@@ -110,6 +100,7 @@ export const accounts = {
       'Otro programa ocupa las direcciones de retorno de este equipo. Ciérrelo y vuelva a intentarlo.',
     network_unreachable: 'No se ha llegado a X. Compruebe la conexión y vuelva a intentarlo.',
     credentials_rejected: 'X ha rechazado el identificador de cliente. Revíselo en la consola de X.',
+    conflict: 'Esa cuenta ya está conectada. No se ha cambiado nada.',
     timeout: 'Se agotó el tiempo de espera. Vuelva a intentarlo.',
     other: 'Ha ocurrido un problema ({{code}}). No se ha guardado nada.',
   },

@@ -1,0 +1,85 @@
+/** The drafts beside the calendar: open them, or drag them to their day. */
+import { ScrollArea, Text, Title } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { AccountView } from '#shared/contract/accounts.ts'
+import type { PostCard } from '#shared/contract/calendar.ts'
+import { accountColour } from '../../ui/AccountBadge.tsx'
+import { PlainText } from '../../ui/PlainText.tsx'
+import { useFormat } from '../../ui/useFormat.ts'
+import { useNow } from '../../ui/useNow.ts'
+import { colourBands } from './colourBands.ts'
+import classes from './calendar.module.css'
+
+/** The kind of thing that is dragged; other programs do not offer it, so nothing foreign can be dropped. */
+export const DRAFT_TYPE = 'application/x-mando-draft'
+
+export function DraftsTray({
+  drafts,
+  accounts,
+  onOpen,
+}: {
+  readonly drafts: readonly PostCard[]
+  readonly accounts: readonly AccountView[]
+  readonly onOpen: (postId: string) => void
+}) {
+  const { t } = useTranslation(['calendar', 'common'])
+  const format = useFormat()
+  const nowMs = useNow()
+  return (
+    <aside className={classes.tray} aria-labelledby="drafts-title">
+      <div className={classes.trayHead}>
+        <Title order={2} id="drafts-title">
+          {t('drafts.title')}
+        </Title>
+        <span className={`${classes.trayCount ?? ''} tabular`}>{drafts.length}</span>
+      </div>
+      <ScrollArea className={classes.trayList} type="auto" scrollbarSize={6}>
+        {drafts.length === 0 ? (
+          <Text c="dimmed" size="xs" px="sm">
+            {t('drafts.empty')}
+          </Text>
+        ) : (
+          <ul className={classes.draftList}>
+            {drafts.map((draft) => {
+              const colours = draft.accountIds.flatMap(
+                (id) => accounts.find(({ accountId }) => accountId === id)?.colour ?? [],
+              )
+              return (
+                <li key={draft.postId}>
+                  <button
+                    type="button"
+                    className={classes.draft}
+                    draggable
+                    onDragStart={(event) => {
+                      event.dataTransfer.effectAllowed = 'copyMove'
+                      event.dataTransfer.setData(DRAFT_TYPE, draft.postId)
+                    }}
+                    onClick={() => onOpen(draft.postId)}
+                  >
+                    <span
+                      className={classes.eventBar}
+                      style={{ background: colourBands(colours.map(accountColour)) }}
+                    />
+                    <span className={classes.draftText}>
+                      <PlainText text={draft.excerpt === '' ? t('common:noText') : draft.excerpt} />
+                    </span>
+                    <span className={classes.draftWhen}>
+                      {draft.planned === null
+                        ? t('drafts.updated', { when: format.relative(Math.min(draft.updatedAtMs, nowMs), nowMs) })
+                        : format.dayTime(draft.planned.atMs)}
+                    </span>
+                  </button>
+                </li>
+              )
+            })}
+          </ul>
+        )}
+      </ScrollArea>
+      {drafts.length > 0 && (
+        <Text className={classes.trayHint} c="dimmed" size="xs">
+          {t('drafts.hint')}
+        </Text>
+      )}
+    </aside>
+  )
+}

@@ -1,0 +1,92 @@
+/** The month: whole weeks, as many posts a day as fit, the rest behind "+n more". */
+import { useElementSize } from '@mantine/hooks'
+import { MonthView } from '@mantine/schedule'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../ui/useFormat.ts'
+import { dayOf, offeredTime, onDay, spanOf, weeksIn } from './calendarDays.ts'
+import { isMovable } from './calendarView.ts'
+import { DRAFT_TYPE } from './DraftsTray.tsx'
+import type { GridProps } from './gridProps.ts'
+import { placedOf, PostEvent, PostEventBody } from './PostEvent.tsx'
+import classes from './calendar.module.css'
+
+const WEEKDAYS_PX = 26
+const DAY_HEAD_PX = 26
+const MORE_PX = 18
+const ROW_PX = 21
+
+/** The mark by which the keyboard finds the button. */
+const moreButton = { className: classes.more, 'data-more': '', popoverProps: { returnFocus: true } }
+
+export function MonthGrid(props: GridProps) {
+  const { day, now, events, idsByDay, openPostId, mover, onOpen, onCreate, onDraftDrop } = props
+  const { t, i18n } = useTranslation('calendar')
+  const format = useFormat()
+  const { ref, height } = useElementSize()
+  const dayHeight = Math.max(92, Math.floor((height - WEEKDAYS_PX - 1) / weeksIn(spanOf('month', day))))
+  const rows = Math.max(1, Math.floor((dayHeight - DAY_HEAD_PX - MORE_PX) / ROW_PX))
+  const month = day.slice(0, 7)
+  return (
+    <div ref={ref} className={classes.gridBox}>
+      <MonthView
+        date={`${day} 00:00:00`}
+        events={[...events]}
+        locale={i18n.language}
+        firstDayOfWeek={1}
+        consistentWeeks={false}
+        highlightToday={false}
+        withHeader={false}
+        radius={0}
+        maxEventsPerDay={rows}
+        labels={{ moreLabel: (count) => t('more', { count }) }}
+        moreEventsProps={moreButton}
+        classNames={{
+          monthView: classes.month,
+          monthViewDay: classes.day,
+          monthViewWeekday: classes.weekday,
+          monthViewEvents: classes.dayEvents,
+          monthViewDayLabel: classes.dayLabel,
+        }}
+        styles={{ monthViewDay: { height: dayHeight } }}
+        getDayProps={(date) => ({
+          'data-day': date,
+          'data-today': date === dayOf(now) || undefined,
+          'data-other': !date.startsWith(month) || undefined,
+          'aria-current': date === dayOf(now) ? 'date' : undefined,
+          'aria-label': t('dayLabel', {
+            day: format.longDayOf(date),
+            posts: t('count', { count: idsByDay.get(date)?.length ?? 0 }),
+          }),
+          onDoubleClick: () => onCreate(offeredTime(date, now)),
+        })}
+        renderEvent={(event, eventProps) => {
+          const placed = placedOf(event)
+          if (placed === null) return <span />
+          const inList = 'size' in eventProps && eventProps.size === 'md'
+          return (
+            <PostEvent placed={placed} props={eventProps} open={placed.card.postId === openPostId} inList={inList} />
+          )
+        }}
+        renderEventBody={(event) => {
+          const placed = placedOf(event)
+          return placed === null ? null : <PostEventBody placed={placed} />
+        }}
+        onEventClick={(event) => onOpen(String(event.id))}
+        withEventsDragAndDrop
+        canDragEvent={(event) => {
+          const placed = placedOf(event)
+          return placed !== null && isMovable(placed.card.state)
+        }}
+        onEventDrop={({ event, newStart }) => {
+          const placed = placedOf(event)
+          // Only the day was chosen: the hour is the post's own, not what the machine's clock makes of it.
+          if (placed !== null) mover.move(placed.card, onDay(dayOf(newStart), placed.wallTime))
+        }}
+        onExternalEventDrop={(transfer, at) => {
+          const postId = transfer.getData(DRAFT_TYPE)
+          if (postId !== '') onDraftDrop(postId, offeredTime(dayOf(at), now))
+        }}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,74 @@
+/** The week: seven days of half hours. */
+import { WeekView } from '@mantine/schedule'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../ui/useFormat.ts'
+import { isMovable } from './calendarView.ts'
+import { DRAFT_TYPE } from './DraftsTray.tsx'
+import type { GridProps } from './gridProps.ts'
+import { placedOf, PostEvent, PostEventBody } from './PostEvent.tsx'
+import classes from './calendar.module.css'
+
+/** `2026-03-29 10:30:00` as the grid writes it → `2026-03-29T10:30` */
+const wallTimeOf = (at: string): string => at.slice(0, 16).replace(' ', 'T')
+
+export function WeekGrid(props: GridProps) {
+  const { day, now, events, openPostId, mover, onOpen, onCreate, onDraftDrop } = props
+  const { t, i18n } = useTranslation('calendar')
+  const format = useFormat()
+  return (
+    <div className={classes.gridBox}>
+      <WeekView
+        date={`${day} 00:00:00`}
+        events={[...events]}
+        locale={i18n.language}
+        firstDayOfWeek={1}
+        withHeader={false}
+        withAllDaySlots={false}
+        withWeekNumber={false}
+        highlightToday
+        radius={0}
+        intervalMinutes={30}
+        slotHeight={52}
+        startScrollTime="07:30:00"
+        getCurrentTime={() => now.replace('T', ' ')}
+        withCurrentTimeBubble={false}
+        labels={{ timeSlot: t('timeSlot'), weekday: t('week') }}
+        classNames={{ weekView: classes.week, weekViewDayLabel: classes.weekDayLabel, weekViewDaySlot: classes.slot }}
+        scrollAreaProps={{ mah: '100%', className: classes.weekScroll }}
+        getTimeSlotProps={({ start }) => {
+          const hour = wallTimeOf(start)
+          return {
+            'data-slot': hour,
+            'aria-label': `${format.longDayOf(hour.slice(0, 10))}, ${hour.slice(11)}`,
+            onDoubleClick: () => onCreate(hour),
+          }
+        }}
+        renderEvent={(event, eventProps) => {
+          const placed = placedOf(event)
+          if (placed === null) return <span />
+          return (
+            <PostEvent placed={placed} props={eventProps} open={placed.card.postId === openPostId} inList={false} />
+          )
+        }}
+        renderEventBody={(event) => {
+          const placed = placedOf(event)
+          return placed === null ? null : <PostEventBody placed={placed} />
+        }}
+        onEventClick={(event) => onOpen(String(event.id))}
+        withEventsDragAndDrop
+        canDragEvent={(event) => {
+          const placed = placedOf(event)
+          return placed !== null && isMovable(placed.card.state)
+        }}
+        onEventDrop={({ event, newStart }) => {
+          const placed = placedOf(event)
+          if (placed !== null) mover.move(placed.card, wallTimeOf(newStart))
+        }}
+        onExternalEventDrop={(transfer, at) => {
+          const postId = transfer.getData(DRAFT_TYPE)
+          if (postId !== '') onDraftDrop(postId, wallTimeOf(at))
+        }}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,71 @@
+/** What the calendar draws, derived from the cards of the core. Pure. */
+import type { ScheduleEventData } from '@mantine/schedule'
+import type { AccountView } from '#shared/contract/accounts.ts'
+import type { PostCard } from '#shared/contract/calendar.ts'
+import type { PostState } from '#shared/domain/postLife.ts'
+import { wallTimeAt, type OfficeZone } from '#shared/domain/wallTime.ts'
+import { addWallMinutes, dayOf, type CalendarMode } from './calendarDays.ts'
+
+/** A post at its place on the office's wall calendar. */
+export type Placed = {
+  readonly card: PostCard
+  /** In the office's zone, whatever the zone it was planned in. */
+  readonly wallTime: string
+  readonly accounts: readonly AccountView[]
+}
+
+/** The posts that have a place in time, by time; the one made first comes first where the time is the same. */
+export function placePosts(
+  cards: readonly PostCard[],
+  accounts: readonly AccountView[],
+  zone: OfficeZone,
+): readonly Placed[] {
+  const byId = new Map(accounts.map((account) => [account.accountId, account]))
+  const placed: Placed[] = []
+  for (const card of cards) {
+    if (card.planned === null) continue
+    placed.push({
+      card,
+      wallTime: wallTimeAt(card.planned.atMs, zone),
+      accounts: card.accountIds.flatMap((id) => byId.get(id) ?? []),
+    })
+  }
+  return placed.sort((a, b) => compare(a.wallTime, b.wallTime) || compare(a.card.postId, b.card.postId))
+}
+
+const MINUTES_SHOWN = 30
+
+/** A post is an instant; it is drawn half an hour long in the week and never spills into the next day. */
+export function eventOf(placed: Placed, mode: CalendarMode): ScheduleEventData<{ readonly placed: Placed }> {
+  const end = mode === 'month' ? placed.wallTime : addWallMinutes(placed.wallTime, MINUTES_SHOWN)
+  const day = dayOf(placed.wallTime)
+  return {
+    id: placed.card.postId,
+    title: placed.card.excerpt,
+    start: `${placed.wallTime.replace('T', ' ')}:00`,
+    end: dayOf(end) === day && mode === 'week' ? `${end.replace('T', ' ')}:00` : `${day} 23:59:59`,
+    color: 'gray',
+    payload: { placed },
+  }
+}
+
+/** Ids of the posts of each day, in their order. */
+export function idsByDay(placed: readonly Placed[]): ReadonlyMap<string, readonly string[]> {
+  const days = new Map<string, string[]>()
+  for (const { wallTime, card } of placed) {
+    const day = dayOf(wallTime)
+    const ids = days.get(day)
+    if (ids === undefined) days.set(day, [card.postId])
+    else ids.push(card.postId)
+  }
+  return days
+}
+
+/** What can be given another hour: not what is leaving, has left, or is off. */
+export function isMovable(state: PostState): boolean {
+  return state === 'draft' || state === 'scheduled' || state === 'missed' || state === 'needs_attention'
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

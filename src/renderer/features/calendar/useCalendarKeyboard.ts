@@ -1,0 +1,156 @@
+/** The keyboard in the grid: which element has the focus, where a key leads, and focus that follows a moved post. */
+import { useEffect, useRef, type FocusEvent, type KeyboardEvent, type RefObject } from 'react'
+import type { PostCard } from '#shared/contract/calendar.ts'
+import { addWallMinutes, dayOf, offeredTime, type CalendarMode } from './calendarDays.ts'
+import { firstPostOf, movedBy, nextSpot, type Spot } from './calendarKeys.ts'
+import { isMovable, type Placed } from './calendarView.ts'
+import type { MovePost } from './useMovePost.ts'
+
+type Options = {
+  readonly mode: CalendarMode
+  readonly placed: readonly Placed[]
+  readonly idsByDay: ReadonlyMap<string, readonly string[]>
+  readonly now: string
+  readonly mover: MovePost
+  readonly onOpen: (postId: string) => void
+  readonly onCreate: (wallTime: string) => void
+  readonly onShowDay: (day: string) => void
+  readonly onCannotMove: (card: PostCard) => void
+}
+
+export type GridKeyboard = {
+  readonly root: RefObject<HTMLDivElement | null>
+  readonly onKeyDownCapture: (event: KeyboardEvent) => void
+  readonly onFocusCapture: (event: FocusEvent) => void
+}
+
+export function useCalendarKeyboard(options: Options): GridKeyboard {
+  const { mode, placed, idsByDay } = options
+  const root = useRef<HTMLDivElement>(null)
+  const spot = useRef<Spot | null>(null)
+  /** Focus that could not be given yet: its day or post is drawn with the next answer. */
+  const awaited = useRef<Spot | null>(null)
+
+  const focus = (next: Spot): void => {
+    spot.current = next
+    if (!focusSpot(root.current, next)) {
+      awaited.current = next
+      options.onShowDay(next.day)
+    }
+  }
+
+  useEffect(() => {
+    const next = awaited.current
+    if (next === null) return
+    const place = next.kind === 'post' ? placed.find(({ card }) => card.postId === next.postId) : undefined
+    const current: Spot = place === undefined ? next : { ...next, day: dayOf(place.wallTime) }
+    if (focusSpot(root.current, current)) {
+      awaited.current = null
+      spot.current = current
+    }
+  })
+
+  const onPost = (event: KeyboardEvent, place: Placed): void => {
+    const { card } = place
+    const latest = options.mover.latest(card) ?? place.wallTime
+    if (event.altKey) {
+      const target = movedBy(event.key, mode, latest)
+      if (target === null) return
+      take(event)
+      if (!isMovable(card.state)) options.onCannotMove(card)
+      else {
+        awaited.current = { kind: 'post', day: dayOf(target), postId: card.postId }
+        options.mover.move(card, target)
+        options.onShowDay(dayOf(target))
+      }
+      return
+    }
+    const next = nextSpot(event.key, { kind: 'post', day: dayOf(place.wallTime), postId: card.postId }, mode, idsByDay)
+    if (next === null) return
+    take(event)
+    focus(next)
+  }
+
+  const onHour = (event: KeyboardEvent, day: string, hour: string | null): void => {
+    if (event.altKey) return
+    const here: Spot = { kind: 'day', day }
+    if (event.key === 'Enter' || event.key === ' ') {
+      take(event)
+      const first = hour === null ? firstPostOf(day, idsByDay) : postInHour(placed, hour)
+      if (first?.kind === 'post') focus(first)
+      else options.onCreate(hour ?? offeredTime(day, options.now))
+      return
+    }
+    const next = nextSpot(event.key, here, mode, idsByDay)
+    if (next === null) return
+    take(event)
+    focus(next)
+  }
+
+  return {
+    root,
+    onKeyDownCapture: (event) => {
+      if (event.ctrlKey || event.metaKey) return
+      const { target } = event
+      // The list of what does not fit stands outside the grid and is walked with Tab.
+      if (!(target instanceof HTMLElement) || root.current?.contains(target) !== true) return
+      const postId = target.closest('[data-event-id]')?.getAttribute('data-event-id') ?? null
+      const hour = target.closest('[data-slot]')?.getAttribute('data-slot') ?? null
+      const day = target.closest('[data-day]')?.getAttribute('data-day') ?? (hour === null ? null : dayOf(hour))
+      const place = postId === null ? undefined : placed.find(({ card }) => card.postId === postId)
+      if (event.key.toLowerCase() === 'n' && !event.altKey) {
+        const on = day ?? (place === undefined ? null : dayOf(place.wallTime))
+        if (on === null) return
+        take(event)
+        options.onCreate(hour ?? offeredTime(on, options.now))
+        return
+      }
+      if (place !== undefined) onPost(event, place)
+      else if (day !== null) onHour(event, day, hour)
+    },
+    onFocusCapture: (event) => {
+      // Coming back with Tab leads to where the keyboard was, not to the first day.
+      const from = event.relatedTarget
+      const cameFromOutside = !(from instanceof Node) || root.current?.contains(from) !== true
+      const byKeyboard = event.target instanceof HTMLElement && event.target.matches(':focus-visible')
+      const back = spot.current
+      if (cameFromOutside && byKeyboard && back !== null && event.target.matches('[data-day]'))
+        focusSpot(root.current, back)
+    },
+  }
+}
+
+/** Gives the focus to a day's or post's element; false where it is not drawn. */
+function focusSpot(root: HTMLElement | null, spot: Spot): boolean {
+  const id = spot.kind === 'post' ? CSS.escape(spot.postId) : ''
+  const element =
+    spot.kind === 'post'
+      ? root?.querySelector<HTMLElement>(`[data-event-id="${id}"]`)
+      : (root?.querySelector<HTMLElement>(`[data-day="${spot.day}"]`) ??
+        root?.querySelector<HTMLElement>(`[data-slot="${spot.day}T09:00"]`))
+  if (element !== null && element !== undefined) {
+    element.focus()
+    return true
+  }
+  // A post that its day has no room for: its "more" button stands in the same column.
+  const cell = spot.kind === 'post' ? root?.querySelector(`[data-day="${spot.day}"]`) : null
+  if (root === null || cell === null || cell === undefined) return false
+  const box = cell.getBoundingClientRect()
+  const more = [...root.querySelectorAll<HTMLElement>('[data-more]')].find((button) => {
+    const { left, width, top } = button.getBoundingClientRect()
+    return left + width / 2 > box.left && left + width / 2 < box.right && top > box.top && top < box.bottom
+  })
+  more?.focus()
+  return more !== undefined
+}
+
+function postInHour(placed: readonly Placed[], hour: string): Spot | null {
+  const end = addWallMinutes(hour, 30)
+  const found = placed.find(({ wallTime }) => wallTime >= hour && wallTime < end)
+  return found === undefined ? null : { kind: 'post', day: dayOf(found.wallTime), postId: found.card.postId }
+}
+
+function take(event: KeyboardEvent): void {
+  event.preventDefault()
+  event.stopPropagation()
+}

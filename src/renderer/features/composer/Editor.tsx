@@ -1,0 +1,182 @@
+/** The open post: identity, texts, state, hour and steps. */
+import { ActionIcon, Button, Group, Text, Title } from '@mantine/core'
+import { IconPlus, IconX } from '@tabler/icons-react'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import type { AccountView } from '#shared/contract/accounts.ts'
+import type { PostDetail } from '#shared/contract/calendar.ts'
+import { wallTimeAt } from '#shared/domain/wallTime.ts'
+import { PostStateBadge } from '../../ui/StateBadge.tsx'
+import { useOfficeZone } from '../../ui/useFormat.ts'
+import { useNow } from '../../ui/useNow.ts'
+import { Blockers } from './Blockers.tsx'
+import { chosenTime, stepsOf } from './composerView.ts'
+import { Identity } from './Identity.tsx'
+import { PendingEditBar } from './PendingEditBar.tsx'
+import { SegmentEditor } from './SegmentEditor.tsx'
+import { StepButtons } from './StepButtons.tsx'
+import { useComposer } from './useComposer.ts'
+import { usePostSteps } from './usePostSteps.ts'
+import { VariantList } from './VariantList.tsx'
+import { WhenField, type When } from './WhenField.tsx'
+import classes from './composer.module.css'
+
+const MAX_SEGMENTS = 25
+
+export function Editor({
+  postId,
+  stored,
+  accounts,
+  fresh,
+  suggestedTime,
+}: {
+  readonly postId: string
+  readonly stored: PostDetail | null
+  readonly accounts: readonly AccountView[]
+  readonly fresh: boolean
+  readonly suggestedTime: string | null
+}) {
+  const { t } = useTranslation('composer')
+  const [, navigate] = useLocation()
+  const panel = useRef<HTMLElement>(null)
+  const zone = useOfficeZone()
+  const nowMs = useNow(15_000)
+  const composing = useComposer(postId, stored, accounts)
+  const steps = usePostSteps(composing, zone)
+  const { segments, editing, saveState } = composing
+
+  const pendingEdit = stored?.pendingEdit ?? null
+  const plannedMs = stored?.planned?.atMs ?? null
+  const [seenMs, setSeenMs] = useState(plannedMs)
+  const [when, setWhen] = useState<When>(() =>
+    whenOf(plannedMs === null ? suggestedTime : wallTimeAt(plannedMs, zone), stored),
+  )
+  // Moved in the calendar meanwhile: the fields follow.
+  if (plannedMs !== seenMs) {
+    setSeenMs(plannedMs)
+    if (plannedMs !== null) setWhen(whenOf(wallTimeAt(plannedMs, zone), stored))
+  }
+  const time = chosenTime(when.date, when.time, when.repeatedHour, zone, nowMs)
+  const allowed = stepsOf(stored)
+  const [attempted, setAttempted] = useState(false)
+  const hasText = segments.some(({ text }) => text.trim() !== '')
+  const blockers = stored !== null && (attempted || hasText) && editing !== 'none' ? stored.blockers : []
+
+  useEffect(() => {
+    if (fresh && stored !== null) navigate(`/calendar/post/${postId}`, { replace: true })
+  }, [fresh, stored, postId, navigate])
+
+  const focusIn = (selector: string): void => panel.current?.querySelector<HTMLElement>(selector)?.focus()
+  const schedule = (): void => {
+    if (allowed.schedule === null) return
+    setAttempted(true)
+    if (time.kind === 'fine') void steps.schedule(time)
+    else focusIn(when.date === null ? '[data-field="date"]' : '[data-field="time"]')
+  }
+  const addSegment = (): void => {
+    const segmentId = composing.addSegment()
+    requestAnimationFrame(() => focusIn(`[data-segment="${segmentId}"]`))
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && !event.defaultPrevented) {
+      event.preventDefault()
+      navigate('/calendar')
+    }
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    if (event.shiftKey) addSegment()
+    else schedule()
+  }
+  const mayThread = editing !== 'none' && composing.limits.threads && segments.length < MAX_SEGMENTS
+
+  return (
+    <aside ref={panel} className={classes.panel} aria-labelledby="composer-title" onKeyDown={onKeyDown}>
+      <header className={classes.head}>
+        <Title order={2} id="composer-title" size="h4">
+          {stored === null ? t('titleNew') : t('title')}
+        </Title>
+        {stored !== null && <PostStateBadge state={stored.state} />}
+        <Text className={classes.saved} size="xs" c={saveState === 'failed' ? 'red' : 'dimmed'} role="status">
+          {stored === null && saveState === 'saved'
+            ? ''
+            : saveState === 'saved'
+              ? t('saved')
+              : saveState === 'saving'
+                ? t('saving')
+                : t('saveFailed')}
+        </Text>
+        <ActionIcon onClick={() => navigate('/calendar')} aria-label={t('close')} aria-keyshortcuts="Escape">
+          <IconX size={16} aria-hidden />
+        </ActionIcon>
+      </header>
+      <Identity composing={composing} accounts={accounts} />
+      <div className={classes.body}>
+        {pendingEdit !== null && <PendingEditBar steps={steps} />}
+        {editing === 'none' && (
+          <Text size="xs" c="dimmed" mb={6}>
+            {stored?.state === 'cancelled' ? t('readOnlyCancelled') : t('readOnly')}
+          </Text>
+        )}
+        <div className={classes.thread}>
+          {segments.map((segment, index) => (
+            <SegmentEditor
+              key={segment.segmentId}
+              composing={composing}
+              index={index}
+              autoFocus={index === 0 && stored === null}
+            />
+          ))}
+        </div>
+        {mayThread && (
+          <Button
+            variant="subtle"
+            size="compact-xs"
+            leftSection={<IconPlus size={13} aria-hidden />}
+            onClick={addSegment}
+          >
+            {t('addSegment')}
+          </Button>
+        )}
+        {editing === 'aside' && composing.post?.imageCount !== 0 && (
+          <Text size="xs" c="dimmed" mt={6}>
+            {t('imagesWaitDraft')}
+          </Text>
+        )}
+        {stored !== null && stored.state !== 'draft' && stored.variants.length > 0 && (
+          <VariantList post={stored} accounts={accounts} onNewTime={() => focusIn('[data-field="date"]')} />
+        )}
+      </div>
+      <footer className={classes.foot}>
+        <Blockers
+          blockers={blockers}
+          segments={segments}
+          onMend={({ code, segmentId }) => {
+            if (code === 'no_account' || code === 'account_disconnected') focusIn('fieldset input[type="checkbox"]')
+            else if (code === 'alt_text_missing') focusIn('[data-alt]:placeholder-shown, [data-alt]')
+            else focusIn(`[data-segment="${segmentId ?? ''}"]`)
+          }}
+        />
+        {allowed.schedule !== null && <WhenField when={when} chosen={time} zone={zone} onChange={setWhen} />}
+        <Group gap={6} justify="flex-end">
+          <StepButtons
+            steps={steps}
+            allowed={allowed}
+            time={time}
+            plannedMs={plannedMs}
+            onSchedule={schedule}
+            onTry={() => setAttempted(true)}
+          />
+        </Group>
+      </footer>
+    </aside>
+  )
+}
+
+function whenOf(wallTime: string | null, stored: PostDetail | null): When {
+  return {
+    date: wallTime?.slice(0, 10) ?? null,
+    time: wallTime?.slice(11, 16) ?? null,
+    repeatedHour: stored?.planned?.repeatedHour ?? 'earlier',
+  }
+}

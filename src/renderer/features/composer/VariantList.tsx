@@ -1,0 +1,107 @@
+/** How it stands on each account, with what to do where something is open. */
+import { Anchor, Button, Group, Text, Title } from '@mantine/core'
+import { IconExternalLink } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import type { AccountView } from '#shared/contract/accounts.ts'
+import type { PostDetail } from '#shared/contract/calendar.ts'
+import { useCommand } from '../../rpc/useOperation.ts'
+import { AccountBadge } from '../../ui/AccountBadge.tsx'
+import { reasonWords } from '../../ui/errorWords.ts'
+import { VariantStateBadge } from '../../ui/StateBadge.tsx'
+import classes from './composer.module.css'
+
+type Variant = PostDetail['variants'][number]
+
+export function VariantList({
+  post,
+  accounts,
+  onNewTime,
+}: {
+  readonly post: PostDetail
+  readonly accounts: readonly AccountView[]
+  readonly onNewTime: () => void
+}) {
+  const { t } = useTranslation('composer')
+  return (
+    <section className={classes.variants} aria-labelledby="variants-title">
+      <Title order={3} id="variants-title">
+        {t('state.title')}
+      </Title>
+      <ul>
+        {post.variants.map((variant) => {
+          const account = accounts.find(({ accountId }) => accountId === variant.accountId)
+          return (
+            <li key={variant.variantId}>
+              <Group justify="space-between" wrap="nowrap">
+                {account !== undefined && <AccountBadge account={account} />}
+                <VariantStateBadge state={variant.state} />
+              </Group>
+              <VariantNote variant={variant} total={post.segmentCount} onNewTime={onNewTime} />
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
+
+function VariantNote({
+  variant,
+  total,
+  onNewTime,
+}: {
+  readonly variant: Variant
+  readonly total: number
+  readonly onNewTime: () => void
+}) {
+  const { t } = useTranslation('composer')
+  const resolveMissed = useCommand('calendar.resolveMissed')
+  const { variantId, state, publishedUrl, publishedSegments, problem } = variant
+  return (
+    <>
+      {publishedUrl !== null && (
+        <Anchor href={publishedUrl} target="_blank" rel="noreferrer" size="xs">
+          {t('state.viewPublished')} <IconExternalLink size={12} aria-hidden />
+        </Anchor>
+      )}
+      {publishedSegments > 0 && publishedSegments < total && (
+        <Text size="xs">{t('state.partOut', { out: publishedSegments, total })}</Text>
+      )}
+      {state === 'uncertain' && (
+        <Text size="xs">
+          {t('state.uncertain')} <Link href="/outbox">{t('state.toOutbox')}</Link>
+        </Text>
+      )}
+      {state === 'missed' && (
+        <>
+          <Text size="xs">{t('state.missed')}</Text>
+          <Group gap={6} mt={4}>
+            <Button
+              size="compact-xs"
+              loading={resolveMissed.isPending}
+              onClick={() => resolveMissed.mutate({ variantId, choice: 'publish_now' })}
+            >
+              {t('state.missedNow')}
+            </Button>
+            <Button size="compact-xs" variant="light" onClick={onNewTime}>
+              {t('state.missedLater')}
+            </Button>
+            <Button
+              size="compact-xs"
+              variant="default"
+              onClick={() => resolveMissed.mutate({ variantId, choice: 'drop' })}
+            >
+              {t('state.missedDrop')}
+            </Button>
+          </Group>
+        </>
+      )}
+      {problem !== null && state !== 'published' && state !== 'missed' && (
+        <Text size="xs">
+          {reasonWords(problem)} <Link href="/outbox">{t('state.toOutbox')}</Link>
+        </Text>
+      )}
+    </>
+  )
+}

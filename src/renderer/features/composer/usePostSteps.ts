@@ -1,0 +1,100 @@
+/** The steps in a post's life that a person takes here, each with its way back. */
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import type { OfficeZone } from '#shared/domain/wallTime.ts'
+import { callOperation } from '../../rpc/client.ts'
+import { notifyError } from '../../ui/notifyError.ts'
+import { offerUndo } from '../../ui/undo.tsx'
+import { useFormat } from '../../ui/useFormat.ts'
+import { handlesInWords, type ChosenTime } from './composerView.ts'
+import type { Composing } from './useComposer.ts'
+
+const UNDO_SECONDS = 10
+
+export function usePostSteps(composing: Composing, zone: OfficeZone) {
+  const { t, i18n } = useTranslation(['composer', 'common'])
+  const [, navigate] = useLocation()
+  const format = useFormat()
+  const [busy, setBusy] = useState(false)
+  const { postId, post, change, chosen } = composing
+  const handles = handlesInWords(chosen, i18n.language === 'en' ? 'and' : 'y')
+
+  const step = async <T>(run: () => Promise<T>): Promise<T | null> => {
+    setBusy(true)
+    try {
+      return await change(run)
+    } finally {
+      setBusy(false)
+    }
+  }
+  const back = (operation: () => Promise<unknown>): void => void operation().catch(notifyError)
+
+  return {
+    busy,
+    handles,
+    schedule: async (time: Extract<ChosenTime, { kind: 'fine' }>): Promise<void> => {
+      const former = post?.state === 'draft' ? null : (post?.planned ?? null)
+      const { wallTime, repeatedHour } = time
+      if ((await step(() => callOperation('calendar.schedule', { postId, wallTime, zone, repeatedHour }))) === null)
+        return
+      offerUndo({
+        id: `move:${postId}`,
+        message: t('composer:scheduled', { when: format.dayTime(time.atMs) }),
+        seconds: UNDO_SECONDS,
+        onUndo: () =>
+          back(() =>
+            former === null
+              ? callOperation('calendar.unschedule', { postId })
+              : callOperation('calendar.schedule', {
+                  postId,
+                  wallTime: former.wallTime,
+                  zone: former.zone,
+                  repeatedHour: former.repeatedHour,
+                }),
+          ),
+      })
+    },
+    publishNow: async (): Promise<void> => {
+      const answer = await step(() => callOperation('calendar.publishNow', { postId }))
+      if (answer === null) return
+      const seconds = Math.round((answer.dueAtMs - Date.now()) / 1000)
+      if (seconds < 1) return
+      offerUndo({
+        id: `move:${postId}`,
+        message: t('composer:publishingSoon', { handles }),
+        seconds,
+        onUndo: () => back(() => callOperation('calendar.unschedule', { postId })),
+      })
+    },
+    toDraft: () => void step(() => callOperation('calendar.unschedule', { postId })),
+    cancel: async (): Promise<void> => {
+      if ((await step(() => callOperation('calendar.cancel', { postId }))) === null) return
+      offerUndo({
+        id: `move:${postId}`,
+        message: t('composer:cancelled'),
+        seconds: UNDO_SECONDS,
+        onUndo: () => back(() => callOperation('calendar.unschedule', { postId })),
+      })
+    },
+    discard: async (): Promise<void> => {
+      if ((await step(() => callOperation('calendar.discard', { postId }))) === null) return
+      navigate('/calendar')
+      offerUndo({
+        id: `move:${postId}`,
+        message: t('composer:discarded'),
+        seconds: UNDO_SECONDS,
+        onUndo: () => back(() => callOperation('calendar.restore', { postId })),
+      })
+    },
+    applyEdit: () => void step(() => callOperation('calendar.applyEdit', { postId })),
+    dropEdit: async (): Promise<void> => {
+      const dropped = await step(() => callOperation('calendar.dropEdit', { postId }))
+      if (dropped !== null && post !== null) {
+        composing.reseed(post.segments.map(({ segmentId, text }) => ({ segmentId, text })))
+      }
+    },
+  }
+}
+
+export type PostSteps = ReturnType<typeof usePostSteps>
