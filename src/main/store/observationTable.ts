@@ -7,6 +7,8 @@ export const METRICS = ['followers', 'following', 'posts'] as const
 export type Metric = (typeof METRICS)[number]
 export type ObservationSource = 'sync' | 'training_history'
 
+export type NewObservation = Observation & { readonly source: ObservationSource }
+
 export type ObservationTable = ReturnType<typeof createObservationTable>
 
 export function createObservationTable(db: Sqlite) {
@@ -33,18 +35,10 @@ export function createObservationTable(db: Sqlite) {
      ORDER BY edge.start`,
   )
   return {
-    add: (
-      tx: WriteTx,
-      seen: {
-        readonly accountId: string
-        readonly metric: Metric
-        readonly atMs: number
-        readonly value: number
-        readonly source: ObservationSource
-      },
-    ): void => {
-      insert.run(seen.accountId, seen.metric, seen.atMs, seen.value, seen.source)
-      tx.changed('growth', seen.accountId)
+    /** Adds what is not there yet. */
+    add: (tx: WriteTx, accountId: string, metric: Metric, seen: readonly NewObservation[]): void => {
+      for (const { atMs, value, source } of seen) insert.run(accountId, metric, atMs, value, source)
+      if (seen.length > 0) tx.changed('growth', accountId)
     },
     firstAtMs: (accountId: string, metric: Metric): number | null => first.get(accountId, metric) ?? null,
     /**

@@ -272,7 +272,7 @@ export function createPull(deps: {
         lane.cancelTimer = null
         lane.abort?.abort()
       }
-      await Promise.all([...lanes.values()].map((lane) => lane.working))
+      await Promise.all([...lanes.values()].flatMap((lane) => lane.working ?? []))
     },
     isSyncing: () => [...lanes.values()].some((lane) => lane.working !== null),
     lastSyncAtMs: (accountId) => {

@@ -3,7 +3,6 @@ import { assertNever } from '#shared/domain/assertNever.ts'
 import type {
   NetworkClient,
   Page,
-  RateLimits,
   ReadOutcome,
   RemoteDirectMessage,
   RemotePost,
@@ -74,11 +73,10 @@ async function readPages<T extends Numbered>(
   const byId = new Map<string, T>()
   let newestId = sinceId
   let olderToken: string | null = null
-  let limits: RateLimits | null = null
   for (;;) {
     const outcome: ReadOutcome<Page<T>> = await readPage(olderToken)
     if (outcome.kind !== 'ok') return outcome
-    limits = outcome.limits
+    const { limits } = outcome
     const { items } = outcome.value
     const fresh = items.filter(({ id }) => sinceId === null || isNewerId(id, sinceId))
     for (const item of fresh) {

@@ -43,8 +43,7 @@ export function createPullStore(deps: {
 
   function storeProfile(tx: WriteTx, account: Account, profile: RemoteProfile): void {
     for (const metric of METRICS) {
-      const seen = { accountId: account.id, metric, atMs: tx.nowMs, value: profile[metric], source: 'sync' } as const
-      deps.observations.add(tx, seen)
+      deps.observations.add(tx, account.id, metric, [{ atMs: tx.nowMs, value: profile[metric], source: 'sync' }])
     }
     const { handle, displayName } = profile
     if (handle === account.handle && displayName === account.displayName) return

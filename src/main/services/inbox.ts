@@ -1,0 +1,267 @@
+/** What citizens write, and our answers: listed, read, settled and answered. */
+import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
+import { afterOutgoing } from '#shared/domain/conversation.ts'
+import { weightedLength } from '#shared/domain/textLimits.ts'
+import type { NetworkCapabilities } from '../networks/networkClient.ts'
+import type { ExternalBrowser, Ids } from '../ports.ts'
+import { AppError } from '../rpc/appError.ts'
+import type { Account, AccountTable } from '../store/accountTable.ts'
+import type { Actor } from '../store/auditChain.ts'
+import type { ConversationList } from '../store/conversationList.ts'
+import type { EffectPayload } from '../store/effectPayload.ts'
+import type { Effect, EffectTable } from '../store/effectTable.ts'
+import { ftsQuery } from '../store/ftsQuery.ts'
+import type { Conversation, InboxTable } from '../store/inboxTable.ts'
+import type { UnitOfWork, WriteTx } from '../store/unitOfWork.ts'
+import { answeringOf, entriesOf, rowOf, shownOf, type Answering } from './inboxAnswering.ts'
+
+export type Inbox = ReturnType<typeof createInbox>
+
+/** An answer that is on the network. */
+export type SentAnswer = {
+  readonly conversationId: string
+  readonly accountId: string
+  readonly text: string
+  readonly remoteId: string
+  readonly atMs: number
+  /** When the person wrote it: what came in after that is not answered by it. */
+  readonly composedAtMs: number
+}
+
+const OK = { ok: true } as const
+const DIRECT_MESSAGES_PAGE = 'https://x.com/messages'
+
+export function createInbox(deps: {
+  readonly uow: UnitOfWork
+  readonly by: () => Actor
+  readonly ids: Ids
+  readonly inbox: InboxTable
+  readonly list: ConversationList
+  readonly effects: Pick<EffectTable, 'byId' | 'enqueue' | 'openOfConversation'>
+  readonly accounts: Pick<AccountTable, 'byId'>
+  readonly capabilitiesOf: (mode: Account['mode']) => NetworkCapabilities
+  readonly browser: ExternalBrowser
+  /** The network's page on which a person publishes by hand. */
+  readonly composeUrl: (text: string, inReplyToRemoteId?: string) => string
+  readonly wakeOutbox: () => void
+}) {
+  const { uow, inbox, effects } = deps
+
+  /** @throws AppError not_found */
+  function existing(id: string): Conversation {
+    const conversation = inbox.byId(id)
+    if (conversation === null) throw new AppError('not_found', { id })
+    return conversation
+  }
+
+  function accountOf(accountId: string): Account {
+    const account = deps.accounts.byId(accountId)
+    if (account === null) throw new Error('a conversation without its account')
+    return account
+  }
+
+  function answering(conversation: Conversation): Answering {
+    const account = accountOf(conversation.accountId)
+    const items = inbox.items(conversation.id)
+    return answeringOf(conversation.kind, items, account, deps.capabilitiesOf(account.mode))
+  }
+
+  /** @throws AppError text_empty, text_too_long */
+  function checkText(conversation: Conversation, text: string, limit: number): void {
+    if (text.trim() === '') throw new AppError('text_empty')
+    const length = conversation.kind === 'public' ? weightedLength(text) : Array.from(text).length
+    if (length > limit) throw new AppError('text_too_long', { length, limit })
+  }
+
+  /** @throws AppError account_disconnected, reply_not_allowed */
+  function payloadOf(conversation: Conversation, text: string): EffectPayload {
+    const { way, target, textLimit } = answering(conversation)
+    checkText(conversation, text, textLimit)
+    if (way === 'none') throw new AppError('account_disconnected')
+    if (way === 'by_hand') throw new AppError('reply_not_allowed')
+    if (conversation.kind === 'direct') {
+      return { kind: 'direct_message', text, remoteConversationId: conversation.remoteKey }
+    }
+    if (target === null) throw new AppError('reply_not_allowed')
+    return { kind: 'reply', text, inReplyToRemoteId: target.remoteId }
+  }
+
+  function recordAnswer(tx: WriteTx, answer: SentAnswer): void {
+    const conversation = inbox.byId(answer.conversationId)
+    if (conversation === null) return
+    const account = accountOf(answer.accountId)
+    inbox.putItem(tx, {
+      id: deps.ids.next(),
+      accountId: account.id,
+      conversationId: conversation.id,
+      kind: conversation.kind,
+      direction: 'out',
+      remoteId: answer.remoteId,
+      inReplyTo: null,
+      author: { remoteId: account.remoteId ?? '', handle: account.handle, displayName: account.displayName },
+      text: answer.text,
+      mentionsUs: false,
+      writtenAtMs: answer.atMs,
+    })
+    inbox.summarise(tx, conversation.id)
+    // Both instants are of our clock: the network's may be ahead of it or behind.
+    const covers = !inbox.hasReceivedSince(conversation.id, answer.composedAtMs)
+    inbox.setStanding(tx, conversation.id, afterOutgoing(conversation, covers))
+  }
+
+  return {
+    list: (input: ParsedInputOf<'inbox.list'>): OutputOf<'inbox.list'> => {
+      const { filter, accountId, cursor, limit } = input
+      const isSearch = input.text !== null && input.text.trim() !== ''
+      const match = isSearch ? ftsQuery(input.text ?? '') : null
+      if (isSearch && match === null) return { rows: [], next: null }
+      // One more than asked for tells whether there is a next page.
+      const found = deps.list.page({ filter, accountId, match, cursor, limit: limit + 1 })
+      const rows = found.slice(0, limit).map(rowOf)
+      const last = rows.at(-1)
+      const isMore = found.length > limit && last !== undefined
+      return { rows, next: isMore ? { atMs: last.lastAtMs, id: last.conversationId } : null }
+    },
+
+    counts: (): OutputOf<'inbox.counts'> => inbox.counts(),
+
+    conversation: ({ conversationId }: ParsedInputOf<'inbox.conversation'>): OutputOf<'inbox.conversation'> => {
+      const conversation = existing(conversationId)
+      const account = accountOf(conversation.accountId)
+      const items = inbox.items(conversationId)
+      const open = effects.openOfConversation(conversationId)
+      const way = answeringOf(conversation.kind, items, account, deps.capabilitiesOf(account.mode))
+      return {
+        ...shownOf(conversation),
+        pendingAnswer: open.at(-1)?.state ?? null,
+        entries: entriesOf(items, open, account),
+        answering: { way: way.way, why: way.why, toEntryId: way.target?.id ?? null, textLimit: way.textLimit },
+        draft: conversation.draft,
+      }
+    },
+
+    markRead: ({ conversationId, read }: ParsedInputOf<'inbox.markRead'>): OutputOf<'inbox.markRead'> => {
+      const { status, unread } = existing(conversationId)
+      if (unread === !read) return OK
+      uow.write(deps.by(), (tx) => {
+        inbox.setStanding(tx, conversationId, { status, unread: !read })
+        tx.audit({ action: read ? 'conversation.read' : 'conversation.unread', entity: entity(conversationId) })
+      })
+      return OK
+    },
+
+    setStatus: ({ conversationId, status }: ParsedInputOf<'inbox.setStatus'>): OutputOf<'inbox.setStatus'> => {
+      const before = existing(conversationId)
+      if (before.status === status) return OK
+      uow.write(deps.by(), (tx) => {
+        inbox.setStanding(tx, conversationId, { status, unread: before.unread })
+        tx.audit({
+          action: 'conversation.status',
+          entity: entity(conversationId),
+          before: { status: before.status },
+          after: { status },
+        })
+      })
+      return OK
+    },
+
+    saveDraft: ({ conversationId, text }: ParsedInputOf<'inbox.saveDraft'>): OutputOf<'inbox.saveDraft'> => {
+      if (existing(conversationId).draft === text) return OK
+      uow.write(deps.by(), (tx) => {
+        inbox.setDraft(tx, conversationId, text)
+        tx.audit({ action: 'conversation.draft', entity: entity(conversationId) })
+      })
+      return OK
+    },
+
+    reply: (input: ParsedInputOf<'inbox.reply'>): OutputOf<'inbox.reply'> => {
+      const { conversationId, answerId } = input
+      const conversation = existing(conversationId)
+      const text = input.text.toWellFormed()
+      const before = effects.byId(answerId)
+      if (before !== null) {
+        if (before.conversationId === conversationId && textOf(before) === text) return OK
+        throw new AppError('conflict', { id: answerId })
+      }
+      const payload = payloadOf(conversation, text)
+      uow.write(deps.by(), (tx) => {
+        effects.enqueue(tx, {
+          id: answerId,
+          accountId: conversation.accountId,
+          afterSeq: null,
+          postId: null,
+          variantId: null,
+          conversationId,
+          payload,
+          idempotencyKey: `answer:${answerId}`,
+          dueAtMs: tx.nowMs,
+          missAtMs: null,
+        })
+        inbox.setDraft(tx, conversationId, '')
+        tx.audit({ action: 'conversation.reply', entity: entity(conversationId), after: { effect: answerId } })
+      })
+      deps.wakeOutbox()
+      return OK
+    },
+
+    answerByHand: async ({
+      conversationId,
+      text,
+    }: ParsedInputOf<'inbox.answerByHand'>): Promise<OutputOf<'inbox.answerByHand'>> => {
+      const before = existing(conversationId)
+      const { target, textLimit } = answering(before)
+      checkText(before, text, textLimit)
+      deps.browser.copyText(text)
+      // The training network has no page of its own, and X's would be the wrong place.
+      if (accountOf(before.accountId).mode !== 'training') {
+        const page =
+          before.kind === 'direct'
+            ? DIRECT_MESSAGES_PAGE
+            : target === null
+              ? deps.composeUrl(text)
+              : deps.composeUrl(text, target.remoteId)
+        await deps.browser.open(page)
+      }
+      uow.write(deps.by(), (tx) => {
+        inbox.setStanding(tx, conversationId, afterOutgoing(before, true))
+        inbox.setDraft(tx, conversationId, '')
+        tx.audit({
+          action: 'conversation.answer_by_hand',
+          entity: entity(conversationId),
+          before: { status: before.status },
+          after: { status: 'answered' },
+        })
+      })
+      return OK
+    },
+
+    /** Puts an answer that went out into its conversation; in the transaction that says that it did. */
+    recordAnswer,
+
+    /**
+     * After an effect was saved, in the same transaction: an answer that is out joins its conversation, and the text of
+     * one that was given up goes back to where it was written, unless something else is there by now.
+     */
+    follow: (tx: WriteTx, effect: Effect): void => {
+      const { conversationId, accountId, remoteId } = effect
+      const text = textOf(effect)
+      if (conversationId === null || text === null) return
+      if (effect.state === 'done' && remoteId !== null) {
+        const composedAtMs = effect.createdAtMs
+        recordAnswer(tx, { conversationId, accountId, text, remoteId, atMs: tx.nowMs, composedAtMs })
+      }
+      if (effect.state === 'cancelled' && inbox.byId(conversationId)?.draft === '') {
+        inbox.setDraft(tx, conversationId, text)
+      }
+    },
+  }
+}
+
+function entity(conversationId: string): string {
+  return `conversation:${conversationId}`
+}
+
+/** What an answer says; null for an effect that is none. */
+function textOf({ payload }: Effect): string | null {
+  return payload.kind === 'reply' || payload.kind === 'direct_message' ? payload.text : null
+}

@@ -1,0 +1,123 @@
+/** How a conversation can be answered, and what of it is shown. Pure. */
+import type { ConversationDetail, ConversationRow } from '#shared/contract/inbox.ts'
+import { assertNever } from '#shared/domain/assertNever.ts'
+import { X_DIRECT_MESSAGE_LIMIT } from '#shared/domain/textLimits.ts'
+import type { NetworkCapabilities } from '../networks/networkClient.ts'
+import type { Account } from '../store/accountTable.ts'
+import type { ListedConversation } from '../store/conversationList.ts'
+import type { Effect } from '../store/effectTable.ts'
+import type { Conversation, ConversationKind, Item } from '../store/inboxTable.ts'
+
+type Entry = ConversationDetail['entries'][number]
+
+export type Answering = {
+  readonly way: 'api' | 'by_hand' | 'none'
+  readonly why: ConversationDetail['answering']['why']
+  /** What the answer answers; null where the citizen has written nothing yet. */
+  readonly target: Item | null
+  readonly textLimit: number
+}
+
+/**
+ * X since 2026-02-23: a reply by API only to a post that mentions us, whoever wrote it; so the newest of those is
+ * answered. Without one a person answers on the network's own page.
+ */
+export function answeringOf(
+  kind: ConversationKind,
+  items: readonly Item[],
+  account: Pick<Account, 'state'>,
+  capabilities: NetworkCapabilities,
+): Answering {
+  const textLimit = kind === 'public' ? capabilities.textLimit : X_DIRECT_MESSAGE_LIMIT
+  const received = items.filter((item) => item.direction === 'in' && item.deletedAtMs === null)
+  const newest = received.at(-1) ?? null
+  if (account.state === 'disconnected') return { way: 'none', why: 'disconnected', target: newest, textLimit }
+  const byHand: Answering = { way: 'by_hand', why: 'assisted', target: newest, textLimit }
+  if (kind === 'direct') {
+    return capabilities.sendDirectMessages ? { way: 'api', why: null, target: newest, textLimit } : byHand
+  }
+  switch (capabilities.replyRule) {
+    case 'by_hand':
+      return byHand
+    case 'anyone':
+      return newest === null ? { ...byHand, why: 'reply_rule' } : { way: 'api', why: null, target: newest, textLimit }
+    case 'mentioned_only': {
+      const target = received.findLast((item) => item.mentionsUs)
+      return target === undefined ? { ...byHand, why: 'reply_rule' } : { way: 'api', why: null, target, textLimit }
+    }
+    default:
+      return assertNever(capabilities.replyRule)
+  }
+}
+
+/** What was said in order of time, then what we have answered and is not out yet. */
+export function entriesOf(items: readonly Item[], open: readonly Effect[], account: Account): Entry[] {
+  return [
+    ...items.map((item) => entryOfItem(item, account)),
+    ...open.flatMap((effect) => entryOfEffect(effect, account)),
+  ]
+}
+
+function entryOfItem(item: Item, account: Account): Entry {
+  return {
+    entryId: item.id,
+    from: item.direction === 'in' ? 'them' : 'us',
+    authorHandle: item.author.handle,
+    authorName: item.author.displayName,
+    text: item.text,
+    atMs: item.writtenAtMs,
+    delivery: null,
+    url: urlOf(item, account),
+    deletedAtMs: item.deletedAtMs,
+  }
+}
+
+function entryOfEffect(effect: Effect, account: Account): Entry[] {
+  const { payload } = effect
+  if (payload.kind !== 'reply' && payload.kind !== 'direct_message') return []
+  const { lastError } = effect
+  return [
+    {
+      entryId: effect.id,
+      from: 'us',
+      authorHandle: account.handle,
+      authorName: account.displayName,
+      text: payload.text,
+      atMs: effect.createdAtMs,
+      delivery: {
+        effectId: effect.id,
+        state: effect.state,
+        problem: lastError === null ? null : { code: lastError.code, params: { ...lastError.params } },
+      },
+      url: null,
+      deletedAtMs: null,
+    },
+  ]
+}
+
+/** The post's own page; direct messages have none, and the training network has no pages. */
+function urlOf(item: Item, account: Account): string | null {
+  const isReachable = item.kind === 'public' && account.mode !== 'training'
+  // Of an author who is gone only the number is known, which is no name of a page.
+  const isNamed = /^\w{1,15}$/.test(item.author.handle) && /^\d{1,19}$/.test(item.remoteId)
+  return isReachable && isNamed ? `https://x.com/${item.author.handle}/status/${item.remoteId}` : null
+}
+
+export function rowOf(listed: ListedConversation): ConversationRow {
+  return { ...shownOf(listed), pendingAnswer: listed.pendingAnswer }
+}
+
+export function shownOf(conversation: Conversation): Omit<ConversationRow, 'pendingAnswer'> {
+  const { id, accountId, kind, person, snippet, lastAtMs, status, unread, itemCount } = conversation
+  return {
+    conversationId: id,
+    accountId,
+    kind,
+    person: { handle: person.handle, displayName: person.displayName },
+    snippet,
+    lastAtMs,
+    status,
+    unread,
+    itemCount,
+  }
+}

@@ -1,0 +1,121 @@
+/** Everything that is wrong, in one list: what waits for a person in the outbox, and accounts that do not work. Pure. */
+import type { ProblemView } from '#shared/contract/status.ts'
+import type { EffectKind } from '#shared/domain/effect.ts'
+import { assertNever } from '#shared/domain/assertNever.ts'
+import { PROBLEM_CODES, type ProblemCode } from '#shared/domain/problem.ts'
+import type { Account } from '../store/accountTable.ts'
+import type { Effect } from '../store/effectTable.ts'
+
+/**
+ * @param effects those that may need a person; others are passed over
+ * @returns urgent first, and of those the oldest first
+ */
+export function problemsOf(effects: readonly Effect[], accounts: readonly Account[]): ProblemView[] {
+  const handles = new Map(accounts.map((account) => [account.id, account.handle]))
+  const found = new Map<string, ProblemView>()
+  for (const effect of effects) {
+    const problem = problemOfEffect(effect, handles.get(effect.accountId) ?? '')
+    // The parts of one thread share its fate: they are one problem, since the first of them.
+    if (problem !== null && !found.has(problem.problemId)) found.set(problem.problemId, problem)
+  }
+  for (const account of accounts) {
+    const problem = problemOfAccount(account)
+    if (problem !== null) found.set(problem.problemId, problem)
+  }
+  return [...found.values()].sort(
+    (a, b) => rank(a) - rank(b) || a.sinceMs - b.sinceMs || a.problemId.localeCompare(b.problemId),
+  )
+}
+
+const rank = ({ severity }: ProblemView): number => (severity === 'urgent' ? 0 : 1)
+
+function problemOfEffect(effect: Effect, handle: string): ProblemView | null {
+  const code = codeOfEffect(effect)
+  if (code === null) return null
+  const { lastError } = effect
+  return {
+    problemId: `${effect.variantId === null ? `effect:${effect.id}` : `variant:${effect.variantId}`}:${code}`,
+    code,
+    severity: severityOf(code),
+    accountId: effect.accountId,
+    subject: subjectOf(effect),
+    sinceMs: sinceOf(effect),
+    params: { handle, ...(lastError === null ? {} : { ...lastError.params, reason: lastError.code }) },
+  }
+}
+
+function codeOfEffect(effect: Effect): ProblemCode | null {
+  const isAnswer = isAnswerKind(effect.kind)
+  switch (effect.state) {
+    case 'missed':
+      return isAnswer ? 'answer_rejected' : 'post_missed'
+    case 'uncertain':
+      return isAnswer ? 'answer_uncertain' : 'post_uncertain'
+    case 'needs_attention':
+      if (isAnswer) return 'answer_rejected'
+      return effect.lastError?.code === 'by_hand' ? 'post_by_hand' : 'post_rejected'
+    case 'queued':
+    case 'running':
+    case 'done':
+    case 'cancelled':
+      return null
+    default:
+      return assertNever(effect.state)
+  }
+}
+
+function isAnswerKind(kind: EffectKind): boolean {
+  return kind === 'reply' || kind === 'direct_message'
+}
+
+function subjectOf(effect: Effect): ProblemView['subject'] {
+  if (effect.postId !== null) return { kind: 'post', id: effect.postId }
+  if (effect.conversationId !== null) return { kind: 'conversation', id: effect.conversationId }
+  return { kind: 'effect', id: effect.id }
+}
+
+function sinceOf(effect: Effect): number {
+  if (effect.state === 'uncertain') return effect.sentAtMs ?? effect.dueAtMs
+  if (effect.state === 'missed') return effect.missAtMs ?? effect.dueAtMs
+  return effect.dueAtMs
+}
+
+function problemOfAccount(account: Account): ProblemView | null {
+  const code = codeOfAccount(account)
+  if (code === null) return null
+  return {
+    problemId: `account:${account.id}:${code}`,
+    code,
+    severity: severityOf(code),
+    accountId: account.id,
+    subject: { kind: 'account', id: account.id },
+    sinceMs: account.problem?.sinceMs ?? account.createdAtMs,
+    params: { ...account.problem?.params, handle: account.handle },
+  }
+}
+
+function codeOfAccount({ state, problem }: Account): ProblemCode | null {
+  if (state === 'disconnected') return null
+  if (state === 'needs_sign_in') return 'account_needs_sign_in'
+  return PROBLEM_CODES.find((code) => code === problem?.code) ?? null
+}
+
+/** Urgent is what keeps something from going out or leaves its fate with a person. */
+function severityOf(code: ProblemCode): ProblemView['severity'] {
+  switch (code) {
+    case 'post_missed':
+    case 'post_rejected':
+    case 'post_by_hand':
+    case 'post_uncertain':
+    case 'answer_rejected':
+    case 'account_needs_sign_in':
+    case 'account_out_of_credit':
+      return 'urgent'
+    // Looked up by itself, and nobody waits for its hour.
+    case 'answer_uncertain':
+    case 'account_sync_failing':
+      return 'warning'
+    default:
+      return assertNever(code)
+  }
+}

@@ -1,0 +1,61 @@
+/** The state of the world for the status bar, and the two switches beside it. */
+import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
+import type { AccountTable } from '../store/accountTable.ts'
+import type { Actor } from '../store/auditChain.ts'
+import type { EffectTable } from '../store/effectTable.ts'
+import type { InboxTable } from '../store/inboxTable.ts'
+import type { ConnectivityMonitor } from '../sync/connectivityMonitor.ts'
+import type { Pull } from '../sync/pull.ts'
+import { problemsOf } from './problems.ts'
+
+export type Status = ReturnType<typeof createStatus>
+
+export function createStatus(deps: {
+  readonly by: () => Actor
+  readonly connectivity: Pick<ConnectivityMonitor, 'state' | 'sinceMs' | 'isWorkOffline' | 'setWorkOffline'>
+  readonly pull: Pick<Pull, 'requestSync' | 'isSyncing' | 'lastSyncAtMs'>
+  readonly accounts: Pick<AccountTable, 'list'>
+  readonly effects: Pick<EffectTable, 'inState' | 'openCount'>
+  readonly inbox: Pick<InboxTable, 'unreadCount'>
+  readonly wakeOutbox: () => void
+}) {
+  const { connectivity, pull, effects } = deps
+
+  function problems(): OutputOf<'status.problems'> {
+    const waiting = [
+      ...effects.inState('needs_attention'),
+      ...effects.inState('missed'),
+      ...effects.inState('uncertain'),
+    ]
+    return problemsOf(waiting, deps.accounts.list())
+  }
+
+  function lastSyncAtMs(): number | null {
+    const stored = deps.accounts.list().flatMap((account) => account.lastSyncAtMs ?? [])
+    const known = [...stored, pull.lastSyncAtMs(null) ?? []].flat()
+    return known.length === 0 ? null : Math.max(...known)
+  }
+
+  return {
+    get: (): OutputOf<'status.get'> => ({
+      connectivity: { state: connectivity.state(), sinceMs: connectivity.sinceMs() },
+      workOffline: connectivity.isWorkOffline(),
+      lastSyncAtMs: lastSyncAtMs(),
+      syncing: pull.isSyncing(),
+      outboxOpen: effects.openCount(),
+      problems: problems().length,
+      unread: deps.inbox.unreadCount(),
+    }),
+    problems,
+    /** Switched off again, what waited is tried at once: the monitor tells outbox and fetching. */
+    setWorkOffline: ({ workOffline }: ParsedInputOf<'status.setWorkOffline'>): OutputOf<'status.setWorkOffline'> => {
+      connectivity.setWorkOffline(deps.by(), workOffline)
+      return { ok: true }
+    },
+    syncNow: (): OutputOf<'status.syncNow'> => {
+      pull.requestSync(null)
+      deps.wakeOutbox()
+      return { ok: true }
+    },
+  }
+}
