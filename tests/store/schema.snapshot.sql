@@ -1,0 +1,281 @@
+CREATE UNIQUE INDEX account_by_remote ON account (network, mode, remote_id) WHERE remote_id IS NOT NULL AND state <> 'disconnected';
+
+CREATE INDEX conversation_by_status ON conversation (status, last_at DESC, id DESC);
+
+CREATE INDEX conversation_newest ON conversation (last_at DESC, id DESC);
+
+CREATE INDEX conversation_newest_of_account ON conversation (account_id, last_at DESC, id DESC);
+
+CREATE INDEX conversation_unread ON conversation (last_at DESC, id DESC) WHERE unread = 1;
+
+CREATE INDEX effect_by_conversation ON effect (conversation_id, seq) WHERE conversation_id IS NOT NULL;
+
+CREATE INDEX effect_by_remote ON effect (account_id, remote_id) WHERE remote_id IS NOT NULL;
+
+CREATE INDEX effect_by_variant ON effect (variant_id, seq) WHERE variant_id IS NOT NULL;
+
+CREATE INDEX effect_claim ON effect (account_id, not_before, seq) WHERE state = 'queued';
+
+CREATE INDEX effect_open ON effect (state, due_at) WHERE state NOT IN ('done', 'cancelled');
+
+CREATE INDEX item_by_conversation ON item (conversation_id, written_at, seq);
+
+CREATE INDEX post_by_time ON post (at_ms) WHERE at_ms IS NOT NULL AND stage IN ('scheduled', 'cancelled');
+
+CREATE INDEX post_drafts ON post (updated_at) WHERE stage = 'draft';
+
+CREATE INDEX segment_by_post ON segment (post_id, position);
+
+CREATE TABLE account (
+  id             TEXT PRIMARY KEY,
+  network        TEXT NOT NULL CHECK (network IN ('x')),
+  mode           TEXT NOT NULL CHECK (mode IN ('api', 'assisted', 'training')),
+  handle         TEXT NOT NULL,
+  display_name   TEXT NOT NULL,
+  remote_id      TEXT,
+  colour         TEXT NOT NULL,
+  state          TEXT NOT NULL CHECK (state IN ('connected', 'needs_sign_in', 'disconnected')),
+  problem        TEXT CHECK (problem IS NULL OR json_valid(problem)), -- { code, params, sinceMs }
+  last_sync_at   INTEGER,
+  created_at     INTEGER NOT NULL,
+  updated_at     INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE attempt (
+  effect_seq INTEGER NOT NULL REFERENCES effect (seq),
+  number     INTEGER NOT NULL,
+  started_at INTEGER NOT NULL,
+  request    TEXT NOT NULL CHECK (json_valid(request)),
+  ended_at   INTEGER,
+  outcome    TEXT CHECK (outcome IS NULL OR json_valid(outcome)),
+  PRIMARY KEY (effect_seq, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE audit (
+  seq            INTEGER PRIMARY KEY,
+  at_ms          INTEGER NOT NULL,
+  actor          TEXT NOT NULL,
+  action         TEXT NOT NULL,
+  entity         TEXT NOT NULL,
+  correlation_id TEXT NOT NULL,
+  before         TEXT CHECK (before IS NULL OR json_valid(before)),
+  after          TEXT CHECK (after IS NULL OR json_valid(after)),
+  prev_hash      TEXT NOT NULL,
+  hash           TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE conversation (
+  id               TEXT PRIMARY KEY,
+  account_id       TEXT NOT NULL REFERENCES account (id),
+  kind             TEXT NOT NULL CHECK (kind IN ('public', 'direct')),
+  remote_key       TEXT NOT NULL,
+  person_remote_id TEXT NOT NULL,
+  person_handle    TEXT NOT NULL,
+  person_name      TEXT NOT NULL,
+  status           TEXT NOT NULL CHECK (status IN ('open', 'answered')),
+  unread           INTEGER NOT NULL CHECK (unread IN (0, 1)),
+  last_at          INTEGER NOT NULL,
+  snippet          TEXT NOT NULL,
+  item_count       INTEGER NOT NULL,
+  draft            TEXT NOT NULL DEFAULT '',
+  UNIQUE (account_id, kind, remote_key)
+) STRICT;
+
+CREATE TABLE cursor (
+  account_id TEXT NOT NULL REFERENCES account (id),
+  stream     TEXT NOT NULL CHECK (stream IN ('profile', 'mentions', 'own_posts', 'direct_messages')),
+  since_id   TEXT,
+  read_at    INTEGER,                 -- last successful read
+  not_before INTEGER NOT NULL DEFAULT 0,
+  failures   INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (account_id, stream)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE effect (
+  seq             INTEGER PRIMARY KEY AUTOINCREMENT,
+  id              TEXT NOT NULL UNIQUE,
+  kind            TEXT NOT NULL CHECK (kind IN
+    ('publish_segment', 'upload_media', 'set_alt_text', 'reply', 'direct_message', 'delete_post')),
+  account_id      TEXT NOT NULL REFERENCES account (id), -- the lane
+  after_seq       INTEGER REFERENCES effect (seq),
+  post_id         TEXT REFERENCES post (id),
+  variant_id      TEXT REFERENCES variant (id),
+  conversation_id TEXT,
+  payload         TEXT NOT NULL CHECK (json_valid(payload)),
+  idempotency_key TEXT NOT NULL UNIQUE,
+  state           TEXT NOT NULL CHECK (state IN
+    ('queued', 'running', 'done', 'uncertain', 'needs_attention', 'missed', 'cancelled')),
+  attempts        INTEGER NOT NULL DEFAULT 0,
+  due_at          INTEGER NOT NULL,
+  not_before      INTEGER NOT NULL,             -- due_at, or later after a failed try
+  miss_at         INTEGER,                      -- after this instant it is missed; NULL: whenever there is a connection
+  lease_until     INTEGER,
+  sent_at         INTEGER,                      -- when the attempt whose fate is open was committed
+  absent_checks   INTEGER NOT NULL DEFAULT 0,   -- how often the network was read without finding it
+  remote_id       TEXT,
+  last_error      TEXT CHECK (last_error IS NULL OR json_valid(last_error)), -- { code, params }
+  created_at      INTEGER NOT NULL,
+  updated_at      INTEGER NOT NULL,
+  CHECK (state <> 'done' OR remote_id IS NOT NULL),
+  CHECK ((state IN ('running', 'uncertain')) = (sent_at IS NOT NULL))
+) STRICT;
+
+CREATE TABLE item (
+  seq             INTEGER PRIMARY KEY,
+  id              TEXT NOT NULL UNIQUE,
+  account_id      TEXT NOT NULL REFERENCES account (id),
+  conversation_id TEXT NOT NULL REFERENCES conversation (id),
+  kind            TEXT NOT NULL CHECK (kind IN ('public', 'direct')),
+  direction       TEXT NOT NULL CHECK (direction IN ('in', 'out')),
+  remote_id       TEXT NOT NULL,
+  in_reply_to     TEXT,
+  author_remote_id TEXT NOT NULL,
+  author_handle   TEXT NOT NULL,
+  author_name     TEXT NOT NULL,
+  text            TEXT NOT NULL,
+  mentions_us     INTEGER NOT NULL CHECK (mentions_us IN (0, 1)),
+  written_at      INTEGER NOT NULL,
+  received_at     INTEGER NOT NULL,
+  deleted_at      INTEGER,
+  UNIQUE (account_id, kind, remote_id)
+) STRICT;
+
+CREATE VIRTUAL TABLE item_text USING fts5 (text, author_handle, author_name, content = 'item', content_rowid = 'seq',
+  tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');
+
+CREATE TABLE 'item_text_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'item_text_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'item_text_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
+
+CREATE TABLE 'item_text_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TABLE lane (
+  account_id   TEXT PRIMARY KEY REFERENCES account (id),
+  paused_until INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE media (
+  id         TEXT PRIMARY KEY,
+  sha256     TEXT NOT NULL,
+  mime_type  TEXT NOT NULL,
+  size_bytes INTEGER NOT NULL,
+  file_name  TEXT NOT NULL,
+  bytes      BLOB NOT NULL,
+  created_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE migration (version INTEGER PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL, applied_at INTEGER NOT NULL) STRICT;
+
+CREATE TABLE observation (
+  account_id TEXT NOT NULL REFERENCES account (id),
+  metric     TEXT NOT NULL CHECK (metric IN ('followers', 'following', 'posts')),
+  at_ms      INTEGER NOT NULL,
+  value      INTEGER NOT NULL CHECK (value >= 0),
+  source     TEXT NOT NULL CHECK (source IN ('sync', 'training_history')),
+  PRIMARY KEY (account_id, metric, at_ms)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE post (
+  id            TEXT PRIMARY KEY,
+  stage         TEXT NOT NULL CHECK (stage IN ('draft', 'scheduled', 'cancelled', 'discarded')),
+  stage_before  TEXT CHECK (stage_before IN ('draft', 'cancelled')), -- where a discarded post came from
+  wall_time     TEXT,
+  zone          TEXT,
+  repeated_hour TEXT CHECK (repeated_hour IN ('earlier', 'later')),
+  at_ms         INTEGER,
+  pending_edit  TEXT CHECK (pending_edit IS NULL OR json_valid(pending_edit)), -- [{ segmentId, text }]
+  plan_number   INTEGER NOT NULL DEFAULT 0, -- grows each time it is planned; part of its effects' idempotency keys
+  created_at    INTEGER NOT NULL,
+  updated_at    INTEGER NOT NULL,
+  CHECK ((wall_time IS NULL) = (zone IS NULL) AND (wall_time IS NULL) = (at_ms IS NULL)),
+  CHECK (stage <> 'scheduled' OR at_ms IS NOT NULL),
+  CHECK ((stage = 'discarded') = (stage_before IS NOT NULL))
+) STRICT;
+
+CREATE TABLE secret (
+  account_id TEXT NOT NULL REFERENCES account (id),
+  name       TEXT NOT NULL,
+  sealed     BLOB NOT NULL,
+  updated_at INTEGER NOT NULL,
+  PRIMARY KEY (account_id, name)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE segment (
+  seq        INTEGER PRIMARY KEY,
+  id         TEXT NOT NULL UNIQUE,
+  post_id    TEXT NOT NULL REFERENCES post (id),
+  variant_id TEXT REFERENCES variant (id),
+  position   INTEGER NOT NULL,
+  text       TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE segment_media (
+  segment_id TEXT NOT NULL REFERENCES segment (id) ON DELETE CASCADE,
+  media_id   TEXT NOT NULL REFERENCES media (id),
+  position   INTEGER NOT NULL,
+  alt_text   TEXT NOT NULL,
+  PRIMARY KEY (segment_id, media_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE segment_text USING fts5 (text, content = 'segment', content_rowid = 'seq',
+  tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');
+
+CREATE TABLE 'segment_text_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'segment_text_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'segment_text_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
+
+CREATE TABLE 'segment_text_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TABLE setting (
+  key   TEXT PRIMARY KEY,
+  value TEXT NOT NULL CHECK (json_valid(value))
+) STRICT;
+
+CREATE TABLE variant (
+  id         TEXT PRIMARY KEY,
+  post_id    TEXT NOT NULL REFERENCES post (id),
+  account_id TEXT NOT NULL REFERENCES account (id),
+  state      TEXT NOT NULL CHECK (state IN
+    ('pending', 'publishing', 'published', 'uncertain', 'needs_attention', 'missed', 'cancelled')),
+  UNIQUE (post_id, account_id)
+) STRICT;
+
+CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+
+CREATE TRIGGER audit_no_update BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+
+CREATE TRIGGER item_text_delete AFTER DELETE ON item BEGIN
+  INSERT INTO item_text (item_text, rowid, text, author_handle, author_name)
+    VALUES ('delete', old.seq, old.text, old.author_handle, old.author_name);
+END;
+
+CREATE TRIGGER item_text_insert AFTER INSERT ON item BEGIN
+  INSERT INTO item_text (rowid, text, author_handle, author_name) VALUES (new.seq, new.text, new.author_handle, new.author_name);
+END;
+
+CREATE TRIGGER item_text_update AFTER UPDATE OF text, author_handle, author_name ON item BEGIN
+  INSERT INTO item_text (item_text, rowid, text, author_handle, author_name)
+    VALUES ('delete', old.seq, old.text, old.author_handle, old.author_name);
+  INSERT INTO item_text (rowid, text, author_handle, author_name) VALUES (new.seq, new.text, new.author_handle, new.author_name);
+END;
+
+CREATE TRIGGER observation_no_delete BEFORE DELETE ON observation BEGIN SELECT RAISE(ABORT, 'observations are append-only'); END;
+
+CREATE TRIGGER observation_no_update BEFORE UPDATE ON observation BEGIN SELECT RAISE(ABORT, 'observations are append-only'); END;
+
+CREATE TRIGGER segment_text_delete AFTER DELETE ON segment BEGIN
+  INSERT INTO segment_text (segment_text, rowid, text) VALUES ('delete', old.seq, old.text);
+END;
+
+CREATE TRIGGER segment_text_insert AFTER INSERT ON segment BEGIN
+  INSERT INTO segment_text (rowid, text) VALUES (new.seq, new.text);
+END;
+
+CREATE TRIGGER segment_text_update AFTER UPDATE OF text ON segment BEGIN
+  INSERT INTO segment_text (segment_text, rowid, text) VALUES ('delete', old.seq, old.text);
+  INSERT INTO segment_text (rowid, text) VALUES (new.seq, new.text);
+END;

@@ -1,0 +1,75 @@
+/** Small rules of the domain: ids, images, length, connection. */
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { connectivityOf, mayTry } from '../../../src/shared/domain/connectivity.ts'
+import { uuidV7 } from '../../../src/shared/domain/ids.ts'
+import { imageTypeOf } from '../../../src/shared/domain/media.ts'
+import { weightedLength } from '../../../src/shared/domain/textLimits.ts'
+
+describe('uuidV7', () => {
+  it('has version 7 and variant 10, and sorts by the time it was made', () => {
+    const random = fc.uint8Array({ minLength: 10, maxLength: 10 })
+    const time = fc.integer({ min: 0, max: 2 ** 48 - 1 })
+    fc.assert(
+      fc.property(time, time, random, random, (a, b, x, y) => {
+        const [one, two] = [uuidV7(a, x), uuidV7(b, y)]
+        expect(one).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+        if (a !== b) expect(one < two).toBe(a < b)
+      }),
+    )
+  })
+})
+
+describe('imageTypeOf', () => {
+  it('goes by the first bytes, not by what the file is called', () => {
+    expect(imageTypeOf(Uint8Array.of(0xff, 0xd8, 0xff, 0xe0))).toBe('image/jpeg')
+    expect(imageTypeOf(Buffer.from('RIFF0000WEBPVP8 '))).toBe('image/webp')
+    expect(imageTypeOf(Buffer.from('GIF89a'))).toBe('image/gif')
+    expect(imageTypeOf(Buffer.from('<svg onload="x">'))).toBeNull()
+    expect(imageTypeOf(new Uint8Array(0))).toBeNull()
+  })
+})
+
+describe('weightedLength', () => {
+  it('counts a link as 23, emoji and ideographs as 2, Latin letters as 1', () => {
+    expect(weightedLength('https://www.example.es/una/direccion/muy/larga?con=parametros')).toBe(23)
+    expect(weightedLength('👮‍♀️')).toBe(2)
+    expect(weightedLength('漢字')).toBe(4)
+    expect(weightedLength('año')).toBe(3)
+  })
+
+  const cases = join(import.meta.dirname, '../../../../shared/data/twitter-text-conformance/validate.yml')
+  it.skipIf(!existsSync(cases))('agrees with the official cases of configuration 3', () => {
+    const section = readFileSync(cases, 'utf8').split('WeightedTweetsWithDiscountedEmojiCounterTest:')[1] ?? ''
+    const pairs = [...section.matchAll(/text: "((?:[^"\\]|\\.)*)"\s+expected:\s+weightedLength: (\d+)/g)]
+    expect(pairs.length).toBeGreaterThan(10)
+    for (const [, text = '', expected] of pairs) {
+      const unescaped = text.replace(/\\U([0-9A-Fa-f]{8})/g, (_all, hex: string) =>
+        String.fromCodePoint(Number.parseInt(hex, 16)),
+      )
+      expect(weightedLength(JSON.parse(`"${unescaped.replace(/\\x([0-9A-Fa-f]{2})/g, '\\u00$1')}"`) as string)).toBe(
+        Number(expected),
+      )
+    }
+  })
+  if (!existsSync(cases)) console.log('official length cases skipped: data not present')
+})
+
+describe('connectivity', () => {
+  it('puts what the person chose first, then what the system says, then what exchanges showed', () => {
+    expect(connectivityOf({ workOffline: true, networkUp: true, lastExchange: 'answered' })).toBe('chosen_offline')
+    expect(connectivityOf({ workOffline: false, networkUp: false, lastExchange: 'answered' })).toBe('no_network')
+    expect(connectivityOf({ workOffline: false, networkUp: true, lastExchange: 'wall' })).toBe('sign_in_wall')
+    expect(connectivityOf({ workOffline: false, networkUp: true, lastExchange: 'failed' })).toBe('unreachable')
+    expect(connectivityOf({ workOffline: false, networkUp: true, lastExchange: null })).toBe('online')
+  })
+
+  it('keeps trying where only a try can show that it is over', () => {
+    expect(mayTry('unreachable')).toBe(true)
+    expect(mayTry('sign_in_wall')).toBe(true)
+    expect(mayTry('no_network')).toBe(false)
+    expect(mayTry('chosen_offline')).toBe(false)
+  })
+})
