@@ -5,6 +5,7 @@ import type { Actor } from '../store/auditChain.ts'
 import type { EffectTable } from '../store/effectTable.ts'
 import type { InboxTable } from '../store/inboxTable.ts'
 import type { ConnectivityMonitor } from '../sync/connectivityMonitor.ts'
+import type { OutboxRunner } from '../sync/outboxRunner.ts'
 import type { Pull } from '../sync/pull.ts'
 import { problemsOf } from './problems.ts'
 
@@ -17,7 +18,7 @@ export function createStatus(deps: {
   readonly accounts: Pick<AccountTable, 'list'>
   readonly effects: Pick<EffectTable, 'inState' | 'openCount'>
   readonly inbox: Pick<InboxTable, 'unreadCount'>
-  readonly wakeOutbox: () => void
+  readonly runner: Pick<OutboxRunner, 'wake'>
 }) {
   const { connectivity, pull, effects } = deps
 
@@ -54,7 +55,7 @@ export function createStatus(deps: {
     },
     syncNow: (): OutputOf<'status.syncNow'> => {
       pull.requestSync(null)
-      deps.wakeOutbox()
+      deps.runner.wake()
       return { ok: true }
     },
   }

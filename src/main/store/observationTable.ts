@@ -7,7 +7,11 @@ export const METRICS = ['followers', 'following', 'posts'] as const
 export type Metric = (typeof METRICS)[number]
 export type ObservationSource = 'sync' | 'training_history'
 
-export type NewObservation = Observation & { readonly source: ObservationSource }
+export type NewObservation = Observation & {
+  readonly accountId: string
+  readonly metric: Metric
+  readonly source: ObservationSource
+}
 
 export type ObservationTable = ReturnType<typeof createObservationTable>
 
@@ -36,9 +40,9 @@ export function createObservationTable(db: Sqlite) {
   )
   return {
     /** Adds what is not there yet. */
-    add: (tx: WriteTx, accountId: string, metric: Metric, seen: readonly NewObservation[]): void => {
-      for (const { atMs, value, source } of seen) insert.run(accountId, metric, atMs, value, source)
-      if (seen.length > 0) tx.changed('growth', accountId)
+    add: (tx: WriteTx, seen: NewObservation): void => {
+      insert.run(seen.accountId, seen.metric, seen.atMs, seen.value, seen.source)
+      tx.changed('growth', seen.accountId)
     },
     firstAtMs: (accountId: string, metric: Metric): number | null => first.get(accountId, metric) ?? null,
     /**

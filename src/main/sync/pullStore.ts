@@ -43,7 +43,8 @@ export function createPullStore(deps: {
 
   function storeProfile(tx: WriteTx, account: Account, profile: RemoteProfile): void {
     for (const metric of METRICS) {
-      deps.observations.add(tx, account.id, metric, [{ atMs: tx.nowMs, value: profile[metric], source: 'sync' }])
+      const value = profile[metric]
+      deps.observations.add(tx, { accountId: account.id, metric, atMs: tx.nowMs, value, source: 'sync' })
     }
     const { handle, displayName } = profile
     if (handle === account.handle && displayName === account.displayName) return
