@@ -35,7 +35,7 @@ export function createInbox(deps: {
   readonly uow: UnitOfWork
   readonly by: () => Actor
   readonly ids: Ids
-  readonly table: InboxTable
+  readonly inbox: InboxTable
   readonly list: ConversationList
   readonly effects: Pick<EffectTable, 'byId' | 'enqueue' | 'openOfConversation'>
   readonly accounts: Pick<AccountTable, 'byId'>
@@ -45,7 +45,7 @@ export function createInbox(deps: {
   readonly composeUrl: (text: string, inReplyToRemoteId?: string) => string
   readonly wakeOutbox: () => void
 }) {
-  const { uow, table: inbox, effects } = deps
+  const { uow, inbox, effects } = deps
 
   /** @throws AppError not_found */
   function existing(id: string): Conversation {

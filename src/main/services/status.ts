@@ -5,7 +5,6 @@ import type { Actor } from '../store/auditChain.ts'
 import type { EffectTable } from '../store/effectTable.ts'
 import type { InboxTable } from '../store/inboxTable.ts'
 import type { ConnectivityMonitor } from '../sync/connectivityMonitor.ts'
-import type { OutboxRunner } from '../sync/outboxRunner.ts'
 import type { Pull } from '../sync/pull.ts'
 import { problemsOf } from './problems.ts'
 
@@ -18,7 +17,7 @@ export function createStatus(deps: {
   readonly accounts: Pick<AccountTable, 'list'>
   readonly effects: Pick<EffectTable, 'inState' | 'openCount'>
   readonly inbox: Pick<InboxTable, 'unreadCount'>
-  readonly runner: Pick<OutboxRunner, 'wake'>
+  readonly wakeOutbox: () => void
 }) {
   const { connectivity, pull, effects } = deps
 
@@ -55,7 +54,7 @@ export function createStatus(deps: {
     },
     syncNow: (): OutputOf<'status.syncNow'> => {
       pull.requestSync(null)
-      deps.runner.wake()
+      deps.wakeOutbox()
       return { ok: true }
     },
   }
