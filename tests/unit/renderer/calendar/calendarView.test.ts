@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import type { AccountView } from '#shared/contract/accounts.ts'
+import type { PostCard } from '#shared/contract/calendar.ts'
+import { POST_STATES } from '#shared/domain/postLife.ts'
+import { eventOf, idsByDay, isMovable, placePosts } from '../../../../src/renderer/features/calendar/calendarView.ts'
+import { colourBands } from '../../../../src/renderer/features/calendar/colourBands.ts'
+
+const account: AccountView = {
+  accountId: 'a1',
+  network: 'x',
+  mode: 'training',
+  handle: 'policia',
+  displayName: 'Policía',
+  colour: 'blue',
+  state: 'connected',
+  lastSyncAtMs: null,
+  problem: null,
+  textLimit: 280,
+  maxImages: 4,
+  threads: true,
+}
+
+const card = (postId: string, at: string | null): PostCard => ({
+  postId,
+  state: 'scheduled',
+  excerpt: `texto ${postId}`,
+  planned:
+    at === null
+      ? null
+      : { wallTime: '2000-01-01T00:00', zone: 'Europe/Madrid', atMs: Date.parse(at), repeatedHour: null },
+  accountIds: ['a1', 'gone'],
+  segmentCount: 1,
+  imageCount: 0,
+  updatedAtMs: 0,
+})
+
+describe('placing posts', () => {
+  it('reads the hour on the wall clock of the office, whatever zone it was planned in', () => {
+    const posts = [card('p1', '2026-07-01T22:30:00Z')]
+    expect(placePosts(posts, [account], 'Europe/Madrid')[0]?.wallTime).toBe('2026-07-02T00:30')
+    expect(placePosts(posts, [account], 'Atlantic/Canary')[0]?.wallTime).toBe('2026-07-01T23:30')
+  })
+
+  it('orders by time and then by age, leaves out what has no time and accounts that are gone', () => {
+    const placed = placePosts(
+      [
+        card('p2', '2026-07-01T10:00:00Z'),
+        card('p9', null),
+        card('p1', '2026-07-01T10:00:00Z'),
+        card('p0', '2026-07-01T11:00:00Z'),
+      ],
+      [account],
+      'Europe/Madrid',
+    )
+    expect(placed.map((place) => place.card.postId)).toEqual(['p1', 'p2', 'p0'])
+    expect(placed[0]?.accounts).toEqual([account])
+    expect(idsByDay(placed)).toEqual(new Map([['2026-07-01', ['p1', 'p2', 'p0']]]))
+  })
+})
+
+describe('drawing posts', () => {
+  const [late] = placePosts([card('p1', '2026-07-01T21:45:00Z')], [account], 'Europe/Madrid')
+
+  it('never spills into the next day', () => {
+    if (late === undefined) throw new Error('no post')
+    expect(late.wallTime).toBe('2026-07-01T23:45')
+    expect(eventOf(late, 'week')).toMatchObject({ start: '2026-07-01 23:45:00', end: '2026-07-01 23:59:59' })
+    expect(eventOf(late, 'month')).toMatchObject({ start: '2026-07-01 23:45:00', end: '2026-07-01 23:59:59' })
+  })
+
+  it('shows several accounts in equal bands', () => {
+    expect(colourBands([])).toBe('transparent')
+    expect(colourBands(['red', 'blue'])).toBe('linear-gradient(to bottom, red 0% 50%, blue 50% 100%)')
+  })
+})
+
+it('moves only what has not left and is not off', () => {
+  expect(POST_STATES.filter(isMovable)).toEqual(['draft', 'scheduled', 'needs_attention', 'missed'])
+})
