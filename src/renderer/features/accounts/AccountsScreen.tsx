@@ -1,4 +1,110 @@
-/** Placeholder until the screen is written. */
+/** The accounts the office works with: how each one is, and the ways to add another. */
+import { Modal, Text, Title } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useCallback, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { AccountView } from '#shared/contract/accounts.ts'
+import { newId } from '../../rpc/newId.ts'
+import { useCommand, useOperation } from '../../rpc/useOperation.ts'
+import { ErrorState } from '../../ui/ErrorState.tsx'
+import { ProtectDialog } from '../../ui/ProtectDialog.tsx'
+import { useFormat } from '../../ui/useFormat.ts'
+import { useNow } from '../../ui/useNow.ts'
+import { AccountCard, type ReconnectWay } from './AccountCard.tsx'
+import { splitAccounts } from './accountsView.ts'
+import { AddAccount, type AddWay } from './AddAccount.tsx'
+import { AssistedForm } from './AssistedForm.tsx'
+import { KeysForm } from './KeysForm.tsx'
+import { SignInForm } from './SignInForm.tsx'
+import { useProtecting } from './useProtecting.ts'
+import classes from './accounts.module.css'
+
+type OpenForm = { readonly way: Exclude<AddWay, 'training'>; readonly accountId: string | null }
+
 export function AccountsScreen() {
-  return null
+  const { t } = useTranslation('accounts')
+  const { t: common } = useTranslation('common')
+  const format = useFormat()
+  const nowMs = useNow()
+  const accounts = useOperation('accounts.list', {})
+  const [form, setForm] = useState<OpenForm | null>(null)
+  const { protecting, asking, goOn, giveUp } = useProtecting()
+  const addTraining = useCommand('accounts.addTraining')
+  const addAssisted = useCommand('accounts.addAssisted')
+  const close = useCallback(() => setForm(null), [])
+
+  const add = (way: AddWay): void => {
+    if (way !== 'training') setForm({ way, accountId: null })
+    else if (!addTraining.isPending) {
+      addTraining.mutate(
+        { accountId: newId() },
+        { onSuccess: () => notifications.show({ message: t('addedTraining') }) },
+      )
+    }
+  }
+  const reconnect = ({ accountId, mode, handle, displayName }: AccountView, way: ReconnectWay): void => {
+    if (way === 'sign_in') setForm({ way: 'signIn', accountId })
+    else if (way === 'keys') setForm({ way: 'keys', accountId })
+    else if (mode === 'training') addTraining.mutate({ accountId })
+    else addAssisted.mutate({ accountId, handle, displayName })
+  }
+
+  if (accounts.error !== null) {
+    return <ErrorState error={accounts.error} onRetry={() => void accounts.refetch()} />
+  }
+  if (accounts.data === undefined) return null
+  const { inUse, disconnected } = splitAccounts(accounts.data)
+  const list = (label: string, shown: readonly AccountView[]) => (
+    <ul className={classes.list} aria-label={label}>
+      {shown.map((account) => (
+        <AccountCard
+          key={account.accountId}
+          account={account}
+          format={format}
+          nowMs={nowMs}
+          onReconnect={(way) => reconnect(account, way)}
+        />
+      ))}
+    </ul>
+  )
+  return (
+    <div className={classes.screen}>
+      <Title order={1}>{t('title')}</Title>
+      {inUse.length === 0 ? (
+        <Text c="dimmed" size="sm" mt={4}>
+          {t('empty.text')}
+        </Text>
+      ) : (
+        <section aria-labelledby="accounts-in-use" className={classes.section}>
+          <Title order={2} id="accounts-in-use">
+            {t('list.label')}
+          </Title>
+          {list(t('list.label'), inUse)}
+        </section>
+      )}
+      <AddAccount first={inUse.length === 0} onAdd={add} />
+      {disconnected.length > 0 && (
+        <section aria-labelledby="accounts-disconnected" className={classes.section}>
+          <Title order={2} id="accounts-disconnected">
+            {t('list.disconnectedLabel')}
+          </Title>
+          {list(t('list.disconnectedLabel'), disconnected)}
+        </section>
+      )}
+      <Modal
+        opened={form !== null}
+        onClose={close}
+        size={520}
+        title={form === null ? '' : t(`${form.way}.title`)}
+        closeButtonProps={{ 'aria-label': common('close') }}
+        // A click beside it must not throw away pasted keys.
+        closeOnClickOutside={false}
+      >
+        {form?.way === 'signIn' && <SignInForm accountId={form.accountId} protecting={protecting} onClose={close} />}
+        {form?.way === 'keys' && <KeysForm accountId={form.accountId} protecting={protecting} onClose={close} />}
+        {form?.way === 'assisted' && <AssistedForm onClose={close} />}
+      </Modal>
+      <ProtectDialog opened={asking} reason="account" onClose={giveUp} onProtected={goOn} />
+    </div>
+  )
 }

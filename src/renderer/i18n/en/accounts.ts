@@ -27,7 +27,10 @@ export const accounts: Translation<typeof spanish> = {
       what: 'The X application is out of credit.',
       next: 'Add credit in X’s developer console.',
     },
-    other: { what: 'There is a problem ({{code}}).', next: 'If it does not pass by itself, connect the account again.' },
+    other: {
+      what: 'There is a problem ({{code}}).',
+      next: 'If it does not pass by itself, connect the account again.',
+    },
   },
   colour: {
     label: 'Colour of @{{handle}}',

@@ -1,0 +1,75 @@
+/** What the accounts screen says about each account. Pure. */
+import type { AccountView } from '#shared/contract/accounts.ts'
+import { assertNever } from '#shared/domain/assertNever.ts'
+
+export type AccountHealth =
+  | { readonly kind: 'problem'; readonly code: KnownProblem | 'other'; readonly sinceMs: number }
+  | { readonly kind: 'disconnected' }
+  /** Assisted: nothing is fetched, so there is nothing to be late. */
+  | { readonly kind: 'by_hand' }
+  | { readonly kind: 'never_synced' }
+  | { readonly kind: 'fine'; readonly lastSyncAtMs: number }
+
+const KNOWN_PROBLEMS = ['account_needs_sign_in', 'account_sync_failing', 'account_out_of_credit'] as const
+export type KnownProblem = (typeof KNOWN_PROBLEMS)[number]
+
+export function healthOf(account: AccountView): AccountHealth {
+  if (account.state === 'disconnected') return { kind: 'disconnected' }
+  if (account.problem !== null) {
+    const { code, sinceMs } = account.problem
+    return { kind: 'problem', code: KNOWN_PROBLEMS.find((known) => known === code) ?? 'other', sinceMs }
+  }
+  if (account.mode === 'assisted') return { kind: 'by_hand' }
+  return account.lastSyncAtMs === null ? { kind: 'never_synced' } : { kind: 'fine', lastSyncAtMs: account.lastSyncAtMs }
+}
+
+/** How an account is connected again: at once, or by signing in. */
+export type Reconnection = 'none' | 'at_once' | 'sign_in'
+
+export function reconnectionOf({ state, mode }: AccountView): Reconnection {
+  if (state === 'connected') return 'none'
+  switch (mode) {
+    case 'training':
+    case 'assisted':
+      return 'at_once'
+    case 'api':
+      return 'sign_in'
+    default:
+      return assertNever(mode)
+  }
+}
+
+export function splitAccounts(accounts: readonly AccountView[]): {
+  readonly inUse: readonly AccountView[]
+  readonly disconnected: readonly AccountView[]
+} {
+  return {
+    inUse: accounts.filter(({ state }) => state !== 'disconnected'),
+    disconnected: accounts.filter(({ state }) => state === 'disconnected'),
+  }
+}
+
+/** The texts there are for a sign-in that did not work. */
+const SIGN_IN_ERRORS = [
+  'sign_in_refused',
+  'sign_in_ports_taken',
+  'network_unreachable',
+  'credentials_rejected',
+  'conflict',
+  'timeout',
+] as const
+export type SignInError = (typeof SIGN_IN_ERRORS)[number] | 'other'
+
+export function signInErrorOf(error: {
+  readonly code: string
+  readonly params: Readonly<Record<string, string | number>>
+}): SignInError {
+  // Nobody refused anything when the ten minutes simply passed.
+  const code = error.params.reason === 'timeout' ? 'timeout' : error.code
+  return SIGN_IN_ERRORS.find((known) => known === code) ?? 'other'
+}
+
+/** A handle as X allows it, with or without its at sign; the core asks for the same. */
+export function isHandle(typed: string): boolean {
+  return /^@?\w{1,15}$/.test(typed.trim())
+}

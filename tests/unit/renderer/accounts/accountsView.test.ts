@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import {
+  healthOf,
+  isHandle,
+  reconnectionOf,
+  signInErrorOf,
+  splitAccounts,
+} from '../../../../src/renderer/features/accounts/accountsView.ts'
+import type { AccountView } from '#shared/contract/accounts.ts'
+
+const account = (change: Partial<AccountView> = {}): AccountView => ({
+  accountId: 'account',
+  network: 'x',
+  mode: 'api',
+  handle: 'ayto',
+  displayName: 'Ayuntamiento',
+  colour: 'blue',
+  state: 'connected',
+  lastSyncAtMs: 5,
+  problem: null,
+  textLimit: 280,
+  maxImages: 4,
+  threads: true,
+  ...change,
+})
+
+describe('the health of an account', () => {
+  it('is its last sync when all is well', () => {
+    expect(healthOf(account())).toEqual({ kind: 'fine', lastSyncAtMs: 5 })
+    expect(healthOf(account({ lastSyncAtMs: null }))).toEqual({ kind: 'never_synced' })
+  })
+  it('tells a problem before anything else, and an unknown one too', () => {
+    const problem = { code: 'account_out_of_credit', params: {}, sinceMs: 7 }
+    expect(healthOf(account({ problem }))).toEqual({ kind: 'problem', code: 'account_out_of_credit', sinceMs: 7 })
+    expect(healthOf(account({ problem: { ...problem, code: 'account_haunted' } }))).toMatchObject({ code: 'other' })
+  })
+  it('never says that an assisted account is late', () => {
+    expect(healthOf(account({ mode: 'assisted', lastSyncAtMs: null }))).toEqual({ kind: 'by_hand' })
+  })
+  it('is not asked of a disconnected one', () => {
+    const problem = { code: 'account_sync_failing', params: {}, sinceMs: 7 }
+    expect(healthOf(account({ state: 'disconnected', problem }))).toEqual({ kind: 'disconnected' })
+  })
+})
+
+it.each([
+  ['api', 'connected', 'none'],
+  ['api', 'needs_sign_in', 'sign_in'],
+  ['api', 'disconnected', 'sign_in'],
+  ['training', 'disconnected', 'at_once'],
+  ['assisted', 'disconnected', 'at_once'],
+] as const)('%s and %s is connected again: %s', (mode, state, way) => {
+  expect(reconnectionOf(account({ mode, state }))).toBe(way)
+})
+
+it('keeps an account that has to sign in again among those in use', () => {
+  const waiting = account({ accountId: 'w', state: 'needs_sign_in' })
+  const gone = account({ accountId: 'g', state: 'disconnected' })
+  expect(splitAccounts([gone, waiting])).toEqual({ inUse: [waiting], disconnected: [gone] })
+})
+
+it.each([
+  ['sign_in_refused', {}, 'sign_in_refused'],
+  ['sign_in_refused', { reason: 'timeout' }, 'timeout'],
+  ['network_unreachable', { reason: 'offline' }, 'network_unreachable'],
+  ['internal', {}, 'other'],
+] as const)('a sign-in that ended with %s %j is told as %s', (code, params, told) => {
+  expect(signInErrorOf({ code, params })).toBe(told)
+})
+
+it.each([
+  ['@ayto_madrid', true],
+  [' ayto ', true],
+  ['', false],
+  ['ayuntamiento_de_x', false],
+  ['ayto-madrid', false],
+])('the handle %j is allowed: %s', (typed, allowed) => {
+  expect(isHandle(typed)).toBe(allowed)
+})
