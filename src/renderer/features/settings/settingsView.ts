@@ -1,0 +1,14 @@
+/** Reading what is typed into the settings. Pure. */
+
+export type Bounds = { readonly min: number; readonly max: number }
+
+/** The same bounds as the contract's. */
+export const GRACE_BOUNDS: Bounds = { min: 1, max: 240 }
+export const UNDO_BOUNDS: Bounds = { min: 0, max: 60 }
+export const CITIZEN_BOUNDS: Bounds = { min: 1, max: 1000 }
+
+/** A whole number within bounds, or null where what is typed is none. Number fields hand over text while typed into. */
+export function wholeNumber(typed: string | number, { min, max }: Bounds): number | null {
+  const value = typeof typed === 'number' ? typed : /^\s*\d+\s*$/.test(typed) ? Number(typed) : Number.NaN
+  return Number.isInteger(value) && value >= min && value <= max ? value : null
+}
