@@ -1,0 +1,76 @@
+/**
+ * Mando without a window: opens the profile, and as long as it is open lets its core answer. Knows no host; Electron,
+ * the tests and the torture give it their ports.
+ */
+import type { OperationName } from '#shared/contract/contract.ts'
+import type { ChangeEvent, Envelope } from '#shared/rpc/envelope.ts'
+import { openCore, type Core } from './core.ts'
+import type { Ports } from './ports.ts'
+import { createDispatcher, type Handlers } from './rpc/dispatcher.ts'
+import { createEventHub } from './rpc/eventHub.ts'
+import type { ClosedHandlers } from './rpc/handlers.ts'
+import { createSession } from './services/session.ts'
+import { createAppearance } from './services/settings.ts'
+
+export type AppConfig = {
+  /** The folder of everything Mando keeps. */
+  readonly dataDir: string
+  /** Development builds only: another simulator of X on loopback. */
+  readonly xOrigin: string | null
+  readonly packaged: boolean
+  readonly version: string
+}
+
+export type App = {
+  /** Never rejects: every failure is an envelope. */
+  readonly call: (operation: string, input: unknown) => Promise<Envelope>
+  readonly onEvent: (listener: (event: ChangeEvent) => void) => () => void
+  readonly start: () => Promise<void>
+  /** Resolves when what was under way is written down and the database is closed. */
+  readonly stop: () => Promise<void>
+}
+
+export function createApp(ports: Ports, config: AppConfig): App {
+  const hub = createEventHub()
+  let core: Core | null = null
+
+  const session = createSession({
+    ports,
+    dataDir: config.dataDir,
+    version: config.version,
+    packaged: config.packaged,
+    onOpened: (profile) => {
+      core = openCore({ ports, profile, xOrigin: config.packaged ? null : config.xOrigin, publish: hub.publish })
+      core.start()
+    },
+    onChanged: () => hub.publish('session', []),
+  })
+  const appearance = createAppearance({ preferences: ports.preferences, publish: hub.publish })
+  const closed: ClosedHandlers = {
+    'session.get': session.get,
+    'session.unlock': session.unlock,
+    'session.protect': session.protect,
+    'session.retry': session.retry,
+    'settings.getAppearance': appearance.getAppearance,
+    'settings.setAppearance': appearance.setAppearance,
+  }
+
+  function handlersFor(operation: OperationName): Handlers[OperationName] | null {
+    if (operation in closed) return closed[operation as keyof ClosedHandlers]
+    return core === null ? null : core.handlers[operation as keyof Core['handlers']]
+  }
+
+  return {
+    call: createDispatcher({ handlersFor, ids: ports.ids, log: ports.log }),
+    onEvent: hub.subscribe,
+    start: () => {
+      session.start()
+      return Promise.resolve()
+    },
+    stop: async () => {
+      await core?.stop()
+      core = null
+      session.stop()
+    },
+  }
+}

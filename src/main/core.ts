@@ -1,0 +1,285 @@
+/** What lives as long as the database is open: tables, services, outbox and fetching, put together here. */
+import type { Topic } from '#shared/contract/operation.ts'
+import { composeUrl, parsePostLink } from './networks/assisted/xLinks.ts'
+import { FetchFailure, type Fetch, type Ports } from './ports.ts'
+import { openHandlers, type OpenHandlers } from './rpc/handlers.ts'
+import { createAccountHealth } from './services/accountHealth.ts'
+import { createAccounts } from './services/accounts.ts'
+import { createAuditLog } from './services/auditLog.ts'
+import { createCalendarPlanning } from './services/calendarPlanning.ts'
+import { createCalendarReading } from './services/calendarReading.ts'
+import { createCalendarWriting } from './services/calendarWriting.ts'
+import { createGrowth } from './services/growth.ts'
+import { createInbox } from './services/inbox.ts'
+import { capabilitiesOf, createNetworkClients, xFetchOf } from './services/networkClients.ts'
+import { createNotices } from './services/notices.ts'
+import { createOutbox } from './services/outbox.ts'
+import type { PublishingAccount } from './services/postChecks.ts'
+import { createPublishingPlan } from './services/publishingPlan.ts'
+import { createSearch } from './services/search.ts'
+import { createSecrets } from './services/secrets.ts'
+import type { OpenProfile } from './services/session.ts'
+import { createSettings } from './services/settings.ts'
+import { createStatus } from './services/status.ts'
+import { createTraining } from './services/training.ts'
+import { createXCredentials } from './services/xCredentials.ts'
+import { createXSignIn } from './services/xSignIn.ts'
+import { createXSignOut } from './services/xSignOut.ts'
+import { createAccountTable } from './store/accountTable.ts'
+import { createAuditChain, type Actor } from './store/auditChain.ts'
+import { createConversationList } from './store/conversationList.ts'
+import { createCursorTable } from './store/cursorTable.ts'
+import { createEffectTable, type Effect } from './store/effectTable.ts'
+import { createInboxTable } from './store/inboxTable.ts'
+import { createMediaTable } from './store/mediaTable.ts'
+import { createObservationTable } from './store/observationTable.ts'
+import { createPostTable } from './store/postTable.ts'
+import { createSearchTable } from './store/searchTable.ts'
+import { createSecretTable } from './store/secretTable.ts'
+import { createSettingTable } from './store/settingTable.ts'
+import { createUnitOfWork, type WriteTx } from './store/unitOfWork.ts'
+import { createConnectivityMonitor } from './sync/connectivityMonitor.ts'
+import { createIngest } from './sync/ingest.ts'
+import { createOutboxRunner } from './sync/outboxRunner.ts'
+import { createPull } from './sync/pull.ts'
+import { createPullStore } from './sync/pullStore.ts'
+import { createTrainingNetwork } from './training/trainingNetwork.ts'
+
+export type Core = {
+  readonly handlers: OpenHandlers
+  /** Takes over what an earlier process left in the outbox, and begins to fetch. */
+  readonly start: () => void
+  /** Resolves when what was under way is written down. */
+  readonly stop: () => Promise<void>
+}
+
+export function openCore(deps: {
+  readonly ports: Ports
+  readonly profile: OpenProfile
+  readonly xOrigin: string | null
+  readonly publish: (topic: Topic, ids: readonly string[]) => void
+}): Core {
+  const { ports, profile, publish } = deps
+  const { clock, ids, log } = ports
+  const { db } = profile.store
+
+  const accounts = createAccountTable(db)
+  const effects = createEffectTable(db)
+  const posts = createPostTable(db)
+  const media = createMediaTable(db)
+  const inboxTable = createInboxTable(db)
+  const observations = createObservationTable(db)
+  const settingTable = createSettingTable(db)
+  const cursors = createCursorTable(db)
+  const audit = createAuditChain(db)
+  const uow = createUnitOfWork({ db, audit, nowMs: clock.now, publish })
+  const by = (): Actor => ({ actor: 'person', correlationId: ids.next() })
+
+  const settings = createSettings({ table: settingTable, uow, by })
+  const connectivity = createConnectivityMonitor({
+    connectivity: ports.connectivity,
+    settings: settingTable,
+    uow,
+    clock,
+    publish,
+  })
+
+  const network = createTrainingNetwork({ clock, seed: 'mando', storage: ports.trainingStorage, log })
+  const guarded = offlineWhen(() => connectivity.isWorkOffline())
+  const xFetch = guarded(xFetchOf(ports.fetch, deps.xOrigin))
+  const secrets = createSecrets({ table: createSecretTable(db), sealer: profile.sealer })
+  const health = createAccountHealth({ accounts })
+  const tokens = createXCredentials({ secrets, health, uow, fetch: xFetch, clock, ids })
+  const signOut = createXSignOut({ fetch: xFetch, clock, log })
+  const clients = createNetworkClients({
+    accounts,
+    secrets,
+    tokens,
+    clock,
+    xFetch,
+    trainingFetch: guarded(network.fetch),
+  })
+
+  const requestSync = (accountId: string | null): void => pull.requestSync(accountId)
+  const wakeOutbox = (): void => runner.wake()
+  const plan = createPublishingPlan({ effects, posts, ids, modeOf: (id) => accounts.byId(id)?.mode ?? null })
+
+  function publishingAccount(accountId: string): PublishingAccount | null {
+    const account = accounts.byId(accountId)
+    if (account === null) return null
+    const { textLimit, maxImages, imageMaxBytes } = capabilitiesOf(account.mode)
+    return {
+      accountId,
+      handle: account.handle,
+      state: account.state,
+      mode: account.mode,
+      textLimit,
+      maxImages,
+      imageMaxBytes,
+    }
+  }
+
+  /** A post of the training network has no address outside. */
+  function urlOf(accountId: string, remoteId: string): string | null {
+    const account = accounts.byId(accountId)
+    if (account === null || account.mode === 'training') return null
+    return `https://x.com/${account.handle}/status/${remoteId}`
+  }
+
+  const inbox = createInbox({
+    uow,
+    by,
+    ids,
+    inbox: inboxTable,
+    list: createConversationList(db),
+    effects,
+    accounts,
+    capabilitiesOf,
+    browser: ports.browser,
+    composeUrl,
+    wakeOutbox,
+  })
+
+  /** What an effect belongs to changes in the same transaction. */
+  function followEffect(tx: WriteTx, effect: Effect): void {
+    plan.follow(tx, effect)
+    const { payload } = effect
+    if (effect.state === 'done' && effect.remoteId !== null && effect.conversationId !== null && 'text' in payload) {
+      inbox.recordAnswer(tx, {
+        conversationId: effect.conversationId,
+        accountId: effect.accountId,
+        text: payload.text,
+        remoteId: effect.remoteId,
+        atMs: tx.nowMs,
+        composedAtMs: effect.createdAtMs,
+      })
+    }
+  }
+
+  const notices = createNotices({
+    notifier: ports.notifier,
+    preferences: ports.preferences,
+    handleOf: (id) => accounts.byId(id)?.handle ?? null,
+  })
+  const runner = createOutboxRunner({
+    uow,
+    clock,
+    ids,
+    log,
+    sources: { effects, posts, media },
+    clientFor: clients.for,
+    connectivity,
+    onSaved: followEffect,
+    onAccountFault: (tx, accountId, fault) => {
+      if (fault === 'credentials_rejected') health.markNeedsSignIn(tx, accountId)
+      else health.markProblem(tx, accountId, 'account_out_of_credit')
+    },
+    onNeedsPerson: notices.needsPerson,
+  })
+  const pull = createPull({
+    clock,
+    log,
+    cursors,
+    store: createPullStore({
+      uow,
+      ids,
+      log,
+      accounts,
+      cursors,
+      observations,
+      ingest: createIngest({ inbox: inboxTable, ids }),
+      health,
+    }),
+    accountIds: () => accounts.list().map(({ id }) => id),
+    clientFor: clients.for,
+    connectivity,
+    publish,
+  })
+
+  const signIn = createXSignIn({
+    accounts,
+    secrets,
+    uow,
+    by,
+    ports,
+    xFetch,
+    xOrigin: deps.xOrigin,
+    signOut,
+    publish,
+    requestSync,
+  })
+  const handlers = openHandlers({
+    settings,
+    signIn,
+    accounts: createAccounts({
+      accounts,
+      secrets,
+      uow,
+      by,
+      clock,
+      xFetch,
+      signOut,
+      training: network,
+      recordObservations: (tx, accountId, metric, rows) => {
+        for (const row of rows) observations.add(tx, { accountId, metric, ...row })
+      },
+      requestSync,
+    }),
+    calendar: {
+      ...createCalendarReading({ posts, media, effects, accountOf: publishingAccount, urlOf }),
+      ...createCalendarWriting({ uow, posts, media, ids, accountOf: publishingAccount, by }),
+      ...createCalendarPlanning({
+        uow,
+        clock,
+        posts,
+        plan,
+        settings: settings.office,
+        accountOf: publishingAccount,
+        wakeOutbox,
+        by,
+      }),
+    },
+    inbox,
+    growth: createGrowth({ observations, clock, zone: () => settings.office().zone }),
+    outbox: createOutbox({
+      uow,
+      clock,
+      effects,
+      posts,
+      settings: settings.office,
+      connectivity: connectivity.state,
+      accountStateOf: (id) => accounts.byId(id)?.state ?? null,
+      browser: ports.browser,
+      composeUrl: (text, inReplyToId) => composeUrl(text, inReplyToId ?? undefined),
+      postIdOfLink: (link) => parsePostLink(link)?.postId ?? null,
+      onSaved: followEffect,
+      wakeOutbox,
+      by,
+    }),
+    status: createStatus({ by, connectivity, pull, accounts, effects, inbox: inboxTable, wakeOutbox }),
+    search: createSearch({ table: createSearchTable(db) }),
+    audit: createAuditLog(audit),
+    training: createTraining({ network, accounts, requestSync, publish }),
+  })
+
+  const stopWaking = connectivity.onOnline(wakeOutbox)
+  return {
+    handlers,
+    start: () => {
+      connectivity.start()
+      runner.start()
+      pull.start()
+    },
+    stop: async () => {
+      stopWaking()
+      signIn.stop()
+      connectivity.stop()
+      await Promise.all([runner.stop(), pull.stop()])
+    },
+  }
+}
+
+/** "Trabajar sin conexión" holds for everything that would leave the machine, also for what a person starts. */
+function offlineWhen(isOffline: () => boolean): (fetch: Fetch) => Fetch {
+  return (fetch) => (request) => (isOffline() ? Promise.reject(new FetchFailure('offline', false)) : fetch(request))
+}
