@@ -1,0 +1,117 @@
+/** What outcomes of readings lead to: pauses, waits, problems, and when a person is asked to sign in. */
+import { describe, expect, it } from 'vitest'
+import type { ReadOutcome } from '../../src/main/networks/networkClient.ts'
+import type { Stream } from '../../src/main/store/cursorTable.ts'
+import {
+  accountVerdict,
+  afterFailure,
+  afterSuccessElsewhere,
+  evidenceOf,
+  streamsOf,
+  verdictOf,
+  waitMs,
+  WELL,
+  type FailureReason,
+  type StreamHealth,
+} from '../../src/main/sync/pullPolicy.ts'
+import { FAKE_CAPABILITIES } from '../fakes/fakeNetwork.ts'
+
+const MINUTE = 60_000
+const failing = (reason: FailureReason, times: number, everyMs = 0): StreamHealth => {
+  let health: StreamHealth = WELL
+  for (let i = 0; i < times; i += 1) health = afterFailure(health, reason, i * everyMs)
+  return health
+}
+const about = (health: StreamHealth, nowMs = 0) =>
+  accountVerdict(new Map<Stream, StreamHealth>([['mentions', health]]), nowMs)
+const ok = (remaining: number): ReadOutcome<null> => ({
+  kind: 'ok',
+  value: null,
+  limits: { limit: 15, remaining, resetAtMs: 900 },
+})
+const retry = (reason: Extract<ReadOutcome<never>, { kind: 'retry' }>['reason']): ReadOutcome<never> => ({
+  kind: 'retry',
+  reason,
+  notBeforeMs: null,
+})
+
+describe('an outcome', () => {
+  it.each([
+    ['an answer', ok(3), { kind: 'read', pauseUntilMs: null }, 'answered'],
+    ['the last answer of a window', ok(0), { kind: 'read', pauseUntilMs: 900 }, 'answered'],
+    ['a rate limit', { kind: 'rate_limited', laneUntilMs: 70 }, { kind: 'paused', untilMs: 70 }, 'answered'],
+    ['no network', retry('offline'), { kind: 'no_connection', evidence: 'failed', notBeforeMs: null }, 'failed'],
+    ['silence', retry('unreachable'), { kind: 'no_connection', evidence: 'failed', notBeforeMs: null }, 'failed'],
+    ['a portal', retry('captive_portal'), { kind: 'no_connection', evidence: 'wall', notBeforeMs: null }, 'wall'],
+    ['a proxy', retry('proxy_sign_in'), { kind: 'no_connection', evidence: 'wall', notBeforeMs: null }, 'wall'],
+    ['a fault of X', retry('server_error'), { kind: 'failed', reason: 'server_error', notBeforeMs: null }, 'answered'],
+    [
+      'a request that we did not let out',
+      { kind: 'rejected', code: 'invalid_request', detail: '' },
+      { kind: 'failed', reason: 'invalid_request', notBeforeMs: null },
+      null,
+    ],
+  ] as const)('%s', (_name, outcome, verdict, evidence) => {
+    expect(verdictOf(outcome)).toEqual(verdict)
+    expect(evidenceOf(verdictOf(outcome))).toBe(evidence)
+  })
+})
+
+describe('an account', () => {
+  it('has no problem after one or two bad answers', () => {
+    expect(about(failing('server_error', 2))).toEqual({ kind: 'well' })
+  })
+
+  it('is failing after three in a row, with the reason and what could not be read', () => {
+    expect(about(failing('server_error', 3))).toEqual({
+      kind: 'problem',
+      code: 'account_sync_failing',
+      params: { reason: 'server_error', stream: 'mentions' },
+    })
+  })
+
+  it('is out of credit as soon as the network says so', () => {
+    expect(about(failing('credits_depleted', 1))).toMatchObject({ code: 'account_out_of_credit' })
+  })
+
+  it('needs a sign-in as soon as its credentials are refused for good', () => {
+    expect(about(failing('credentials_rejected', 1))).toEqual({ kind: 'needs_sign_in' })
+  })
+
+  it('does not ask for a sign-in because of a 401 that does not last', () => {
+    const health = failing('credentials_unsure', 8, 2 * MINUTE)
+    expect(about(health, 16 * MINUTE)).toMatchObject({ code: 'account_sync_failing' })
+  })
+
+  it('asks for a sign-in when nothing but 401 came for half an hour', () => {
+    expect(about(failing('credentials_unsure', 8, 5 * MINUTE), 35 * MINUTE)).toEqual({ kind: 'needs_sign_in' })
+  })
+
+  it('does not ask for a sign-in as long as another stream of it can be read', () => {
+    const health = afterSuccessElsewhere(failing('credentials_unsure', 8, 5 * MINUTE), 35 * MINUTE)
+    expect(about(health, 35 * MINUTE)).toMatchObject({ code: 'account_sync_failing' })
+  })
+
+  it('shows the worst of its streams', () => {
+    const streams = new Map<Stream, StreamHealth>([
+      ['mentions', failing('server_error', 5)],
+      ['direct_messages', failing('credits_depleted', 1)],
+      ['profile', WELL],
+    ])
+    expect(accountVerdict(streams, 0)).toMatchObject({ code: 'account_out_of_credit' })
+  })
+})
+
+it('a failing stream always waits, longer each time, and never for more than a quarter of an hour', () => {
+  const waits = [1, 2, 3, 30].map((times) => waitMs(failing('server_error', times)))
+  expect(waits).toEqual([5_000, 10_000, 20_000, 300_000])
+  expect(waitMs(failing('missing_permission', 1))).toBe(15 * MINUTE)
+})
+
+it('reads only what the network lets it read', () => {
+  expect(streamsOf(FAKE_CAPABILITIES)).toEqual(['profile', 'mentions', 'own_posts', 'direct_messages'])
+  expect(streamsOf({ ...FAKE_CAPABILITIES, readDirectMessages: false, readFollowers: false })).toEqual([
+    'mentions',
+    'own_posts',
+  ])
+})
