@@ -3,6 +3,7 @@
  * (`tweet_count`/`post_count`, `note_tweet`/`note_post`, `referenced_tweets`/`referenced_posts`), because X is renaming them.
  * Of people nothing is read but id, handle and displayed name.
  */
+import twitterText from 'twitter-text'
 import { z } from 'zod'
 import type { Page, RemoteAuthor, RemoteDirectMessage, RemotePost, RemoteProfile } from '../networkClient.ts'
 import { instantOfId, readableText, type XLink } from './xText.ts'
@@ -149,7 +150,7 @@ export const readPostPage = (
         createdAtMs: instantOf(seen.created_at, seen.id),
         conversationId: seen.conversation_id ?? null,
         inReplyToId: referenced.find(({ type }) => type === 'replied_to')?.id ?? null,
-        mentionsUs: mentionsAccount(mentions, context.own) ?? context.stream === 'mentions',
+        mentionsUs: mentionsAccount(mentions, long?.text ?? seen.text, context),
       }
     })
     return items.includes(null)
@@ -157,14 +158,22 @@ export const readPostPage = (
       : { items: items.filter((item) => item !== null), olderToken: about?.next_token ?? null }
   })
 
-/** Null where the answer does not say whom the text mentions. */
+/**
+ * Whether a post names the account. X leaves `entities` out where there are none, and its mentions stream also holds
+ * answers under our posts that do not name us (to which it allows no reply): so the text decides where entities do not.
+ */
 const mentionsAccount = (
   mentions: readonly { readonly id?: string | null | undefined; readonly username?: string | null | undefined }[],
-  own: XIdentity,
-): boolean | null => {
-  if (mentions.length === 0) return null
+  text: string,
+  { own, stream }: { readonly own: XIdentity; readonly stream: 'timeline' | 'mentions' },
+): boolean => {
   const handle = own.handle.toLowerCase()
-  return mentions.some((seen) => seen.id === own.id || (handle !== '' && seen.username?.toLowerCase() === handle))
+  if (mentions.some((seen) => seen.id === own.id || (handle !== '' && seen.username?.toLowerCase() === handle)))
+    return true
+  if (mentions.length > 0) return false
+  if (handle === '') return stream === 'mentions'
+  const named: readonly string[] = twitterText.extractMentions(text)
+  return named.some((name) => name.toLowerCase() === handle)
 }
 
 /** A page of direct messages of all conversations, or null where one does not say who wrote it or where. */
