@@ -102,9 +102,9 @@ export type DeliveryAction = 'retry' | 'cancel' | 'settle'
 export function deliveryActions(delivery: NonNullable<Entry['delivery']>): readonly DeliveryAction[] {
   switch (delivery.state) {
     case 'queued':
+    case 'missed':
       return ['cancel']
     case 'needs_attention':
-    case 'missed':
       return ['retry', 'cancel']
     case 'uncertain':
       return ['settle']

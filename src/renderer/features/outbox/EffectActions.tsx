@@ -1,17 +1,16 @@
-/** The buttons with which a person decides about one effect. */
+/** The buttons with which a person decides about one effect and what follows it. */
 import { Button, Group } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
-import type { EffectView } from '#shared/contract/outbox.ts'
 import { assertNever } from '#shared/domain/assertNever.ts'
 import { useCommand } from '../../rpc/useOperation.ts'
 import { ConfirmButton } from '../../ui/ConfirmButton.tsx'
-import { effectActions, type EffectAction } from './outboxView.ts'
+import { groupActions, type EffectAction, type EffectGroup } from './outboxView.ts'
 import { SettleDialog } from './SettleDialog.tsx'
 
-export function EffectActions({ effect }: { readonly effect: EffectView }) {
+export function EffectActions({ group }: { readonly group: EffectGroup }) {
   const { t } = useTranslation('outbox')
   const [, navigate] = useLocation()
   const [settling, setSettling] = useState<{ readonly byHand: boolean } | null>(null)
@@ -20,6 +19,7 @@ export function EffectActions({ effect }: { readonly effect: EffectView }) {
   const settle = useCommand('outbox.settle')
   const openByHand = useCommand('outbox.openByHand')
   const resolveMissed = useCommand('calendar.resolveMissed')
+  const effect = group.primary
   const { effectId } = effect
 
   const button = (action: EffectAction, primary: boolean): ReactNode => {
@@ -37,7 +37,9 @@ export function EffectActions({ effect }: { readonly effect: EffectView }) {
             variant="default"
             question={t('action.cancelQuestion')}
             confirmLabel={t('action.cancel')}
-            onConfirm={() => cancel.mutate({ effectId })}
+            onConfirm={() => {
+              for (const each of action.effectIds) cancel.mutate({ effectId: each })
+            }}
           >
             {t('action.cancel')}
           </ConfirmButton>
@@ -103,7 +105,7 @@ export function EffectActions({ effect }: { readonly effect: EffectView }) {
     }
   }
 
-  const actions = effectActions(effect)
+  const actions = groupActions(group)
   if (actions.length === 0) return null
   return (
     <Group gap={6} role="group" aria-label={t('row.actions', { text: effect.excerpt })}>

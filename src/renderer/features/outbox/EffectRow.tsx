@@ -1,4 +1,4 @@
-/** One effect that is still to happen or whose fate is open: what, as whom, why it waits, what can be done. */
+/** What is still to leave or whose fate is open: what, as whom, why it waits, what can be done. */
 import { Anchor, Text } from '@mantine/core'
 import { IconAlt, IconMail, IconMessageReply, IconPhoto, IconSend, IconTrash, type Icon } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
@@ -12,7 +12,7 @@ import type { Format } from '../../ui/format.ts'
 import { PlainText } from '../../ui/PlainText.tsx'
 import { EffectStateBadge } from '../../ui/StateBadge.tsx'
 import { EffectActions } from './EffectActions.tsx'
-import { tellingTime } from './outboxView.ts'
+import { tellingTime, type EffectGroup } from './outboxView.ts'
 import classes from './outbox.module.css'
 
 const kindIcons: Readonly<Record<EffectKind, Icon>> = {
@@ -25,37 +25,38 @@ const kindIcons: Readonly<Record<EffectKind, Icon>> = {
 }
 
 export function EffectRow({
-  effect,
+  group,
   account,
   format,
   nowMs,
 }: {
-  readonly effect: EffectView
+  readonly group: EffectGroup
   readonly account: AccountView | undefined
   readonly format: Format
   readonly nowMs: number
 }) {
   return (
     <li className={classes.effect}>
-      <EffectText effect={effect} account={account} format={format} nowMs={nowMs} />
-      <EffectActions effect={effect} />
+      <EffectText group={group} account={account} format={format} nowMs={nowMs} />
+      <EffectActions group={group} />
     </li>
   )
 }
 
 /** The description alone, as it also stands inside a problem. */
 export function EffectText({
-  effect,
+  group,
   account,
   format,
   nowMs,
 }: {
-  readonly effect: EffectView
+  readonly group: EffectGroup
   readonly account: AccountView | undefined
   readonly format: Format
   readonly nowMs: number
 }) {
   const { t } = useTranslation('outbox')
+  const effect = group.primary
   const KindIcon = kindIcons[effect.kind]
   const time = tellingTime(effect)
   const when = time.kind === 'created' ? format.relative(Math.min(time.atMs, nowMs), nowMs) : format.dayTime(time.atMs)
@@ -68,6 +69,11 @@ export function EffectText({
         </Text>
         {account !== undefined && <AccountBadge account={account} />}
         <EffectStateBadge state={effect.state} />
+        {group.others.length > 0 && (
+          <Text span size="xs" c="dimmed">
+            {t('row.steps', { count: group.others.length + 1 })}
+          </Text>
+        )}
         <Place effect={effect} />
       </div>
       <Text size="sm" lineClamp={2}>

@@ -57,7 +57,7 @@ export function OutboxScreen() {
                   <ProblemCard
                     key={each.problem.problemId}
                     case={each}
-                    account={accountOf(each.problem.accountId ?? each.effect?.accountId ?? null)}
+                    account={accountOf(each.problem.accountId ?? each.group?.primary.accountId ?? null)}
                     format={format}
                     nowMs={nowMs}
                   />
@@ -68,7 +68,6 @@ export function OutboxScreen() {
           <section aria-labelledby="waiting-title" className={classes.section}>
             <Title order={2} id="waiting-title">
               {t('waitingList.title')}
-              {view.waiting.length > 0 && <span className={classes.count}>{format.number(view.waiting.length)}</span>}
             </Title>
             {view.waiting.length === 0 && view.cases.length === 0 && (
               <EmptyState
@@ -86,11 +85,11 @@ export function OutboxScreen() {
             )}
             {view.waiting.length > 0 && (
               <ul className={classes.list}>
-                {view.waiting.slice(0, shown).map((effect) => (
+                {view.waiting.slice(0, shown).map((group) => (
                   <EffectRow
-                    key={effect.effectId}
-                    effect={effect}
-                    account={accountOf(effect.accountId)}
+                    key={group.primary.effectId}
+                    group={group}
+                    account={accountOf(group.primary.accountId)}
                     format={format}
                     nowMs={nowMs}
                   />

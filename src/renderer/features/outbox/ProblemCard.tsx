@@ -18,7 +18,7 @@ const looks = {
 } as const
 
 export function ProblemCard({
-  case: { problem, effect, place },
+  case: { problem, group, place },
   account,
   format,
   nowMs,
@@ -43,16 +43,16 @@ export function ProblemCard({
         </Text>
       </div>
       <Text size="sm">{t(`problem.${problem.code}.next`)}</Text>
-      {effect === null && typeof cause === 'string' && (
+      {group === null && typeof cause === 'string' && (
         <Text size="xs">{t('reason', { reason: reasonWords({ code: cause, params: problem.params }) })}</Text>
       )}
-      {effect !== null && (
+      {group !== null && (
         <div className={classes.problemEffect}>
-          <EffectText effect={effect} account={account} format={format} nowMs={nowMs} />
-          <EffectActions effect={effect} />
+          <EffectText group={group} account={account} format={format} nowMs={nowMs} />
+          <EffectActions group={group} />
         </div>
       )}
-      {effect === null && place !== null && <PlaceLink place={place} />}
+      {group === null && place !== null && <PlaceLink place={place} />}
     </li>
   )
 }

@@ -6,9 +6,16 @@ import type { ProblemView } from '#shared/contract/status.ts'
 /** Where to go to see what an effect or a problem is about. */
 export type Place = { readonly kind: 'post' | 'conversation'; readonly id: string } | { readonly kind: 'accounts' }
 
+/**
+ * What stands or falls together: the parts and images of one post on one account, or a single answer. `primary` is what
+ * a person decides about, `others` follow it.
+ */
+export type EffectGroup = { readonly primary: EffectView; readonly others: readonly EffectView[] }
+
 export type EffectAction =
   | { readonly kind: 'retry'; readonly label: 'retry' | 'retryNow' }
-  | { readonly kind: 'cancel' }
+  /** All of them: a part whose predecessor was given up would wait for ever. */
+  | { readonly kind: 'cancel'; readonly effectIds: readonly string[] }
   /** Opens the network's page with the text copied. */
   | { readonly kind: 'open_by_hand' }
   /** Asks for the link of what is out. */
@@ -18,40 +25,42 @@ export type EffectAction =
   | { readonly kind: 'reschedule'; readonly postId: string }
   | { readonly kind: 'drop'; readonly variantId: string }
 
-/** What a person can do about an effect, the most likely first. */
-export function effectActions(effect: EffectView): readonly EffectAction[] {
-  switch (effect.state) {
+/** What a person can do about a group, the most likely first. */
+export function groupActions({ primary, others }: EffectGroup): readonly EffectAction[] {
+  const effectIds = [primary, ...others].filter(isCancellable).map(({ effectId }) => effectId)
+  const cancel: EffectAction = { kind: 'cancel', effectIds }
+  switch (primary.state) {
     case 'queued':
       // A hurry makes no sense before its hour, without a connection or behind another.
-      return effect.waiting === 'retry'
-        ? [{ kind: 'retry', label: 'retryNow' }, { kind: 'cancel' }]
-        : [{ kind: 'cancel' }]
+      return primary.waiting === 'retry' ? [{ kind: 'retry', label: 'retryNow' }, cancel] : [cancel]
     case 'running':
       return []
     case 'uncertain':
       return [{ kind: 'settle_published', byHand: false }, { kind: 'settle_not_published' }]
     case 'needs_attention':
-      return effect.problem?.code === 'by_hand'
-        ? [{ kind: 'open_by_hand' }, { kind: 'settle_published', byHand: true }, { kind: 'cancel' }]
-        : [{ kind: 'retry', label: 'retry' }, { kind: 'cancel' }]
+      return primary.problem?.code === 'by_hand'
+        ? [{ kind: 'open_by_hand' }, { kind: 'settle_published', byHand: true }, cancel]
+        : [{ kind: 'retry', label: 'retry' }, cancel]
     case 'missed':
-      return missedActions(effect)
+      return primary.variantId === null ? [cancel] : missedActions(primary.variantId, primary.subject)
     case 'done':
     case 'cancelled':
       return []
     default:
-      return assertNever(effect.state)
+      return assertNever(primary.state)
   }
 }
 
-function missedActions({ variantId, subject }: EffectView): readonly EffectAction[] {
-  if (variantId === null) return [{ kind: 'retry', label: 'retry' }, { kind: 'cancel' }]
+function missedActions(variantId: string, subject: EffectView['subject']): readonly EffectAction[] {
   return [
     { kind: 'publish_now', variantId },
     ...(subject?.kind === 'post' ? [{ kind: 'reschedule', postId: subject.id } as const] : []),
     { kind: 'drop', variantId },
   ]
 }
+
+const isCancellable = ({ state }: EffectView): boolean =>
+  state === 'queued' || state === 'needs_attention' || state === 'missed'
 
 /** Which instant to tell of an effect besides why it waits. */
 export function tellingTime(effect: EffectView): {
@@ -66,42 +75,60 @@ export function tellingTime(effect: EffectView): {
 export type ProblemCase = {
   readonly problem: ProblemView
   /** What the problem is about in the outbox, to be dealt with in its place; null where there is none. */
-  readonly effect: EffectView | null
+  readonly group: EffectGroup | null
   readonly place: Place | null
 }
 
-/** The states in which an effect waits for a person, which is what makes it a problem. */
-const OPEN_STATES: readonly EffectView['state'][] = ['needs_attention', 'uncertain', 'missed']
+/** Problems joined with what they are about, urgent first and the oldest of them first, and everything else that waits. */
+export type OutboxLists = { readonly cases: readonly ProblemCase[]; readonly waiting: readonly EffectGroup[] }
 
-/**
- * Problems joined with their effects, urgent first and the oldest of them first, and every other open effect. An effect
- * is in exactly one of the two lists, so that nothing is hidden and nothing is asked twice.
- */
-export function outboxOf(
-  problems: readonly ProblemView[],
-  effects: readonly EffectView[],
-): { readonly cases: readonly ProblemCase[]; readonly waiting: readonly EffectView[] } {
-  const taken = new Set<string>()
+/** Each effect is in exactly one group and each group in exactly one list: nothing is hidden and nothing asked twice. */
+export function outboxOf(problems: readonly ProblemView[], effects: readonly EffectView[]): OutboxLists {
+  const groups = groupsOf(effects)
+  const taken = new Set<EffectGroup>()
   const ordered = problems.toSorted((a, b) => rank(a) - rank(b) || a.sinceMs - b.sinceMs)
   const cases = ordered.map((problem): ProblemCase => {
-    const effect = effects.find((each) => !taken.has(each.effectId) && isAbout(problem, each)) ?? null
-    if (effect !== null) taken.add(effect.effectId)
-    return { problem, effect, place: placeOf(problem, effect) }
+    const group = groups.find((each) => !taken.has(each) && isAbout(problem, each)) ?? null
+    if (group !== null) taken.add(group)
+    return { problem, group, place: placeOf(problem, group?.primary ?? null) }
   })
-  const waiting = effects.filter((effect) => !taken.has(effect.effectId)).toSorted(byPressure)
-  return { cases, waiting }
+  return { cases, waiting: groups.filter((group) => !taken.has(group)).toSorted(byPressure) }
+}
+
+/** The states in which an effect waits for a person, which is what makes it a problem; the most pressing first. */
+const OPEN_STATES: readonly EffectView['state'][] = ['needs_attention', 'missed', 'uncertain']
+
+function groupsOf(effects: readonly EffectView[]): readonly EffectGroup[] {
+  const together = new Map<string, EffectView[]>()
+  for (const effect of effects) {
+    const key = effect.variantId ?? effect.effectId
+    together.set(key, [...(together.get(key) ?? []), effect])
+  }
+  return [...together.values()].flatMap((members) => {
+    const primary = primaryOf(members)
+    return primary === undefined ? [] : [{ primary, others: members.filter((member) => member !== primary) }]
+  })
+}
+
+/** What needs a person, else what is on its way, else the post itself rather than its images. */
+function primaryOf(members: readonly EffectView[]): EffectView | undefined {
+  for (const state of [...OPEN_STATES, 'running']) {
+    const pressing = members.find((member) => member.state === state)
+    if (pressing !== undefined) return pressing
+  }
+  return members.find(({ kind }) => kind === 'publish_segment') ?? members[0]
 }
 
 const rank = (problem: ProblemView): number => (problem.severity === 'urgent' ? 0 : 1)
 
-function isAbout({ subject, accountId }: ProblemView, effect: EffectView): boolean {
+function isAbout({ subject, accountId }: ProblemView, { primary, others }: EffectGroup): boolean {
   if (subject === null || subject.kind === 'account') return false
-  if (subject.kind === 'effect') return effect.effectId === subject.id
+  if (subject.kind === 'effect') return [primary, ...others].some(({ effectId }) => effectId === subject.id)
   return (
-    effect.subject?.kind === subject.kind &&
-    effect.subject.id === subject.id &&
-    (accountId === null || effect.accountId === accountId) &&
-    OPEN_STATES.includes(effect.state)
+    primary.subject?.kind === subject.kind &&
+    primary.subject.id === subject.id &&
+    (accountId === null || primary.accountId === accountId) &&
+    OPEN_STATES.includes(primary.state)
   )
 }
 
@@ -121,7 +148,7 @@ function placeOf(problem: ProblemView, effect: EffectView | null): Place | null 
 }
 
 /** What needs a person first, then in the order in which it will go out. */
-function byPressure(a: EffectView, b: EffectView): number {
+function byPressure({ primary: a }: EffectGroup, { primary: b }: EffectGroup): number {
   const pressing = (effect: EffectView): number => (OPEN_STATES.includes(effect.state) ? 0 : 1)
   return pressing(a) - pressing(b) || a.dueAtMs - b.dueAtMs || a.createdAtMs - b.createdAtMs
 }

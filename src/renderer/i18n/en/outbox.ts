@@ -83,6 +83,8 @@ export const outbox: Translation<typeof spanish> = {
     nextTry: 'Next try: {{when}}',
     attempts_one: '{{count}} try',
     attempts_other: '{{count}} tries',
+    steps_one: '{{count}} step',
+    steps_other: '{{count}} steps',
     noText: '(no text)',
     openPost: 'See in the calendar',
     openConversation: 'See the conversation',

@@ -80,6 +80,8 @@ export const outbox = {
     nextTry: 'Próximo intento: {{when}}',
     attempts_one: '{{count}} intento',
     attempts_other: '{{count}} intentos',
+    steps_one: '{{count}} paso',
+    steps_other: '{{count}} pasos',
     noText: '(sin texto)',
     openPost: 'Ver en el calendario',
     openConversation: 'Ver la conversación',

@@ -134,7 +134,7 @@ describe('an answer that is not out', () => {
     ['running', []],
     ['uncertain', ['settle']],
     ['needs_attention', ['retry', 'cancel']],
-    ['missed', ['retry', 'cancel']],
+    ['missed', ['cancel']],
     ['cancelled', []],
   ] as const)('%s offers %j', (state, actions) => {
     expect(deliveryActions({ effectId: 'e', state, problem: null })).toEqual(actions)

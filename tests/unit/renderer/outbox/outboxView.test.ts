@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
-  effectActions,
+  groupActions,
   looksLikePostLink,
   outboxOf,
   tellingTime,
@@ -34,7 +34,8 @@ const problem = (problemId: string, change: Partial<ProblemView> = {}): ProblemV
   params: {},
   ...change,
 })
-const kinds = (each: EffectView) => effectActions(each).map((action) => action.kind)
+const actions = (primary: EffectView, others: readonly EffectView[] = []) => groupActions({ primary, others })
+const kinds = (each: EffectView) => actions(each).map((action) => action.kind)
 const refused = { code: 'duplicate_content', params: {} }
 
 describe('what can be done about an effect', () => {
@@ -57,43 +58,67 @@ describe('what can be done about an effect', () => {
     expect(kinds(byHand)).toEqual(['open_by_hand', 'settle_published', 'cancel'])
   })
   it('asks what to do with a missed post', () => {
-    expect(effectActions(effect('e', { state: 'missed' }))).toEqual([
+    expect(actions(effect('e', { state: 'missed' }))).toEqual([
       { kind: 'publish_now', variantId: 'variant' },
       { kind: 'reschedule', postId: 'post' },
       { kind: 'drop', variantId: 'variant' },
     ])
   })
-  it('can retry a missed effect that belongs to no post', () => {
-    expect(kinds(effect('e', { state: 'missed', variantId: null, subject: null }))).toEqual(['retry', 'cancel'])
+  it('can only be given up when missed without a post to publish', () => {
+    expect(kinds(effect('e', { state: 'missed', variantId: null, subject: null }))).toEqual(['cancel'])
+  })
+  it('gives up all that has not left, so that no part waits for one that never comes', () => {
+    const others = [effect('b'), effect('c', { state: 'running' }), effect('d', { state: 'needs_attention' })]
+    expect(actions(effect('a'), others)).toEqual([{ kind: 'cancel', effectIds: ['a', 'b', 'd'] }])
   })
 })
 
-describe('problems and waiting effects', () => {
+const alone = (effectId: string, change: Partial<EffectView> = {}) =>
+  effect(effectId, { variantId: effectId, ...change })
+const primaries = (groups: readonly ({ readonly primary: EffectView } | null)[]) =>
+  groups.map((group) => group?.primary.effectId)
+
+describe('problems and what waits', () => {
   it('show each effect exactly once', () => {
     const effects = [
-      effect('a', { state: 'uncertain', waiting: 'verdict' }),
-      effect('b', { waiting: 'lane' }),
-      effect('c', { state: 'missed', subject: { kind: 'post', id: 'other' } }),
+      alone('a', { state: 'uncertain', waiting: 'verdict' }),
+      alone('b', { waiting: 'lane' }),
+      alone('c', { state: 'missed', subject: { kind: 'post', id: 'other' } }),
     ]
     const { cases, waiting } = outboxOf([problem('p')], effects)
-    expect(cases.map((each) => each.effect?.effectId)).toEqual(['a'])
-    expect(waiting.map((each) => each.effectId)).toEqual(['c', 'b'])
+    expect(primaries(cases.map(({ group }) => group))).toEqual(['a'])
+    expect(primaries(waiting)).toEqual(['c', 'b'])
+  })
+  it('keep the parts of a post on one account together, led by what needs a person', () => {
+    const effects = [
+      effect('image', { kind: 'upload_media' }),
+      effect('first', {}),
+      effect('second', { state: 'needs_attention', problem: refused }),
+    ]
+    const { cases, waiting } = outboxOf([problem('p', { code: 'post_rejected' })], effects)
+    expect(cases[0]?.group?.primary.effectId).toBe('second')
+    expect(cases[0]?.group?.others.map((each) => each.effectId)).toEqual(['image', 'first'])
+    expect(waiting).toEqual([])
+  })
+  it('lead with the post rather than its images while it waits', () => {
+    const effects = [effect('image', { kind: 'upload_media' }), effect('text')]
+    expect(primaries(outboxOf([], effects).waiting)).toEqual(['text'])
   })
   it('join a problem with the effect it names', () => {
-    const { cases } = outboxOf([problem('p', { subject: { kind: 'effect', id: 'b' } })], [effect('a'), effect('b')])
-    expect(cases[0]?.effect?.effectId).toBe('b')
+    const { cases } = outboxOf([problem('p', { subject: { kind: 'effect', id: 'b' } })], [alone('a'), alone('b')])
+    expect(cases[0]?.group?.primary.effectId).toBe('b')
     expect(cases[0]?.place).toEqual({ kind: 'post', id: 'post' })
   })
   it('tell two problems of the same post apart by their account', () => {
     const effects = [
-      effect('one', { state: 'missed', accountId: 'A' }),
-      effect('two', { state: 'missed', accountId: 'B' }),
+      alone('one', { state: 'missed', accountId: 'A' }),
+      alone('two', { state: 'missed', accountId: 'B' }),
     ]
     const { cases } = outboxOf(
       [problem('b', { accountId: 'B', sinceMs: 1 }), problem('a', { accountId: 'A', sinceMs: 2 })],
       effects,
     )
-    expect(cases.map((each) => each.effect?.effectId)).toEqual(['two', 'one'])
+    expect(primaries(cases.map(({ group }) => group))).toEqual(['two', 'one'])
   })
   it('put the urgent ones first, the oldest of them first', () => {
     const problems = [
@@ -105,11 +130,11 @@ describe('problems and waiting effects', () => {
   })
   it('lead to the accounts where an account is the problem', () => {
     const account = problem('p', { code: 'account_needs_sign_in', subject: { kind: 'account', id: 'account' } })
-    expect(outboxOf([account], [effect('a')]).cases[0]).toMatchObject({ effect: null, place: { kind: 'accounts' } })
+    expect(outboxOf([account], [alone('a')]).cases[0]).toMatchObject({ group: null, place: { kind: 'accounts' } })
   })
   it('lists what waits in the order in which it will go out', () => {
-    const { waiting } = outboxOf([], [effect('b', { dueAtMs: 2 }), effect('a', { dueAtMs: 1 })])
-    expect(waiting.map((each) => each.effectId)).toEqual(['a', 'b'])
+    const { waiting } = outboxOf([], [alone('b', { dueAtMs: 2 }), alone('a', { dueAtMs: 1 })])
+    expect(primaries(waiting)).toEqual(['a', 'b'])
   })
 })
 
