@@ -1,0 +1,267 @@
+/** Inbox, fetching and status over a real database and a network whose pages a test writes: what inbox tests stand on. */
+import type { NetworkCapabilities, NetworkClient, Page, ReadOutcome } from '../../src/main/networks/networkClient.ts'
+import type {
+  RemoteDirectMessage,
+  RemotePost,
+  RemoteProfile,
+  TimelineQuery,
+} from '../../src/main/networks/networkClient.ts'
+import { createAccountHealth } from '../../src/main/services/accountHealth.ts'
+import { createGrowth } from '../../src/main/services/growth.ts'
+import { createInbox } from '../../src/main/services/inbox.ts'
+import { createSearch } from '../../src/main/services/search.ts'
+import { createStatus } from '../../src/main/services/status.ts'
+import { createAccountTable, type NewAccount } from '../../src/main/store/accountTable.ts'
+import { createConversationList } from '../../src/main/store/conversationList.ts'
+import { createCursorTable, type Stream } from '../../src/main/store/cursorTable.ts'
+import { createEffectTable } from '../../src/main/store/effectTable.ts'
+import { createInboxTable } from '../../src/main/store/inboxTable.ts'
+import { createObservationTable } from '../../src/main/store/observationTable.ts'
+import { createPostTable } from '../../src/main/store/postTable.ts'
+import { createSearchTable } from '../../src/main/store/searchTable.ts'
+import { createSettingTable } from '../../src/main/store/settingTable.ts'
+import type { WriteTx } from '../../src/main/store/unitOfWork.ts'
+import { createConnectivityMonitor } from '../../src/main/sync/connectivityMonitor.ts'
+import { createIngest } from '../../src/main/sync/ingest.ts'
+import { createPull } from '../../src/main/sync/pull.ts'
+import { createPullStore } from '../../src/main/sync/pullStore.ts'
+import { createFakeClock } from './fakeClock.ts'
+import { FAKE_CAPABILITIES, OWN } from './fakeNetwork.ts'
+import { createFakePorts } from './fakePorts.ts'
+import { openTestStore } from './testStore.ts'
+
+export const ACCOUNT = '00000000-0000-7000-8000-000000000001'
+export const OTHER_ACCOUNT = '00000000-0000-7000-8000-000000000002'
+export const ANSWER = '00000000-0000-7000-8000-0000000000a1'
+export const ANA = { id: '501', handle: 'ana_vecina', displayName: 'Ana Vecina' }
+export const LUIS = { id: '502', handle: 'luis', displayName: 'Luis' }
+
+/** A citizen's post that mentions us, or what `change` makes of it. */
+export function mention(id: string, text: string, atMs: number, change: Partial<RemotePost> = {}): RemotePost {
+  return {
+    id,
+    author: ANA,
+    text,
+    createdAtMs: atMs,
+    conversationId: '1',
+    inReplyToId: null,
+    mentionsUs: true,
+    ...change,
+  }
+}
+
+export function message(id: string, text: string, atMs: number, change: Partial<RemoteDirectMessage> = {}) {
+  return { id, conversationId: `${ANA.id}-${OWN.id}`, sender: ANA, text, createdAtMs: atMs, ...change }
+}
+
+export type InboxDesk = ReturnType<typeof openInboxDesk>
+
+export function openInboxDesk({ startMs = Date.UTC(2026, 10, 23, 9, 0), capabilities = FAKE_CAPABILITIES } = {}) {
+  const clock = createFakeClock(startMs)
+  const test = openTestStore({ clock })
+  const ports = createFakePorts({ clock })
+  const { db, uow, by, publish } = test
+  const accounts = createAccountTable(db)
+  const effects = createEffectTable(db)
+  const inbox = createInboxTable(db)
+  const list = createConversationList(db)
+  const cursors = createCursorTable(db)
+  const observations = createObservationTable(db)
+  const settings = createSettingTable(db)
+  const ingest = createIngest({ inbox, ids: ports.ids })
+  const network = createReadableNetwork(capabilities)
+  const woken: string[] = []
+  const wakeOutbox = () => void woken.push('outbox')
+  const connectivity = createConnectivityMonitor({ connectivity: ports.connectivity, settings, uow, clock, publish })
+  connectivity.start()
+
+  const write = (work: (tx: WriteTx) => void): void =>
+    uow.write(by(), (tx) => {
+      work(tx)
+      tx.audit({ action: 'test', entity: 'test' })
+    })
+  const account = (change: Partial<NewAccount> = {}): NewAccount => ({
+    id: ACCOUNT,
+    mode: 'api',
+    handle: OWN.handle,
+    displayName: OWN.displayName,
+    remoteId: OWN.id,
+    colour: 'blue',
+    ...change,
+  })
+  write((tx) => accounts.insert(tx, account()))
+
+  const createFetching = () =>
+    createPull({
+      clock,
+      log: ports.log,
+      cursors,
+      store: createPullStore({
+        uow,
+        ids: ports.ids,
+        log: ports.log,
+        accounts,
+        cursors,
+        observations,
+        ingest,
+        health: createAccountHealth({ accounts }),
+      }),
+      accountIds: () => accounts.list().map(({ id }) => id),
+      clientFor: (id) => (accounts.byId(id)?.state === 'connected' ? { client: network.client } : null),
+      connectivity,
+      publish,
+    })
+  let pull = createFetching()
+  const own = { id: ACCOUNT, remoteId: OWN.id }
+
+  return {
+    test,
+    clock,
+    ports,
+    write,
+    account,
+    accounts,
+    effects,
+    inboxTable: inbox,
+    list,
+    cursors,
+    observations,
+    posts: createPostTable(db),
+    network,
+    connectivity,
+    /** Who was woken, in order. */
+    woken,
+    pull: () => pull,
+    /** A new process over the same database. */
+    restart: async () => {
+      await pull.stop()
+      pull = createFetching()
+      pull.start()
+    },
+    receive: (...posts: readonly RemotePost[]): void => write((tx) => void ingest.posts(tx, own, posts)),
+    receiveMessages: (...messages: readonly RemoteDirectMessage[]): void =>
+      write((tx) => void ingest.messages(tx, own, messages)),
+    inbox: createInbox({
+      uow,
+      by,
+      ids: ports.ids,
+      inbox,
+      list,
+      effects,
+      accounts,
+      capabilitiesOf: () => capabilities,
+      browser: ports.browser,
+      composeUrl: (text, inReplyTo) => `https://x.com/intent/post?text=${text}&in_reply_to=${inReplyTo ?? ''}`,
+      wakeOutbox,
+    }),
+    search: createSearch({ table: createSearchTable(db) }),
+    growth: createGrowth({ observations, clock, zone: () => 'Europe/Madrid' }),
+    status: () => createStatus({ by, connectivity, pull, accounts, effects, inbox, wakeOutbox }),
+    close: async (): Promise<void> => {
+      await pull.stop()
+      connectivity.stop()
+      test.cleanup()
+    },
+  }
+}
+
+type Call = { readonly stream: Stream; readonly sinceId: string | null; readonly olderToken: string | null }
+
+/** A network that answers what a test says, page by page, and remembers what it was asked. */
+function createReadableNetwork(capabilities: NetworkCapabilities) {
+  const posts: { mentions: RemotePost[]; own_posts: RemotePost[] } = { mentions: [], own_posts: [] }
+  const messages: RemoteDirectMessage[] = []
+  const calls: Call[] = []
+  const faults: { readonly stream: Stream | null; readonly outcome: ReadOutcome<never>; skip: number; left: number }[] =
+    []
+  let profile: RemoteProfile = { ...OWN, followers: 10, following: 2, posts: 3 }
+  let pageSize = 50
+  let remaining: { readonly stream: Stream; readonly left: number; readonly resetAtMs: number } | null = null
+  let held: (() => void)[] | null = null
+
+  async function answer<T>(call: Call, signal: AbortSignal, value: () => T): Promise<ReadOutcome<T>> {
+    calls.push(call)
+    if (held !== null) {
+      await new Promise<void>((resolve) => {
+        held?.push(resolve)
+        signal.addEventListener('abort', () => resolve(), { once: true })
+      })
+      if (signal.aborted) return { kind: 'retry', reason: 'unreachable', notBeforeMs: null }
+    }
+    const fault = faults.find(({ stream, left }) => left > 0 && (stream === null || stream === call.stream))
+    if (fault !== undefined && fault.skip > 0) fault.skip -= 1
+    else if (fault !== undefined) {
+      fault.left -= 1
+      return fault.outcome
+    }
+    const limits =
+      remaining?.stream === call.stream
+        ? { limit: 15, remaining: remaining.left, resetAtMs: remaining.resetAtMs }
+        : null
+    return { kind: 'ok', value: value(), limits }
+  }
+
+  /** Newest first, from where the token says. */
+  function page<T extends { readonly id: string }>(items: readonly T[], call: Call): Page<T> {
+    const isNewer = (item: T) => call.sinceId === null || BigInt(item.id) > BigInt(call.sinceId)
+    const sorted = items.filter(isNewer).toSorted((a, b) => (BigInt(a.id) > BigInt(b.id) ? -1 : 1))
+    const from = call.olderToken === null ? 0 : Number(call.olderToken)
+    const upTo = from + pageSize
+    return { items: sorted.slice(from, upTo), olderToken: upTo < sorted.length ? String(upTo) : null }
+  }
+
+  const unused = () => Promise.reject(new Error('the inbox only reads'))
+  const timeline = (stream: 'mentions' | 'own_posts') => (query: TimelineQuery, signal: AbortSignal) => {
+    const call = { stream, ...query }
+    return answer(call, signal, () => page(posts[stream], call))
+  }
+  const client: NetworkClient = {
+    capabilities,
+    publish: unused,
+    uploadMedia: unused,
+    setAltText: unused,
+    deletePost: unused,
+    sendDirectMessage: unused,
+    readProfile: (signal) => answer({ stream: 'profile', sinceId: null, olderToken: null }, signal, () => profile),
+    readMentions: timeline('mentions'),
+    readOwnTimeline: timeline('own_posts'),
+    readDirectMessages: ({ olderToken }, signal) => {
+      const call = { stream: 'direct_messages', sinceId: null, olderToken } as const
+      return answer(call, signal, () => page(messages, call))
+    },
+  }
+
+  return {
+    client,
+    calls,
+    callsOf: (stream: Stream): readonly Call[] => calls.filter((call) => call.stream === stream),
+    mentions: posts.mentions,
+    ownPosts: posts.own_posts,
+    messages,
+    setProfile: (change: Partial<RemoteProfile>) => {
+      profile = { ...profile, ...change }
+    },
+    setPageSize: (size: number) => {
+      pageSize = size
+    },
+    setRemaining: (next: typeof remaining) => {
+      remaining = next
+    },
+    /** The next `times` requests for a stream, or for any, end like this, after the first `skip` of them. */
+    fail: (stream: Stream | null, outcome: ReadOutcome<never>, times = 1, skip = 0) => {
+      faults.push({ stream, outcome, skip, left: times })
+    },
+    mend: () => {
+      faults.length = 0
+    },
+    /** Requests stand still until released or aborted. */
+    hold: () => {
+      held = []
+    },
+    release: () => {
+      const waiting = held ?? []
+      held = null
+      for (const go of waiting) go()
+    },
+  }
+}
