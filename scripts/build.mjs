@@ -39,7 +39,7 @@ export async function build({ always = false } = {}) {
     RESULTS.every((file) => existsSync(path.join(outFolder, file)))
   if (isFresh && !always) return
   rmSync(stampFile, { force: true })
-  const code = await run(await nodeRuntime(), [commandFile('electron-vite'), 'build', '--logLevel', 'warn'])
+  const code = await run(nodeRuntime(), [commandFile('electron-vite'), 'build', '--logLevel', 'warn'])
   if (code !== 0) fail('the build failed.')
   mkdirSync(outFolder, { recursive: true })
   // The fingerprint from before: a source changed meanwhile must be built again.

