@@ -40,7 +40,8 @@ export type RejectionCode =
   | 'unexpected_answer'
 
 /** Why an exchange may be tried again. */
-export type RetryReason = 'offline' | 'unreachable' | 'captive_portal' | 'proxy_sign_in' | 'server_error' | 'credentials_unsure'
+export type RetryReason =
+  'offline' | 'unreachable' | 'captive_portal' | 'proxy_sign_in' | 'server_error' | 'credentials_unsure'
 
 /**
  * The fate of one effect on a network. `uncertain` means that the request may have taken effect and nobody knows:
@@ -51,7 +52,10 @@ export type EffectOutcome =
   /** Certain not to have happened. */
   | { readonly kind: 'retry'; readonly reason: RetryReason; readonly notBeforeMs: number | null }
   | { readonly kind: 'rate_limited'; readonly laneUntilMs: number }
-  | { readonly kind: 'uncertain'; readonly reason: 'timeout' | 'reset' | 'truncated' | 'server_error' | 'unreadable_answer' }
+  | {
+      readonly kind: 'uncertain'
+      readonly reason: 'timeout' | 'reset' | 'truncated' | 'server_error' | 'unreadable_answer'
+    }
   /** `detail` is the network's own wording, for the log of the attempt, never interpreted. */
   | { readonly kind: 'rejected'; readonly code: RejectionCode; readonly detail: string }
 
@@ -72,7 +76,10 @@ export type PublishRequest = {
   readonly mediaIds: readonly string[]
 }
 
-export type MediaUpload = { readonly bytes: Uint8Array; readonly mimeType: 'image/jpeg' | 'image/png' | 'image/webp' | 'image/gif' }
+export type MediaUpload = {
+  readonly bytes: Uint8Array
+  readonly mimeType: 'image/jpeg' | 'image/png' | 'image/webp' | 'image/gif'
+}
 
 export type RemoteAuthor = { readonly id: string; readonly handle: string; readonly displayName: string }
 

@@ -17,9 +17,18 @@ export type WallTimeReading =
   /** The spring hour that is skipped; `before` and `after` are the nearest wall times that exist. */
   | { readonly kind: 'never'; readonly before: string; readonly after: string }
 
-/** @param wallTime `2026-03-29T02:30` */
+/** Whether a text of the right form names a minute that the calendar has: `2026-02-30T10:00` does not. */
+export function isWallTime(text: string): boolean {
+  try {
+    return minuteOf(Temporal.PlainDateTime.from(text, { overflow: 'reject' })) === text
+  } catch {
+    return false
+  }
+}
+
+/** @param wallTime `2026-03-29T02:30`; throws RangeError for what is none */
 export function readWallTime(wallTime: string, zone: OfficeZone): WallTimeReading {
-  const plain = Temporal.PlainDateTime.from(wallTime)
+  const plain = Temporal.PlainDateTime.from(wallTime, { overflow: 'reject' })
   const earlier = plain.toZonedDateTime(zone, { disambiguation: 'earlier' })
   const later = plain.toZonedDateTime(zone, { disambiguation: 'later' })
   if (earlier.epochMilliseconds === later.epochMilliseconds) return { kind: 'once', atMs: earlier.epochMilliseconds }
