@@ -2,7 +2,7 @@
 import { readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { isMain, projectRoot, say } from './run.mjs'
-import { runPlaywright } from './playwright.mjs'
+import { runPlaywright } from './window-runtime.mjs'
 
 const picturesFolder = path.join(projectRoot, 'out', 'demo')
 

@@ -1,6 +1,6 @@
 /**
- * Fetches a package from the npm registry that this machine is set up for, and unpacks it outside `npm install`:
- * for files that must not become a dependency, or whose install script was not allowed to run.
+ * Fetches a package from the npm registry that this machine is set up for, and unpacks it outside `npm install`: for
+ * files that must not become a dependency.
  */
 import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs'

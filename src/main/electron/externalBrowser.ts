@@ -2,15 +2,7 @@
 import { appendFileSync } from 'node:fs'
 import { clipboard, shell } from 'electron'
 import type { ExternalBrowser } from '../ports.ts'
-
-const ALLOWED_HOSTS: ReadonlySet<string> = new Set(['x.com'])
-
-/** True for https pages of the allow-list on the usual port, without a name and password in the address. */
-export function isAllowedOutside(address: string): boolean {
-  if (!URL.canParse(address)) return false
-  const { protocol, hostname, port, username, password } = new URL(address)
-  return protocol === 'https:' && ALLOWED_HOSTS.has(hostname) && port === '' && username === '' && password === ''
-}
+import { isAllowedOutside } from './allowedOutside.ts'
 
 /**
  * `logFile`, set by tests only, takes the addresses in place of the browser; `simulatorOrigin` is then allowed too.
