@@ -4,7 +4,7 @@
  */
 import path from 'node:path'
 import { app, dialog, session, type BrowserWindow } from 'electron'
-import type { ChangeEvent, Envelope } from '#shared/rpc/envelope.ts'
+import { createApp, type App } from '../app.ts'
 import type { Clock, Log, Ports } from '../ports.ts'
 import { declareAppProtocol, serveApp } from './appProtocol.ts'
 import { createConnectivity } from './connectivity.ts'
@@ -26,21 +26,6 @@ import { bringForward, openWindow } from './window.ts'
 const outFolder = path.resolve(import.meta.dirname, '..')
 const X_ORIGINS = ['https://api.x.com']
 const STOP_TIMEOUT_MS = 5_000
-
-type Core = {
-  readonly call: (operation: string, input: unknown) => Promise<Envelope>
-  readonly onEvent: (listener: (event: ChangeEvent) => void) => () => void
-  readonly start: () => Promise<void>
-  readonly stop: () => Promise<void>
-}
-
-const createApp = (_ports: Ports, _config: { dataDir: string; xOrigin: string | null; packaged: boolean }): Core => ({
-  call: () =>
-    Promise.resolve({ ok: false, error: { code: 'unsupported', params: {}, paths: [], correlationId: null } }),
-  onEvent: () => () => undefined,
-  start: () => Promise.resolve(),
-  stop: () => Promise.resolve(),
-})
 
 /** What Electron must know before it is ready is told at once; the rest follows when it is. */
 export function startMando(): void {
@@ -83,14 +68,18 @@ async function run(host: Host, clock: Clock, log: Log): Promise<void> {
   lockDownWindowSession(session.defaultSession, host)
   serveApp(session.defaultSession, path.join(outFolder, 'renderer'))
 
-  const core = createApp(fillPorts({ host, clock, log, preferences, showWindow }), host)
-  const started = core.start()
   window = openWindow({
     preloadFile: path.join(outFolder, 'preload', 'index.cjs'),
     packaged: host.packaged,
     lastPlace: preferences.windowPlace(),
     onPlaceChanged: preferences.saveWindowPlace,
   })
+  // After the window was asked for: its process starts while the database opens.
+  const core = createApp(fillPorts({ host, clock, log, preferences, showWindow }), {
+    ...host,
+    version: app.getVersion(),
+  })
+  const started = core.start()
   // The window may ask before the core is there: its question waits, it is not refused.
   const call = (operation: string, input: unknown) => started.then(() => core.call(operation, input))
   hostIpc({ core: { call, onEvent: core.onEvent }, window, log })
@@ -134,7 +123,7 @@ function fillPorts(given: {
 }
 
 /** The core ends what it is doing before the process does; a core that does not end is left to its own crash safety. */
-function stopBeforeLeaving(core: Core, clock: Clock, log: Log): void {
+function stopBeforeLeaving(core: App, clock: Clock, log: Log): void {
   app.on('will-quit', (event) => {
     event.preventDefault()
     const cancel = clock.after(STOP_TIMEOUT_MS, () => {
