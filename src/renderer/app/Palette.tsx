@@ -9,6 +9,7 @@ import { PlainText } from '../ui/PlainText.tsx'
 import { useFormat } from '../ui/useFormat.ts'
 import { matching } from './paletteView.ts'
 import { screenIcons, SCREENS } from './screens.ts'
+import classes from './shell.module.css'
 
 type Action = { readonly id: string; readonly label: string; readonly icon?: ReactNode; readonly run: () => void }
 
@@ -68,6 +69,7 @@ export function Palette({ onNewPost, onHelp }: { readonly onNewPost: () => void;
       onQueryChange={setText}
       shortcut={null}
       lockScroll={false}
+      overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
       clearQueryOnClose
       scrollable
       maxHeight={420}
@@ -77,7 +79,7 @@ export function Palette({ onNewPost, onHelp }: { readonly onNewPost: () => void;
         aria-label={t('palette.placeholder')}
         leftSection={<IconSearch size={18} aria-hidden />}
       />
-      <Spotlight.ActionsList>
+      <Spotlight.ActionsList className={classes.paletteList}>
         {hitGroups.map(({ kind, label, Icon, path }) => {
           const of = hits.filter((hit) => hit.kind === kind)
           if (of.length === 0) return null
@@ -110,16 +112,17 @@ export function Palette({ onNewPost, onHelp }: { readonly onNewPost: () => void;
 
 function Hit({ title, excerpt, when }: { readonly title: string; readonly excerpt: string; readonly when: string }) {
   return (
-    <span style={{ minWidth: 0, flex: 1, display: 'block' }}>
-      <span style={{ display: 'flex', gap: 8, justifyContent: 'space-between' }}>
-        <strong>
-          <PlainText text={title} />
-        </strong>
-        <span className="tabular">{when}</span>
-      </span>
-      <span style={{ display: 'block', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
-        <PlainText text={excerpt} />
-      </span>
+    <span className={classes.hit}>
+      <strong>
+        <PlainText text={title} />
+      </strong>
+      <span className="tabular">{when}</span>
+      {/* A post's title is how its text begins: said once is enough. */}
+      {!excerpt.startsWith(title.replace(/…$/, '')) && (
+        <small>
+          <PlainText text={excerpt} />
+        </small>
+      )}
     </span>
   )
 }

@@ -132,6 +132,11 @@ export function CalendarScreen({
           onNew={() => onCreate(offeredTime(day < dayOf(now) ? dayOf(now) : day, now))}
         />
         {range.data?.truncated === true && <p className={classes.notice}>{t('truncated')}</p>}
+        {placed.length === 0 && !noAccounts && range.data !== undefined && (
+          <p className={classes.hint}>
+            {t('empty.title')}. {t('empty.body')}
+          </p>
+        )}
         {range.isError ? (
           <ErrorState error={range.error} onRetry={() => void range.refetch()} />
         ) : noAccounts && placed.length === 0 ? (

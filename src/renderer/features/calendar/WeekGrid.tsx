@@ -1,4 +1,5 @@
 /** The week: seven days of half hours. */
+import { useElementSize } from '@mantine/hooks'
 import { WeekView } from '@mantine/schedule'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../ui/useFormat.ts'
@@ -15,60 +16,75 @@ export function WeekGrid(props: GridProps) {
   const { day, now, events, openPostId, mover, onOpen, onCreate, onDraftDrop } = props
   const { t, i18n } = useTranslation('calendar')
   const format = useFormat()
+  const { ref, height } = useElementSize()
   return (
-    <div className={classes.gridBox}>
-      <WeekView
-        date={`${day} 00:00:00`}
-        events={[...events]}
-        locale={i18n.language}
-        firstDayOfWeek={1}
-        withHeader={false}
-        withAllDaySlots={false}
-        withWeekNumber={false}
-        highlightToday
-        radius={0}
-        intervalMinutes={30}
-        slotHeight={52}
-        startScrollTime="07:30:00"
-        getCurrentTime={() => now.replace('T', ' ')}
-        withCurrentTimeBubble={false}
-        labels={{ timeSlot: t('timeSlot'), weekday: t('week') }}
-        classNames={{ weekView: classes.week, weekViewDayLabel: classes.weekDayLabel, weekViewDaySlot: classes.slot }}
-        scrollAreaProps={{ mah: '100%', className: classes.weekScroll }}
-        getTimeSlotProps={({ start }) => {
-          const hour = wallTimeOf(start)
-          return {
-            'data-slot': hour,
-            'aria-label': `${format.longDayOf(hour.slice(0, 10))}, ${hour.slice(11)}`,
-            onDoubleClick: () => onCreate(hour),
-          }
-        }}
-        renderEvent={(event, eventProps) => {
-          const placed = placedOf(event)
-          if (placed === null) return <span />
-          return (
-            <PostEvent placed={placed} props={eventProps} open={placed.card.postId === openPostId} inList={false} />
-          )
-        }}
-        renderEventBody={(event) => {
-          const placed = placedOf(event)
-          return placed === null ? null : <PostEventBody placed={placed} />
-        }}
-        onEventClick={(event) => onOpen(String(event.id))}
-        withEventsDragAndDrop
-        canDragEvent={(event) => {
-          const placed = placedOf(event)
-          return placed !== null && isMovable(placed.card.state)
-        }}
-        onEventDrop={({ event, newStart }) => {
-          const placed = placedOf(event)
-          if (placed !== null) mover.move(placed.card, wallTimeOf(newStart))
-        }}
-        onExternalEventDrop={(transfer, at) => {
-          const postId = transfer.getData(DRAFT_TYPE)
-          if (postId !== '') onDraftDrop(postId, wallTimeOf(at))
-        }}
-      />
+    <div ref={ref} className={classes.gridBox}>
+      {height > 0 && (
+        <WeekView
+          date={`${day} 00:00:00`}
+          events={[...events]}
+          locale={i18n.language}
+          firstDayOfWeek={1}
+          withHeader={false}
+          withAllDaySlots={false}
+          withWeekNumber={false}
+          highlightToday
+          radius={0}
+          intervalMinutes={30}
+          slotHeight={52}
+          startScrollTime="07:30:00"
+          getCurrentTime={() => now.replace('T', ' ')}
+          withCurrentTimeBubble={false}
+          labels={{ timeSlot: t('timeSlot'), weekday: t('day') }}
+          classNames={{
+            weekView: classes.week,
+            weekViewHeader: classes.weekHeader,
+            weekViewDayLabel: classes.weekDayLabel,
+            weekViewDayNumber: classes.weekDayNumber,
+            weekViewSlotLabel: classes.hourLabel,
+            weekViewDaySlot: classes.slot,
+          }}
+          scrollAreaProps={{ mah: height, type: 'auto', scrollbarSize: 8 }}
+          onDateChange={(date) => {
+            // The head of a day leads to its working hours.
+            const hour = `${date.slice(0, 10)}T09:00`
+            document.querySelector<HTMLElement>(`[data-slot="${hour}"]`)?.focus()
+          }}
+          getTimeSlotProps={({ start }) => {
+            const hour = wallTimeOf(start)
+            return {
+              'data-slot': hour,
+              'aria-label': `${format.longDayOf(hour.slice(0, 10))}, ${hour.slice(11)}`,
+              onDoubleClick: () => onCreate(hour),
+            }
+          }}
+          renderEvent={(event, eventProps) => {
+            const placed = placedOf(event)
+            if (placed === null) return <span />
+            return (
+              <PostEvent placed={placed} props={eventProps} open={placed.card.postId === openPostId} inList={false} />
+            )
+          }}
+          renderEventBody={(event) => {
+            const placed = placedOf(event)
+            return placed === null ? null : <PostEventBody placed={placed} />
+          }}
+          onEventClick={(event) => onOpen(String(event.id))}
+          withEventsDragAndDrop
+          canDragEvent={(event) => {
+            const placed = placedOf(event)
+            return placed !== null && isMovable(placed.card.state)
+          }}
+          onEventDrop={({ event, newStart }) => {
+            const placed = placedOf(event)
+            if (placed !== null) mover.move(placed.card, wallTimeOf(newStart))
+          }}
+          onExternalEventDrop={(transfer, at) => {
+            const postId = transfer.getData(DRAFT_TYPE)
+            if (postId !== '') onDraftDrop(postId, wallTimeOf(at))
+          }}
+        />
+      )}
     </div>
   )
 }

@@ -1,4 +1,5 @@
 /** Writing one post, beside the calendar. */
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { useOperation } from '../../rpc/useOperation.ts'
@@ -25,32 +26,33 @@ export function Composer({
   const post = useOperation('calendar.get', { postId })
   const accounts = useOperation('accounts.list', {})
   const missing = post.data === undefined && post.error?.wire.code === 'not_found'
-  if (accounts.data === undefined || post.isPending) return <aside className={classes.panel} aria-label={t('title')} />
-  if (missing && !fresh) {
+  // While a new post is written for the first time its query fails, is asked again and succeeds: through all of that
+  // the editor stays, because it holds what was typed.
+  const [begun, setBegun] = useState(false)
+  const ready = accounts.data !== undefined && (post.data !== undefined || (missing && fresh))
+  if (ready && !begun) setBegun(true)
+  if (accounts.data !== undefined && (ready || begun)) {
     return (
-      <aside className={classes.panel} aria-label={t('title')}>
+      <Editor
+        postId={postId}
+        stored={post.data ?? null}
+        accounts={accounts.data}
+        fresh={fresh}
+        suggestedTime={suggestedTime}
+      />
+    )
+  }
+  return (
+    <aside className={classes.panel} aria-label={t('title')}>
+      {missing ? (
         <EmptyState
           title={t('notFound.title')}
           body={t('notFound.body')}
           action={{ label: t('notFound.action'), onClick: () => navigate('/calendar') }}
         />
-      </aside>
-    )
-  }
-  if (post.data === undefined && !missing) {
-    return (
-      <aside className={classes.panel} aria-label={t('title')}>
-        <ErrorState error={post.error} onRetry={() => void post.refetch()} />
-      </aside>
-    )
-  }
-  return (
-    <Editor
-      postId={postId}
-      stored={post.data ?? null}
-      accounts={accounts.data}
-      fresh={fresh}
-      suggestedTime={suggestedTime}
-    />
+      ) : (
+        post.isError && <ErrorState error={post.error} onRetry={() => void post.refetch()} />
+      )}
+    </aside>
   )
 }

@@ -1,5 +1,5 @@
 /** The open post: identity, texts, state, hour and steps. */
-import { ActionIcon, Button, Group, Text, Title } from '@mantine/core'
+import { ActionIcon, Button, Text, Title } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -153,24 +153,35 @@ export function Editor({
           segments={segments}
           onMend={({ code, segmentId }) => {
             if (code === 'no_account' || code === 'account_disconnected') focusIn('fieldset input[type="checkbox"]')
-            else if (code === 'alt_text_missing') focusIn('[data-alt]:placeholder-shown, [data-alt]')
+            else if (code === 'alt_text_missing') focusEmptyDescription(panel.current)
             else focusIn(`[data-segment="${segmentId ?? ''}"]`)
           }}
         />
-        {allowed.schedule !== null && <WhenField when={when} chosen={time} zone={zone} onChange={setWhen} />}
-        <Group gap={6} justify="flex-end">
-          <StepButtons
-            steps={steps}
-            allowed={allowed}
-            time={time}
-            plannedMs={plannedMs}
-            onSchedule={schedule}
-            onTry={() => setAttempted(true)}
+        {allowed.schedule !== null && (
+          <WhenField
+            when={when}
+            chosen={time}
+            zone={zone}
+            today={wallTimeAt(nowMs, zone).slice(0, 10)}
+            onChange={setWhen}
           />
-        </Group>
+        )}
+        <StepButtons
+          steps={steps}
+          allowed={allowed}
+          time={time}
+          plannedMs={plannedMs}
+          onSchedule={schedule}
+          onTry={() => setAttempted(true)}
+        />
       </footer>
     </aside>
   )
+}
+
+function focusEmptyDescription(panel: HTMLElement | null): void {
+  const fields = [...(panel?.querySelectorAll<HTMLTextAreaElement>('[data-alt]') ?? [])]
+  fields.find(({ value }) => value.trim() === '')?.focus()
 }
 
 function whenOf(wallTime: string | null, stored: PostDetail | null): When {

@@ -1,5 +1,5 @@
 /** On whose behalf it goes out: the first thing one sees, so that nothing leaves from the wrong account. */
-import { Chip, Group, Text } from '@mantine/core'
+import { Checkbox, Group, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { AccountView } from '#shared/contract/accounts.ts'
 import { accountColour } from '../../ui/AccountBadge.tsx'
@@ -28,24 +28,31 @@ export function Identity({
         ) : (
           <fieldset className={classes.accounts}>
             <legend className={classes.legend}>{chosen.length === 0 ? t('chooseAccounts') : t('accounts')}</legend>
-            <Chip.Group multiple value={[...accountIds]} onChange={composing.setAccounts}>
+            <Checkbox.Group value={[...accountIds]} onChange={composing.setAccounts}>
               <Group gap={6}>
                 {accounts.map((account) => (
-                  <Chip
+                  <Checkbox
                     key={account.accountId}
                     value={account.accountId}
                     size="xs"
-                    variant="light"
-                    radius="md"
-                    color={account.colour}
+                    classNames={{ root: classes.account, body: classes.accountBody, label: classes.accountLabel }}
+                    data-chosen={accountIds.includes(account.accountId) || undefined}
                     disabled={account.state === 'disconnected' && !accountIds.includes(account.accountId)}
-                  >
-                    @{account.handle}
-                    {account.state === 'disconnected' && ` (${t('disconnected')})`}
-                  </Chip>
+                    label={
+                      <>
+                        <span
+                          className={classes.accountDot}
+                          style={{ background: accountColour(account.colour) }}
+                          aria-hidden
+                        />
+                        @{account.handle}
+                        {account.state === 'disconnected' && ` (${t('disconnected')})`}
+                      </>
+                    }
+                  />
                 ))}
               </Group>
-            </Chip.Group>
+            </Checkbox.Group>
           </fieldset>
         )
       ) : (

@@ -1,5 +1,5 @@
 /** What can be done with the post now; the accounts stand on the buttons that send. */
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { ChosenTime, Steps } from './composerView.ts'
 import type { PostSteps } from './usePostSteps.ts'
@@ -25,19 +25,19 @@ export function StepButtons({
   const { busy, handles } = steps
   const sameTime = allowed.schedule === 'move' && time.kind === 'fine' && time.atMs === plannedMs
   return (
-    <>
+    <Group className={classes.steps} gap={6} justify="flex-end">
       {allowed.discard && (
-        <Button variant="subtle" color="gray" disabled={busy} onClick={() => void steps.discard()}>
+        <Button size="compact-sm" variant="subtle" color="gray" disabled={busy} onClick={() => void steps.discard()}>
           {t('discard')}
         </Button>
       )}
       {allowed.cancel && (
-        <Button variant="subtle" color="red" disabled={busy} onClick={() => void steps.cancel()}>
+        <Button size="compact-sm" variant="subtle" color="red" disabled={busy} onClick={() => void steps.cancel()}>
           {t('cancelPost')}
         </Button>
       )}
       {allowed.toDraft && (
-        <Button variant="subtle" color="gray" disabled={busy} onClick={steps.toDraft}>
+        <Button size="compact-sm" variant="subtle" color="gray" disabled={busy} onClick={steps.toDraft}>
           {t('toDraft')}
         </Button>
       )}
@@ -64,6 +64,6 @@ export function StepButtons({
               : t('rescheduleAs', { handles })}
         </Button>
       )}
-    </>
+    </Group>
   )
 }

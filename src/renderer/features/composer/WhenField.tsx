@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OfficeZone, RepeatedHour } from '#shared/domain/wallTime.ts'
 import { isTwice, type ChosenTime } from './composerView.ts'
-import { readTime, stepTime } from './timeEntry.ts'
+import { readDate, readTime, stepTime } from './timeEntry.ts'
 import classes from './composer.module.css'
 
 export type When = { readonly date: string | null; readonly time: string | null; readonly repeatedHour: RepeatedHour }
@@ -14,11 +14,14 @@ export function WhenField({
   when,
   chosen,
   zone,
+  today,
   onChange,
 }: {
   readonly when: When
   readonly chosen: ChosenTime
   readonly zone: OfficeZone
+  /** `2026-11-22` on the office's calendar */
+  readonly today: string
   readonly onChange: (when: When) => void
 }) {
   const { t } = useTranslation('composer')
@@ -38,6 +41,8 @@ export function WhenField({
           data-field="date"
           placeholder={t('date')}
           valueFormat="DD/MM/YYYY"
+          dateParser={(text) => readDate(text, today)}
+          minDate={today}
           value={when.date}
           onChange={(date) => onChange({ ...when, date })}
           popoverProps={{ position: 'top-start', withinPortal: true }}
