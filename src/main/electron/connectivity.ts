@@ -4,9 +4,12 @@ import type { Clock, Connectivity } from '../ports.ts'
 
 const ASK_EVERY_MS = 2_000
 
-/** `standIn` answers in place of the operating system, in tests. Asking goes on only while somebody listens. */
-export function createConnectivity(clock: Pick<Clock, 'after'>, standIn: 'up' | 'down' | null): Connectivity {
-  const isUp = () => (standIn === null ? net.isOnline() : standIn === 'up')
+/** `standIn` may answer in place of the operating system, in tests. Asking goes on only while somebody listens. */
+export function createConnectivity(clock: Pick<Clock, 'after'>, standIn: () => 'up' | 'down' | null): Connectivity {
+  const isUp = () => {
+    const answer = standIn()
+    return answer === null ? net.isOnline() : answer === 'up'
+  }
   return {
     isUp,
     onChange: (listener) => {

@@ -13,22 +13,22 @@ export type Host = {
   readonly xOrigin: string | null
   /** A file that addresses for the person's browser are appended to, instead of being opened. */
   readonly browserLog: string | null
-  /** `up` and `down` stand in for what the operating system says of the network; null asks it. */
-  readonly connectivity: 'up' | 'down' | null
+  /** `up` and `down` stand in for what the operating system says of the network, null asks it; read anew every time. */
+  readonly connectivity: () => 'up' | 'down' | null
 }
 
 /** Throws where a switch does not hold what it must: a test that runs against the wrong thing is worse than none. */
 export function readHost(electronApp: ElectronApp, environment: NodeJS.ProcessEnv): Host {
   const installedAt = electronApp.getPath('userData')
   if (electronApp.isPackaged) {
-    return { packaged: true, dataDir: installedAt, xOrigin: null, browserLog: null, connectivity: null }
+    return { packaged: true, dataDir: installedAt, xOrigin: null, browserLog: null, connectivity: () => null }
   }
   return {
     packaged: false,
     dataDir: path.resolve(environment.MANDO_DATA_DIR ?? installedAt),
     xOrigin: readLoopbackOrigin(environment.MANDO_X_ORIGIN),
     browserLog: environment.MANDO_BROWSER_LOG ?? null,
-    connectivity: readConnectivity(environment.MANDO_CONNECTIVITY),
+    connectivity: () => readConnectivity(environment.MANDO_CONNECTIVITY),
   }
 }
 
@@ -38,7 +38,7 @@ function readLoopbackOrigin(value: string | undefined): string | null {
   return value
 }
 
-function readConnectivity(value: string | undefined): Host['connectivity'] {
+function readConnectivity(value: string | undefined): 'up' | 'down' | null {
   if (value === undefined || value === '') return null
   if (value === 'up' || value === 'down') return value
   throw new Error('MANDO_CONNECTIVITY must be up or down')

@@ -13,8 +13,8 @@ export type LaunchOptions = {
   readonly dataDir: string
   /** A simulator of X on this machine, `http://127.0.0.1:PORT`. */
   readonly xOrigin?: string
-  /** What the operating system is made to say of the network; `up` unless said. Changed later with `setConnectivity`. */
-  readonly connectivity?: 'up' | 'down'
+  /** Whether the network cable is in at the start; it is unless said. */
+  readonly cable?: 'plugged' | 'pulled'
   readonly env?: Readonly<Record<string, string>>
 }
 
@@ -22,12 +22,16 @@ export type Mando = {
   readonly electronApp: ElectronApplication
   readonly page: Page
   readonly dataDir: string
+  /** Where the records of this run lie, beside the data folder; to be removed by whoever launched. */
+  readonly recordsDir: string
   /** Errors of the window since the last time this was asked: console, uncaught, content security policy. */
   readonly takeErrors: () => string[]
   /** Addresses that were handed to the person's browser. */
   readonly openedInBrowser: () => string[]
   /** Every host that any part of the program tried to reach. Complete only after `close`. */
   readonly contactedHosts: () => ReadonlySet<string>
+  /** From then on every request fails as it does without a network, and the operating system says so too. */
+  readonly setCable: (cable: 'plugged' | 'pulled') => Promise<void>
   /** Quits as a person does. Harmless when already ended. */
   readonly close: () => Promise<void>
   /** SIGKILL for the main process and all its children, at once. */
@@ -41,11 +45,11 @@ export function freshDataDir(): string {
 
 /** Resolves when the window shows its page. */
 export async function launchMando(options: LaunchOptions): Promise<Mando> {
-  const recordsDir = mkdtempSync(path.join(os.tmpdir(), 'mando-e2e-records-'))
+  mkdirSync(options.dataDir, { recursive: true })
+  const recordsDir = mkdtempSync(`${options.dataDir}-records-`)
   const netLog = path.join(recordsDir, 'net-log.json')
   const socketLog = path.join(recordsDir, 'sockets.txt')
   const browserLog = path.join(recordsDir, 'browser.txt')
-  mkdirSync(options.dataDir, { recursive: true })
 
   const { executable, args, env } = mandoCommand(options)
   const electronApp = await _electron.launch({
@@ -67,6 +71,7 @@ export async function launchMando(options: LaunchOptions): Promise<Mando> {
   electronApp.context().on('console', (message) => noteConsole(errors, message))
   electronApp.context().on('weberror', (error) => errors.push(`uncaught: ${error.error().message}`))
 
+  if (options.cable === 'pulled') await setCable(electronApp, 'pulled')
   const page = await electronApp.firstWindow()
   await page.waitForLoadState('load')
   const isRunning = () => child.exitCode === null && child.signalCode === null
@@ -75,9 +80,11 @@ export async function launchMando(options: LaunchOptions): Promise<Mando> {
     electronApp,
     page,
     dataDir: options.dataDir,
+    recordsDir,
     takeErrors: () => errors.splice(0),
     openedInBrowser: () => linesOf(browserLog),
     contactedHosts: () => new Set([...hostsInNetLog(netLog), ...hostsInSocketLog(socketLog)]),
+    setCable: (cable) => setCable(electronApp, cable),
     close: async () => {
       if (isRunning()) await electronApp.close()
       await ended
@@ -89,6 +96,19 @@ export async function launchMando(options: LaunchOptions): Promise<Mando> {
       await ended
     },
   }
+}
+
+/** Takes effect in the sessions that src/main/electron/network.ts sends from, and in what it is told of the network. */
+async function setCable(electronApp: ElectronApplication, cable: 'plugged' | 'pulled'): Promise<void> {
+  await electronApp.evaluate(({ session }, isPulled) => {
+    process.env.MANDO_CONNECTIVITY = isPulled ? 'down' : 'up'
+    const names = ['mando-read', ...Array.from({ length: 8 }, (_, index) => `mando-effect-${index + 1}`)]
+    for (const name of names) {
+      const sender = session.fromPartition(name, { cache: false })
+      if (isPulled) sender.enableNetworkEmulation({ offline: true })
+      else sender.disableNetworkEmulation()
+    }
+  }, cable === 'pulled')
 }
 
 /** The program, its arguments and environment, for starting it without Playwright. */
@@ -105,7 +125,7 @@ export function mandoCommand(options: LaunchOptions): {
       LANG: 'es_ES.UTF-8',
       TZ: 'Europe/Madrid',
       MANDO_DATA_DIR: options.dataDir,
-      MANDO_CONNECTIVITY: options.connectivity ?? 'up',
+      MANDO_CONNECTIVITY: options.cable === 'pulled' ? 'down' : 'up',
       ...(options.xOrigin === undefined ? {} : { MANDO_X_ORIGIN: options.xOrigin }),
       ...options.env,
     },

@@ -26,6 +26,7 @@ export const test = base.extend<{ launch: Launch }>({
     for (const [index, mando] of launched.entries()) {
       if (hasFailed) await takePicture(mando, testInfo.outputPath(`window-${index}.png`))
       await mando.close()
+      rmSync(mando.recordsDir, { recursive: true, force: true })
     }
     rmSync(dataDir, { recursive: true, force: true })
     base.expect(launched.flatMap((mando) => mando.takeErrors())).toEqual([])
