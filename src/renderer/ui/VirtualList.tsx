@@ -1,6 +1,6 @@
 /** A long list that draws only what is seen and is walked with the arrow keys. */
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useEffectEvent, useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { nextIndex } from './listKeys.ts'
 import classes from './ui.module.css'
 
@@ -50,6 +50,12 @@ export function VirtualList<T>({
   useEffect(() => {
     if (lastSeen >= 0 && lastSeen >= items.length - 5) onEndReached?.()
   }, [lastSeen, items.length, onEndReached])
+
+  // A row made active from elsewhere is brought into sight; rows that arrive meanwhile move nothing.
+  const reveal = useEffectEvent(() => {
+    if (activeIndex >= 0) virtual.scrollToIndex(activeIndex)
+  })
+  useEffect(() => reveal(), [activeKey])
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.altKey || event.ctrlKey || event.metaKey) return

@@ -31,7 +31,12 @@ export function AddAccount({ first, onAdd }: { readonly first: boolean; readonly
             <Text size="xs" c="dimmed" className={classes.wayText}>
               {t(`add.${way}.text`)}
             </Text>
-            <Button variant={first && way === 'training' ? 'filled' : 'default'} onClick={() => onAdd(way)}>
+            <Button
+              fullWidth
+              px={4}
+              variant={first && way === 'training' ? 'filled' : 'default'}
+              onClick={() => onAdd(way)}
+            >
               {t(`add.${way}.action`)}
             </Button>
           </li>

@@ -2,7 +2,7 @@
 import { Bar, BarChart, CartesianGrid, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import { useTranslation } from 'react-i18next'
 import type { Format } from '../../ui/format.ts'
-import { axisTick, CHART_MARGIN, type DayAxis } from './chartLook.ts'
+import { axisTick, AXIS_PADDING, CHART_MARGIN, type DayAxis } from './chartLook.ts'
 import { changeDomain, type ChartPoint } from './growthView.ts'
 
 export function ChangeChart({
@@ -24,6 +24,7 @@ export function ChangeChart({
           dataKey="x"
           type="number"
           domain={['dataMin', 'dataMax']}
+          padding={AXIS_PADDING}
           ticks={[...axis.ticks]}
           tickFormatter={axis.nameOf}
           tick={axisTick}

@@ -3,7 +3,7 @@ import { CartesianGrid, Line, LineChart, ReferenceArea, ResponsiveContainer, Too
 import { useTranslation } from 'react-i18next'
 import type { Format } from '../../ui/format.ts'
 import { ChartTooltip } from './ChartTooltip.tsx'
-import { axisTick, CHART_MARGIN, type DayAxis } from './chartLook.ts'
+import { axisTick, AXIS_PADDING, CHART_MARGIN, type DayAxis } from './chartLook.ts'
 import { gapsOf, valueDomain, valueTicks, type ChartPoint } from './growthView.ts'
 
 export function FollowerChart({
@@ -28,6 +28,7 @@ export function FollowerChart({
           dataKey="x"
           type="number"
           domain={['dataMin', 'dataMax']}
+          padding={AXIS_PADDING}
           ticks={[...axis.ticks]}
           tickFormatter={axis.nameOf}
           tick={axisTick}

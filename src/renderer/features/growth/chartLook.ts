@@ -5,6 +5,8 @@ import type { FollowerSeries } from '#shared/contract/growth.ts'
 import { dayTicks } from './growthView.ts'
 
 export const CHART_MARGIN = { top: 8, right: 16, bottom: 0, left: 0 } as const
+/** Room for half a bar at either end. */
+export const AXIS_PADDING = { left: 10, right: 10 } as const
 export const axisTick = { fill: 'var(--mantine-color-dimmed)', fontSize: 11 } as const
 
 /** As many names under the chart as fit beside each other. */

@@ -1,5 +1,5 @@
 /** The conversation on screen: who, everything said, and the answer being written. */
-import { Button, Group, Text, Title } from '@mantine/core'
+import { ActionIcon, Button, Group, Text, Title, Tooltip } from '@mantine/core'
 import { IconCircleCheck, IconMail, IconRotate } from '@tabler/icons-react'
 import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -20,11 +20,13 @@ export function ConversationPane({
   account,
   focusReply,
   onReplyFocused,
+  onLeaveReply,
 }: {
   readonly conversation: ConversationDetail
   readonly account: AccountView
   readonly focusReply: boolean
   readonly onReplyFocused: () => void
+  readonly onLeaveReply: () => void
 }) {
   const { t } = useTranslation('inbox')
   const format = useFormat()
@@ -64,7 +66,13 @@ export function ConversationPane({
           </div>
         ))}
       </div>
-      <ReplyBox conversation={conversation} account={account} focusWanted={focusReply} onFocused={onReplyFocused} />
+      <ReplyBox
+        conversation={conversation}
+        account={account}
+        focusWanted={focusReply}
+        onFocused={onReplyFocused}
+        onLeave={onLeaveReply}
+      />
     </section>
   )
 }
@@ -98,14 +106,17 @@ function Header({
         </Group>
       </div>
       <Group gap={6} wrap="nowrap">
-        <Button
-          variant="default"
-          leftSection={<IconMail size={14} aria-hidden />}
-          disabled={conversation.unread}
-          onClick={() => markRead.mutate({ conversationId, read: false })}
-        >
-          {t('conversation.markUnread')}
-        </Button>
+        <Tooltip label={`${t('conversation.markUnread')} (U)`}>
+          <ActionIcon
+            variant="default"
+            size={30}
+            aria-label={t('conversation.markUnread')}
+            disabled={conversation.unread}
+            onClick={() => markRead.mutate({ conversationId, read: false })}
+          >
+            <IconMail size={15} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
         <Button
           variant="default"
           leftSection={answered ? <IconRotate size={14} aria-hidden /> : <IconCircleCheck size={14} aria-hidden />}

@@ -71,6 +71,6 @@ export function ConversationRowView({
 }
 
 const statusLooks = {
-  open: { tone: 'accent', icon: IconCircleDot },
+  open: { tone: 'muted', icon: IconCircleDot },
   answered: { tone: 'muted', icon: IconCircleCheck },
 } as const

@@ -33,6 +33,7 @@ export function InboxScreen() {
   const [typed, setTyped] = useState('')
   const [settledTyped] = useDebouncedValue(typed, 120)
   const [activeId, setActiveId] = useState(openId)
+  const [followedId, setFollowedId] = useState(openId)
   const [openedUnder, setOpenedUnder] = useState<string | null>(null)
   const [focusReply, setFocusReply] = useState(false)
   const search = useRef<HTMLInputElement>(null)
@@ -46,6 +47,11 @@ export function InboxScreen() {
   const markRead = useCommand('inbox.markRead')
   const setStatus = useCommand('inbox.setStatus')
 
+  // A conversation opened from elsewhere (search, outbox) is the active one in the list too.
+  if (openId !== followedId) {
+    setFollowedId(openId)
+    if (openId !== null) setActiveId(openId)
+  }
   const detail = open.data ?? null
   const kept = openedUnder === scopeKey(scope) ? detail : null
   const rows = pages.rows === undefined ? undefined : withKept(pages.rows, kept, pages.complete)
@@ -164,6 +170,7 @@ export function InboxScreen() {
           account={account}
           focusReply={focusReply}
           onReplyFocused={replyFocused}
+          onLeaveReply={() => act('list')}
         />
       ) : (
         <div className={classes.pane}>

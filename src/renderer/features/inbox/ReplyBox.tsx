@@ -19,11 +19,13 @@ export function ReplyBox({
   account,
   focusWanted,
   onFocused,
+  onLeave,
 }: {
   readonly conversation: ConversationDetail
   readonly account: AccountView
   readonly focusWanted: boolean
   readonly onFocused: () => void
+  readonly onLeave: () => void
 }) {
   const { t } = useTranslation('inbox')
   const format = useFormat()
@@ -93,7 +95,7 @@ export function ReplyBox({
             event.preventDefault()
             answer()
           }
-          if (event.key === 'Escape') box.current?.blur()
+          if (event.key === 'Escape') onLeave()
         }}
       />
       <Group gap="sm" mt={6} wrap="nowrap">

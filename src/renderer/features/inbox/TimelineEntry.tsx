@@ -55,7 +55,7 @@ function Delivery({ delivery }: { readonly delivery: NonNullable<Entry['delivery
   return (
     <Group gap={8} mt={6}>
       <StateBadge look={effectLooks[delivery.state]} label={t(`delivery.${delivery.state}`)} />
-      {delivery.problem !== null && delivery.problem.code !== delivery.state && (
+      {delivery.problem !== null && delivery.state !== 'uncertain' && (
         <Text size="xs">{reasonWords(delivery.problem)}</Text>
       )}
       {deliveryActions(delivery).map((action) => {

@@ -84,7 +84,9 @@ export function EffectText({
         {t(`row.${time.kind}`, { when })}
         {effect.attempts > 0 && ` · ${t('row.attempts', { count: effect.attempts })}`}
       </Text>
-      {effect.problem !== null && <Text size="xs">{t('reason', { reason: reasonWords(effect.problem) })}</Text>}
+      {effect.problem !== null && effect.problem.code !== 'by_hand' && (
+        <Text size="xs">{t('reason', { reason: reasonWords(effect.problem) })}</Text>
+      )}
     </div>
   )
 }

@@ -67,7 +67,8 @@ export function tellingTime(effect: EffectView): {
   readonly kind: 'nextTry' | 'due' | 'created'
   readonly atMs: number
 } {
-  if (effect.nextTryAtMs !== null && effect.waiting !== 'time') return { kind: 'nextTry', atMs: effect.nextTryAtMs }
+  const isTimed = effect.waiting === 'retry' || effect.waiting === 'rate_limit' || effect.waiting === 'verdict'
+  if (effect.nextTryAtMs !== null && isTimed) return { kind: 'nextTry', atMs: effect.nextTryAtMs }
   if (effect.subject?.kind === 'post') return { kind: 'due', atMs: effect.dueAtMs }
   return { kind: 'created', atMs: effect.createdAtMs }
 }

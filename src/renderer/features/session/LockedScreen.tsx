@@ -4,6 +4,7 @@ import { IconLock } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../rpc/useOperation.ts'
+import { vaultWords } from '../../ui/vaultWords.ts'
 import classes from './session.module.css'
 
 export function LockedScreen({ vaultReason }: { readonly vaultReason: string | null }) {
@@ -58,7 +59,7 @@ export function LockedScreen({ vaultReason }: { readonly vaultReason: string | n
             <Text size="xs">{t('locked.whyText')}</Text>
             {vaultReason !== null && (
               <Text size="xs" c="dimmed">
-                {t('locked.whyDetail', { detail: vaultReason })}
+                {t('locked.whyDetail', { detail: vaultWords(vaultReason) })}
               </Text>
             )}
             <Text size="xs">{t('locked.forgotten')}</Text>

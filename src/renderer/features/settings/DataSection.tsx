@@ -8,6 +8,7 @@ import { useOperation } from '../../rpc/useOperation.ts'
 import { CopyButton } from '../../ui/CopyButton.tsx'
 import { ProtectDialog } from '../../ui/ProtectDialog.tsx'
 import { StateBadge } from '../../ui/StateBadge.tsx'
+import { vaultWords } from '../../ui/vaultWords.ts'
 import classes from './settings.module.css'
 
 const looks = {
@@ -38,7 +39,7 @@ export function DataSection() {
         <Text size="sm">{t(`protection.${protection}.text`, { detail: vault.detail })}</Text>
         {vault.kind === 'none' && protection !== 'os' && (
           <Text size="xs" c="dimmed">
-            {t('protection.noVault', { detail: vault.detail })}
+            {t('protection.noVault', { detail: vaultWords(vault.detail) })}
           </Text>
         )}
         {protection === 'open' && (

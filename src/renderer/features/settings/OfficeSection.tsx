@@ -16,6 +16,7 @@ export function OfficeSection() {
       <Select
         label={t('zone.label')}
         description={t('zone.help')}
+        descriptionProps={{ size: 'sm' }}
         w={280}
         allowDeselect={false}
         value={office.zone}

@@ -79,20 +79,23 @@ function FaultLever() {
         >
           {t('apply')}
         </Button>
+      </Group>
+      <Group gap="sm">
+        <Text size="xs" c="dimmed" role="status">
+          {t('current', { fault: t(`fault.${inForce.fault}`) })}
+          {inForce.fault !== 'none' &&
+            `. ${inForce.remaining === null ? t('untilChanged') : t('remaining', { count: inForce.remaining })}`}
+        </Text>
         {inForce.fault !== 'none' && (
           <Button
             variant="light"
+            size="compact-xs"
             onClick={() => setFault.mutate({ fault: 'none', count: null }, { onSuccess: () => setChosen(null) })}
           >
             {t('clear')}
           </Button>
         )}
       </Group>
-      <Text size="xs" c="dimmed" role="status">
-        {t('current', { fault: t(`fault.${inForce.fault}`) })}
-        {inForce.fault !== 'none' &&
-          `. ${inForce.remaining === null ? t('untilChanged') : t('remaining', { count: inForce.remaining })}`}
-      </Text>
     </Stack>
   )
 }

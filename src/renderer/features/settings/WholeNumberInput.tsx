@@ -36,7 +36,9 @@ export function WholeNumberInput({
       clampBehavior="none"
       allowDecimal={false}
       allowNegative={false}
-      w={280}
+      descriptionProps={{ size: 'sm' }}
+      maw={460}
+      styles={{ wrapper: { width: 110 } }}
       value={typed ?? value}
       error={read === null ? t('outOfRange', { min: bounds.min, max: bounds.max }) : null}
       onChange={setTyped}

@@ -15,8 +15,7 @@ export const inbox: Translation<typeof spanish> = {
   search: { label: 'Search messages', placeholder: 'Search…', clear: 'Clear the search' },
   list: {
     label: 'Conversations',
-    loadingMore: 'Loading more conversations',
-    keys: 'J and K or arrows: move · Enter: open · R: reply · U: unread · E: answered · /: search',
+    keys: 'J K: move · Enter: open · R: reply · U: unread · E: answered',
   },
   kind: { public: 'Mention', direct: 'Direct message' },
   status: { unread: 'Unread', open: 'Open', answered: 'Answered' },

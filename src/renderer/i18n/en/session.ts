@@ -63,9 +63,10 @@ export const session: Translation<typeof spanish> = {
       todo: 'Recover the key file from a backup of the folder, with help from your IT service, and press Try again.',
     },
   },
-  failed: {
-    title: 'Mando does not respond',
-    text: 'The window could not ask for the data. Nothing was changed. Close Mando and open it again.',
+  vault: {
+    no_keyring: 'the system has no keyring running',
+    unavailable: 'the system’s key store does not respond',
+    other: '{{code}}',
   },
   protect: {
     title: 'Protect the data with a passphrase',

@@ -12,8 +12,7 @@ export const inbox = {
   search: { label: 'Buscar en los mensajes', placeholder: 'Buscar…', clear: 'Borrar la búsqueda' },
   list: {
     label: 'Conversaciones',
-    loadingMore: 'Cargando más conversaciones',
-    keys: 'J y K o flechas: recorrer · Intro: abrir · R: responder · U: sin leer · E: contestada · /: buscar',
+    keys: 'J K: recorrer · Intro: abrir · R: responder · U: sin leer · E: contestada',
   },
   kind: { public: 'Mención', direct: 'Mensaje directo' },
   status: { unread: 'Sin leer', open: 'Abierta', answered: 'Contestada' },

@@ -60,9 +60,10 @@ export const session = {
       todo: 'Recupere el archivo de la clave de una copia de seguridad de la carpeta, con ayuda de su servicio de informática, y pulse Reintentar.',
     },
   },
-  failed: {
-    title: 'Mando no responde',
-    text: 'La ventana no ha podido preguntar por los datos. No se ha cambiado nada. Cierre Mando y vuelva a abrirlo.',
+  vault: {
+    no_keyring: 'el sistema no tiene un llavero de claves en marcha',
+    unavailable: 'el almacén de claves del sistema no responde',
+    other: '{{code}}',
   },
   protect: {
     title: 'Proteger los datos con contraseña',

@@ -142,6 +142,7 @@ describe('the time to tell', () => {
   it('is the next try after a failed one, the hour of a post, and when an answer was written', () => {
     expect(tellingTime(effect('e', { waiting: 'retry', nextTryAtMs: 9 }))).toEqual({ kind: 'nextTry', atMs: 9 })
     expect(tellingTime(effect('e', { nextTryAtMs: 1000 }))).toEqual({ kind: 'due', atMs: 1000 })
+    expect(tellingTime(effect('e', { waiting: 'lane', nextTryAtMs: 9 }))).toEqual({ kind: 'due', atMs: 1000 })
     expect(tellingTime(effect('e', { subject: { kind: 'conversation', id: 'c' } }))).toEqual({
       kind: 'created',
       atMs: 500,
