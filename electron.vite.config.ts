@@ -35,7 +35,14 @@ export default defineConfig({
       // A data: address in a style or script would need a wider content security policy.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: 'src/renderer/index.html' },
+      rolldownOptions: {
+        input: 'src/renderer/index.html',
+        onLog: (level, log, passOn) => {
+          // @mantine/schedule asks for both shapes that rrule may have, and knows that one of them is not there.
+          if (log.code === 'IMPORT_IS_UNDEFINED' && log.message.includes('@mantine/schedule')) return
+          passOn(level, log)
+        },
+      },
     },
   },
 })

@@ -1,4 +1,8 @@
-/** `npm run bench`: measures Mando in the real window and writes out/bench.json. */
-import { runWithWindow } from './window-runtime.mjs'
+/** `npm run bench`: measures Mando in the real window, as ratios within one run, and writes out/bench.json. */
+import { rmSync } from 'node:fs'
+import path from 'node:path'
+import { projectRoot } from './run.mjs'
+import { runPlaywright } from './window-runtime.mjs'
 
-process.exitCode = await runWithWindow(['bench/run.ts', ...process.argv.slice(2)])
+rmSync(path.join(projectRoot, 'out', 'bench.json'), { force: true })
+process.exitCode = await runPlaywright(['--project=bench', ...process.argv.slice(2)])

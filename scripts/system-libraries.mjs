@@ -42,9 +42,10 @@ function isDebianKin() {
 
 /** Debian 13 and Ubuntu 24.04 renamed some of them when they widened their clock to 64 bits. */
 async function nameHere(packageName) {
-  const { stdout } = await capture('apt-cache', ['policy', packageName])
-  const isHere = /Candidate: (?!\(none\))/.test(stdout)
-  return isHere ? packageName : `${packageName}t64`
+  const renamed = `${packageName}t64`
+  const isOffered = async (name) =>
+    /Candidate: (?!\(none\))/.test((await capture('apt-cache', ['policy', name])).stdout)
+  return !(await isOffered(packageName)) && (await isOffered(renamed)) ? renamed : packageName
 }
 
 /** Returns when everything is there; ends the script, with the line to run, where it cannot be put there. */
