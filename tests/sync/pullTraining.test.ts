@@ -1,0 +1,127 @@
+/** Fetching through the real client of X from the training network: nothing between them is a fake. */
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { createXClient } from '../../src/main/networks/x/xClient.ts'
+import { createAccountHealth } from '../../src/main/services/accountHealth.ts'
+import { createPull, type Pull } from '../../src/main/sync/pull.ts'
+import { createPullStore } from '../../src/main/sync/pullStore.ts'
+import { createIngest } from '../../src/main/sync/ingest.ts'
+import { POLICE_ACCOUNT } from '../../src/main/training/accounts.ts'
+import { createTrainingNetwork, type TrainingNetwork } from '../../src/main/training/trainingNetwork.ts'
+import { ACCOUNT, ANSWER, openInboxDesk, type InboxDesk } from '../fakes/inboxDesk.ts'
+
+const MINUTE = 60_000
+let desk: InboxDesk
+let network: TrainingNetwork
+let pull: Pull
+
+beforeEach(async () => {
+  desk = openInboxDesk()
+  const { clock, ports, accounts, cursors, observations, connectivity, test } = desk
+  test.db
+    .prepare(`UPDATE account SET mode = 'training', remote_id = ?, handle = ?, display_name = ?`)
+    .run(POLICE_ACCOUNT.id, POLICE_ACCOUNT.handle, POLICE_ACCOUNT.name)
+  network = createTrainingNetwork({ clock, seed: 'test', storage: ports.trainingStorage })
+  const token = { kind: 'ok', value: POLICE_ACCOUNT.bearerToken, limits: null } as const
+  const client = createXClient({
+    fetch: network.fetch,
+    clock,
+    credentials: { kind: 'oauth2', accessToken: () => Promise.resolve(token) },
+    userId: POLICE_ACCOUNT.id,
+  })
+  pull = createPull({
+    clock,
+    log: ports.log,
+    cursors,
+    store: createPullStore({
+      uow: test.uow,
+      ids: ports.ids,
+      log: ports.log,
+      accounts,
+      cursors,
+      observations,
+      ingest: createIngest({ inbox: desk.inboxTable, ids: ports.ids }),
+      health: createAccountHealth({ accounts }),
+    }),
+    accountIds: () => [ACCOUNT],
+    clientFor: (id) => (accounts.byId(id)?.state === 'connected' ? { client } : null),
+    connectivity,
+    publish: test.publish,
+  })
+  network.citizens.seed()
+  pull.start()
+  await clock.advance(1_000)
+})
+afterEach(async () => {
+  await pull.stop()
+  await desk.close()
+})
+
+const rows = () => desk.inbox.list({ filter: 'all', accountId: null, text: null, cursor: null, limit: 200 }).rows
+const say = (text: string, kind: 'mention' | 'dm' = 'mention') =>
+  network.citizens.say({ kind, handle: 'vecina_carmen', name: 'Carmen', text })
+
+it('brings in what the citizens wrote, public and direct, open and unread, and the followers', () => {
+  expect(rows().length).toBeGreaterThan(2)
+  expect(new Set(rows().map(({ kind }) => kind))).toEqual(new Set(['public', 'direct']))
+  expect(rows().every(({ status, unread }) => status === 'open' && unread)).toBe(true)
+  const { last } = desk.growth.followers({ accountId: ACCOUNT, range: '30d' })
+  expect(last?.followers).toBeGreaterThan(1_000)
+  expect(desk.accounts.byId(ACCOUNT)).toMatchObject({ problem: null, lastSyncAtMs: expect.any(Number) as number })
+  expect(desk.ports.levers.logged).toEqual([])
+})
+
+it('brings in what is written later, once', async () => {
+  const before = rows().length
+  say('¿A qué hora abre la oficina? Gracias & un saludo <3')
+  say('Un mensaje privado', 'dm')
+  await desk.clock.advance(3 * MINUTE)
+  expect(rows()).toHaveLength(before + 2)
+  expect(rows().map(({ snippet }) => snippet)).toContain(
+    `@${POLICE_ACCOUNT.handle} ¿A qué hora abre la oficina? Gracias & un saludo <3`,
+  )
+  await desk.clock.advance(10 * MINUTE)
+  expect(rows()).toHaveLength(before + 2)
+})
+
+it.each([
+  'cut',
+  'lose_answer',
+  'truncate',
+  'server_error',
+  'captive_portal',
+  'proxy',
+  'rate_limit',
+  'credits',
+] as const)('gets over %s and misses nothing', async (fault) => {
+  const before = rows().length
+  network.levers.setFault(fault, null)
+  say('¿Sigue cortada la calle Mayor?')
+  await desk.clock.advance(20 * MINUTE)
+  expect(rows()).toHaveLength(before)
+  network.levers.setFault('none', null)
+  await desk.clock.advance(20 * MINUTE)
+  expect(rows()).toHaveLength(before + 1)
+  expect(desk.accounts.byId(ACCOUNT)).toMatchObject({ state: 'connected', problem: null })
+  expect(desk.connectivity.state()).toBe('online')
+})
+
+it('does not wait for a network that hangs longer than its time', async () => {
+  network.levers.setFault('hang', 1)
+  const before = rows().length
+  say('¿Hay alguien?')
+  await desk.clock.advance(5 * MINUTE)
+  expect(rows()).toHaveLength(before + 1)
+})
+
+it('can be answered: what citizens wrote to us may be replied to', () => {
+  const publicRow = rows().find(({ kind }) => kind === 'public')
+  const { conversationId } = publicRow!
+  expect(desk.inbox.conversation({ conversationId }).answering).toMatchObject({ way: 'api', textLimit: 280 })
+  desk.inbox.reply({ conversationId, answerId: ANSWER, text: 'Buenos días, le atendemos enseguida.' })
+  expect(desk.effects.byId(ANSWER)?.payload.kind).toBe('reply')
+})
+
+it('stays within the limits of X hour after hour', async () => {
+  await desk.clock.advance(4 * 60 * MINUTE)
+  expect(network.record.requests().filter(({ status }) => status === 429)).toEqual([])
+})

@@ -1,0 +1,93 @@
+/** The list of problems: what is one, in which words, and in which order. */
+import { expect, it } from 'vitest'
+import { problemsOf } from '../../src/main/services/problems.ts'
+import type { Account } from '../../src/main/store/accountTable.ts'
+import type { Effect } from '../../src/main/store/effectTable.ts'
+
+const account: Account = {
+  id: 'a1',
+  network: 'x',
+  mode: 'api',
+  handle: 'policia',
+  displayName: 'Policía',
+  remoteId: '1',
+  colour: 'blue',
+  state: 'connected',
+  problem: null,
+  lastSyncAtMs: null,
+  createdAtMs: 1,
+}
+const effect: Effect = {
+  seq: 1,
+  id: 'e1',
+  kind: 'publish_segment',
+  accountId: 'a1',
+  afterSeq: null,
+  postId: 'p1',
+  variantId: 'v1',
+  conversationId: null,
+  payload: { kind: 'publish_segment', segmentId: 's1' },
+  idempotencyKey: 'k1',
+  state: 'missed',
+  attempts: 0,
+  dueAtMs: 100,
+  notBeforeMs: 100,
+  missAtMs: 200,
+  leaseUntilMs: null,
+  sentAtMs: null,
+  absentChecks: 0,
+  remoteId: null,
+  lastError: null,
+  createdAtMs: 50,
+}
+const answer = { kind: 'reply', postId: null, variantId: null, conversationId: 'c1', missAtMs: null } as const
+const refused = (code: string) => ({ state: 'needs_attention', lastError: { code, params: {} } }) as const
+
+it.each([
+  ['a post whose hour passed', {}, 'post_missed', 'urgent', 200],
+  ['a post of unknown fate', { state: 'uncertain', sentAtMs: 150 }, 'post_uncertain', 'urgent', 150],
+  ['a post that was refused', refused('duplicate_content'), 'post_rejected', 'urgent', 100],
+  ['an image that was refused', { ...refused('media_invalid'), kind: 'upload_media' }, 'post_rejected', 'urgent', 100],
+  ['a post to publish by hand', refused('by_hand'), 'post_by_hand', 'urgent', 100],
+  ['an answer that was refused', { ...answer, ...refused('forbidden') }, 'answer_rejected', 'urgent', 100],
+  ['an answer of unknown fate', { ...answer, state: 'uncertain', sentAtMs: 160 }, 'answer_uncertain', 'warning', 160],
+] as const)('%s is a problem', (_name, change, code, severity, sinceMs) => {
+  expect(problemsOf([{ ...effect, ...change }], [account])).toMatchObject([
+    { code, severity, sinceMs, accountId: 'a1', params: { handle: 'policia' } },
+  ])
+})
+
+it.each(['queued', 'running', 'done', 'cancelled'] as const)('what is %s is none', (state) => {
+  expect(problemsOf([{ ...effect, state }], [account])).toEqual([])
+})
+
+it('a thread that was missed is one problem, however many parts it has', () => {
+  const parts = [
+    effect,
+    { ...effect, seq: 2, id: 'e2' },
+    { ...effect, seq: 3, id: 'e3', kind: 'upload_media' as const },
+  ]
+  expect(problemsOf(parts, [account])).toHaveLength(1)
+  expect(problemsOf([...parts, { ...effect, id: 'e4', variantId: 'v2' }], [account])).toHaveLength(2)
+})
+
+it('an account that lacks a sign-in is one problem, and a disconnected one is none', () => {
+  const problem = { code: 'account_sync_failing', params: { reason: 'server_error' }, sinceMs: 7 }
+  expect(problemsOf([], [{ ...account, problem }])).toMatchObject([
+    { code: 'account_sync_failing', severity: 'warning', sinceMs: 7, params: { reason: 'server_error' } },
+  ])
+  expect(problemsOf([], [{ ...account, problem, state: 'needs_sign_in' }])).toMatchObject([
+    { code: 'account_needs_sign_in', severity: 'urgent', subject: { kind: 'account', id: 'a1' } },
+  ])
+  expect(problemsOf([], [{ ...account, problem, state: 'disconnected' }])).toEqual([])
+})
+
+it('urgent ones come first, and of those the oldest', () => {
+  const failing: Account = { ...account, problem: { code: 'account_sync_failing', params: {}, sinceMs: 1 } }
+  const rejected = { ...effect, id: 'e9', variantId: 'v9', ...refused('forbidden') }
+  expect(problemsOf([effect, rejected], [failing]).map(({ code }) => code)).toEqual([
+    'post_rejected',
+    'post_missed',
+    'account_sync_failing',
+  ])
+})
