@@ -187,6 +187,10 @@ CREATE TABLE post (
   at_ms         INTEGER,
   pending_edit  TEXT CHECK (pending_edit IS NULL OR json_valid(pending_edit)), -- [{ segmentId, text }]
   plan_number   INTEGER NOT NULL DEFAULT 0, -- grows each time it is planned; part of its effects' idempotency keys
+  -- What a calendar cell shows, kept by the triggers below: a month is read without touching the segments.
+  excerpt       TEXT NOT NULL DEFAULT '',
+  segment_count INTEGER NOT NULL DEFAULT 0,
+  image_count   INTEGER NOT NULL DEFAULT 0,
   created_at    INTEGER NOT NULL,
   updated_at    INTEGER NOT NULL,
   CHECK ((wall_time IS NULL) = (zone IS NULL) AND (wall_time IS NULL) = (at_ms IS NULL)),
@@ -266,6 +270,36 @@ END;
 CREATE TRIGGER observation_no_delete BEFORE DELETE ON observation BEGIN SELECT RAISE(ABORT, 'observations are append-only'); END;
 
 CREATE TRIGGER observation_no_update BEFORE UPDATE ON observation BEGIN SELECT RAISE(ABORT, 'observations are append-only'); END;
+
+CREATE TRIGGER post_excerpt_delete AFTER DELETE ON segment BEGIN
+  UPDATE post SET segment_count = segment_count - 1,
+    excerpt = coalesce((SELECT substr(text, 1, 200) FROM segment WHERE post_id = old.post_id ORDER BY position LIMIT 1), '')
+  WHERE id = old.post_id;
+END;
+
+CREATE TRIGGER post_excerpt_insert AFTER INSERT ON segment BEGIN
+  UPDATE post SET segment_count = segment_count + 1,
+    excerpt = coalesce((SELECT substr(text, 1, 200) FROM segment WHERE post_id = new.post_id ORDER BY position LIMIT 1), '')
+  WHERE id = new.post_id;
+END;
+
+CREATE TRIGGER post_excerpt_update AFTER UPDATE OF text, position ON segment BEGIN
+  UPDATE post SET
+    excerpt = coalesce((SELECT substr(text, 1, 200) FROM segment WHERE post_id = new.post_id ORDER BY position LIMIT 1), '')
+  WHERE id = new.post_id;
+END;
+
+CREATE TRIGGER post_images_delete BEFORE DELETE ON segment_media BEGIN
+  UPDATE post SET image_count = image_count - 1 WHERE id = (SELECT post_id FROM segment WHERE id = old.segment_id);
+END;
+
+CREATE TRIGGER post_images_insert AFTER INSERT ON segment_media BEGIN
+  UPDATE post SET image_count = image_count + 1 WHERE id = (SELECT post_id FROM segment WHERE id = new.segment_id);
+END;
+
+CREATE TRIGGER post_images_of_segment BEFORE DELETE ON segment BEGIN
+  DELETE FROM segment_media WHERE segment_id = old.id;
+END;
 
 CREATE TRIGGER segment_text_delete AFTER DELETE ON segment BEGIN
   INSERT INTO segment_text (segment_text, rowid, text) VALUES ('delete', old.seq, old.text);

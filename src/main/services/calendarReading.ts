@@ -69,7 +69,7 @@ function cardOf(post: PostSummary): PostCard {
       post.stage,
       post.variants.map((variant) => variant.state),
     ),
-    excerpt: post.text,
+    excerpt: post.excerpt,
     planned: post.planned,
     accountIds: post.variants.map((variant) => variant.accountId),
     segmentCount: post.segmentCount,

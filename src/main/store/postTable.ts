@@ -46,7 +46,8 @@ export type Segment = SegmentText & { readonly images: readonly SegmentImage[] }
 
 /** What a calendar cell needs, in one row. */
 export type PostSummary = Post & {
-  readonly text: string
+  /** The beginning of the text. */
+  readonly excerpt: string
   readonly segmentCount: number
   readonly imageCount: number
   readonly variants: readonly { readonly accountId: string; readonly state: VariantState }[]
@@ -65,7 +66,9 @@ type PostRow = {
   created_at: number
   updated_at: number
 }
-type SummaryRow = PostRow & { text: string; segments: number; images: number; variants: string | null }
+type SummaryRow = PostRow & { excerpt: string; segment_count: number; image_count: number }
+type VariantOfPost = Pick<VariantRow, 'post_id' | 'account_id' | 'state'>
+type Span = { readonly fromMs: number; readonly toMs: number; readonly limit: number }
 type VariantRow = { id: string; post_id: string; account_id: string; state: VariantState }
 type ImageRow = {
   segment_id: string
@@ -76,17 +79,12 @@ type ImageRow = {
   alt_text: string
 }
 
+const MOST_DRAFTS = 500
 const segmentTexts = z.array(z.object({ segmentId: z.string(), text: z.string() }))
-const SEPARATOR = ','
-
-/** Text, counts and variants come with the row: a month of posts is one statement, not one for each post. */
-const SUMMARY = `
-  SELECT p.*,
-    coalesce((SELECT substr(s.text, 1, 200) FROM segment s WHERE s.post_id = p.id ORDER BY s.position LIMIT 1), '') AS text,
-    (SELECT count(*) FROM segment s WHERE s.post_id = p.id) AS segments,
-    (SELECT count(*) FROM segment s JOIN segment_media m ON m.segment_id = s.id WHERE s.post_id = p.id) AS images,
-    (SELECT group_concat(v.account_id || ':' || v.state, '${SEPARATOR}') FROM variant v WHERE v.post_id = p.id) AS variants
-  FROM post p`
+const SUMMARY_COLUMNS = `id, stage, stage_before, wall_time, zone, repeated_hour, at_ms, pending_edit, plan_number, created_at,
+  updated_at, excerpt, segment_count, image_count`
+/** Two statements for a whole month, not one for each post: its rows, and the variants of all of them. */
+const IN_RANGE = `at_ms >= @fromMs AND at_ms < @toMs AND stage IN ('scheduled', 'cancelled')`
 
 export type PostTable = ReturnType<typeof createPostTable>
 
@@ -100,11 +98,22 @@ export function createPostTable(db: Sqlite) {
      WHERE id = @id`,
   )
   const byId = db.prepare<[string], PostRow>('SELECT * FROM post WHERE id = ?')
-  const inRange = db.prepare<[number, number, number], SummaryRow>(
-    `${SUMMARY} WHERE p.at_ms >= ? AND p.at_ms < ? AND p.stage IN ('scheduled', 'cancelled') ORDER BY p.at_ms LIMIT ?`,
+  const inRange = db.prepare<[Span], SummaryRow>(
+    `SELECT ${SUMMARY_COLUMNS} FROM post WHERE ${IN_RANGE} ORDER BY at_ms LIMIT @limit`,
   )
-  const drafts = db.prepare<[], SummaryRow>(`${SUMMARY} WHERE p.stage = 'draft' ORDER BY p.updated_at DESC LIMIT 500`)
-  const summary = db.prepare<[string], SummaryRow>(`${SUMMARY} WHERE p.id = ?`)
+  const variantsInRange = db.prepare<[Span], VariantOfPost>(
+    `SELECT v.post_id, v.account_id, v.state
+     FROM (SELECT id FROM post WHERE ${IN_RANGE} ORDER BY at_ms LIMIT @limit) p CROSS JOIN variant v ON v.post_id = p.id`,
+  )
+  const drafts = db.prepare<[], SummaryRow>(
+    `SELECT ${SUMMARY_COLUMNS} FROM post WHERE stage = 'draft' ORDER BY updated_at DESC LIMIT ${String(MOST_DRAFTS)}`,
+  )
+  const variantsOfDrafts = db.prepare<[], VariantOfPost>(
+    `SELECT v.post_id, v.account_id, v.state
+     FROM (SELECT id FROM post WHERE stage = 'draft' ORDER BY updated_at DESC LIMIT ${String(MOST_DRAFTS)}) p
+     CROSS JOIN variant v ON v.post_id = p.id`,
+  )
+  const summary = db.prepare<[string], SummaryRow>(`SELECT ${SUMMARY_COLUMNS} FROM post WHERE id = ?`)
   const variantsOf = db.prepare<[string], VariantRow>('SELECT * FROM variant WHERE post_id = ? ORDER BY id')
   const variantById = db.prepare<[string], VariantRow>('SELECT * FROM variant WHERE id = ?')
   const insertVariant = db.prepare<[string, string, string]>(
@@ -159,12 +168,12 @@ export function createPostTable(db: Sqlite) {
     },
     /** Planned in [fromMs, toMs), by time; at most `limit`. */
     inRange: (fromMs: number, toMs: number, limit: number): readonly PostSummary[] =>
-      inRange.all(fromMs, toMs, limit).map(summaryOf),
+      withVariants(inRange.all({ fromMs, toMs, limit }), variantsInRange.all({ fromMs, toMs, limit })),
     /** The newest changed first, at most 500. */
-    drafts: (): readonly PostSummary[] => drafts.all().map(summaryOf),
+    drafts: (): readonly PostSummary[] => withVariants(drafts.all(), variantsOfDrafts.all()),
     summary: (id: string): PostSummary | null => {
       const row = summary.get(id)
-      return row === undefined ? null : summaryOf(row)
+      return row === undefined ? null : summaryOf(row, variantsOf.all(id))
     },
     variantsOf: (postId: string): readonly Variant[] => variantsOf.all(postId).map(variantOf),
     variantById: (id: string): Variant | null => {
@@ -223,18 +232,24 @@ function postOf(row: PostRow): Post {
   }
 }
 
-function summaryOf(row: SummaryRow): PostSummary {
-  const variants = (row.variants ?? '').split(SEPARATOR).filter((part) => part !== '')
+/** Rows with the variants that belong to each. */
+function withVariants(rows: readonly SummaryRow[], variants: readonly VariantOfPost[]): PostSummary[] {
+  const byPost = new Map<string, VariantOfPost[]>()
+  for (const variant of variants) {
+    const known = byPost.get(variant.post_id)
+    if (known === undefined) byPost.set(variant.post_id, [variant])
+    else known.push(variant)
+  }
+  return rows.map((row) => summaryOf(row, byPost.get(row.id) ?? []))
+}
+
+function summaryOf(row: SummaryRow, variants: readonly VariantOfPost[]): PostSummary {
   return {
     ...postOf(row),
-    text: row.text,
-    segmentCount: row.segments,
-    imageCount: row.images,
-    variants: variants.map((part) => {
-      const [accountId = '', state = ''] = part.split(':')
-      // The state column is under CHECK with the same list.
-      return { accountId, state: state as VariantState }
-    }),
+    excerpt: row.excerpt,
+    segmentCount: row.segment_count,
+    imageCount: row.image_count,
+    variants: variants.map(({ account_id, state }) => ({ accountId: account_id, state })),
   }
 }
 

@@ -3,14 +3,14 @@ import { z } from 'zod'
 import { POST_STATES, VARIANT_STATES } from '../domain/postLife.ts'
 import { IMAGE_TYPES } from '../domain/media.ts'
 import { command, query } from './operation.ts'
-import { done, id, instantMs, longText, nothing, reason, wallTime, zone } from './values.ts'
+import { done, id, instantMs, longText, nothing, reason, wallTime, wallTimeText, zone } from './values.ts'
 
 /** At most this many posts in one answer; a month of the busiest office is far below. */
 export const RANGE_MAX_POSTS = 2000
 
 /** Where a post stands in time: the wall clock is what the person chose, the instant is what follows from it. */
 export const plannedTime = z.object({
-  wallTime,
+  wallTime: wallTimeText,
   zone,
   atMs: instantMs,
   /** Which of the two, where the hour exists twice. */

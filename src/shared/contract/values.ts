@@ -5,11 +5,10 @@ import { isWallTime, OFFICE_ZONES } from '../domain/wallTime.ts'
 export const id = z.uuid()
 /** Epoch milliseconds. */
 export const instantMs = z.int().min(0).max(8_640_000_000_000_000)
-/** `2026-03-29T10:30`: a time on the office's wall clock, without zone. */
-export const wallTime = z
-  .string()
-  .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d$/)
-  .refine(isWallTime)
+/** `2026-03-29T10:30`: a time on the office's wall clock, without zone, as the core answers it. */
+export const wallTimeText = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d$/)
+/** The same as a person gives it: only days that the calendar has. */
+export const wallTime = wallTimeText.refine(isWallTime)
 /** `2026-03-29` */
 export const dayIso = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
 export const zone = z.enum(OFFICE_ZONES)
