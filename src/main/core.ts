@@ -143,17 +143,7 @@ export function openCore(deps: {
   /** What an effect belongs to changes in the same transaction. */
   function followEffect(tx: WriteTx, effect: Effect): void {
     plan.follow(tx, effect)
-    const { payload } = effect
-    if (effect.state === 'done' && effect.remoteId !== null && effect.conversationId !== null && 'text' in payload) {
-      inbox.recordAnswer(tx, {
-        conversationId: effect.conversationId,
-        accountId: effect.accountId,
-        text: payload.text,
-        remoteId: effect.remoteId,
-        atMs: tx.nowMs,
-        composedAtMs: effect.createdAtMs,
-      })
-    }
+    inbox.follow(tx, effect)
   }
 
   const notices = createNotices({

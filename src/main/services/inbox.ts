@@ -18,7 +18,7 @@ import { answeringOf, entriesOf, rowOf, shownOf, type Answering } from './inboxA
 export type Inbox = ReturnType<typeof createInbox>
 
 /** An answer that is on the network. */
-export type SentAnswer = {
+type SentAnswer = {
   readonly conversationId: string
   readonly accountId: string
   readonly text: string
@@ -86,6 +86,7 @@ export function createInbox(deps: {
     return { kind: 'reply', text, inReplyToRemoteId: target.remoteId }
   }
 
+  /** Puts an answer that went out into its conversation. */
   function recordAnswer(tx: WriteTx, answer: SentAnswer): void {
     const conversation = inbox.byId(answer.conversationId)
     if (conversation === null) return
@@ -234,9 +235,6 @@ export function createInbox(deps: {
       })
       return OK
     },
-
-    /** Puts an answer that went out into its conversation; in the transaction that says that it did. */
-    recordAnswer,
 
     /**
      * After an effect was saved, in the same transaction: an answer that is out joins its conversation, and the text of

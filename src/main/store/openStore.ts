@@ -65,6 +65,8 @@ function prepareConnection(db: Sqlite): void {
   db.pragma('trusted_schema = OFF')
   db.pragma('busy_timeout = 5000')
   db.pragma('temp_store = MEMORY')
+  // Each page that leaves the cache is decrypted again: with SQLite's 2 MB a search over a large inbox takes five times longer.
+  db.pragma('cache_size = -65536')
 }
 
 /** The cipher cannot rekey in WAL mode, so the journal changes for the duration. */
