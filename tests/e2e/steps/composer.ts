@@ -1,0 +1,82 @@
+/** Steps of writing a post, in the panel beside the calendar. */
+import { expect, type Locator, type Page } from '@playwright/test'
+import { wallTimeAt } from '../../../src/shared/domain/wallTime.ts'
+import { openScreen } from './desk.ts'
+
+export type Picture = { readonly name: string; readonly mimeType: string; readonly buffer: Buffer }
+
+export function composer(page: Page): Locator {
+  return page.getByRole('complementary', { name: /^(Nueva publicación|Publicación)$/ })
+}
+
+/** Opens an empty post and types it key by key; resolves when the core has it. */
+export async function writePost(page: Page, text: string): Promise<void> {
+  await openScreen(page, 'Calendario')
+  await page.getByRole('button', { name: 'Nueva publicación' }).click()
+  await typePost(page, text)
+}
+
+/** Types into the text that has the focus. */
+export async function typePost(page: Page, text: string): Promise<void> {
+  const field = composer(page).getByRole('textbox', { name: 'Texto' })
+  await expect(field).toBeFocused()
+  await page.keyboard.type(text)
+  await expect(field).toHaveValue(text)
+  await expectSaved(page)
+}
+
+export async function expectSaved(page: Page): Promise<void> {
+  await expect(composer(page).getByText('Guardado', { exact: true })).toBeVisible()
+}
+
+export async function attachPicture(page: Page, picture: Picture): Promise<void> {
+  const chosen = page.waitForEvent('filechooser')
+  await composer(page).getByRole('button', { name: 'Añadir imagen' }).click()
+  await (await chosen).setFiles(picture)
+  await expect(pictureDescription(page, picture)).toBeVisible()
+}
+
+export function pictureDescription(page: Page, picture: Picture): Locator {
+  return composer(page).getByRole('textbox', { name: `Descripción de ${picture.name}` })
+}
+
+/** What is said to be missing before it can be planned. */
+export function blockers(page: Page): Locator {
+  return composer(page).getByRole('status').filter({ hasText: 'Para programarla falta:' })
+}
+
+/** Types day and hour into their fields. @param wallTime `2026-03-29T10:30` */
+export async function typeTime(page: Page, wallTime: string): Promise<void> {
+  const [day = '', time = ''] = wallTime.split('T')
+  const date = composer(page).getByRole('textbox', { name: 'Fecha', exact: true })
+  await date.fill(day.split('-').reverse().join('/'))
+  await date.press('Tab')
+  const hour = composer(page).getByRole('textbox', { name: 'Hora', exact: true })
+  await hour.fill(time)
+  await hour.press('Tab')
+}
+
+export function scheduleButton(page: Page): Locator {
+  return composer(page).getByRole('button', { name: /^Programar/ })
+}
+
+export function publishNowButton(page: Page): Locator {
+  return composer(page).getByRole('button', { name: /^Publicar ahora/ })
+}
+
+/** The state that the open post shows in its head. */
+export async function expectPostState(page: Page, state: string, options?: { timeout: number }): Promise<void> {
+  await expect(composer(page).getByText(state, { exact: true }).first()).toBeVisible(options)
+}
+
+/** The wall time of the office that begins soon: at least `leadSeconds` away, so that there is time to type it. */
+export function wallTimeSoon(leadSeconds: number): string {
+  const minuteMs = 60_000
+  const earliestMs = Date.now() + leadSeconds * 1000
+  return wallTimeAt(Math.ceil(earliestMs / minuteMs) * minuteMs, 'Europe/Madrid')
+}
+
+/** A wall time of the office some days from now. */
+export function wallTimeIn(days: number, time: string): string {
+  return `${wallTimeAt(Date.now() + days * 86_400_000, 'Europe/Madrid').slice(0, 10)}T${time}`
+}

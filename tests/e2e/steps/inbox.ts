@@ -1,0 +1,42 @@
+/** Steps of the inbox: the list, the conversation, the answer. */
+import { expect, type Locator, type Page } from '@playwright/test'
+import { railLink } from './desk.ts'
+
+export function conversations(page: Page): Locator {
+  return page.getByRole('listbox', { name: 'Conversaciones' }).getByRole('option')
+}
+
+export function conversationPane(page: Page): Locator {
+  return page.getByRole('region', { name: /^Conversación con / })
+}
+
+/** What was said, oldest first. */
+export function timeline(page: Page): Locator {
+  return conversationPane(page).getByRole('region', { name: 'Mensajes de la conversación' })
+}
+
+export function answerField(page: Page): Locator {
+  return conversationPane(page).getByRole('textbox')
+}
+
+export function search(page: Page): Locator {
+  return page.getByRole('searchbox', { name: 'Buscar en los mensajes' })
+}
+
+/** How many the rail says are unread; zero where it says nothing. */
+export async function unreadCount(page: Page): Promise<number> {
+  const words = await railLink(page, 'Mensajes').textContent()
+  return Number(/(\d+)\smensajes? sin leer/.exec(words ?? '')?.[1] ?? '0')
+}
+
+/** Shows only the conversations of one filter. */
+export async function filterBy(page: Page, filter: 'Todas' | 'Sin leer' | 'Abiertas' | 'Contestadas'): Promise<void> {
+  await page.getByRole('radiogroup', { name: 'Filtrar conversaciones' }).getByText(filter).click()
+  await expect(page.getByRole('radio', { name: filter })).toBeChecked()
+}
+
+/** Opens the newest conversation of the list; opening reads it. */
+export async function openFirst(page: Page): Promise<void> {
+  await conversations(page).first().click()
+  await expect(conversationPane(page)).toBeVisible()
+}
