@@ -3,10 +3,10 @@
  * so that nothing the window does can reach Electron, Node or a channel that was not meant for it.
  */
 import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron'
-import { CALL_CHANNEL, EVENT_CHANNEL, type Bridge, type ChangeEvent, type Envelope } from '#shared/rpc/envelope.ts'
+import { CALL_CHANNEL, EVENT_CHANNEL, type Bridge, type ChangeEvent } from '#shared/rpc/envelope.ts'
 
 const bridge: Bridge = {
-  call: (operation, input) => ipcRenderer.invoke(CALL_CHANNEL, operation, input) as Promise<Envelope>,
+  call: (operation, input) => ipcRenderer.invoke(CALL_CHANNEL, operation, input) as Promise<string>,
   onEvent: (listener) => {
     // The window never sees Electron's own event: it carries the sender.
     const receive = (_event: IpcRendererEvent, change: ChangeEvent) => listener(change)

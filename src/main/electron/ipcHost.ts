@@ -11,12 +11,12 @@ type Core = {
 
 /** Returns the function that ends both ways. `input` goes to the core as it came: the core judges it. */
 export function hostIpc({ core, window, log }: { core: Core; window: BrowserWindow; log: Log }): () => void {
-  ipcMain.handle(CALL_CHANNEL, async (event, operation: unknown, input: unknown): Promise<Envelope> => {
+  ipcMain.handle(CALL_CHANNEL, async (event, operation: unknown, input: unknown): Promise<string> => {
     if (!isFromOurPage(event, window)) {
       log.error('ipc.foreign_sender', { url: event.senderFrame?.url ?? null })
       throw new Error('forbidden')
     }
-    return core.call(typeof operation === 'string' ? operation : '', input)
+    return JSON.stringify(await core.call(typeof operation === 'string' ? operation : '', input))
   })
   const endEvents = core.onEvent((change) => {
     if (!window.isDestroyed()) window.webContents.send(EVENT_CHANNEL, change)

@@ -1,6 +1,6 @@
 /** The window's only way out: one typed call over the bridge that the preload exposes. */
 import type { InputOf, OperationName, OutputOf } from '#shared/contract/contract.ts'
-import type { Bridge } from '#shared/rpc/envelope.ts'
+import { readEnvelope, type Bridge } from '#shared/rpc/envelope.ts'
 import type { WireError } from '#shared/rpc/errors.ts'
 import type { JsonValue } from '#shared/rpc/json.ts'
 
@@ -26,7 +26,7 @@ export class OperationError extends Error {
  */
 export async function callOperation<K extends OperationName>(name: K, input: InputOf<K>): Promise<OutputOf<K>> {
   // Inputs and outputs are JSON by the contract; the dispatcher validates both against the same schemas.
-  const envelope = await globalThis.mando.call(name, input as JsonValue)
+  const envelope = readEnvelope(await globalThis.mando.call(name, input as JsonValue))
   if (!envelope.ok) throw new OperationError(name, envelope.error)
   return envelope.value as OutputOf<K>
 }

@@ -2,7 +2,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { InputOf, OperationName, OutputOf } from '../../../src/shared/contract/contract.ts'
 import { uuidV7 } from '../../../src/shared/domain/ids.ts'
-import type { Envelope } from '../../../src/shared/rpc/envelope.ts'
+import { readEnvelope } from '../../../src/shared/rpc/envelope.ts'
 
 /** The screens as the rail names them, in the order of Ctrl+1…6. */
 export const SCREENS = ['Calendario', 'Mensajes', 'Crecimiento', 'Bandeja de salida', 'Cuentas', 'Ajustes'] as const
@@ -45,14 +45,14 @@ export async function workOffline(page: Page, offline: boolean): Promise<void> {
 /** Asks the core through the window's own bridge; throws what the core answers where it refuses. */
 export async function ask<K extends OperationName>(page: Page, operation: K, input: InputOf<K>): Promise<OutputOf<K>> {
   const question: { readonly operation: string; readonly input: unknown } = { operation, input }
-  const answer: Envelope = await page.evaluate(
-    ([asked]) =>
-      (globalThis as unknown as { mando: { call: (o: string, i: unknown) => Promise<Envelope> } }).mando.call(
-        asked.operation,
-        asked.input,
-      ),
-    [question] as const,
+  const text = await page.evaluate(
+    (asked) =>
+      (
+        globalThis as unknown as { readonly mando: { call: (operation: string, input: unknown) => Promise<string> } }
+      ).mando.call(asked.operation, asked.input),
+    question,
   )
+  const answer = readEnvelope(text)
   if (!answer.ok) throw new Error(`${operation}: ${answer.error.code} ${JSON.stringify(answer.error)}`)
   // The dispatcher has parsed the answer with the operation's own schema.
   return answer.value as OutputOf<K>

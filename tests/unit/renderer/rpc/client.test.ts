@@ -4,7 +4,7 @@ import { callOperation, OperationError } from '../../../../src/renderer/rpc/clie
 import { newId } from '../../../../src/renderer/rpc/newId.ts'
 
 const answerWith = (envelope: Envelope): void => {
-  globalThis.mando = { call: () => Promise.resolve(envelope), onEvent: () => () => undefined }
+  globalThis.mando = { call: () => Promise.resolve(JSON.stringify(envelope)), onEvent: () => () => undefined }
 }
 afterEach(() => Reflect.deleteProperty(globalThis, 'mando'))
 
