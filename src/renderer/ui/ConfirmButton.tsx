@@ -34,7 +34,7 @@ export function ConfirmButton({
           </Button>
           <Button
             size="xs"
-            color="red"
+            color="red.9"
             onClick={() => {
               setAsking(false)
               onConfirm()

@@ -29,6 +29,7 @@ export function CopyButton({
     <Button
       variant="default"
       size="compact-xs"
+      style={{ flex: 'none' }}
       leftSection={copied ? <IconCheck size={13} aria-hidden /> : <IconCopy size={13} aria-hidden />}
       aria-label={copied ? copiedLabel : (accessibleLabel ?? label)}
       onClick={() => setCopied(copyText(text))}

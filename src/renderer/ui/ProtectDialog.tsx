@@ -33,7 +33,8 @@ export function ProtectDialog({
   )
 }
 
-function ProtectForm({
+/** The form alone, for a dialog that is open already. */
+export function ProtectForm({
   reason,
   onClose,
   onProtected,
@@ -61,6 +62,7 @@ function ProtectForm({
       <Stack gap="sm">
         <Text size="sm">{t(reason === 'account' ? 'protect.why' : 'protect.whySettings')}</Text>
         <PasswordInput
+          autoFocus
           data-autofocus
           label={t('protect.first')}
           description={t('protect.rule')}

@@ -59,7 +59,7 @@ export function AccountCard({
           </Button>
         )}
         {reconnection === 'sign_in' && (
-          <Menu position="bottom-end" withinPortal>
+          <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
             <Menu.Target>
               <Button variant="light">{t('reconnect')}</Button>
             </Menu.Target>
@@ -139,7 +139,7 @@ function ColourMenu({ account: { accountId, handle, colour } }: { readonly accou
   const { t } = useTranslation('accounts')
   const setColour = useCommand('accounts.setColour')
   return (
-    <Menu position="bottom-end" withinPortal>
+    <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <Button variant="default" px={8} aria-label={`${t('colour.label', { handle })}: ${t(`colour.${colour}`)}`}>
           <span className={classes.swatch} style={{ background: accountColour(colour) }} aria-hidden />

@@ -7,7 +7,7 @@ import type { AccountView } from '#shared/contract/accounts.ts'
 import { newId } from '../../rpc/newId.ts'
 import { useCommand, useOperation } from '../../rpc/useOperation.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
-import { ProtectDialog } from '../../ui/ProtectDialog.tsx'
+import { ProtectForm } from '../../ui/ProtectDialog.tsx'
 import { useFormat } from '../../ui/useFormat.ts'
 import { useNow } from '../../ui/useNow.ts'
 import { AccountCard, type ReconnectWay } from './AccountCard.tsx'
@@ -24,6 +24,7 @@ type OpenForm = { readonly way: Exclude<AddWay, 'training'>; readonly accountId:
 export function AccountsScreen() {
   const { t } = useTranslation('accounts')
   const { t: common } = useTranslation('common')
+  const { t: session } = useTranslation('session')
   const format = useFormat()
   const nowMs = useNow()
   const accounts = useOperation('accounts.list', {})
@@ -32,6 +33,7 @@ export function AccountsScreen() {
   const addTraining = useCommand('accounts.addTraining')
   const addAssisted = useCommand('accounts.addAssisted')
   const close = useCallback(() => setForm(null), [])
+  const leave = (): void => (asking ? giveUp() : close())
 
   const add = (way: AddWay): void => {
     if (way !== 'training') setForm({ way, accountId: null })
@@ -93,18 +95,21 @@ export function AccountsScreen() {
       )}
       <Modal
         opened={form !== null}
-        onClose={close}
+        onClose={leave}
         size={520}
-        title={form === null ? '' : t(`${form.way}.title`)}
+        title={form === null ? '' : asking ? session('protect.title') : t(`${form.way}.title`)}
         closeButtonProps={{ 'aria-label': common('close') }}
         // A click beside it must not throw away pasted keys.
         closeOnClickOutside={false}
       >
-        {form?.way === 'signIn' && <SignInForm accountId={form.accountId} protecting={protecting} onClose={close} />}
-        {form?.way === 'keys' && <KeysForm accountId={form.accountId} protecting={protecting} onClose={close} />}
-        {form?.way === 'assisted' && <AssistedForm onClose={close} />}
+        {/* The form waits out of sight with all that was typed into it. */}
+        <div hidden={asking}>
+          {form?.way === 'signIn' && <SignInForm accountId={form.accountId} protecting={protecting} onClose={close} />}
+          {form?.way === 'keys' && <KeysForm accountId={form.accountId} protecting={protecting} onClose={close} />}
+          {form?.way === 'assisted' && <AssistedForm onClose={close} />}
+        </div>
+        {asking && <ProtectForm reason="account" onClose={giveUp} onProtected={goOn} />}
       </Modal>
-      <ProtectDialog opened={asking} reason="account" onClose={giveUp} onProtected={goOn} />
     </div>
   )
 }

@@ -33,7 +33,7 @@ export const session: Translation<typeof spanish> = {
     retrying: 'Trying again…',
     database_damaged: {
       happened: 'The database file is damaged: its content does not pass the check.',
-      kept: 'Nothing was overwritten or deleted. The file is in its place as it was, and the backups are in the “backups” folder beside it.',
+      kept: 'Nothing was overwritten or deleted. The file is in its place as it was, and the copies that Mando makes before an update (“mando.before-….db”) are beside it.',
       todo: 'Make a copy of the folder. Then replace the file with the newest backup, with help from your IT service, and press Try again.',
     },
     database_newer: {

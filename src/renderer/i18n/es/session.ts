@@ -30,7 +30,7 @@ export const session = {
     retrying: 'Reintentando…',
     database_damaged: {
       happened: 'El archivo de la base de datos está dañado: su contenido no supera la comprobación.',
-      kept: 'No se ha sobrescrito ni borrado nada. El archivo sigue en su sitio, tal como estaba, y las copias de seguridad están en la carpeta «backups» al lado.',
+      kept: 'No se ha sobrescrito ni borrado nada. El archivo sigue en su sitio, tal como estaba, y las copias que Mando hace antes de actualizarse («mando.before-….db») están a su lado.',
       todo: 'Haga una copia de la carpeta. Después sustituya el archivo por la copia de seguridad más reciente, con ayuda de su servicio de informática, y pulse Reintentar.',
     },
     database_newer: {
