@@ -68,6 +68,7 @@ export function Palette({ onNewPost, onHelp }: { readonly onNewPost: () => void;
       query={text}
       onQueryChange={setText}
       shortcut={null}
+      attributes={{ content: { 'aria-label': t('palette.name') } }}
       lockScroll={false}
       overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
       clearQueryOnClose

@@ -1,7 +1,7 @@
 /** Done at once, with a way back: a notice that counts down beside "undo". */
 import { Button, Group, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newId } from '../rpc/newId.ts'
 
@@ -25,8 +25,11 @@ export function offerUndo(offer: {
   notifications.hide(id)
   notifications.show({
     id,
-    message: <UndoNotice message={offer.message} untilMs={untilMs} onUndo={undo} />,
-    autoClose: offer.seconds * 1000,
+    message: (
+      <UndoNotice message={offer.message} untilMs={untilMs} onUndo={undo} onOver={() => notifications.hide(id)} />
+    ),
+    // It ends by itself and on time, pointer over it or not: an offer that no longer holds must not be shown.
+    autoClose: false,
     withCloseButton: false,
     role: 'status',
   })
@@ -41,22 +44,28 @@ function UndoNotice({
   message,
   untilMs,
   onUndo,
+  onOver,
 }: {
   readonly message: string
   readonly untilMs: number
   readonly onUndo: () => void
+  readonly onOver: () => void
 }) {
   const { t } = useTranslation('common')
   const [left, setLeft] = useState(() => secondsUntil(untilMs))
+  const tick = useEffectEvent(() => {
+    setLeft(secondsUntil(untilMs))
+    if (Date.now() >= untilMs) onOver()
+  })
   useEffect(() => {
-    const timer = setInterval(() => setLeft(secondsUntil(untilMs)), 250)
+    const timer = setInterval(() => tick(), 200)
     return () => clearInterval(timer)
-  }, [untilMs])
+  }, [])
   return (
     <Group justify="space-between" wrap="nowrap" gap="sm">
       <Text size="sm">{message}</Text>
       <Group gap="xs" wrap="nowrap">
-        <Text size="xs" c="dimmed" className="tabular" aria-hidden>
+        <Text size="xs" c="dimmed" className="tabular" aria-hidden style={{ whiteSpace: 'nowrap' }}>
           {t('undoCountdown', { seconds: left })}
         </Text>
         <Button size="compact-sm" variant="light" onClick={onUndo}>

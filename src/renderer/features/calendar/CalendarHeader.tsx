@@ -73,8 +73,13 @@ export function CalendarHeader({
         </Text>
       )}
       <Tooltip label="N">
-        <Button leftSection={<IconPlus size={15} aria-hidden />} onClick={onNew} aria-keyshortcuts="n">
-          {t('newPost')}
+        <Button
+          leftSection={<IconPlus size={15} aria-hidden />}
+          onClick={onNew}
+          aria-keyshortcuts="n"
+          aria-label={t('newPost')}
+        >
+          {compact ? t('newShort') : t('newPost')}
         </Button>
       </Tooltip>
     </header>

@@ -1,6 +1,6 @@
 /** The editorial calendar: month and week in the office's wall time, with the drafts or the open post beside it. */
 import { useLocalStorage } from '@mantine/hooks'
-import { useEffect, useEffectEvent, useMemo, useState, type ReactNode } from 'react'
+import { useEffect, useEffectEvent, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { addDays, dayStartMs, wallTimeAt } from '#shared/domain/wallTime.ts'
@@ -177,13 +177,20 @@ function useOpenPostInSight(
   zone: ReturnType<typeof useOfficeZone>,
   show: (day: string) => void,
 ): void {
-  const post = useOperation('calendar.get', { postId: postId ?? '' }, { enabled: postId !== null }).data
+  const { data: post, isFetching } = useOperation(
+    'calendar.get',
+    { postId: postId ?? '' },
+    { enabled: postId !== null },
+  )
   const planned = post?.postId === postId ? post.planned : null
-  const atMs = planned?.atMs ?? null
-  const onOpened = useEffectEvent((at: number) => show(dayOf(wallTimeAt(at, zone))))
-  const known = atMs !== null
+  // What was remembered of it may be older than its last move.
+  const atMs = isFetching ? null : (planned?.atMs ?? null)
+  const shown = useRef<string | null>(null)
   useEffect(() => {
-    if (atMs !== null) onOpened(atMs)
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- once per opened post: later moves must not turn the page
-  }, [postId, known])
+    if (postId === null) shown.current = null
+    // Once per opened post: later moves must not turn the page.
+    if (postId === null || atMs === null || shown.current === postId) return
+    shown.current = postId
+    show(dayOf(wallTimeAt(atMs, zone)))
+  }, [postId, atMs, zone, show])
 }

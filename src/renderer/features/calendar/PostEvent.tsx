@@ -64,7 +64,7 @@ export function PostEventBody({ placed }: { readonly placed: Placed }) {
         style={{ background: colourBands(accounts.map(({ colour }) => accountColour(colour))) }}
       />
       <StateIcon size={12} stroke={2} aria-hidden className={classes.eventIcon} />
-      <span className="tabular">{wallTime.slice(11)}</span>
+      <span className="tabular">{wallTime.slice(11)}</span>{' '}
       <span className={classes.eventText}>
         <PlainText text={card.excerpt === '' ? t('noText') : card.excerpt} />
       </span>

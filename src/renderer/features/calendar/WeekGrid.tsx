@@ -1,6 +1,7 @@
 /** The week: seven days of half hours. */
 import { useElementSize } from '@mantine/hooks'
 import { WeekView } from '@mantine/schedule'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../ui/useFormat.ts'
 import { isMovable } from './calendarView.ts'
@@ -17,6 +18,10 @@ export function WeekGrid(props: GridProps) {
   const { t, i18n } = useTranslation('calendar')
   const format = useFormat()
   const { ref, height } = useElementSize()
+  useEffect(() => {
+    // The grid names the heads of its days by their ISO date only, which is neither what they show nor speech.
+    for (const head of document.querySelectorAll(`.${classes.weekDayLabel ?? ''}`)) head.removeAttribute('aria-label')
+  })
   return (
     <div ref={ref} className={classes.gridBox}>
       {height > 0 && (

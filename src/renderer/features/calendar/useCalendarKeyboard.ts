@@ -31,8 +31,12 @@ export function useCalendarKeyboard(options: Options): GridKeyboard {
   /** Focus that could not be given yet: its day or post is drawn with the next answer. */
   const awaited = useRef<Spot | null>(null)
 
+  /** The post that is on its way to another hour, and the one it leaves. */
+  const followed = useRef<{ readonly postId: string; readonly from: string } | null>(null)
+
   const focus = (next: Spot): void => {
     spot.current = next
+    followed.current = null
     if (!focusSpot(root.current, next)) {
       awaited.current = next
       options.onShowDay(next.day)
@@ -41,13 +45,15 @@ export function useCalendarKeyboard(options: Options): GridKeyboard {
 
   useEffect(() => {
     const next = awaited.current
-    if (next === null) return
-    const place = next.kind === 'post' ? placed.find(({ card }) => card.postId === next.postId) : undefined
-    const current: Spot = place === undefined ? next : { ...next, day: dayOf(place.wallTime) }
-    if (focusSpot(root.current, current)) {
-      awaited.current = null
-      spot.current = current
-    }
+    if (next !== null && focusSpot(root.current, next)) awaited.current = null
+    const moving = followed.current
+    const place = moving === null ? undefined : placed.find(({ card }) => card.postId === moving.postId)
+    if (moving === null || place === undefined) return
+    const here: Spot = { kind: 'post', day: dayOf(place.wallTime), postId: moving.postId }
+    // Its element is made anew where it lands, and takes the focus away; a person who went elsewhere is left there.
+    if (document.activeElement === document.body) focusSpot(root.current, here)
+    spot.current = here
+    if (place.wallTime !== moving.from && options.mover.latest(place.card) === place.wallTime) followed.current = null
   })
 
   const onPost = (event: KeyboardEvent, place: Placed): void => {
@@ -59,7 +65,7 @@ export function useCalendarKeyboard(options: Options): GridKeyboard {
       take(event)
       if (!isMovable(card.state)) options.onCannotMove(card)
       else {
-        awaited.current = { kind: 'post', day: dayOf(target), postId: card.postId }
+        followed.current = { postId: card.postId, from: place.wallTime }
         options.mover.move(card, target)
         options.onShowDay(dayOf(target))
       }

@@ -1,7 +1,9 @@
 /** Giving a post another hour, by drag or by key: the questions that clock changes raise, and the way back. */
+import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PostCard } from '#shared/contract/calendar.ts'
+import type { QueryName } from '#shared/contract/contract.ts'
 import { readWallTime, wallTimeAt, type OfficeZone, type RepeatedHour } from '#shared/domain/wallTime.ts'
 import { callOperation } from '../../rpc/client.ts'
 import { useFormat } from '../../ui/useFormat.ts'
@@ -29,6 +31,7 @@ const UNDO_SECONDS = 10
 export function useMovePost(zone: OfficeZone, say: (words: string) => void): MovePost {
   const { t } = useTranslation('calendar')
   const format = useFormat()
+  const queryClient = useQueryClient()
   const [question, setQuestion] = useState<HourQuestion | null>(null)
   /** Keys come faster than answers: the next step starts from what was asked for last. */
   const wanted = useRef(new Map<string, string>())
@@ -46,6 +49,8 @@ export function useMovePost(zone: OfficeZone, say: (words: string) => void): Mov
         const message = t(card.state === 'draft' ? 'planned' : 'moved', { when })
         say(message)
         offerUndo({ id: `move:${card.postId}`, message, seconds: UNDO_SECONDS, onUndo: () => takeBack(card) })
+        // Until the calendar shows it, the next key still starts from here.
+        await queryClient.refetchQueries({ queryKey: ['calendar.range' satisfies QueryName], type: 'active' })
       } catch (error) {
         notifyError(error)
       }

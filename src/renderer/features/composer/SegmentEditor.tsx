@@ -54,11 +54,11 @@ export function SegmentEditor({
     >
       <Textarea
         aria-label={total === 1 ? t('segment') : t('segmentOf', place)}
-        aria-describedby={counterId}
+        aria-describedby={editing === 'none' ? undefined : counterId}
         aria-invalid={count.tone === 'over'}
         placeholder={index === 0 ? t('placeholder') : t('placeholderNext')}
         autosize
-        minRows={total === 1 ? 6 : 3}
+        minRows={editing === 'none' ? 1 : total === 1 ? 6 : 3}
         maxRows={16}
         variant="unstyled"
         classNames={{ input: classes.textInput }}
@@ -129,7 +129,7 @@ export function SegmentEditor({
             </ActionIcon>
           </>
         )}
-        <Counter count={count} id={counterId} />
+        {editing !== 'none' && <Counter count={count} id={counterId} />}
       </Group>
     </div>
   )

@@ -23,7 +23,7 @@ export function StepButtons({
 }) {
   const { t } = useTranslation('composer')
   const { busy, handles } = steps
-  const sameTime = allowed.schedule === 'move' && time.kind === 'fine' && time.atMs === plannedMs
+  const sameTime = allowed.schedule === 'move' && time.kind === 'fine' && isSameMinute(time.atMs, plannedMs)
   return (
     <Group className={classes.steps} gap={6} justify="flex-end">
       {allowed.discard && (
@@ -66,4 +66,9 @@ export function StepButtons({
       )}
     </Group>
   )
+}
+
+/** The fields hold minutes; what was published "now" also has seconds. */
+function isSameMinute(atMs: number, otherMs: number | null): boolean {
+  return otherMs !== null && Math.floor(atMs / 60_000) === Math.floor(otherMs / 60_000)
 }

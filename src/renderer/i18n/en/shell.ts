@@ -17,6 +17,7 @@ export const shell: Translation<typeof spanish> = {
   waiting_one: '{{count}} waiting to be sent',
   waiting_other: '{{count}} waiting to be sent',
   palette: {
+    name: 'Search or run',
     open: 'Search or run…',
     placeholder: 'Search posts and messages, or run a command…',
     nothing: 'Nothing matches what you typed.',

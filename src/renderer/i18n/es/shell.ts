@@ -15,6 +15,7 @@ export const shell = {
   waiting_one: '{{count}} envío pendiente',
   waiting_other: '{{count}} envíos pendientes',
   palette: {
+    name: 'Buscar o ejecutar',
     open: 'Buscar o ejecutar…',
     placeholder: 'Buscar publicaciones y mensajes, o ejecutar una orden…',
     nothing: 'Nada coincide con lo escrito.',
