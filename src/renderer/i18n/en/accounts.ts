@@ -6,7 +6,7 @@ export const accounts: Translation<typeof spanish> = {
   title: 'Accounts',
   list: { label: 'Connected accounts', disconnectedLabel: 'Disconnected accounts' },
   mode: { api: 'By API', assisted: 'Assisted mode', training: 'Training network' },
-  state: { connected: 'Connected', needs_sign_in: 'Has to be connected again', disconnected: 'Disconnected' },
+  state: { disconnected: 'Disconnected' },
   health: {
     ok: 'All in order',
     lastSync: 'Last sync {{when}}',
@@ -45,23 +45,19 @@ export const accounts: Translation<typeof spanish> = {
   },
   disconnect: {
     action: 'Disconnect',
-    label: 'Disconnect @{{handle}}',
     title: 'Disconnect @{{handle}}?',
     text: 'Mando forgets its credentials and stops sending and receiving. What was written, scheduled and received stays on this computer.',
     confirm: 'Disconnect @{{handle}}',
-    done: '@{{handle}} disconnected.',
   },
   reconnect: 'Connect again',
   reconnectSignIn: 'With sign-in',
   reconnectKeys: 'With four keys',
   add: {
     title: 'Add an account',
-    label: 'Ways to add an account',
     training: {
       title: 'Training network',
       text: 'A simulated network with two years of history and invented citizens. Nothing leaves this computer.',
       action: 'Try the training network',
-      exists: 'There is already a training account.',
     },
     signIn: {
       title: 'X with sign-in',
@@ -86,7 +82,6 @@ export const accounts: Translation<typeof spanish> = {
     redirects: 'Register these callback addresses in your X application, all of them:',
     copy: 'Copy',
     copyLabel: 'Copy {{uri}}',
-    copyAll: 'Copy all',
     copied: 'Copied',
     clientId: 'Client ID',
     clientIdHelp: 'In X’s console: your application › Keys and tokens › OAuth 2.0.',
@@ -94,7 +89,6 @@ export const accounts: Translation<typeof spanish> = {
     waitingTitle: 'Waiting for the authorisation',
     waiting: 'Authorise Mando in the browser window that has opened. This screen moves on by itself.',
     finishing: 'Authorisation received. Checking the account…',
-    done: 'Account connected.',
     failed: 'It could not be connected.',
     again: 'Try again',
     cancel: 'Stop waiting',

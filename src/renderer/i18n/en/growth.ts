@@ -26,7 +26,6 @@ export const growth: Translation<typeof spanish> = {
     gaps_other: 'There are {{count}} days without data; the line breaks there.',
     changeCaption: 'Difference in followers of each day with the day before.',
     noData: 'No data',
-    tooltipChange: 'Change',
   },
   table: {
     label: 'Followers of each day',

@@ -29,9 +29,6 @@ export const inbox: Translation<typeof spanish> = {
     done: 'Answer sent',
   },
   row: {
-    us: 'Us',
-    messages_one: '{{count}} message',
-    messages_other: '{{count}} messages',
     to: 'to @{{handle}}',
   },
   empty: {
@@ -56,8 +53,6 @@ export const inbox: Translation<typeof spanish> = {
   conversation: {
     label: 'Conversation with {{name}}',
     timeline: 'Messages of the conversation',
-    viaPublic: 'Mentions of @{{handle}}',
-    viaDirect: 'Direct messages with @{{handle}}',
     markUnread: 'Mark as unread',
     markAnswered: 'Mark as answered',
     reopen: 'Reopen',

@@ -76,13 +76,11 @@ export const session: Translation<typeof spanish> = {
     warning: 'Write it down somewhere safe: if it is forgotten, nobody can recover the data.',
     first: 'New passphrase',
     second: 'Repeat the passphrase',
-    length: '{{used}} of at least 12 characters',
     tooShort_one: '{{count}} character to go.',
     tooShort_other: '{{count}} characters to go.',
     different: 'It does not match the first.',
     submit: 'Protect and continue',
     submitSettings: 'Protect with a passphrase',
     done: 'The data are protected with a passphrase.',
-    failed: 'It could not be protected ({{code}}). Nothing was changed.',
   },
 }

@@ -27,7 +27,6 @@ export const settings: Translation<typeof spanish> = {
     label: 'Time to undo (seconds)',
     help: 'When publishing now, Mando waits this long in case you change your mind. From 0 to 60.',
   },
-  saved: 'Saved',
   outOfRange: 'It must be between {{min}} and {{max}}.',
   data: {
     folder: 'Data folder',

@@ -24,7 +24,6 @@ export const training: Translation<typeof spanish> = {
   count: {
     label: 'For how many requests',
     placeholder: 'Until removed',
-    help: 'Empty: until it is changed.',
   },
   apply: 'Apply the fault',
   clear: 'Remove the fault',

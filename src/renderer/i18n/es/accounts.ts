@@ -3,7 +3,7 @@ export const accounts = {
   title: 'Cuentas',
   list: { label: 'Cuentas conectadas', disconnectedLabel: 'Cuentas desconectadas' },
   mode: { api: 'Por API', assisted: 'Modo asistido', training: 'Red de formación' },
-  state: { connected: 'Conectada', needs_sign_in: 'Hay que volver a conectarla', disconnected: 'Desconectada' },
+  state: { disconnected: 'Desconectada' },
   health: {
     ok: 'Todo en orden',
     lastSync: 'Última sincronización {{when}}',
@@ -39,23 +39,19 @@ export const accounts = {
   },
   disconnect: {
     action: 'Desconectar',
-    label: 'Desconectar @{{handle}}',
     title: '¿Desconectar @{{handle}}?',
     text: 'Mando olvida sus credenciales y deja de enviar y recibir. Lo escrito, lo programado y lo recibido se conserva en este equipo.',
     confirm: 'Desconectar @{{handle}}',
-    done: '@{{handle}} desconectada.',
   },
   reconnect: 'Volver a conectar',
   reconnectSignIn: 'Con inicio de sesión',
   reconnectKeys: 'Con cuatro claves',
   add: {
     title: 'Añadir una cuenta',
-    label: 'Formas de añadir una cuenta',
     training: {
       title: 'Red de formación',
       text: 'Una red simulada con dos años de historia y ciudadanos inventados. Nada sale de este equipo.',
       action: 'Probar con la red de formación',
-      exists: 'Ya hay una cuenta de formación.',
     },
     signIn: {
       title: 'X con inicio de sesión',
@@ -80,7 +76,6 @@ export const accounts = {
     redirects: 'Registre estas direcciones de retorno (callback) en su aplicación de X, todas:',
     copy: 'Copiar',
     copyLabel: 'Copiar {{uri}}',
-    copyAll: 'Copiar todas',
     copied: 'Copiado',
     clientId: 'Identificador de cliente (Client ID)',
     clientIdHelp: 'Está en la consola de X: su aplicación › Keys and tokens › OAuth 2.0.',
@@ -88,7 +83,6 @@ export const accounts = {
     waitingTitle: 'Esperando la autorización',
     waiting: 'Autorice a Mando en la ventana del navegador que se ha abierto. Esta pantalla avanza sola.',
     finishing: 'Autorización recibida. Comprobando la cuenta…',
-    done: 'Cuenta conectada.',
     failed: 'No se ha podido conectar.',
     again: 'Volver a intentarlo',
     cancel: 'Cancelar la espera',

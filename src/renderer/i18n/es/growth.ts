@@ -23,7 +23,6 @@ export const growth = {
     gaps_other: 'Hay {{count}} días sin datos; la línea se interrumpe en ellos.',
     changeCaption: 'Diferencia de seguidores de cada día con el anterior.',
     noData: 'Sin datos',
-    tooltipChange: 'Cambio',
   },
   table: {
     label: 'Seguidores de cada día',

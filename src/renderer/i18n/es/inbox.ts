@@ -26,9 +26,6 @@ export const inbox = {
     done: 'Respuesta enviada',
   },
   row: {
-    us: 'Nosotros',
-    messages_one: '{{count}} mensaje',
-    messages_other: '{{count}} mensajes',
     to: 'para @{{handle}}',
   },
   empty: {
@@ -53,8 +50,6 @@ export const inbox = {
   conversation: {
     label: 'Conversación con {{name}}',
     timeline: 'Mensajes de la conversación',
-    viaPublic: 'Menciones a @{{handle}}',
-    viaDirect: 'Mensajes directos con @{{handle}}',
     markUnread: 'Marcar como no leída',
     markAnswered: 'Marcar como contestada',
     reopen: 'Reabrir',

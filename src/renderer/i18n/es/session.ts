@@ -73,13 +73,11 @@ export const session = {
     warning: 'Apúntela en un lugar seguro: si se olvida, nadie puede recuperar los datos.',
     first: 'Contraseña nueva',
     second: 'Repita la contraseña',
-    length: '{{used}} de 12 caracteres como mínimo',
     tooShort_one: 'Falta {{count}} carácter.',
     tooShort_other: 'Faltan {{count}} caracteres.',
     different: 'No coincide con la primera.',
     submit: 'Proteger y continuar',
     submitSettings: 'Proteger con contraseña',
     done: 'Los datos están protegidos con contraseña.',
-    failed: 'No se ha podido proteger ({{code}}). No se ha cambiado nada.',
   },
 }

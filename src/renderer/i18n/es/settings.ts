@@ -24,7 +24,6 @@ export const settings = {
     label: 'Tiempo para deshacer (segundos)',
     help: 'Al publicar ahora, Mando espera este tiempo por si se arrepiente. De 0 a 60.',
   },
-  saved: 'Guardado',
   outOfRange: 'Debe estar entre {{min}} y {{max}}.',
   data: {
     folder: 'Carpeta de datos',

@@ -21,7 +21,6 @@ export const training = {
   count: {
     label: 'Durante cuántas peticiones',
     placeholder: 'Hasta que se quite',
-    help: 'Vacío: hasta que se cambie.',
   },
   apply: 'Aplicar el fallo',
   clear: 'Quitar el fallo',
