@@ -32,6 +32,7 @@ export async function connectWithKeys(page: Page, account: OwnAccount, passphras
     await protect.getByRole('button', { name: 'Proteger y continuar' }).click()
   }
   await expect(card).toContainText('Todo en orden')
+  await expect(page.getByRole('dialog')).toBeHidden()
 }
 
 /** Opens a profile that is closed with a passphrase. */

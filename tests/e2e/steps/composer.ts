@@ -69,11 +69,9 @@ export async function expectPostState(page: Page, state: string, options?: { tim
   await expect(composer(page).getByText(state, { exact: true }).first()).toBeVisible(options)
 }
 
-/** The wall time of the office that begins soon: at least `leadSeconds` away, so that there is time to type it. */
-export function wallTimeSoon(leadSeconds: number): string {
-  const minuteMs = 60_000
-  const earliestMs = Date.now() + leadSeconds * 1000
-  return wallTimeAt(Math.ceil(earliestMs / minuteMs) * minuteMs, 'Europe/Madrid')
+/** The minute of the office's clock that begins next or has just begun, whichever is nearer: due in half a minute at most. */
+export function nearestMinute(): string {
+  return wallTimeAt(Math.round(Date.now() / 60_000) * 60_000, 'Europe/Madrid')
 }
 
 /** A wall time of the office some days from now. */
