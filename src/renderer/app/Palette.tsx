@@ -55,8 +55,8 @@ export function Palette({ onNewPost, onHelp }: { readonly onNewPost: () => void;
     { id: 'help', label: t('palette.shortcuts'), run: onHelp },
   ]
   const groups = [
-    { label: t('palette.groupDo'), actions: matching(actions, text) },
     { label: t('palette.groupGo'), actions: matching(go, text) },
+    { label: t('palette.groupDo'), actions: matching(actions, text) },
   ].filter((group) => group.actions.length > 0)
   const hitGroups = [
     { kind: 'post', label: t('palette.groupPosts'), Icon: IconNews, path: '/calendar/post' },
@@ -119,11 +119,18 @@ function Hit({ title, excerpt, when }: { readonly title: string; readonly excerp
       </strong>
       <span className="tabular">{when}</span>
       {/* A post's title is how its text begins: said once is enough. */}
-      {!excerpt.startsWith(title.replace(/…$/, '')) && (
+      {!saysTheSame(title, excerpt) && (
         <small>
           <PlainText text={excerpt} />
         </small>
       )}
     </span>
   )
+}
+
+function saysTheSame(title: string, excerpt: string): boolean {
+  const [short = '', long = ''] = [title, excerpt]
+    .map((text) => text.replace(/…$/, '').trim())
+    .sort((a, b) => a.length - b.length)
+  return long.startsWith(short)
 }

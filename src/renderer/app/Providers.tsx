@@ -37,7 +37,7 @@ export function Providers({
         <DatesProvider settings={{ locale: i18n.language, firstDayOfWeek: 1, weekendDays: [0, 6] }}>
           <Router hook={useHashLocation}>
             <AppearanceSync />
-            <Notifications position="bottom-left" limit={4} zIndex={400} />
+            <Notifications position="bottom-left" limit={3} zIndex={400} />
             {children}
           </Router>
         </DatesProvider>

@@ -6,18 +6,24 @@ import classes from './ui.module.css'
 
 /** @param multiline keeps the line breaks; otherwise the text flows in its line */
 export function PlainText({ text, multiline = false }: { readonly text: string; readonly multiline?: boolean }) {
-  const { t } = useTranslation('common')
   return (
     <bdi dir="auto" className={multiline ? classes.multiline : undefined}>
       {splitHidden(text).map((part, index) =>
         part.kind === 'text' ? (
           <Fragment key={index}>{part.text}</Fragment>
         ) : (
-          <span key={index} className={classes.hiddenCharacter} title={t('hiddenCharacter', { code: part.code })}>
-            {part.code}
-          </span>
+          <HiddenCharacter key={index} code={part.code} />
         ),
       )}
     </bdi>
+  )
+}
+
+function HiddenCharacter({ code }: { readonly code: string }) {
+  const { t } = useTranslation('common')
+  return (
+    <span className={classes.hiddenCharacter} title={t('hiddenCharacter', { code })}>
+      {code}
+    </span>
   )
 }

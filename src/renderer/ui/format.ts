@@ -24,7 +24,7 @@ export type Format = {
   readonly percent: (ratio: number) => string
   /** `1,4 MB` */
   readonly bytes: (sizeBytes: number) => string
-  /** `hace 5 min`, `dentro de 2 h`; `justNow` within half a minute */
+  /** `hace 5 min`, `dentro de 2 h`; `justNow` within a minute */
   readonly relative: (atMs: number, nowMs: number) => string
 }
 
@@ -79,7 +79,7 @@ export function createFormat(language: string, zone: OfficeZone, words: { readon
       for (const { unit, ms } of UNITS) {
         if (Math.abs(distance) >= ms) return relative.format(Math.trunc(distance / ms), unit)
       }
-      return Math.abs(distance) < 30_000 ? words.justNow : relative.format(Math.trunc(distance / 1000), 'second')
+      return words.justNow
     },
   }
 }

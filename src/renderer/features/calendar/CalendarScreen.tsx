@@ -9,6 +9,7 @@ import { useOperation } from '../../rpc/useOperation.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { isTyping } from '../../ui/typing.ts'
+import { useEvent } from '../../ui/useEvent.ts'
 import { useOfficeZone } from '../../ui/useFormat.ts'
 import { useNow } from '../../ui/useNow.ts'
 import { dayOf, offeredTime, spanOf, turn, type CalendarMode } from './calendarDays.ts'
@@ -61,8 +62,13 @@ export function CalendarScreen({
   const idsByDay = useMemo(() => byDay(placed), [placed])
   const events = useMemo(() => placed.map((place) => eventOf(place, mode)), [placed, mode])
   const mover = useMovePost(zone, setSaid)
-  const onOpen = (postId: string): void => navigate(`/calendar/post/${postId}`)
-  const onCreate = (wallTime: string): void => navigate(`/calendar/new/${newId()}/${wallTime}`)
+  const onOpen = useEvent((postId: string): void => navigate(`/calendar/post/${postId}`))
+  const onCreate = useEvent((wallTime: string): void => navigate(`/calendar/new/${newId()}/${wallTime}`))
+  const onMove = useEvent(mover.move)
+  const onDraftDrop = useEvent((postId: string, wallTime: string): void => {
+    const draft = drafts.data?.find((card) => card.postId === postId)
+    if (draft !== undefined) mover.move(draft, wallTime)
+  })
   const onShowDay = (target: string): void => {
     if (target < span.first || target > span.last) setDay(target)
   }
@@ -107,13 +113,10 @@ export function CalendarScreen({
     events,
     idsByDay,
     openPostId,
-    mover,
+    onMove,
     onOpen,
     onCreate,
-    onDraftDrop: (postId, wallTime) => {
-      const draft = drafts.data?.find((card) => card.postId === postId)
-      if (draft !== undefined) mover.move(draft, wallTime)
-    },
+    onDraftDrop,
   }
   const noAccounts = accounts.data?.length === 0
   const composing = openPostId !== null

@@ -1,6 +1,7 @@
 /** The month: whole weeks, as many posts a day as fit, the rest behind "+n more". */
 import { useElementSize } from '@mantine/hooks'
 import { MonthView } from '@mantine/schedule'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../ui/useFormat.ts'
 import { dayOf, offeredTime, onDay, spanOf, weeksIn } from './calendarDays.ts'
@@ -18,9 +19,9 @@ const ROW_PX = 21
 /** The mark by which the keyboard finds the button. */
 const moreButton = { className: classes.more, 'data-more': '', popoverProps: { returnFocus: true } }
 
-export function MonthGrid(props: GridProps) {
-  const { day, now, events, idsByDay, openPostId, mover, onOpen, onCreate, onDraftDrop } = props
-  const { t, i18n } = useTranslation('calendar')
+export const MonthGrid = memo(function MonthGrid(props: GridProps) {
+  const { day, now, events, idsByDay, openPostId, onMove, onOpen, onCreate, onDraftDrop } = props
+  const { t, i18n } = useTranslation(['calendar', 'common'])
   const format = useFormat()
   const { ref, height } = useElementSize()
   const dayHeight = Math.max(92, Math.floor((height - WEEKDAYS_PX - 1) / weeksIn(spanOf('month', day))))
@@ -64,12 +65,18 @@ export function MonthGrid(props: GridProps) {
           if (placed === null) return <span />
           const inList = 'size' in eventProps && eventProps.size === 'md'
           return (
-            <PostEvent placed={placed} props={eventProps} open={placed.card.postId === openPostId} inList={inList} />
+            <PostEvent
+              t={t}
+              placed={placed}
+              props={eventProps}
+              open={placed.card.postId === openPostId}
+              inList={inList}
+            />
           )
         }}
         renderEventBody={(event) => {
           const placed = placedOf(event)
-          return placed === null ? null : <PostEventBody placed={placed} />
+          return placed === null ? null : <PostEventBody t={t} placed={placed} />
         }}
         onEventClick={(event) => onOpen(String(event.id))}
         withEventsDragAndDrop
@@ -80,7 +87,7 @@ export function MonthGrid(props: GridProps) {
         onEventDrop={({ event, newStart }) => {
           const placed = placedOf(event)
           // Only the day was chosen: the hour is the post's own, not what the machine's clock makes of it.
-          if (placed !== null) mover.move(placed.card, onDay(dayOf(newStart), placed.wallTime))
+          if (placed !== null) onMove(placed.card, onDay(dayOf(newStart), placed.wallTime))
         }}
         onExternalEventDrop={(transfer, at) => {
           const postId = transfer.getData(DRAFT_TYPE)
@@ -89,4 +96,4 @@ export function MonthGrid(props: GridProps) {
       />
     </div>
   )
-}
+})

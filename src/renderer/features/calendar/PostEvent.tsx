@@ -1,7 +1,7 @@
 /** One post in the grid: account colour, state, hour and the first words. */
 import { UnstyledButton } from '@mantine/core'
 import type { MonthViewProps, ScheduleEventData } from '@mantine/schedule'
-import { useTranslation } from 'react-i18next'
+import type { TFunction } from 'i18next'
 import { accountColour } from '../../ui/AccountBadge.tsx'
 import { PlainText } from '../../ui/PlainText.tsx'
 import { postLooks } from '../../ui/states.ts'
@@ -9,6 +9,7 @@ import type { Placed } from './calendarView.ts'
 import { colourBands } from './colourBands.ts'
 import classes from './calendar.module.css'
 
+type Words = TFunction<['calendar', 'common']>
 type EventProps = Parameters<NonNullable<MonthViewProps['renderEvent']>>[1]
 
 export function placedOf(event: ScheduleEventData): Placed | null {
@@ -18,11 +19,14 @@ export function placedOf(event: ScheduleEventData): Placed | null {
 }
 
 export function PostEvent({
+  t,
   placed,
   props,
   open,
   inList,
 }: {
+  /** Given, not asked for: there are hundreds of these. */
+  readonly t: Words
   readonly placed: Placed
   readonly props: EventProps
   /** It is the one being edited beside the calendar. */
@@ -30,7 +34,6 @@ export function PostEvent({
   /** It stands in the list of what does not fit in its day. */
   readonly inList: boolean
 }) {
-  const { t } = useTranslation(['calendar', 'common'])
   const { card, accounts, wallTime } = placed
   const excerpt = card.excerpt === '' ? t('common:noText') : card.excerpt
   const handles = accounts.map(({ handle }) => `@${handle}`).join(', ')
@@ -53,8 +56,7 @@ export function PostEvent({
   )
 }
 
-export function PostEventBody({ placed }: { readonly placed: Placed }) {
-  const { t } = useTranslation('common')
+export function PostEventBody({ t, placed }: { readonly t: Words; readonly placed: Placed }) {
   const { card, accounts, wallTime } = placed
   const StateIcon = postLooks[card.state].icon
   return (
@@ -66,7 +68,7 @@ export function PostEventBody({ placed }: { readonly placed: Placed }) {
       <StateIcon size={12} stroke={2} aria-hidden className={classes.eventIcon} />
       <span className="tabular">{wallTime.slice(11)}</span>{' '}
       <span className={classes.eventText}>
-        <PlainText text={card.excerpt === '' ? t('noText') : card.excerpt} />
+        <PlainText text={card.excerpt === '' ? t('common:noText') : card.excerpt} />
       </span>
     </span>
   )

@@ -1,7 +1,7 @@
 /** The week: seven days of half hours. */
 import { useElementSize } from '@mantine/hooks'
 import { WeekView } from '@mantine/schedule'
-import { useEffect } from 'react'
+import { memo, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../ui/useFormat.ts'
 import { isMovable } from './calendarView.ts'
@@ -13,9 +13,9 @@ import classes from './calendar.module.css'
 /** `2026-03-29 10:30:00` as the grid writes it → `2026-03-29T10:30` */
 const wallTimeOf = (at: string): string => at.slice(0, 16).replace(' ', 'T')
 
-export function WeekGrid(props: GridProps) {
-  const { day, now, events, openPostId, mover, onOpen, onCreate, onDraftDrop } = props
-  const { t, i18n } = useTranslation('calendar')
+export const WeekGrid = memo(function WeekGrid(props: GridProps) {
+  const { day, now, events, openPostId, onMove, onOpen, onCreate, onDraftDrop } = props
+  const { t, i18n } = useTranslation(['calendar', 'common'])
   const format = useFormat()
   const { ref, height } = useElementSize()
   useEffect(() => {
@@ -67,12 +67,18 @@ export function WeekGrid(props: GridProps) {
             const placed = placedOf(event)
             if (placed === null) return <span />
             return (
-              <PostEvent placed={placed} props={eventProps} open={placed.card.postId === openPostId} inList={false} />
+              <PostEvent
+                t={t}
+                placed={placed}
+                props={eventProps}
+                open={placed.card.postId === openPostId}
+                inList={false}
+              />
             )
           }}
           renderEventBody={(event) => {
             const placed = placedOf(event)
-            return placed === null ? null : <PostEventBody placed={placed} />
+            return placed === null ? null : <PostEventBody t={t} placed={placed} />
           }}
           onEventClick={(event) => onOpen(String(event.id))}
           withEventsDragAndDrop
@@ -82,7 +88,7 @@ export function WeekGrid(props: GridProps) {
           }}
           onEventDrop={({ event, newStart }) => {
             const placed = placedOf(event)
-            if (placed !== null) mover.move(placed.card, wallTimeOf(newStart))
+            if (placed !== null) onMove(placed.card, wallTimeOf(newStart))
           }}
           onExternalEventDrop={(transfer, at) => {
             const postId = transfer.getData(DRAFT_TYPE)
@@ -92,4 +98,4 @@ export function WeekGrid(props: GridProps) {
       )}
     </div>
   )
-}
+})

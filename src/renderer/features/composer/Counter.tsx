@@ -18,8 +18,7 @@ export function Counter({ count, id }: { readonly count: Count; readonly id: str
       />
       <span className="tabular">{t('counter', { length: count.length, limit: count.limit })}</span>
       {count.tone !== 'calm' && (
-        <span>
-          {' · '}
+        <span className={classes.counterLeft}>
           {count.left < 0 ? t('over', { count: -count.left }) : t('left', { count: count.left })}
         </span>
       )}
