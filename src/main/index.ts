@@ -1,4 +1,7 @@
 /** Where Electron begins. Everything else is composed in electron/main.ts. */
-import { startMando } from './electron/main.ts'
+import { enableCompileCache } from 'node:module'
 
+// Compiled code is kept between starts. Before the first import, which is why the next one is not at the top.
+enableCompileCache()
+const { startMando } = await import('./electron/main.ts')
 startMando()

@@ -4,27 +4,33 @@ import { CALL_CHANNEL, EVENT_CHANNEL, type ChangeEvent, type Envelope } from '#s
 import type { Log } from '../ports.ts'
 import { isAppUrl } from './appProtocol.ts'
 
-type Core = {
+/** Answers our window. `input` goes to the core as it came: the core judges it. */
+export function answerCalls({
+  call,
+  window,
+  log,
+}: {
   readonly call: (operation: string, input: unknown) => Promise<Envelope>
-  readonly onEvent: (listener: (event: ChangeEvent) => void) => () => void
-}
-
-/** Returns the function that ends both ways. `input` goes to the core as it came: the core judges it. */
-export function hostIpc({ core, window, log }: { core: Core; window: BrowserWindow; log: Log }): () => void {
+  readonly window: BrowserWindow
+  readonly log: Log
+}): void {
   ipcMain.handle(CALL_CHANNEL, async (event, operation: unknown, input: unknown): Promise<string> => {
     if (!isFromOurPage(event, window)) {
       log.error('ipc.foreign_sender', { url: event.senderFrame?.url ?? null })
       throw new Error('forbidden')
     }
-    return JSON.stringify(await core.call(typeof operation === 'string' ? operation : '', input))
+    return JSON.stringify(await call(typeof operation === 'string' ? operation : '', input))
   })
-  const endEvents = core.onEvent((change) => {
+}
+
+/** Tells our window of every change, as long as it is there. */
+export function forwardEvents(
+  onEvent: (listener: (event: ChangeEvent) => void) => () => void,
+  window: BrowserWindow,
+): void {
+  onEvent((change) => {
     if (!window.isDestroyed()) window.webContents.send(EVENT_CHANNEL, change)
   })
-  return () => {
-    endEvents()
-    ipcMain.removeHandler(CALL_CHANNEL)
-  }
 }
 
 /** The main frame of our window, showing our page. A frame inside it, or a page it was led to, is neither. */

@@ -4,13 +4,13 @@
  */
 import path from 'node:path'
 import { app, dialog, session, type BrowserWindow } from 'electron'
-import { createApp, type App } from '../app.ts'
+import type { App } from '../app.ts'
 import type { Clock, Log, Ports } from '../ports.ts'
 import { declareAppProtocol, serveApp } from './appProtocol.ts'
 import { createConnectivity } from './connectivity.ts'
 import { createExternalBrowser } from './externalBrowser.ts'
 import { readHost, type Host } from './host.ts'
-import { hostIpc } from './ipcHost.ts'
+import { answerCalls, forwardEvents } from './ipcHost.ts'
 import { createLog } from './log.ts'
 import { createLoopbackListener } from './loopbackListener.ts'
 import { showMenu } from './menu.ts'
@@ -23,7 +23,8 @@ import { createIds, createSystemClock, createSystemRandom } from './systemPorts.
 import { createTrainingStorage } from './trainingStorage.ts'
 import { bringForward, openWindow } from './window.ts'
 
-const outFolder = path.resolve(import.meta.dirname, '..')
+/** Where the build lies, installed or not. */
+const outFolder = path.join(app.getAppPath(), 'out')
 const X_ORIGINS = ['https://api.x.com']
 const STOP_TIMEOUT_MS = 5_000
 
@@ -74,23 +75,24 @@ async function run(host: Host, clock: Clock, log: Log): Promise<void> {
     lastPlace: preferences.windowPlace(),
     onPlaceChanged: preferences.saveWindowPlace,
   })
-  // After the window was asked for: its process starts while the database opens.
-  const core = createApp(fillPorts({ host, clock, log, preferences, showWindow }), {
-    ...host,
-    version: app.getVersion(),
+  // After the window was asked for: its process starts while the core is read and the database opens.
+  const opened = window
+  const core = import('../app.ts').then(async ({ createApp }) => {
+    const ports = fillPorts({ host, clock, log, preferences, showWindow })
+    const created = createApp(ports, { ...host, version: app.getVersion() })
+    forwardEvents(created.onEvent, opened)
+    await created.start()
+    return created
   })
-  const started = core.start()
   // The window may ask before the core is there: its question waits, it is not refused.
-  const call = (operation: string, input: unknown) => started.then(() => core.call(operation, input))
-  hostIpc({ core: { call, onEvent: core.onEvent }, window, log })
+  answerCalls({ call: (operation, input) => core.then((ready) => ready.call(operation, input)), window, log })
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     log.error('window.gone', { reason })
     if (reason !== 'clean-exit') window.webContents.reload()
   })
   app.on('second-instance', showWindow)
   app.on('window-all-closed', () => app.quit())
-  stopBeforeLeaving(core, clock, log)
-  await started
+  stopBeforeLeaving(await core, clock, log)
   log.info('app.started', { version: app.getVersion(), electron: process.versions.electron, packaged: host.packaged })
 }
 
