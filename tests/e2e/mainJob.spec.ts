@@ -20,16 +20,7 @@ import {
   writePost,
 } from './steps/composer.ts'
 import { expectScreen, openScreen, railLink, statusBar, workOffline } from './steps/desk.ts'
-import {
-  answerField,
-  conversationPane,
-  conversations,
-  filterBy,
-  openFirst,
-  search,
-  timeline,
-  unreadCount,
-} from './steps/inbox.ts'
+import { answerField, conversationPane, conversations, filterBy, search, timeline, unreadCount } from './steps/inbox.ts'
 
 // Includes up to half a minute of waiting for the hour that the post is planned for.
 test.setTimeout(120_000)
@@ -114,7 +105,7 @@ test('does the main job on a fresh machine, through a day without connection and
 
   await test.step('answers without connection, and the answer leaves when it is back', async () => {
     await workOffline(page, true)
-    await openFirst(page)
+    await conversations(page).click()
     await answerField(page).click()
     await page.keyboard.type(ANSWER)
     await conversationPane(page).getByRole('button', { name: 'Responder' }).click()

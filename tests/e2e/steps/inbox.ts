@@ -35,8 +35,9 @@ export async function filterBy(page: Page, filter: 'Todas' | 'Sin leer' | 'Abier
   await expect(page.getByRole('radio', { name: filter })).toBeChecked()
 }
 
-/** Opens the newest conversation of the list; opening reads it. */
-export async function openFirst(page: Page): Promise<void> {
-  await conversations(page).first().click()
-  await expect(conversationPane(page)).toBeVisible()
+/** Searches, and opens the conversation whose row shows these words. */
+export async function openFound(page: Page, searched: string, words: string): Promise<void> {
+  await search(page).fill(searched)
+  await conversations(page).filter({ hasText: words }).first().click()
+  await expect(timeline(page)).toContainText(words)
 }

@@ -1,0 +1,130 @@
+/**
+ * The cable pulled out: every screen opens with its data and says where it stands, writing, planning and answering go
+ * on, also after a restart, and what was done leaves once when the cable is back.
+ */
+import { POLICE_ACCOUNT } from '../../src/main/training/accounts.ts'
+import { expect, test } from './harness/test.ts'
+import { startXServer, type XMemory } from './harness/xServer.ts'
+import { accountCard, connectWithKeys, unlock } from './steps/accounts.ts'
+import { postName, postsInCalendar } from './steps/calendar.ts'
+import {
+  expectPostState,
+  nearestMinute,
+  publishNowButton,
+  scheduleButton,
+  typeTime,
+  wallTimeIn,
+  writePost,
+} from './steps/composer.ts'
+import { ask, openScreen, SCREENS, statusBar, type ScreenName } from './steps/desk.ts'
+import { answerField, conversationPane, conversations, openFound, timeline } from './steps/inbox.ts'
+import type { Page } from '@playwright/test'
+
+test.setTimeout(120_000)
+
+const PASSPHRASE = 'un faro con dos gaviotas'
+const PUBLISHED = 'Corte de tráfico en la ronda del Molino hasta las 14:00.'
+const PLANNED = 'El sábado, simulacro en la playa de Poniente.'
+const DUE = 'Abierto el aparcamiento de la Lonja.'
+const ANSWER = 'Desde hoy hay una patrulla en la plaza. Gracias por avisar.'
+
+test('works with the cable pulled out, on every screen and after a restart', async ({ launch }) => {
+  const memory: XMemory = { document: null }
+  const server = await startXServer({ memory })
+  const { origin, port } = server
+  const first = await launch({ xOrigin: origin })
+
+  await test.step('with the cable in: an account, its messages, a published post', async () => {
+    const { page } = first
+    await connectWithKeys(page, POLICE_ACCOUNT, PASSPHRASE)
+    await ask(page, 'settings.update', { undoSeconds: 0 })
+    await writePost(page, PUBLISHED)
+    await publishNowButton(page).click()
+    await expect(postsInCalendar(page, PUBLISHED)).toHaveAccessibleName(postName({ state: 'Publicada' }))
+    await expect.poll(async () => (await ask(page, 'inbox.counts', {})).all).toBeGreaterThan(20)
+  })
+
+  await test.step('the cable pulled: every screen shows its data and the state', async () => {
+    await first.setCable('pulled')
+    await server.stop()
+    await expectWithoutNetwork(first.page)
+    await expectEveryScreen(first.page)
+  })
+
+  await test.step('writes, plans and answers', async () => {
+    const { page } = first
+    await writePost(page, PLANNED)
+    await typeTime(page, wallTimeIn(3, '10:00'))
+    await scheduleButton(page).click()
+    await expectPostState(page, 'Programada')
+    await writePost(page, DUE)
+    await typeTime(page, nearestMinute())
+    await scheduleButton(page).click()
+    await expectPostState(page, 'Programada')
+
+    await openScreen(page, 'Mensajes')
+    await openFound(page, 'patinetes acera', 'Los patinetes por la acera')
+    await answerField(page).click()
+    await page.keyboard.type(ANSWER)
+    await conversationPane(page).getByRole('button', { name: 'Responder' }).click()
+    await expect(timeline(page)).toContainText('En cola')
+
+    await openScreen(page, 'Bandeja de salida')
+    const waiting = page.getByRole('region', { name: 'Pendiente de salir' }).getByRole('listitem')
+    await expect(waiting).toHaveCount(3)
+    await expect(waiting.filter({ hasText: ANSWER })).toContainText('Espera a que haya conexión')
+    await expect(statusBar(page)).toContainText('3 envíos pendientes')
+    await first.close()
+  })
+
+  const second = await launch({ xOrigin: origin, cable: 'pulled' })
+  const { page } = second
+  await test.step('starts without a network, with everything in its place', async () => {
+    await unlock(page, PASSPHRASE)
+    await expectWithoutNetwork(page)
+    await expectEveryScreen(page)
+    await openScreen(page, 'Calendario')
+    await expect(postsInCalendar(page, DUE)).toHaveAccessibleName(postName({ state: 'Programada' }))
+    await expect(statusBar(page)).toContainText('3 envíos pendientes')
+  })
+
+  await test.step('sends what is due, once, when the cable is back', async () => {
+    const back = await startXServer({ port, memory })
+    await second.setCable('plugged')
+    await expect(postsInCalendar(page, DUE)).toHaveAccessibleName(postName({ state: 'Publicada' }), { timeout: 45_000 })
+    await expect(statusBar(page)).toContainText('1 envío pendiente', { timeout: 20_000 })
+    await expect(statusBar(page)).toContainText('Con conexión')
+    const texts = back.network.record.posts().map(({ text }) => text)
+    expect(texts.sort()).toEqual([PUBLISHED, DUE, ANSWER].sort())
+    await second.close()
+    await back.stop()
+  })
+})
+
+async function expectWithoutNetwork(page: Page): Promise<void> {
+  await expect(statusBar(page).getByRole('status')).toHaveText(/^Sin red desde \d/)
+}
+
+/** Each with what it is for, and never without its state. */
+async function expectEveryScreen(page: Page): Promise<void> {
+  const data: Readonly<Record<ScreenName, () => Promise<void>>> = {
+    Calendario: () => expect(postsInCalendar(page, PUBLISHED)).toBeVisible(),
+    Mensajes: async () => {
+      await expect(conversations(page).first()).toBeVisible()
+      await openFound(page, 'lonja', 'mercado de la Lonja')
+    },
+    Crecimiento: async () => {
+      await expect(page.getByRole('figure').first()).toContainText('Seguidores por día')
+      await expect(page.getByRole('table', { name: 'Seguidores de cada día' }).getByRole('cell').first()).toBeVisible()
+    },
+    'Bandeja de salida': () => expect(page.getByRole('heading', { name: 'Pendiente de salir' })).toBeVisible(),
+    Cuentas: () => expect(accountCard(page, `@${POLICE_ACCOUNT.handle}`)).toBeVisible(),
+    Ajustes: () => expect(page.getByText('Carpeta de datos')).toBeVisible(),
+  }
+  for (const screen of SCREENS) {
+    await openScreen(page, screen)
+    await data[screen]()
+    await expectWithoutNetwork(page)
+    await expect(page.getByRole('alert')).toHaveCount(0)
+  }
+}
