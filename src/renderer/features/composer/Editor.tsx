@@ -115,7 +115,7 @@ export function Editor({
         {pendingEdit !== null && <PendingEditBar steps={steps} />}
         {editing === 'none' && (
           <Text size="xs" c="dimmed" mb={6}>
-            {stored?.state === 'cancelled' ? t('readOnlyCancelled') : t('readOnly')}
+            {t(readOnlyWords(stored))}
           </Text>
         )}
         <div className={classes.thread}>
@@ -147,7 +147,7 @@ export function Editor({
           <VariantList post={stored} accounts={accounts} onNewTime={() => focusIn('[data-field="date"]')} />
         )}
       </div>
-      <footer className={classes.foot}>
+      <footer className={classes.foot} hidden={Object.values(allowed).every((step) => step === null || step === false)}>
         <Blockers
           blockers={blockers}
           segments={segments}
@@ -160,7 +160,9 @@ export function Editor({
         {allowed.schedule !== null && (
           <WhenField
             when={when}
-            chosen={time}
+            chosen={
+              time.kind === 'past' && !attempted && time.atMs === minuteOf(plannedMs) ? { kind: 'incomplete' } : time
+            }
             zone={zone}
             today={wallTimeAt(nowMs, zone).slice(0, 10)}
             onChange={setWhen}
@@ -170,13 +172,23 @@ export function Editor({
           steps={steps}
           allowed={allowed}
           time={time}
-          plannedMs={plannedMs}
+          plannedMs={minuteOf(plannedMs)}
           onSchedule={schedule}
           onTry={() => setAttempted(true)}
         />
       </footer>
     </aside>
   )
+}
+
+/** The fields hold minutes; what was published "now" also has seconds. */
+function minuteOf(atMs: number | null): number | null {
+  return atMs === null ? null : Math.floor(atMs / 60_000) * 60_000
+}
+
+function readOnlyWords(post: PostDetail | null): 'readOnlyCancelled' | 'readOnlyUncertain' | 'readOnly' {
+  if (post?.state === 'cancelled') return 'readOnlyCancelled'
+  return post?.state === 'uncertain' ? 'readOnlyUncertain' : 'readOnly'
 }
 
 function focusEmptyDescription(panel: HTMLElement | null): void {

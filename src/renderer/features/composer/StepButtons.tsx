@@ -16,6 +16,7 @@ export function StepButtons({
   readonly steps: PostSteps
   readonly allowed: Steps
   readonly time: ChosenTime
+  /** The minute it is planned for. */
   readonly plannedMs: number | null
   readonly onSchedule: () => void
   /** A step was tried: from now on what is missing is shown. */
@@ -23,7 +24,7 @@ export function StepButtons({
 }) {
   const { t } = useTranslation('composer')
   const { busy, handles } = steps
-  const sameTime = allowed.schedule === 'move' && time.kind === 'fine' && isSameMinute(time.atMs, plannedMs)
+  const sameTime = allowed.schedule === 'move' && time.kind === 'fine' && time.atMs === plannedMs
   return (
     <Group className={classes.steps} gap={6} justify="flex-end">
       {allowed.discard && (
@@ -56,7 +57,13 @@ export function StepButtons({
         </Button>
       )}
       {allowed.schedule !== null && !sameTime && (
-        <Button disabled={busy} onClick={onSchedule} aria-keyshortcuts="Control+Enter" maw="100%">
+        <Button
+          disabled={busy}
+          onClick={onSchedule}
+          aria-keyshortcuts="Control+Enter"
+          maw="100%"
+          classNames={{ label: classes.stepLabel }}
+        >
           {handles === ''
             ? t('schedule')
             : allowed.schedule === 'plan'
@@ -66,9 +73,4 @@ export function StepButtons({
       )}
     </Group>
   )
-}
-
-/** The fields hold minutes; what was published "now" also has seconds. */
-function isSameMinute(atMs: number, otherMs: number | null): boolean {
-  return otherMs !== null && Math.floor(atMs / 60_000) === Math.floor(otherMs / 60_000)
 }

@@ -68,11 +68,7 @@ function VariantNote({
       {publishedSegments > 0 && publishedSegments < total && (
         <Text size="xs">{t('state.partOut', { out: publishedSegments, total })}</Text>
       )}
-      {state === 'uncertain' && (
-        <Text size="xs">
-          {t('state.uncertain')} <Link href="/outbox">{t('state.toOutbox')}</Link>
-        </Text>
-      )}
+      {state === 'uncertain' && <Text size="xs">{t('state.uncertain')}</Text>}
       {state === 'missed' && (
         <>
           <Text size="xs">{t('state.missed')}</Text>

@@ -127,6 +127,17 @@ export function stepsOf(post: PostDetail | null): Steps {
   }
 }
 
+/** The accounts a further step concerns: where it is out or given up, nothing more happens. */
+export function stillToGo(post: PostDetail | null, chosen: readonly AccountView[]): readonly AccountView[] {
+  if (post === null || post.state === 'draft' || post.state === 'cancelled') return chosen
+  const over = new Set(
+    post.variants
+      .filter(({ state }) => state === 'published' || state === 'cancelled')
+      .map(({ accountId }) => accountId),
+  )
+  return chosen.filter(({ accountId }) => !over.has(accountId))
+}
+
 function nothingOut(post: PostDetail): boolean {
   return post.variants.every(({ publishedSegments }) => publishedSegments === 0)
 }

@@ -7,7 +7,7 @@ import { callOperation } from '../../rpc/client.ts'
 import { notifyError } from '../../ui/notifyError.ts'
 import { offerUndo } from '../../ui/undo.tsx'
 import { useFormat } from '../../ui/useFormat.ts'
-import { handlesInWords, type ChosenTime } from './composerView.ts'
+import { handlesInWords, stillToGo, type ChosenTime } from './composerView.ts'
 import type { Composing } from './useComposer.ts'
 
 const UNDO_SECONDS = 10
@@ -18,7 +18,7 @@ export function usePostSteps(composing: Composing, zone: OfficeZone) {
   const format = useFormat()
   const [busy, setBusy] = useState(false)
   const { postId, post, change, chosen } = composing
-  const handles = handlesInWords(chosen, i18n.language === 'en' ? 'and' : 'y')
+  const handles = handlesInWords(stillToGo(post, chosen), i18n.language === 'en' ? 'and' : 'y')
 
   const step = async <T>(run: () => Promise<T>): Promise<T | null> => {
     setBusy(true)

@@ -93,6 +93,7 @@ export const composer: Translation<typeof spanish> = {
     dropped: 'It will not be published on @{{handle}}',
   },
   readOnly: 'It is out or going out: the text cannot be changed.',
+  readOnlyUncertain: 'It is not known yet if it went out: meanwhile the text cannot be changed.',
   readOnlyCancelled: 'It is cancelled. Put it back to draft to change it.',
   notFound: {
     title: 'This post no longer exists',

@@ -91,6 +91,7 @@ export const composer = {
     dropped: 'No se publicará en @{{handle}}',
   },
   readOnly: 'Ya ha salido o está saliendo: el texto no se puede cambiar.',
+  readOnlyUncertain: 'No se sabe aún si ha salido: mientras se averigua, el texto no se puede cambiar.',
   readOnlyCancelled: 'Está cancelada. Devuélvala a borrador para cambiarla.',
   notFound: {
     title: 'Esta publicación ya no existe',

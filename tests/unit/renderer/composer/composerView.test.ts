@@ -11,6 +11,7 @@ import {
   limitsOf,
   moved,
   stepsOf,
+  stillToGo,
   textsOf,
 } from '../../../../src/renderer/features/composer/composerView.ts'
 
@@ -194,5 +195,20 @@ describe('the order of a thread', () => {
     expect(order(1, 1)).toEqual(['a', 'c', 'b'])
     expect(order(0, -1)).toEqual(['a', 'b', 'c'])
     expect(order(2, 1)).toEqual(['a', 'b', 'c'])
+  })
+})
+
+describe('the accounts a further step concerns', () => {
+  const both = [account('a0', { accountId: 'a0' }), account('a1', { accountId: 'a1' })]
+
+  it('are those where it is neither out nor given up', () => {
+    expect(stillToGo(post('needs_attention', ['published', 'needs_attention']), both)).toEqual([both[1]])
+    expect(stillToGo(post('missed', ['cancelled', 'missed']), both)).toEqual([both[1]])
+  })
+
+  it('are all of a draft and of what was cancelled and may come back', () => {
+    expect(stillToGo(post('draft', ['pending', 'pending']), both)).toEqual(both)
+    expect(stillToGo(post('cancelled', ['cancelled', 'cancelled']), both)).toEqual(both)
+    expect(stillToGo(null, both)).toEqual(both)
   })
 })
