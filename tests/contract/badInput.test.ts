@@ -21,7 +21,7 @@ type Shape = {
   readonly required?: readonly string[]
 }
 
-const shapeOf = (name: OperationName): Shape => z.toJSONSchema(contract[name].input, { io: 'input' }) as Shape
+const shapeOf = (name: OperationName): Shape => z.toJSONSchema(contract[name].input, { io: 'input' })
 
 /** Values that are wrong for every field of the contract, whatever its type. */
 const WRONG: readonly (readonly [string, unknown])[] = [

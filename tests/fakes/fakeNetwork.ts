@@ -30,12 +30,11 @@ export const OWN = { id: '1000', handle: 'policia_demo', displayName: 'Policía 
 /** What happens to the next effects: `lost` takes effect and answers nothing; `unsent` has no effect. */
 export type Script = EffectOutcome | 'done' | 'lost'
 
-export type FakeNetwork = ReturnType<typeof createFakeNetwork>
-
 export function createFakeNetwork(now: () => number) {
   const posts: RemotePost[] = []
   const messages: RemoteDirectMessage[] = []
   const uploads: { readonly id: string; readonly bytes: number; altText: string | null }[] = []
+  const requests: PublishRequest[] = []
   const script: Script[] = []
   let timeline: 'readable' | ReadOutcome<never> = 'readable'
   let held: (() => void)[] | null = null
@@ -60,6 +59,7 @@ export function createFakeNetwork(now: () => number) {
     capabilities: FAKE_CAPABILITIES,
     publish: (request: PublishRequest) =>
       effect(() => {
+        requests.push(request)
         const id = nextId()
         const { text, inReplyTo } = request
         posts.unshift({
@@ -115,6 +115,8 @@ export function createFakeNetwork(now: () => number) {
     client,
     /** What is out, newest first. */
     posts,
+    /** What was published, oldest first, as it was asked for. */
+    requests,
     messages,
     uploads,
     /** What happens to the effects to come, in order; after that they succeed. */

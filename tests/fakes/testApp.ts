@@ -7,7 +7,7 @@ import type { InputOf, OperationName, OutputOf } from '../../src/shared/contract
 import { uuidV7 } from '../../src/shared/domain/ids.ts'
 import type { ChangeEvent } from '../../src/shared/rpc/envelope.ts'
 import type { WireError } from '../../src/shared/rpc/errors.ts'
-import { createFakePorts, type FakePorts } from './fakePorts.ts'
+import { createFakePorts } from './fakePorts.ts'
 
 /** What `call` throws where the answer is a failure. */
 export class CallFailed extends Error {
@@ -30,7 +30,7 @@ export async function openTestApp({
   await app.start()
   return {
     app,
-    ports: ports as FakePorts,
+    ports: ports,
     dataDir,
     events,
     newId: () => uuidV7(ports.clock.now(), ports.random.bytes(10)),

@@ -171,6 +171,44 @@ describe('never twice', () => {
   })
 })
 
+describe('taking back', () => {
+  it('gives up every part of a post at once, so that no later part waits for ever', async () => {
+    desk.network.script('done', { kind: 'rejected', code: 'forbidden', detail: '' })
+    desk.draft(['uno', 'dos', 'tres'])
+    desk.scheduleIn(1)
+    await desk.clock.advance(2 * MINUTE)
+    const failed = desk.outbox.list().find((effect) => effect.state === 'needs_attention')
+    desk.outbox.cancel({ effectId: failed?.effectId ?? '' })
+    expect(desk.outbox.list()).toEqual([])
+    expect(desk.state()).toBe('published')
+  })
+
+  it('lets a post whose picture is uploaded and whose text was refused be mended', async () => {
+    desk.network.script('done', 'done', { kind: 'rejected', code: 'text_too_long', detail: '' })
+    desk.draft(['Con foto'])
+    desk.attachImage('Un agente')
+    desk.scheduleIn(1)
+    await desk.clock.advance(2 * MINUTE)
+    expect(desk.state()).toBe('needs_attention')
+    desk.planning.unschedule({ postId: POST })
+    desk.writing.saveText({
+      postId: POST,
+      segments: [{ segmentId: '00000000-0000-7000-8000-000000000200', text: 'Más corto' }],
+    })
+    desk.scheduleIn(1)
+    await desk.clock.advance(2 * MINUTE)
+    expect(texts()).toEqual(['Más corto'])
+    expect(desk.network.requests.at(-1)?.mediaIds).toEqual([desk.network.uploads.at(-1)?.id])
+    expect(desk.state()).toBe('published')
+  })
+
+  it('counts a post once, however many parts wait', () => {
+    desk.draft(['uno', 'dos', 'tres'])
+    desk.scheduleIn(10)
+    expect(desk.effects.openCount()).toBe(1)
+  })
+})
+
 describe('never late without asking', () => {
   it('keeps what came due offline within its grace and sends it on reconnection', async () => {
     desk.setConnection('no_network')

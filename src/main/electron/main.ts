@@ -5,7 +5,8 @@
 import path from 'node:path'
 import { app, dialog, session, type BrowserWindow } from 'electron'
 import type { App } from '../app.ts'
-import type { Clock, Log, Ports } from '../ports.ts'
+import { faultPlace } from '../faultPlace.ts'
+import type { Clock, ExternalBrowser, Log, Ports } from '../ports.ts'
 import { declareAppProtocol, serveApp } from './appProtocol.ts'
 import { createConnectivity } from './connectivity.ts'
 import { createExternalBrowser } from './externalBrowser.ts'
@@ -46,7 +47,7 @@ export function startMando(): void {
   const clock = createSystemClock()
   const log = createLog(host.dataDir, clock)
   const giveUp = (event: string, error: unknown) => {
-    log.error(event, { error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+    log.error(event, { fault: faultPlace(error) })
     dialog.showErrorBox('Mando', error instanceof Error ? error.message : String(error))
     app.exit(1)
   }
@@ -69,16 +70,20 @@ async function run(host: Host, clock: Clock, log: Log): Promise<void> {
   lockDownWindowSession(session.defaultSession, host)
   serveApp(session.defaultSession, path.join(outFolder, 'renderer'))
 
+  const browser = createExternalBrowser({ logFile: host.browserLog, simulatorOrigin: host.xOrigin })
   window = openWindow({
     preloadFile: path.join(outFolder, 'preload', 'index.cjs'),
     packaged: host.packaged,
     lastPlace: preferences.windowPlace(),
     onPlaceChanged: preferences.saveWindowPlace,
+    onLink: (address) => {
+      browser.open(address).catch(() => log.info('link.refused'))
+    },
   })
   // After the window was asked for: its process starts while the core is read and the database opens.
   const opened = window
   const core = import('../app.ts').then(async ({ createApp }) => {
-    const ports = fillPorts({ host, clock, log, preferences, showWindow })
+    const ports = fillPorts({ host, clock, log, preferences, browser, showWindow })
     const created = createApp(ports, { ...host, version: app.getVersion() })
     forwardEvents(created.onEvent, opened)
     await created.start()
@@ -101,6 +106,7 @@ function fillPorts(given: {
   readonly clock: Clock
   readonly log: Log
   readonly preferences: SavedPreferences
+  readonly browser: ExternalBrowser
   readonly showWindow: () => void
 }): Ports {
   const { host, clock, log } = given
@@ -117,7 +123,7 @@ function fillPorts(given: {
     }),
     connectivity: createConnectivity(clock, host.connectivity),
     notifier: createNotifier(given.showWindow),
-    browser: createExternalBrowser({ logFile: host.browserLog, simulatorOrigin: host.xOrigin }),
+    browser: given.browser,
     loopback: createLoopbackListener(),
     preferences: given.preferences.port,
     trainingStorage: createTrainingStorage(host.dataDir),

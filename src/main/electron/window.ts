@@ -14,10 +14,13 @@ type WindowOptions = {
   readonly packaged: boolean
   readonly lastPlace: WindowPlace | null
   readonly onPlaceChanged: (place: WindowPlace) => void
+  /** A link of the page was followed; it opens outside or not at all. */
+  readonly onLink: (address: string) => void
 }
 
 /** Makes the window and begins to load its page; it shows itself once there is something to see. */
-export function openWindow({ preloadFile, packaged, lastPlace, onPlaceChanged }: WindowOptions): BrowserWindow {
+export function openWindow(options: WindowOptions): BrowserWindow {
+  const { preloadFile, packaged, lastPlace, onPlaceChanged } = options
   const window = new BrowserWindow({
     ...DEFAULT_SIZE,
     ...visibleBounds(lastPlace),
@@ -38,7 +41,7 @@ export function openWindow({ preloadFile, packaged, lastPlace, onPlaceChanged }:
       navigateOnDragDrop: false,
     },
   })
-  shut(window)
+  shut(window, options.onLink)
   rememberPlace(window, onPlaceChanged)
   window.once('ready-to-show', () => {
     if (lastPlace?.maximised === true) window.maximize()
@@ -55,9 +58,12 @@ export function bringForward(window: BrowserWindow): void {
   window.focus()
 }
 
-function shut(window: BrowserWindow): void {
+function shut(window: BrowserWindow, onLink: (address: string) => void): void {
   const { webContents } = window
-  webContents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  webContents.setWindowOpenHandler(({ url }) => {
+    onLink(url)
+    return { action: 'deny' }
+  })
   webContents.on('will-frame-navigate', (event) => {
     // A reload of our own page is the one navigation there is.
     if (!event.isMainFrame || !isAppUrl(event.url)) event.preventDefault()

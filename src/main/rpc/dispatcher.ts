@@ -12,6 +12,7 @@ import {
 import type { Envelope } from '#shared/rpc/envelope.ts'
 import type { WireError } from '#shared/rpc/errors.ts'
 import type { JsonValue } from '#shared/rpc/json.ts'
+import { faultPlace } from '../faultPlace.ts'
 import type { Ids, Log } from '../ports.ts'
 import { AppError } from './appError.ts'
 
@@ -47,7 +48,7 @@ export function createDispatcher(deps: {
     } catch (error) {
       if (error instanceof AppError) return failure(error.code, { params: error.params })
       const correlationId = deps.ids.next()
-      deps.log.error('operation_failed', { operation, correlationId, fault: faultOf(error) })
+      deps.log.error('operation_failed', { operation, correlationId, fault: faultPlace(error) })
       return failure('internal', { correlationId })
     }
   }
@@ -55,14 +56,4 @@ export function createDispatcher(deps: {
 
 function failure(code: WireError['code'], more: Partial<WireError> = {}): Envelope {
   return { ok: false, error: { code, params: {}, paths: [], correlationId: null, ...more } }
-}
-
-/** Name and place of a bug, without its message, which may hold what a person wrote. */
-function faultOf(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error
-  const frames = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '))
-  return `${error.name} ${frames
-    .slice(0, 4)
-    .map((line) => line.trim())
-    .join(' < ')}`
 }

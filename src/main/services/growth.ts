@@ -5,8 +5,6 @@ import { dayAt, type OfficeZone } from '#shared/domain/wallTime.ts'
 import type { Clock } from '../ports.ts'
 import type { ObservationTable } from '../store/observationTable.ts'
 
-export type Growth = ReturnType<typeof createGrowth>
-
 /** @param deps.zone the office's zone at this moment: a day begins and ends by its calendar */
 export function createGrowth(deps: {
   readonly observations: Pick<ObservationTable, 'firstAtMs' | 'lastOfEach'>

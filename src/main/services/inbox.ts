@@ -15,8 +15,6 @@ import type { Conversation, InboxTable } from '../store/inboxTable.ts'
 import type { UnitOfWork, WriteTx } from '../store/unitOfWork.ts'
 import { answeringOf, entriesOf, rowOf, shownOf, type Answering } from './inboxAnswering.ts'
 
-export type Inbox = ReturnType<typeof createInbox>
-
 /** An answer that is on the network. */
 type SentAnswer = {
   readonly conversationId: string

@@ -32,6 +32,8 @@ export function createOutbox(deps: {
   /** The id of the post that a pasted link shows; null where it is none of the network's. */
   readonly postIdOfLink: (link: string) => string | null
   readonly onSaved: (tx: WriteTx, effect: Effect) => void
+  /** Cancels every part of a variant that has not left. */
+  readonly giveUpVariant: (tx: WriteTx, variantId: string) => void
   readonly wakeOutbox: () => void
   readonly by: () => Actor
 }) {
@@ -132,7 +134,16 @@ export function createOutbox(deps: {
       if (effect.state !== 'queued' && effect.state !== 'needs_attention' && effect.state !== 'missed') {
         throw new AppError('wrong_state', { state: effect.state })
       }
-      change('effect.cancel', effect, cancelled(effect))
+      uow.write(deps.by(), (tx) => {
+        // The parts of a post go together: what follows a part that is given up would wait for ever.
+        if (effect.variantId !== null) deps.giveUpVariant(tx, effect.variantId)
+        else {
+          effects.save(tx, cancelled(effect))
+          deps.onSaved(tx, cancelled(effect))
+        }
+        tx.audit({ action: 'effect.cancel', entity: `effect:${effect.id}`, before: { state: effect.state } })
+      })
+      deps.wakeOutbox()
       return OK
     },
     settle: ({ effectId, verdict }: ParsedInputOf<'outbox.settle'>): OutputOf<'outbox.settle'> => {

@@ -5,7 +5,7 @@ import type { Effect, EffectTable } from '../store/effectTable.ts'
 import type { EffectPayload } from '../store/effectPayload.ts'
 import type { Post, PostTable, Segment, Variant } from '../store/postTable.ts'
 import type { WriteTx } from '../store/unitOfWork.ts'
-import { cancelled, requeued } from '../sync/policy.ts'
+import { cancelled, isRepeatable, requeued } from '../sync/policy.ts'
 
 export type PublishingPlan = ReturnType<typeof createPublishingPlan>
 
@@ -17,11 +17,13 @@ export function createPublishingPlan(deps: {
 }) {
   const { effects, posts } = deps
 
-  /** Nothing of it has left, nor may have. */
+  /** Nothing of it can be seen on the network, nor may be. An uploaded picture alone is seen by nobody. */
   function isUntouched(variant: Variant): boolean {
     return effects
       .ofVariant(variant.id)
-      .every(({ state }) => state !== 'done' && state !== 'running' && state !== 'uncertain')
+      .every(
+        ({ kind, state }) => state !== 'running' && state !== 'uncertain' && (state !== 'done' || isRepeatable(kind)),
+      )
   }
 
   function cancelOpen(tx: WriteTx, variant: Variant): void {

@@ -4,8 +4,6 @@ import { snippetOf } from '#shared/domain/conversation.ts'
 import { ftsQuery } from '../store/ftsQuery.ts'
 import type { SearchTable } from '../store/searchTable.ts'
 
-export type Search = ReturnType<typeof createSearch>
-
 export function createSearch(deps: { readonly table: SearchTable }) {
   return {
     find: ({ text, limit }: ParsedInputOf<'search.find'>): OutputOf<'search.find'> => {

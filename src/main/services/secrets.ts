@@ -28,7 +28,7 @@ const tokens = z.object({
 })
 const credentials = z.discriminatedUnion('kind', [keys, tokens])
 
-export type StoredKeys = z.infer<typeof keys>
+type StoredKeys = z.infer<typeof keys>
 export type StoredTokens = z.infer<typeof tokens>
 export type StoredCredentials = z.infer<typeof credentials>
 

@@ -41,8 +41,6 @@ type State =
   | { readonly phase: 'ready'; readonly store: Store; readonly protection: Protection; readonly key: Uint8Array }
   | { readonly phase: 'blocked'; readonly code: BlockedCode; readonly path: string; readonly detail: string }
 
-export type Session = ReturnType<typeof createSession>
-
 export function createSession(deps: {
   readonly ports: Pick<Ports, 'vault' | 'random' | 'clock' | 'log'>
   readonly dataDir: string
@@ -149,17 +147,24 @@ export function createSession(deps: {
     }
   }
 
+  /** Shows what stands in the way; what is no known obstacle is a bug and goes on. */
   function blockFor(error: unknown): void {
+    const obstacle = obstacleOf(error)
+    if (obstacle === null) throw error
+    block(obstacle.code, obstacle.path)
+  }
+
+  function obstacleOf(error: unknown): { readonly code: BlockedCode; readonly path: string } | null {
     if (error instanceof AppError) {
-      const path = String(error.params['path'] ?? databasePath)
-      if (error.code === 'database_damaged') return block(path === keyPath ? 'key_damaged' : 'database_damaged', path)
-      if (error.code === 'database_newer' || error.code === 'read_only' || error.code === 'disk_full')
-        return block(error.code, path)
+      const path = String(error.params.path ?? databasePath)
+      if (error.code === 'database_damaged') return { code: path === keyPath ? 'key_damaged' : error.code, path }
+      if (error.code === 'database_newer' || error.code === 'read_only' || error.code === 'disk_full') {
+        return { code: error.code, path }
+      }
     }
     const fault = faultOf(error)
-    if (fault === 'full') return block('disk_full', dataDir)
-    if (fault === 'read_only') return block('read_only', dataDir)
-    throw error
+    if (fault === 'full') return { code: 'disk_full', path: dataDir }
+    return fault === 'read_only' ? { code: 'read_only', path: dataDir } : null
   }
 
   return {

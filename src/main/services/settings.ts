@@ -7,8 +7,6 @@ import type { Actor } from '../store/auditChain.ts'
 import type { SettingTable } from '../store/settingTable.ts'
 import type { UnitOfWork } from '../store/unitOfWork.ts'
 
-export type Appearance = ReturnType<typeof createAppearance>
-
 /** Theme and language: works while the database is locked. */
 export function createAppearance(deps: {
   readonly preferences: Preferences

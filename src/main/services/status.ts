@@ -8,8 +8,6 @@ import type { ConnectivityMonitor } from '../sync/connectivityMonitor.ts'
 import type { Pull } from '../sync/pull.ts'
 import { problemsOf } from './problems.ts'
 
-export type Status = ReturnType<typeof createStatus>
-
 export function createStatus(deps: {
   readonly by: () => Actor
   readonly connectivity: Pick<ConnectivityMonitor, 'state' | 'sinceMs' | 'isWorkOffline' | 'setWorkOffline'>

@@ -8,6 +8,7 @@ import type { Topic } from '#shared/contract/operation.ts'
 import type { ErrorCode } from '#shared/rpc/errors.ts'
 import { pkceOf, signInReturnOf, signInUrl, type SignInReturn } from '../networks/x/xOAuth.ts'
 import type { ExternalBrowser, Fetch, Ports } from '../ports.ts'
+import { faultPlace } from '../faultPlace.ts'
 import { AppError } from '../rpc/appError.ts'
 import type { AccountTable } from '../store/accountTable.ts'
 import type { Actor } from '../store/auditChain.ts'
@@ -153,8 +154,7 @@ export function createXSignIn(deps: {
   /** A bug ends the attempt visibly and is logged once; an expected failure is shown as it is. */
   function runLoudly(attempt: Attempt, work: () => Promise<void>): void {
     work().catch((error: unknown) => {
-      if (!(error instanceof AppError))
-        ports.log.error('sign_in_fault', { fault: error instanceof Error ? (error.stack ?? error.name) : 'unknown' })
+      if (!(error instanceof AppError)) ports.log.error('sign_in_fault', { fault: faultPlace(error) })
       fail(attempt, error instanceof AppError ? error : new AppError('internal'))
     })
   }

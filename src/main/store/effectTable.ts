@@ -91,7 +91,7 @@ export function createEffectTable(db: Sqlite) {
        last_error = @lastError, payload = @payload, updated_at = @now
      WHERE seq = @seq`,
   )
-  // First of each lane by (not_before, seq): due, not past its hour, nothing running or uncertain in the lane, its
+  // First by (due_at, seq): due, not past its hour, nothing running or uncertain in the lane, its
   // predecessor done, the lane not paused, the account able to send.
   const claimable = db.prepare<[{ now: number }], EffectRow>(
     `SELECT e.* FROM effect e
@@ -109,7 +109,9 @@ export function createEffectTable(db: Sqlite) {
   const byId = db.prepare<[string], EffectRow>('SELECT * FROM effect WHERE id = ?')
   const byState = db.prepare<[EffectState], EffectRow>('SELECT * FROM effect WHERE state = ? ORDER BY due_at, seq')
   const open = db.prepare<[], EffectRow>(`SELECT * FROM effect WHERE state IN (${OPEN}) ORDER BY due_at, seq`)
-  const openCount = db.prepare<[], number>(`SELECT count(*) FROM effect WHERE state IN (${OPEN})`).pluck()
+  const openCount = db
+    .prepare<[], number>(`SELECT count(DISTINCT coalesce(variant_id, id)) FROM effect WHERE state IN (${OPEN})`)
+    .pluck()
   const overdue = db.prepare<[number], EffectRow>(
     // Later parts of a thread wait for the first that is missing; that one asks for all of them.
     `SELECT e.* FROM effect e LEFT JOIN effect p ON p.seq = e.after_seq
@@ -199,6 +201,7 @@ export function createEffectTable(db: Sqlite) {
     inState: (state: EffectState): readonly Effect[] => byState.all(state).map(effectOf),
     /** Everything still to happen or of open fate, by its hour. */
     open: (): readonly Effect[] => open.all().map(effectOf),
+    /** How many posts (per account), answers and other effects are open; the parts of a post count once. */
     openCount: (): number => openCount.get() ?? 0,
     /** Queued, and past the instant after which it is missed. */
     overdue: (nowMs: number): readonly Effect[] => overdue.all(nowMs).map(effectOf),

@@ -35,12 +35,12 @@ export function createUnitOfWork(deps: {
     write: (by, work) => {
       const changes = new Map<Topic, Set<string>>()
       const run = () => {
-        let audited = false
+        let auditRows = 0
         const nowMs = deps.nowMs()
         const tx = {
           nowMs,
           audit: (entry: AuditEntry) => {
-            audited = true
+            auditRows += 1
             deps.audit.append(by, nowMs, entry)
           },
           changed: (topic: Topic, id?: string) => {
@@ -52,7 +52,7 @@ export function createUnitOfWork(deps: {
         } as WriteTx
         const result = work(tx)
         if (result instanceof Promise) throw new Error('a unit of work is synchronous')
-        if (!audited) throw new Error('a unit of work without an audit row')
+        if (auditRows === 0) throw new Error('a unit of work without an audit row')
         return result
       }
       let result: ReturnType<typeof run>

@@ -6,6 +6,7 @@ import type { ConnectivityState } from '#shared/domain/connectivity.ts'
 import { mayTry } from '#shared/domain/connectivity.ts'
 import type { AccountState } from '#shared/domain/account.ts'
 import type { EffectOutcome, NetworkClient } from '../networks/networkClient.ts'
+import { faultPlace } from '../faultPlace.ts'
 import type { Clock, Ids, Log } from '../ports.ts'
 import type { Actor } from '../store/auditChain.ts'
 import type { Effect, EffectTable } from '../store/effectTable.ts'
@@ -167,8 +168,7 @@ export function createOutboxRunner(deps: {
     const task = work().then(
       () => ended(turn),
       (error: unknown) => {
-        const fault = error instanceof Error ? (error.stack ?? error.name) : 'unknown'
-        deps.log.error('outbox_fault', { effect: effect.id, fault })
+        deps.log.error('outbox_fault', { effect: effect.id, fault: faultPlace(error) })
         ended(() => schedule(FAULT_PAUSE_MS))
       },
     )

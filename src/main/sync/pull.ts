@@ -6,6 +6,7 @@ import { assertNever } from '#shared/domain/assertNever.ts'
 import type { Topic } from '#shared/contract/operation.ts'
 import { mayTry, type ConnectivityState } from '#shared/domain/connectivity.ts'
 import type { NetworkClient } from '../networks/networkClient.ts'
+import { faultPlace } from '../faultPlace.ts'
 import type { Clock, Log } from '../ports.ts'
 import type { CursorTable, Stream } from '../store/cursorTable.ts'
 import { backoffMs } from './backoff.ts'
@@ -149,7 +150,7 @@ export function createPull(deps: {
         await read(lane, stream, target.client)
       } catch (error) {
         // A bug, or a disk that refuses: said once, and the stream waits like any that fails.
-        deps.log.error('sync_fault', { account: lane.accountId, stream, fault: nameOf(error) })
+        deps.log.error('sync_fault', { account: lane.accountId, stream, fault: faultPlace(error) })
         const state = stateOf(lane, stream)
         state.health = afterFailure(state.health, 'server_error', clock.now())
         state.dueAtMs = clock.monotonicMs() + waitMs(state.health)
@@ -285,11 +286,4 @@ export function createPull(deps: {
 
 function healths(lane: Lane): ReadonlyMap<Stream, StreamHealth> {
   return new Map([...lane.streams].map(([stream, { health }]) => [stream, health]))
-}
-
-/** The place of a bug without its message, which may hold what a person wrote. */
-function nameOf(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error
-  const frame = (error.stack ?? '').split('\n').find((line) => line.trimStart().startsWith('at '))
-  return `${error.name} ${frame?.trim() ?? ''}`
 }

@@ -33,26 +33,24 @@ export function requestFor(effect: Effect, sources: EffectSources): SendRequest 
   switch (payload.kind) {
     case 'publish_segment': {
       const text = sources.posts.segmentText(payload.segmentId)
-      if (text === null || effect.variantId === null) return null
-      const before = sources.effects
-        .ofVariant(effect.variantId)
-        .filter((other) => other.seq < effect.seq && other.state === 'done')
-      const previous = before.findLast((other) => other.kind === 'publish_segment')
-      const uploads = before.flatMap((other) =>
-        other.payload.kind === 'upload_media' &&
-        other.payload.segmentId === payload.segmentId &&
-        other.remoteId !== null
-          ? [other.remoteId]
-          : [],
-      )
-      return { kind: 'publish', text, inReplyTo: previous?.remoteId ?? null, remoteMediaIds: uploads }
+      if (text === null) return null
+      const before = predecessorsOf(effect, sources)
+      const previous = before.find(({ kind }) => kind === 'publish_segment')
+      const remoteMediaIds = before
+        .filter((other) => other.payload.kind === 'upload_media' && other.payload.segmentId === payload.segmentId)
+        .flatMap(({ remoteId }) => remoteId ?? [])
+        .reverse()
+      return { kind: 'publish', text, inReplyTo: previous?.remoteId ?? null, remoteMediaIds }
     }
     case 'upload_media':
       return { kind: 'upload_media', mediaId: payload.mediaId }
     case 'set_alt_text': {
       const altText = sources.media.altText(payload.segmentId, payload.mediaId)
-      const remoteMediaId = uploadOf(effect, payload.mediaId, sources)
-      return altText === null || remoteMediaId === null ? null : { kind: 'set_alt_text', remoteMediaId, altText }
+      const upload = predecessorsOf(effect, sources).find(
+        (other) => other.payload.kind === 'upload_media' && other.payload.mediaId === payload.mediaId,
+      )
+      if (altText === null || upload === undefined || upload.remoteId === null) return null
+      return { kind: 'set_alt_text', remoteMediaId: upload.remoteId, altText }
     }
     case 'reply':
       return { kind: 'publish', text: payload.text, inReplyTo: payload.inReplyToRemoteId, remoteMediaIds: [] }
@@ -65,18 +63,18 @@ export function requestFor(effect: Effect, sources: EffectSources): SendRequest 
   }
 }
 
-function uploadOf(effect: Effect, mediaId: string, sources: EffectSources): string | null {
-  if (effect.variantId === null) return null
-  const upload = sources.effects
-    .ofVariant(effect.variantId)
-    .findLast(
-      (other) =>
-        other.seq < effect.seq &&
-        other.payload.kind === 'upload_media' &&
-        other.payload.mediaId === mediaId &&
-        other.state === 'done',
-    )
-  return upload?.remoteId ?? null
+/** What comes before an effect in its own plan, the nearest first. Effects of an earlier plan are not among them. */
+function predecessorsOf(effect: Effect, sources: EffectSources): readonly Effect[] {
+  if (effect.variantId === null) return []
+  const bySeq = new Map(sources.effects.ofVariant(effect.variantId).map((other) => [other.seq, other]))
+  const chain: Effect[] = []
+  for (let seq = effect.afterSeq; seq !== null;) {
+    const other = bySeq.get(seq)
+    if (other === undefined) break
+    chain.push(other)
+    seq = other.afterSeq
+  }
+  return chain
 }
 
 export function send(

@@ -32,8 +32,6 @@ export type Command<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.Zod
   readonly whileLocked: boolean
 }
 
-export type Operation = Query | Command
-
 /** A question: never writes. A query without topics would never be refreshed, so it does not compile. */
 export function query<I extends z.ZodType, O extends z.ZodType>(declaration: {
   input: I
