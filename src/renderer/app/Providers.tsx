@@ -1,9 +1,14 @@
 /** What every screen stands on: the cache, the look, the notices, the addresses, the dates. */
-import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
+import {
+  localStorageColorSchemeManager,
+  MantineProvider,
+  mergeThemeOverrides,
+  type MantineThemeOverride,
+} from '@mantine/core'
 import { DatesProvider } from '@mantine/dates'
 import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Router } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
@@ -24,11 +29,12 @@ export function Providers({
   readonly queryClient: QueryClient
   readonly children: ReactNode
 }) {
-  const { i18n } = useTranslation()
+  const { t, i18n } = useTranslation('common')
+  const spokenTheme = useMemo(() => mergeThemeOverrides(theme, namedButtons(t('close'))), [t])
   return (
     <QueryClientProvider client={queryClient}>
       <MantineProvider
-        theme={theme}
+        theme={spokenTheme}
         cssVariablesResolver={cssVariables}
         getStyleNonce={styleNonce}
         colorSchemeManager={colourScheme}
@@ -44,4 +50,9 @@ export function Providers({
       </MantineProvider>
     </QueryClientProvider>
   )
+}
+
+/** Gives the cross of a notice a name for whoever does not see it. */
+function namedButtons(close: string): MantineThemeOverride {
+  return { components: { Notification: { defaultProps: { closeButtonProps: { 'aria-label': close } } } } }
 }
