@@ -84,6 +84,7 @@ export function CalendarScreen({
     onCannotMove: (card) => setSaid(t('cannotMove', { state: t(`common:postState.${card.state}`) })),
   })
   useOpenPostInSight(openPostId, zone, setDay)
+  useFocusBackOn(openPostId)
 
   const onKey = useEffectEvent((event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
@@ -196,4 +197,16 @@ function useOpenPostInSight(
     shown.current = postId
     show(dayOf(wallTimeAt(atMs, zone)))
   }, [postId, atMs, zone, show])
+}
+
+/** When the composer closes, the keyboard is where it was: on the post that was open. */
+function useFocusBackOn(postId: string | null): void {
+  const before = useRef<string | null>(null)
+  useEffect(() => {
+    const closed = postId === null ? before.current : null
+    before.current = postId
+    if (closed === null || document.activeElement !== document.body) return
+    const id = CSS.escape(closed)
+    document.querySelector<HTMLElement>(`[data-event-id="${id}"], [data-draft="${id}"]`)?.focus()
+  }, [postId])
 }

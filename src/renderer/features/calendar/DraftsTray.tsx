@@ -49,6 +49,7 @@ export function DraftsTray({
                   <button
                     type="button"
                     className={classes.draft}
+                    data-draft={draft.postId}
                     draggable
                     onDragStart={(event) => {
                       event.dataTransfer.effectAllowed = 'copyMove'

@@ -67,6 +67,13 @@ export function Editor({
     if (fresh && stored !== null) navigate(`/calendar/post/${postId}`, { replace: true })
   }, [fresh, stored, postId, navigate])
 
+  useEffect(() => {
+    // Whoever opens a post wants to write in it, and goes on where it ends.
+    const first = panel.current?.querySelector<HTMLTextAreaElement>('[data-segment]')
+    first?.focus()
+    first?.setSelectionRange(first.value.length, first.value.length)
+  }, [])
+
   const focusIn = (selector: string): void => panel.current?.querySelector<HTMLElement>(selector)?.focus()
   const schedule = (): void => {
     if (allowed.schedule === null) return
@@ -79,7 +86,9 @@ export function Editor({
     requestAnimationFrame(() => focusIn(`[data-segment="${segmentId}"]`))
   }
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape' && !event.defaultPrevented) {
+    // In the date and hour, Escape closes the little calendar only.
+    const inField = event.target instanceof HTMLElement && event.target.matches('[data-field]')
+    if (event.key === 'Escape' && !event.defaultPrevented && !inField) {
       event.preventDefault()
       navigate('/calendar')
     }
@@ -120,12 +129,7 @@ export function Editor({
         )}
         <div className={classes.thread}>
           {segments.map((segment, index) => (
-            <SegmentEditor
-              key={segment.segmentId}
-              composing={composing}
-              index={index}
-              autoFocus={index === 0 && stored === null}
-            />
+            <SegmentEditor key={segment.segmentId} composing={composing} index={index} />
           ))}
         </div>
         {mayThread && (

@@ -12,15 +12,7 @@ import type { Composing } from './useComposer.ts'
 import { useImages } from './useImages.ts'
 import classes from './composer.module.css'
 
-export function SegmentEditor({
-  composing,
-  index,
-  autoFocus,
-}: {
-  readonly composing: Composing
-  readonly index: number
-  readonly autoFocus: boolean
-}) {
+export function SegmentEditor({ composing, index }: { readonly composing: Composing; readonly index: number }) {
   const { t } = useTranslation('composer')
   const { segments, post, editing, limits } = composing
   const segment = segments[index]
@@ -63,7 +55,6 @@ export function SegmentEditor({
         variant="unstyled"
         classNames={{ input: classes.textInput }}
         data-segment={segmentId}
-        autoFocus={autoFocus}
         readOnly={editing === 'none'}
         value={segment.text}
         onChange={(event) => composing.setText(segmentId, event.currentTarget.value)}
