@@ -28,7 +28,6 @@ const tokens = z.object({
 })
 const credentials = z.discriminatedUnion('kind', [keys, tokens])
 
-type StoredKeys = z.infer<typeof keys>
 export type StoredTokens = z.infer<typeof tokens>
 export type StoredCredentials = z.infer<typeof credentials>
 
