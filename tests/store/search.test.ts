@@ -43,6 +43,19 @@ it('shows where it was found, however long the text', () => {
   expect(find('semaf')[0]?.excerpt).toContain('semáforo')
 })
 
+it('shows of each conversation its own words', () => {
+  desk.receive(
+    mention('10', 'Ruido en el mercado de la Lonja', 1, { conversationId: '10' }),
+    mention('11', 'Un bolso perdido en la Lonja', 2, { conversationId: '11' }),
+    mention('12', '¿A qué hora abre la Lonja?', 3, { conversationId: '12' }),
+  )
+  expect(find('lonja').map(({ excerpt }) => excerpt)).toEqual([
+    '¿A qué hora abre la Lonja?',
+    'Un bolso perdido en la Lonja',
+    'Ruido en el mercado de la Lonja',
+  ])
+})
+
 it('finds a thread once, by any of its parts, and calls it by its first', () => {
   draft(POST, 'Primera parte', 'agua y más agua', 'agua')
   expect(find('agua')).toMatchObject([{ kind: 'post', id: POST, title: 'Primera parte' }])

@@ -13,6 +13,8 @@ export type ConversationHit = {
 /** Of a word that is everywhere, only the newest so many places are looked at. */
 const NEWEST_HITS = 2_000
 const EXCERPT_WORDS = 16
+/** FTS5 leaves a rowid that is not an integer out of account, and a number of JavaScript arrives as a real one. */
+const ROWID = 'CAST(? AS INTEGER)'
 
 export type SearchTable = ReturnType<typeof createSearchTable>
 
@@ -33,7 +35,7 @@ export function createSearchTable(db: Sqlite) {
   const postExcerpt = db
     .prepare<[string, number], string>(
       `SELECT snippet(segment_text, 0, '', '', '…', ${EXCERPT_WORDS}) FROM segment_text
-       WHERE segment_text MATCH ? AND rowid = ?`,
+       WHERE segment_text MATCH ? AND rowid = ${ROWID}`,
     )
     .pluck()
   const conversations = db.prepare<
@@ -48,7 +50,8 @@ export function createSearchTable(db: Sqlite) {
   )
   const itemExcerpt = db
     .prepare<[string, number], string>(
-      `SELECT snippet(item_text, 0, '', '', '…', ${EXCERPT_WORDS}) FROM item_text WHERE item_text MATCH ? AND rowid = ?`,
+      `SELECT snippet(item_text, 0, '', '', '…', ${EXCERPT_WORDS}) FROM item_text
+       WHERE item_text MATCH ? AND rowid = ${ROWID}`,
     )
     .pluck()
 
