@@ -51,7 +51,11 @@ export default tseslint.config(
   {
     files: ['src/renderer/**/*.{ts,tsx}'],
     extends: [reactHooks.configs.flat.recommended],
-    rules: { 'no-restricted-globals': ['error', { name: 'fetch', message: 'The window has no network.' }] },
+    rules: {
+      'no-restricted-globals': ['error', { name: 'fetch', message: 'The window has no network.' }],
+      // Speaks to users of the React compiler, which is not used here: TanStack Virtual works without it.
+      'react-hooks/incompatible-library': 'off',
+    },
   },
   {
     files: ['tests/**/*.ts', 'bench/**/*.ts', 'torture/**/*.ts', 'scripts/**/*.ts'],
@@ -62,10 +66,9 @@ export default tseslint.config(
     files: ['**/*.{js,mjs,cjs}'],
     languageOptions: {
       globals: Object.fromEntries(
-        ['process', 'console', 'URL', 'Buffer', 'setTimeout', 'clearTimeout', 'fetch', 'AbortSignal', 'module'].map((name) => [
-          name,
-          'readonly',
-        ]),
+        ['process', 'console', 'URL', 'Buffer', 'setTimeout', 'clearTimeout', 'fetch', 'AbortSignal', 'module'].map(
+          (name) => [name, 'readonly'],
+        ),
       ),
     },
   },

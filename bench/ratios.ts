@@ -30,5 +30,8 @@ export function report(result: {
   )
   const kept = existsSync(FILE) ? (JSON.parse(readFileSync(FILE, 'utf8')) as Kept[]) : []
   mkdirSync(path.dirname(FILE), { recursive: true })
-  writeFileSync(FILE, JSON.stringify([...kept.filter((other) => other.name !== name), { name, ratio, aim, ok }], null, 2))
+  writeFileSync(
+    FILE,
+    JSON.stringify([...kept.filter((other) => other.name !== name), { name, ratio, aim, ok }], null, 2),
+  )
 }

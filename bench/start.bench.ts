@@ -10,7 +10,12 @@ const ROUNDS = 9
 const here = (file: string): string => path.join(import.meta.dirname, file)
 
 /** Milliseconds until the process says that its screen is usable. */
-function startOnce(executable: string, args: readonly string[], env: NodeJS.ProcessEnv, selector: string): Promise<number> {
+function startOnce(
+  executable: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  selector: string,
+): Promise<number> {
   return new Promise((resolve, reject) => {
     const begin = performance.now()
     const child = spawn(executable, ['-r', here('reportUsable.cjs'), ...args], {
