@@ -1,5 +1,5 @@
 /** Steps of the accounts screen, and the screens of the passphrase. */
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { POLICE_ACCOUNT, type OwnAccount } from '../../../src/main/training/accounts.ts'
 import { openScreen } from './desk.ts'
 
@@ -13,11 +13,18 @@ export async function addTrainingAccount(page: Page): Promise<void> {
   await expect(accountCard(page, TRAINING_HANDLE)).toContainText('Todo en orden')
 }
 
-/** Pastes the four keys; protects the profile first where it asks for that. */
-export async function connectWithKeys(page: Page, account: OwnAccount, passphrase: string): Promise<void> {
+/** Opens the form for the four keys. */
+export async function openKeysForm(page: Page): Promise<Locator> {
   await openScreen(page, 'Cuentas')
   await page.getByRole('button', { name: 'Pegar las claves' }).click()
   const form = page.getByRole('dialog', { name: 'Conectar X con cuatro claves' })
+  await expect(form).toBeVisible()
+  return form
+}
+
+/** Pastes the four keys; protects the profile first where it asks for that. */
+export async function connectWithKeys(page: Page, account: OwnAccount, passphrase: string): Promise<void> {
+  const form = await openKeysForm(page)
   await form.getByLabel('Clave de la aplicación (API Key)').fill(account.keys.consumerKey)
   await form.getByLabel('Secreto de la aplicación (API Key Secret)').fill(account.keys.consumerSecret)
   await form.getByLabel('Testigo de acceso (Access Token)').fill(account.keys.accessToken)
@@ -43,6 +50,6 @@ export async function unlock(page: Page, passphrase: string): Promise<void> {
   await expect(page.getByRole('navigation', { name: 'Navegación principal' })).toBeVisible()
 }
 
-export function accountCard(page: Page, handle: string) {
+export function accountCard(page: Page, handle: string): Locator {
   return page.getByRole('list', { name: 'Cuentas conectadas' }).getByRole('listitem', { name: handle })
 }

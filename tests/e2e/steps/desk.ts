@@ -42,6 +42,22 @@ export async function workOffline(page: Page, offline: boolean): Promise<void> {
   await expect(statusBar(page).getByRole('status')).toHaveText(offline ? /Sin conexión \(elegido\)/ : /Con conexión/)
 }
 
+export type Theme = 'light' | 'dark'
+
+/** Sets theme or language, and waits until the window shows it. */
+export async function appear(
+  page: Page,
+  { theme, language }: { theme?: Theme; language?: 'es' | 'en' },
+): Promise<void> {
+  await ask(page, 'settings.setAppearance', {
+    ...(theme === undefined ? {} : { theme }),
+    ...(language === undefined ? {} : { language }),
+  })
+  const document = page.locator('html')
+  if (theme !== undefined) await expect(document).toHaveAttribute('data-mantine-color-scheme', theme)
+  if (language !== undefined) await expect(document).toHaveAttribute('lang', language)
+}
+
 /** Asks the core through the window's own bridge; throws what the core answers where it refuses. */
 export async function ask<K extends OperationName>(page: Page, operation: K, input: InputOf<K>): Promise<OutputOf<K>> {
   const question: { readonly operation: string; readonly input: unknown } = { operation, input }

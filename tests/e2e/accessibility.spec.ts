@@ -1,0 +1,157 @@
+/** Every screen and panel in light and dark, without a violation that a machine can find. */
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Page } from '@playwright/test'
+import { coastPng } from '../fakes/picture.ts'
+import { accessibilityFaults } from './harness/axe.ts'
+import { expect, test } from './harness/test.ts'
+import { addTrainingAccount, openKeysForm } from './steps/accounts.ts'
+import { attachPicture, blockers, composer, scheduleButton, wallTimeIn, writePost } from './steps/composer.ts'
+import { appear, ask, openScreen, openScreenByKey, statusBar, type Theme } from './steps/desk.ts'
+import { conversationPane, conversations } from './steps/inbox.ts'
+import { planPost } from './steps/planPost.ts'
+
+const PASSPHRASE = 'un faro con dos gaviotas'
+const PICTURE = { name: 'puerto.png', mimeType: 'image/png', buffer: coastPng(64, 36) }
+
+/** What to look at, in an order in which each leaves the window ready for the next. */
+const VIEWS: readonly { readonly name: string; readonly show: (page: Page) => Promise<unknown> }[] = [
+  {
+    name: 'calendar, month',
+    show: async (page) => {
+      await openScreen(page, 'Calendario')
+      await showAs(page, 'Mes')
+    },
+  },
+  { name: 'calendar, week', show: (page) => showAs(page, 'Semana') },
+  {
+    name: 'composer with what is missing',
+    show: async (page) => {
+      await showAs(page, 'Mes')
+      await writePost(page, 'Con una imagen que falta por describir')
+      await attachPicture(page, PICTURE)
+      await scheduleButton(page).click()
+      await expect(blockers(page)).toBeVisible()
+    },
+  },
+  {
+    name: 'composer of a planned post',
+    show: async (page) => {
+      await page
+        .getByRole('group', { name: 'Calendario' })
+        .getByRole('button', { name: '— Programada' })
+        .first()
+        .click()
+      await expect(composer(page).getByRole('button', { name: 'Cancelar publicación' })).toBeVisible()
+    },
+  },
+  {
+    name: 'inbox',
+    show: async (page) => {
+      await page.keyboard.press('Escape')
+      await openScreen(page, 'Mensajes')
+      await expect(conversations(page).first()).toBeVisible()
+    },
+  },
+  {
+    name: 'conversation',
+    show: async (page) => {
+      await conversations(page).first().click()
+      await expect(conversationPane(page)).toBeVisible()
+    },
+  },
+  {
+    name: 'growth',
+    show: async (page) => {
+      await openScreen(page, 'Crecimiento')
+      await expect(page.getByRole('figure').first()).toBeVisible()
+    },
+  },
+  {
+    name: 'outbox with problems',
+    show: async (page) => {
+      await openScreen(page, 'Bandeja de salida')
+      await expect(page.getByRole('region', { name: 'Problemas' }).getByRole('listitem').first()).toBeVisible()
+    },
+  },
+  { name: 'accounts', show: (page) => openScreen(page, 'Cuentas') },
+  { name: 'form for an account', show: openKeysForm },
+  {
+    name: 'settings',
+    show: async (page) => {
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole('dialog')).toBeHidden()
+      await openScreen(page, 'Ajustes')
+    },
+  },
+  {
+    name: 'palette',
+    show: async (page) => {
+      await page.keyboard.press('Control+k')
+      await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused()
+      await page.keyboard.type('lonja')
+      await expect(page.getByRole('dialog').getByRole('button', { name: 'Lonja' }).first()).toBeVisible()
+    },
+  },
+  {
+    name: 'shortcuts',
+    show: async (page) => {
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole('dialog')).toBeHidden()
+      await openScreenByKey(page, 'Calendario')
+      await page.keyboard.press('?')
+      await expect(page.getByRole('dialog', { name: 'Atajos de teclado' })).toBeVisible()
+    },
+  },
+]
+
+for (const theme of ['light', 'dark'] satisfies readonly Theme[]) {
+  test(`every screen can be used by everybody, in ${theme}`, async ({ launch }) => {
+    test.setTimeout(120_000)
+    const { page } = await launch()
+    await appear(page, { theme })
+    expect.soft(await accessibilityFaults(page), 'first start').toEqual([])
+    await addTrainingAccount(page)
+    await planPosts(page)
+    for (const { name, show } of VIEWS) {
+      await test.step(name, async () => {
+        await show(page)
+        expect.soft(await accessibilityFaults(page), name).toEqual([])
+      })
+    }
+  })
+
+  test(`the screens before the data are open can be used by everybody, in ${theme}`, async ({ launch }) => {
+    const first = await launch()
+    await appear(first.page, { theme })
+    await ask(first.page, 'session.protect', { passphrase: PASSPHRASE })
+    await first.close()
+    const locked = await launch()
+    await expect(locked.page.getByRole('heading', { name: 'Mando está cerrado con contraseña' })).toBeVisible()
+    expect.soft(await accessibilityFaults(locked.page), 'locked').toEqual([])
+    await locked.close()
+
+    writeFileSync(path.join(locked.dataDir, 'key.json'), 'not a key')
+    const { page } = await launch()
+    await expect(page.getByRole('heading', { name: 'Mando no puede abrir sus datos' })).toBeVisible()
+    expect.soft(await accessibilityFaults(page), 'blocked').toEqual([])
+  })
+}
+
+async function showAs(page: Page, view: 'Mes' | 'Semana'): Promise<void> {
+  await page.getByRole('radiogroup', { name: 'Vista' }).getByText(view).click()
+  await expect(page.getByRole('radio', { name: view })).toBeChecked()
+}
+
+/** A draft, a planned post, a refused one and one of unknown fate, so that no state goes unseen. */
+async function planPosts(page: Page): Promise<void> {
+  await ask(page, 'settings.update', { undoSeconds: 0 })
+  await planPost(page, { text: 'Un borrador', when: null })
+  await planPost(page, { text: 'Simulacro en el puerto', when: wallTimeIn(1, '10:00') })
+  await ask(page, 'training.setFault', { fault: 'credits', count: null })
+  await planPost(page, { text: 'Rechazada por la red', when: 'now' })
+  await expect(statusBar(page)).toContainText(/\d problemas?/)
+  await ask(page, 'training.setFault', { fault: 'lose_answer', count: null })
+  await planPost(page, { text: 'De suerte incierta', when: 'now' })
+  await expect(page.getByRole('link', { name: /problemas/ })).toBeVisible()
+}
