@@ -34,7 +34,6 @@ export function VirtualList<T>({
   const scroller = useRef<HTMLDivElement>(null)
   const listId = useId()
   const activeIndex = activeKey === null ? -1 : items.findIndex((item) => keyOf(item) === activeKey)
-  // eslint-disable-next-line react-hooks/incompatible-library -- it warns users of React Compiler, which is not used here
   const virtual = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
