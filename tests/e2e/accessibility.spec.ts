@@ -2,17 +2,23 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
-import { coastPng } from '../fakes/picture.ts'
 import { accessibilityFaults } from './harness/axe.ts'
 import { expect, test } from './harness/test.ts'
 import { addTrainingAccount, openKeysForm } from './steps/accounts.ts'
-import { attachPicture, blockers, composer, scheduleButton, wallTimeIn, writePost } from './steps/composer.ts'
+import {
+  attachPicture,
+  blockers,
+  composer,
+  PICTURE_OF_COAST,
+  scheduleButton,
+  wallTimeIn,
+  writePost,
+} from './steps/composer.ts'
 import { appear, ask, openScreen, openScreenByKey, statusBar, type Theme } from './steps/desk.ts'
 import { conversationPane, conversations } from './steps/inbox.ts'
 import { planPost } from './steps/planPost.ts'
 
 const PASSPHRASE = 'un faro con dos gaviotas'
-const PICTURE = { name: 'puerto.png', mimeType: 'image/png', buffer: coastPng(64, 36) }
 
 /** What to look at, in an order in which each leaves the window ready for the next. */
 const VIEWS: readonly { readonly name: string; readonly show: (page: Page) => Promise<unknown> }[] = [
@@ -29,7 +35,7 @@ const VIEWS: readonly { readonly name: string; readonly show: (page: Page) => Pr
     show: async (page) => {
       await showAs(page, 'Mes')
       await writePost(page, 'Con una imagen que falta por describir')
-      await attachPicture(page, PICTURE)
+      await attachPicture(page, PICTURE_OF_COAST)
       await scheduleButton(page).click()
       await expect(blockers(page)).toBeVisible()
     },

@@ -2,7 +2,6 @@
  * The main job, from a fresh installation to grown followers, as a person does it in the real window: draft without a
  * connection, put it in the calendar, have it published when the connection is back, receive, answer, measure.
  */
-import { coastPng } from '../fakes/picture.ts'
 import { trainingRecord } from './harness/trainingRecord.ts'
 import { expect, test } from './harness/test.ts'
 import { addTrainingAccount } from './steps/accounts.ts'
@@ -14,6 +13,7 @@ import {
   expectPostState,
   expectSaved,
   nearestMinute,
+  PICTURE_OF_COAST,
   pictureDescription,
   scheduleButton,
   typeTime,
@@ -26,7 +26,6 @@ import { answerField, conversationPane, conversations, filterBy, search, timelin
 test.setTimeout(120_000)
 
 const TEXT = 'Mañana a las 10:00 simulacro en el puerto: oirán sirenas. No es una emergencia. #Puertoalba'
-const PICTURE = { name: 'puerto.png', mimeType: 'image/png', buffer: coastPng(320, 180) }
 const DESCRIPTION = 'El puerto al atardecer, con el faro al fondo'
 const ANSWER = 'Gracias por avisar. El miércoles irá la brigada de señalización.'
 
@@ -44,7 +43,7 @@ test('does the main job on a fresh machine, through a day without connection and
   const wallTime = await test.step('drafts and plans a post with a picture without connection', async () => {
     await workOffline(page, true)
     await writePost(page, TEXT)
-    await attachPicture(page, PICTURE)
+    await attachPicture(page, PICTURE_OF_COAST)
     const soon = nearestMinute()
     await typeTime(page, soon)
     await scheduleButton(page).click()
@@ -52,7 +51,7 @@ test('does the main job on a fresh machine, through a day without connection and
     await expectPostState(page, 'Borrador')
 
     await blockers(page).getByRole('button', { name: 'Describir la imagen' }).click()
-    await expect(pictureDescription(page, PICTURE)).toBeFocused()
+    await expect(pictureDescription(page, PICTURE_OF_COAST)).toBeFocused()
     await page.keyboard.type(DESCRIPTION)
     await expect(blockers(page)).toBeHidden()
     await expectSaved(page)

@@ -1,9 +1,12 @@
 /** Steps of writing a post, in the panel beside the calendar. */
 import { expect, type Locator, type Page } from '@playwright/test'
 import { wallTimeAt } from '../../../src/shared/domain/wallTime.ts'
+import { coastPng } from '../../fakes/picture.ts'
 import { openScreen } from './desk.ts'
 
-export type Picture = { readonly name: string; readonly mimeType: string; readonly buffer: Buffer }
+type Picture = { readonly name: string; readonly mimeType: string; readonly buffer: Buffer }
+
+export const PICTURE_OF_COAST: Picture = { name: 'puerto.png', mimeType: 'image/png', buffer: coastPng(320, 180) }
 
 export function composer(page: Page): Locator {
   return page.getByRole('complementary', { name: /^(Nueva publicación|Publicación)$/ })
