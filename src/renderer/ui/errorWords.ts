@@ -12,7 +12,7 @@ export function errorWords(error: unknown): ErrorWords {
     return { title: t('codes.internal.title'), body: t('codes.internal.body', { correlationId: '—' }) }
   }
   const { code, params, paths, correlationId } = error.wire
-  const values = { ...clockTimes(params), paths: paths.join(', '), correlationId: correlationId ?? '—' }
+  const values = { ...readable(params), paths: paths.join(', '), correlationId: correlationId ?? '—' }
   return { title: t(`codes.${code}.title`, values), body: t(`codes.${code}.body`, values) }
 }
 
@@ -31,9 +31,11 @@ function isReasonCode(code: string): code is keyof typeof spanish.reasons {
   return Object.hasOwn(spanish.reasons, code)
 }
 
-function clockTimes(params: Readonly<Record<string, string | number>>): Record<string, string | number> {
+/** A wall time becomes its hour, a size in bytes its megabytes. */
+function readable(params: Readonly<Record<string, string | number>>): Record<string, string | number> {
   return Object.fromEntries(
     Object.entries(params).map(([name, value]) => {
+      if (name === 'maxBytes') return [name, `${Math.floor(Number(value) / 1_048_576)} MB`]
       const hour = typeof value === 'string' ? /^\d{4}-\d\d-\d\dT(\d\d:\d\d)$/.exec(value)?.[1] : undefined
       return [name, hour ?? value]
     }),

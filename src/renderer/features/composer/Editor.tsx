@@ -86,9 +86,9 @@ export function Editor({
     requestAnimationFrame(() => focusIn(`[data-segment="${segmentId}"]`))
   }
   const onKeyDown = (event: KeyboardEvent): void => {
-    // In the date and hour, Escape closes the little calendar only.
-    const inField = event.target instanceof HTMLElement && event.target.matches('[data-field]')
-    if (event.key === 'Escape' && !event.defaultPrevented && !inField) {
+    // In the date, Escape closes the little calendar only.
+    const inDate = event.target instanceof HTMLElement && event.target.matches('[data-field="date"]')
+    if (event.key === 'Escape' && !event.defaultPrevented && !inDate) {
       event.preventDefault()
       navigate('/calendar')
     }

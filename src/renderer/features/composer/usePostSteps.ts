@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
+import type { PostDetail } from '#shared/contract/calendar.ts'
 import type { OfficeZone } from '#shared/domain/wallTime.ts'
 import { callOperation } from '../../rpc/client.ts'
 import { notifyError } from '../../ui/notifyError.ts'
@@ -11,6 +12,8 @@ import { handlesInWords, stillToGo, type ChosenTime } from './composerView.ts'
 import type { Composing } from './useComposer.ts'
 
 const UNDO_SECONDS = 10
+
+type Planned = NonNullable<PostDetail['planned']>
 
 export function usePostSteps(composing: Composing, zone: OfficeZone) {
   const { t, i18n } = useTranslation(['composer', 'common'])
@@ -28,6 +31,8 @@ export function usePostSteps(composing: Composing, zone: OfficeZone) {
       setBusy(false)
     }
   }
+  const plan = ({ wallTime, zone: plannedZone, repeatedHour }: Planned): Promise<unknown> =>
+    callOperation('calendar.schedule', { postId, wallTime, zone: plannedZone, repeatedHour })
   const back = (operation: () => Promise<unknown>): void => void operation().catch(notifyError)
 
   return {
@@ -42,17 +47,7 @@ export function usePostSteps(composing: Composing, zone: OfficeZone) {
         id: `move:${postId}`,
         message: t('composer:scheduled', { when: format.dayTime(time.atMs) }),
         seconds: UNDO_SECONDS,
-        onUndo: () =>
-          back(() =>
-            former === null
-              ? callOperation('calendar.unschedule', { postId })
-              : callOperation('calendar.schedule', {
-                  postId,
-                  wallTime: former.wallTime,
-                  zone: former.zone,
-                  repeatedHour: former.repeatedHour,
-                }),
-          ),
+        onUndo: () => back(() => (former === null ? callOperation('calendar.unschedule', { postId }) : plan(former))),
       })
     },
     publishNow: async (): Promise<void> => {
@@ -69,12 +64,13 @@ export function usePostSteps(composing: Composing, zone: OfficeZone) {
     },
     toDraft: () => void step(() => callOperation('calendar.unschedule', { postId })),
     cancel: async (): Promise<void> => {
+      const former = post?.planned ?? null
       if ((await step(() => callOperation('calendar.cancel', { postId }))) === null) return
       offerUndo({
         id: `move:${postId}`,
         message: t('composer:cancelled'),
         seconds: UNDO_SECONDS,
-        onUndo: () => back(() => callOperation('calendar.unschedule', { postId })),
+        onUndo: () => back(() => (former === null ? callOperation('calendar.unschedule', { postId }) : plan(former))),
       })
     },
     discard: async (): Promise<void> => {

@@ -2,26 +2,19 @@ import type { common as spanish } from '../es/common.ts'
 import type { Translation } from '../translation.ts'
 
 export const common: Translation<typeof spanish> = {
-  appName: 'Mando',
-  save: 'Save',
   cancel: 'Cancel',
   close: 'Close',
   undo: 'Undo',
   retry: 'Try again',
-  back: 'Back',
   open: 'Open',
   search: 'Search',
   all: 'All',
-  yes: 'Yes',
-  no: 'No',
   noText: '(no text)',
   hiddenCharacter: 'Invisible character {{code}}',
   undoCountdown: '{{seconds}} s left',
   justNow: 'just now',
   never: 'never',
   network: { x: 'X' },
-  accountMode: { api: 'Connected', assisted: 'By hand', training: 'Training' },
-  accountBadge: '@{{handle}} on {{network}}',
   postState: {
     draft: 'Draft',
     scheduled: 'Scheduled',

@@ -44,7 +44,7 @@ export const errors: Translation<typeof spanish> = {
     },
     media_too_large: {
       title: 'The image is too large',
-      body: 'It was not added. Make it smaller than {{maxBytes}} bytes and try again.',
+      body: 'It was not added. Make it smaller than {{maxBytes}} and try again.',
     },
     time_in_past: {
       title: 'That time has passed',

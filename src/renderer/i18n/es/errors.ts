@@ -48,7 +48,7 @@ export const errors = {
     },
     media_too_large: {
       title: 'La imagen ocupa demasiado',
-      body: 'No se ha añadido. Redúzcala a menos de {{maxBytes}} bytes y vuelva a intentarlo.',
+      body: 'No se ha añadido. Redúzcala a menos de {{maxBytes}} y vuelva a intentarlo.',
     },
     time_in_past: {
       title: 'Esa hora ya ha pasado',

@@ -21,6 +21,11 @@ describe('a failure in words', () => {
     expect(errorWords(failure({ code: 'time_does_not_exist', params })).body).toContain('01:30 o las 03:30')
   })
 
+  it('tells sizes in megabytes', () => {
+    const params = { maxBytes: 5 * 1024 * 1024 }
+    expect(errorWords(failure({ code: 'media_too_large', params })).body).toContain('menos de 5 MB')
+  })
+
   it('gives the number under which a fault was logged', () => {
     expect(errorWords(failure({ code: 'internal', correlationId: 'c-17' })).body).toContain('c-17')
   })
