@@ -17,6 +17,7 @@ import { PendingEditBar } from './PendingEditBar.tsx'
 import { SegmentEditor } from './SegmentEditor.tsx'
 import { StepButtons } from './StepButtons.tsx'
 import { useComposer } from './useComposer.ts'
+import { useKeepFocus } from './useKeepFocus.ts'
 import { usePostSteps } from './usePostSteps.ts'
 import { VariantList } from './VariantList.tsx'
 import { WhenField, type When } from './WhenField.tsx'
@@ -74,6 +75,8 @@ export function Editor({
     first?.setSelectionRange(first.value.length, first.value.length)
   }, [])
 
+  const keepFocus = useKeepFocus(panel, '[data-segment]')
+
   const focusIn = (selector: string): void => panel.current?.querySelector<HTMLElement>(selector)?.focus()
   const schedule = (): void => {
     if (allowed.schedule === null) return
@@ -100,7 +103,7 @@ export function Editor({
   const mayThread = editing !== 'none' && composing.limits.threads && segments.length < MAX_SEGMENTS
 
   return (
-    <aside ref={panel} className={classes.panel} aria-labelledby="composer-title" onKeyDown={onKeyDown}>
+    <aside ref={panel} className={classes.panel} aria-labelledby="composer-title" onKeyDown={onKeyDown} {...keepFocus}>
       <header className={classes.head}>
         <Title order={2} id="composer-title" size="h4">
           {stored === null ? t('titleNew') : t('title')}
