@@ -82,6 +82,8 @@ export function createAccounts(deps: {
     },
 
     addAssisted: (input: ParsedInputOf<'accounts.addAssisted'>): OutputOf<'accounts.addAssisted'> => {
+      // No secret, but what an office plans is its own: a real account never lies in an open profile.
+      secrets.assertCanKeep()
       const handle = input.handle.replace(/^@/, '')
       const profile = { mode: 'assisted', remoteId: null, handle, displayName: input.displayName } as const
       uow.write(deps.by(), (tx) => connecting.connect(tx, input.accountId, profile))

@@ -31,6 +31,7 @@ export const accountsOperations = {
   'accounts.list': query({ input: nothing, output: z.array(accountView), topics: ['accounts'] }),
   /** Creates the account on the training network, with its two years of follower history and first messages. */
   'accounts.addTraining': command({ input: z.strictObject({ accountId: id }), output: done }),
+  /** Errors: passphrase_required. */
   'accounts.addAssisted': command({
     input: z.strictObject({ accountId: id, handle, displayName: z.string().trim().min(1).max(50) }),
     output: done,

@@ -77,6 +77,14 @@ describe('a training account', () => {
 })
 
 describe('an assisted account', () => {
+  it('is not added to data that nothing protects yet', () => {
+    bench.cleanup()
+    bench = createAccountsBench({ protected: false })
+    const add = () => bench.accounts.addAssisted({ accountId: first, handle: 'AytoSoto', displayName: 'Soto' })
+    expect(add).toThrow('passphrase_required')
+    expect(bench.accounts.list()).toEqual([])
+  })
+
   it('is kept under its handle without the at sign', () => {
     bench.accounts.addAssisted({ accountId: first, handle: '@AytoSoto', displayName: 'Ayuntamiento de Soto' })
     expect(bench.accounts.list()).toMatchObject([{ accountId: first, mode: 'assisted', handle: 'AytoSoto' }])

@@ -106,7 +106,7 @@ export function AccountsScreen() {
         <div hidden={asking}>
           {form?.way === 'signIn' && <SignInForm accountId={form.accountId} protecting={protecting} onClose={close} />}
           {form?.way === 'keys' && <KeysForm accountId={form.accountId} protecting={protecting} onClose={close} />}
-          {form?.way === 'assisted' && <AssistedForm onClose={close} />}
+          {form?.way === 'assisted' && <AssistedForm protecting={protecting} onClose={close} />}
         </div>
         {asking && <ProtectForm reason="account" onClose={giveUp} onProtected={goOn} />}
       </Modal>

@@ -5,34 +5,48 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newId } from '../../rpc/newId.ts'
 import { useCommand } from '../../rpc/useOperation.ts'
+import { notifyError } from '../../ui/notifyError.ts'
 import { isHandle } from './accountsView.ts'
+import type { Protecting } from './useProtecting.ts'
 
-export function AssistedForm({ onClose }: { readonly onClose: () => void }) {
+export function AssistedForm({
+  protecting,
+  onClose,
+}: {
+  readonly protecting: Protecting
+  readonly onClose: () => void
+}) {
   const { t } = useTranslation('accounts')
   const { t: common } = useTranslation('common')
   const [accountId] = useState(newId)
   const [handle, setHandle] = useState('')
   const [displayName, setDisplayName] = useState('')
   const [tried, setTried] = useState(false)
-  const add = useCommand('accounts.addAssisted')
+  const add = useCommand('accounts.addAssisted', { quiet: true })
   const named = displayName.trim() !== ''
+  const submit = (): void => {
+    const plain = handle.trim().replace(/^@/, '')
+    add.mutate(
+      { accountId, handle: plain, displayName: displayName.trim() },
+      {
+        onSuccess: () => {
+          notifications.show({ message: t('added', { handle: plain }) })
+          onClose()
+        },
+        onError: (error) => {
+          if (protecting.concerns(error)) protecting.takes(error, submit)
+          else notifyError(error)
+        },
+      },
+    )
+  }
   return (
     <form
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
         setTried(true)
-        if (!isHandle(handle) || !named) return
-        const plain = handle.trim().replace(/^@/, '')
-        add.mutate(
-          { accountId, handle: plain, displayName: displayName.trim() },
-          {
-            onSuccess: () => {
-              notifications.show({ message: t('added', { handle: plain }) })
-              onClose()
-            },
-          },
-        )
+        if (isHandle(handle) && named && !add.isPending) submit()
       }}
     >
       <Stack gap="sm">
