@@ -40,8 +40,19 @@ export function createApp(ports: Ports, config: AppConfig): App {
     version: config.version,
     packaged: config.packaged,
     onOpened: (profile) => {
-      core = openCore({ ports, profile, xOrigin: config.packaged ? null : config.xOrigin, publish: hub.publish })
-      core.start()
+      const opened = openCore({
+        ports,
+        profile,
+        xOrigin: config.packaged ? null : config.xOrigin,
+        publish: hub.publish,
+      })
+      try {
+        opened.start()
+      } catch (error) {
+        void opened.stop()
+        throw error
+      }
+      core = opened
     },
     onChanged: () => hub.publish('session', []),
   })

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { SecretVault } from '../../src/main/ports.ts'
+import { AppError } from '../../src/main/rpc/appError.ts'
 import { createSession, type OpenProfile } from '../../src/main/services/session.ts'
 import { openSqlite } from '../../src/main/store/sqlite.ts'
 import { createFakePorts } from '../fakes/fakePorts.ts'
@@ -25,7 +26,7 @@ afterEach(() => {
 const database = () => join(dir, 'mando.db')
 const keyFile = () => join(dir, 'key.json')
 
-function sessionWith(vault?: SecretVault) {
+function sessionWith(vault?: SecretVault, onOpened: (opened: OpenProfile) => void = () => undefined) {
   const session = createSession({
     ports: createFakePorts(vault === undefined ? {} : { vault }),
     dataDir: dir,
@@ -33,6 +34,7 @@ function sessionWith(vault?: SecretVault) {
     packaged: false,
     onOpened: (opened) => {
       profile = opened
+      onOpened(opened)
     },
     onChanged: () => undefined,
   })
@@ -96,6 +98,18 @@ describe('without a vault', () => {
     // The key that once lay open on the disk opens nothing any more.
     writeFileSync(keyFile(), openKey)
     expect(sessionWith(NO_VAULT).get()).toMatchObject({ phase: 'blocked', code: 'database_damaged' })
+  })
+
+  it('opens once, however often the passphrase is sent while it is being checked', async () => {
+    const first = sessionWith(NO_VAULT)
+    await first.protect({ passphrase: PASSPHRASE })
+    first.stop()
+    const opened: OpenProfile[] = []
+    const session = sessionWith(NO_VAULT, (one) => opened.push(one))
+    await Promise.all([session.unlock({ passphrase: PASSPHRASE }), session.unlock({ passphrase: PASSPHRASE })])
+    expect(session.get()).toMatchObject({ phase: 'ready' })
+    expect(opened).toHaveLength(1)
+    session.stop()
   })
 
   it('opens the same with the passphrase typed in another Unicode form', async () => {
@@ -175,6 +189,20 @@ describe('what cannot be opened', () => {
     other.exec('CREATE TABLE theirs (a)')
     other.close()
     expect(sessionWith().get()).toMatchObject({ phase: 'blocked', code: 'database_damaged' })
+  })
+
+  it('leaves nothing open when what stands on the database cannot begin, and begins anew on the next try', () => {
+    const opened: OpenProfile[] = []
+    const session = sessionWith(undefined, (one) => {
+      opened.push(one)
+      if (opened.length === 1) throw new AppError('disk_full', { path: database() })
+    })
+    expect(session.get()).toMatchObject({ phase: 'blocked', code: 'disk_full' })
+    expect(opened[0]?.store.db.open).toBe(false)
+    session.retry()
+    expect(session.get()).toMatchObject({ phase: 'ready' })
+    expect(opened).toHaveLength(2)
+    session.stop()
   })
 
   it('opens after the cause was dealt with and the person tried again', () => {

@@ -56,6 +56,8 @@ export function createSession(deps: {
   const nextKeyPath = join(dataDir, 'key.next.json')
   let state: State = { phase: 'opening' }
 
+  const isReady = (): boolean => state.phase === 'ready'
+
   function become(next: State): void {
     state = next
     deps.onChanged()
@@ -74,7 +76,14 @@ export function createSession(deps: {
       backupPathFor: (version) => join(dataDir, `mando.before-v${String(version)}.db`),
     })
     state = { phase: 'ready', store, protection, key }
-    deps.onOpened({ store, sealer })
+    try {
+      deps.onOpened({ store, sealer })
+    } catch (error) {
+      // What stands on the database did not begin: the next try must not find a first one still at work.
+      state = { phase: 'opening' }
+      store.close()
+      throw error
+    }
     deps.onChanged()
   }
 
@@ -196,10 +205,13 @@ export function createSession(deps: {
       }
     },
     unlock: async ({ passphrase }: ParsedInputOf<'session.unlock'>): Promise<OutputOf<'session.unlock'>> => {
-      if (state.phase === 'ready') return { ok: true }
+      if (isReady()) return { ok: true }
       const document = readKeyFile(keyPath)
       if (document?.scheme !== 'passphrase') throw new AppError('wrong_state', { state: state.phase })
       const key = await unwrapKey(document, passphrase)
+      // Sent twice while it was checked: a second core would send everything a second time.
+      if (isReady()) return { ok: true }
+      if (state.phase !== 'locked') throw new AppError('wrong_state', { state: state.phase })
       try {
         open(key, 'passphrase')
       } catch (error) {
