@@ -7,7 +7,7 @@ import type { Ids } from '../ports.ts'
 import { AppError } from '../rpc/appError.ts'
 import type { Actor } from '../store/auditChain.ts'
 import type { MediaTable } from '../store/mediaTable.ts'
-import type { Post, PostTable, SegmentText } from '../store/postTable.ts'
+import type { Post, PostTable, SegmentImage, SegmentText } from '../store/postTable.ts'
 import type { UnitOfWork, WriteTx } from '../store/unitOfWork.ts'
 import type { PublishingAccount } from './postChecks.ts'
 
@@ -65,9 +65,21 @@ export function createCalendarWriting(deps: {
     if (posts.postOfSegment(segmentId) !== postId) throw new AppError('not_found')
   }
 
+  /** @throws AppError not_found where the segment is none of the post's */
+  function imagesOf(postId: string, segmentId: string): readonly SegmentImage[] {
+    checkSegment(postId, segmentId)
+    return posts.segments(postId).find((segment) => segment.segmentId === segmentId)?.images ?? []
+  }
+
   return {
     create: ({ postId, accountIds, segments }: ParsedInputOf<'calendar.create'>): OutputOf<'calendar.create'> => {
-      if (posts.byId(postId) !== null) return OK
+      if (posts.byId(postId) !== null) {
+        // Told again it is the same post, whatever was typed into it since; with other parts it is another one.
+        for (const { segmentId } of segments) {
+          if (posts.postOfSegment(segmentId) !== postId) throw new AppError('conflict')
+        }
+        return OK
+      }
       checkOwnership(postId, segments)
       uow.write(deps.by(), (tx) => {
         posts.insert(tx, postId)
@@ -114,16 +126,19 @@ export function createCalendarWriting(deps: {
     attachImage: (input: ParsedInputOf<'calendar.attachImage'>): OutputOf<'calendar.attachImage'> => {
       const { postId, segmentId, mediaId, fileName } = input
       const post = draft(postId)
-      checkSegment(postId, segmentId)
-      const images = posts.segments(postId).find((segment) => segment.segmentId === segmentId)?.images ?? []
-      if (images.some((image) => image.mediaId === mediaId)) return OK
+      const images = imagesOf(postId, segmentId)
       const bytes = Buffer.from(input.dataBase64, 'base64')
+      const known = media.byId(mediaId)
+      if (known !== null) {
+        const isRepeat = images.some((image) => image.mediaId === mediaId) && bytes.equals(known.bytes)
+        if (isRepeat) return OK
+        throw new AppError('conflict')
+      }
       const mimeType = imageTypeOf(bytes)
       if (mimeType === null) throw new AppError('media_unsupported', { fileName })
       if (bytes.length > IMAGE_MAX_BYTES) throw new AppError('media_too_large', { fileName, maxBytes: IMAGE_MAX_BYTES })
       if (images.length >= IMAGES_PER_SEGMENT)
         throw new AppError('media_unsupported', { fileName, most: IMAGES_PER_SEGMENT })
-      if (media.byId(mediaId) !== null) throw new AppError('conflict')
       const sha256 = createHash('sha256').update(bytes).digest('hex')
       uow.write(deps.by(), (tx) => {
         media.insert(tx, { id: mediaId, mimeType, bytes, sha256, fileName })
@@ -154,9 +169,10 @@ export function createCalendarWriting(deps: {
       mediaId,
     }: ParsedInputOf<'calendar.detachImage'>): OutputOf<'calendar.detachImage'> => {
       const post = draft(postId)
-      checkSegment(postId, segmentId)
+      const images = imagesOf(postId, segmentId)
+      if (images.every((image) => image.mediaId !== mediaId)) return OK
       uow.write(deps.by(), (tx) => {
-        if (!media.detach(tx, segmentId, mediaId)) throw new AppError('not_found')
+        media.detach(tx, segmentId, mediaId)
         posts.save(tx, post)
         tx.audit({ action: 'post.detach_image', entity: `post:${postId}`, before: { mediaId } })
       })

@@ -36,7 +36,9 @@ export function createMediaTable(db: Sqlite) {
     attach: (_tx: WriteTx, segmentId: string, mediaId: string): void => {
       attach.run(segmentId, mediaId, segmentId)
     },
-    detach: (_tx: WriteTx, segmentId: string, mediaId: string): boolean => detach.run(segmentId, mediaId).changes > 0,
+    detach: (_tx: WriteTx, segmentId: string, mediaId: string): void => {
+      detach.run(segmentId, mediaId)
+    },
     setAltText: (_tx: WriteTx, segmentId: string, mediaId: string, text: string): boolean =>
       setAltText.run(text, segmentId, mediaId).changes > 0,
     altText: (segmentId: string, mediaId: string): string | null => altText.get(segmentId, mediaId) ?? null,

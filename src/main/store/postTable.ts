@@ -119,6 +119,8 @@ export function createPostTable(db: Sqlite) {
   const insertVariant = db.prepare<[string, string, string]>(
     `INSERT INTO variant (id, post_id, account_id, state) VALUES (?, ?, ?, 'pending')`,
   )
+  // What an earlier plan queued for it and took back stays in the outbox's history, as the post's.
+  const releaseEffects = db.prepare<[string]>('UPDATE effect SET variant_id = NULL WHERE variant_id = ?')
   const deleteVariant = db.prepare<[string]>('DELETE FROM variant WHERE id = ?')
   const setVariantState = db.prepare<[VariantState, string]>('UPDATE variant SET state = ? WHERE id = ?')
   const texts = db.prepare<[string], { id: string; text: string }>(
@@ -184,7 +186,9 @@ export function createPostTable(db: Sqlite) {
       insertVariant.run(variant.id, variant.postId, variant.accountId)
       changed(tx, variant.postId)
     },
+    /** Of a post that is a draft: nothing of the variant is out or may be. */
     removeVariant: (tx: WriteTx, variant: Variant): void => {
+      releaseEffects.run(variant.id)
       deleteVariant.run(variant.id)
       changed(tx, variant.postId)
     },
