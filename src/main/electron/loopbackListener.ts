@@ -12,13 +12,14 @@ export function createLoopbackListener(): LoopbackListener {
       const port = await bindFirstFree(server, ports)
       const call = Promise.withResolvers<Readonly<Record<string, string>>>()
       server.on('request', (request, response) => {
-        const url = new URL(request.url ?? '/', `http://${ADDRESS}`)
+        // Any page can call here with anything: what is no address (`//`) must not throw, which would end the program.
+        const url = URL.parse(request.url ?? '/', `http://${ADDRESS}`)
         // Another name in Host is a page elsewhere whose name was made to point here (DNS rebinding).
         const isForUs = request.headers.host === `${ADDRESS}:${port}` || request.headers.host === `localhost:${port}`
         response.setHeader('connection', 'close')
         response.setHeader('cache-control', 'no-store')
-        const query = Object.fromEntries(url.searchParams)
-        const shown = isForUs && request.method === 'GET' && url.pathname === path ? page(query) : null
+        const query = Object.fromEntries(url?.searchParams ?? [])
+        const shown = isForUs && request.method === 'GET' && url?.pathname === path ? page(query) : null
         if (shown === null) {
           response.writeHead(404).end()
           return

@@ -37,6 +37,14 @@ describe('loopback listener', () => {
     close()
   })
 
+  it('goes on waiting after a call that is no address at all', async () => {
+    const { port, received, close } = await listener.listen({ ports: [0], path: '/callback', page })
+    expect(await get(port, '//')).toMatchObject({ status: 404 })
+    expect(await get(port, '/callback?code=abc')).toMatchObject({ status: 200 })
+    expect(await received).toEqual({ code: 'abc' })
+    close()
+  })
+
   it('takes the first free port and says when none is', async () => {
     const first = await listener.listen({ ports: [0], path: '/callback', page })
     const second = await listener.listen({ ports: [first.port, 0], path: '/callback', page })
