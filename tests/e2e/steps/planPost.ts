@@ -3,19 +3,25 @@ import type { Page } from '@playwright/test'
 import { ask, newId } from './desk.ts'
 
 /**
- * A post for every connected account.
+ * A post for the accounts of these handles, or for every connected one.
  * @param when a wall time, `now` to publish at once, null for a draft
  * @returns its id
  */
 export async function planPost(
   page: Page,
-  { text, when }: { readonly text: string; readonly when: string | null },
+  {
+    text,
+    when,
+    handles,
+  }: { readonly text: string; readonly when: string | null; readonly handles?: readonly string[] },
 ): Promise<string> {
   const accounts = await ask(page, 'accounts.list', {})
   const postId = newId()
   await ask(page, 'calendar.create', {
     postId,
-    accountIds: accounts.filter(({ state }) => state !== 'disconnected').map(({ accountId }) => accountId),
+    accountIds: accounts
+      .filter(({ state, handle }) => state !== 'disconnected' && (handles?.includes(handle) ?? true))
+      .map(({ accountId }) => accountId),
     segments: [{ segmentId: newId(), text }],
   })
   if (when === 'now') await ask(page, 'calendar.publishNow', { postId })
