@@ -6,7 +6,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Socket } from 'node:net'
 import { z } from 'zod'
 import { assertNever } from '../../src/shared/domain/assertNever.ts'
-import type { Clock, FetchAnswer, TrainingStorage } from '../../src/main/ports.ts'
+import type { Clock, FetchAnswer, FetchRequest, TrainingStorage } from '../../src/main/ports.ts'
 import type { Exchange } from '../../src/main/training/exchange.ts'
 import { leverSchema, leverStateSchema, requestKinds } from '../../src/main/training/levers.ts'
 import { createTrainingNetwork, type TrainingNetwork } from '../../src/main/training/trainingNetwork.ts'
@@ -25,6 +25,8 @@ export type TrainingServerOptions = {
   readonly seed: string
   readonly storage: TrainingStorage
   readonly clock?: Clock
+  /** Stands before the network: sees each request as it arrives, may change it, decides when it takes effect. */
+  readonly before?: (request: FetchRequest, perform: (request: FetchRequest) => Exchange) => Exchange
 }
 
 const systemClock: Clock = {
@@ -39,13 +41,14 @@ const systemClock: Clock = {
 export async function startTrainingServer(options: TrainingServerOptions): Promise<TrainingServer> {
   const clock = options.clock ?? systemClock
   const network = createTrainingNetwork({ clock, seed: options.seed, storage: options.storage })
+  const before = options.before ?? ((request, perform) => perform(request))
   const sockets = new Set<Socket>()
   const server = createServer((request, response) => {
     void readBody(request).then((body) => {
       if (body === null) return
       const url = new URL(request.url ?? '/', `http://127.0.0.1:${portOf(server)}`)
       if (url.pathname.startsWith('/_training/')) control(network, request.method ?? 'GET', url, body, response)
-      else play(clock, network.exchange(toFetchRequest(request, url, body)), response)
+      else play(clock, before(toFetchRequest(request, url, body), network.exchange), response)
     })
   })
   server.on('connection', (socket) => {
@@ -86,7 +89,7 @@ async function readBody(request: IncomingMessage): Promise<Uint8Array | null> {
   return request.complete ? Buffer.concat(chunks) : null
 }
 
-function toFetchRequest(request: IncomingMessage, url: URL, body: Uint8Array) {
+function toFetchRequest(request: IncomingMessage, url: URL, body: Uint8Array): FetchRequest {
   const headers = Object.entries(request.headers).map(([name, value]) => [
     name,
     Array.isArray(value) ? value.join(', ') : (value ?? ''),

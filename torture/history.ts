@@ -1,0 +1,312 @@
+/**
+ * One history: an hour and a half of an office, with a network that fails and a process that is killed, then quiet; at
+ * the end what the network holds is compared with what people asked for.
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createIds, createSystemRandom } from '../src/main/electron/systemPorts.ts'
+import type { FetchRequest } from '../src/main/ports.ts'
+import { OWN_ACCOUNTS } from '../src/main/training/accounts.ts'
+import type { Exchange } from '../src/main/training/exchange.ts'
+import { pick, seededRandom } from '../src/main/training/seededRandom.ts'
+import { startTrainingServer } from '../tests/fakes/trainingServer.ts'
+import { CoreDied, Refused, startCore, type CoreProcess } from './coreProcess.ts'
+import { createLedger, type Published, type Verdict } from './ledger.ts'
+import type { Break } from './messages.ts'
+import { pullSomeLever } from './misfortune.ts'
+import { createOffice, type Call } from './office.ts'
+import { createSteppedClock } from './steppedClock.ts'
+
+const MINUTE_MS = 60_000
+/** A Tuesday at ten in Madrid. */
+const START_MS = Date.UTC(2026, 10, 24, 9, 0, 0)
+const EVENTS = 40
+const GRACE_MINUTES = 5
+/** Longer than any pause of a network, backoff or look. */
+const QUIET_MS = 25 * MINUTE_MS
+const SUFFIX = /\s+https:\/\/otro\.example\.es\/\d+$/
+
+export type HistoryResult = {
+  readonly verdict: Verdict
+  readonly published: number
+  readonly kills: number
+  readonly faults: readonly string[]
+}
+
+type KillPoint = 'before' | 'not_done' | 'after'
+
+export async function playHistory(seed: string, breaks: Break): Promise<HistoryResult> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'mando-torture-'))
+  const random = seededRandom(seed)
+  const clock = createSteppedClock(START_MS - Date.now())
+  const ids = createIds(clock, createSystemRandom())
+  const faults: string[] = []
+  const held: { core: CoreProcess | null } = { core: null }
+  let kills = 0
+  let isUp = true
+  let killAt: KillPoint | null = null
+  let document: string | null = null
+  let posts = 0
+
+  function kill(): void {
+    if (held.core?.isAlive() !== true) return
+    kills += 1
+    held.core.kill()
+  }
+
+  // Half of the networks do not refuse a text that they have: X does not promise to either.
+  const refusesDuplicates = random() < 0.5
+  function before(request: FetchRequest, perform: (request: FetchRequest) => Exchange): Exchange {
+    const isEffect =
+      request.method === 'POST' && /\/2\/(?:tweets|dm_conversations\/.+)$/.test(new URL(request.url).pathname)
+    if (!isEffect) return perform(request)
+    const point = killAt
+    killAt = null
+    if (point === 'not_done') {
+      kill()
+      return { delayMs: 0, result: { kind: 'reset' } }
+    }
+    if (point === 'before') kill()
+    const exchange = perform(refusesDuplicates ? request : withSuffix(request, ++posts))
+    if (point === 'after') setTimeout(kill, random() * 6)
+    return exchange
+  }
+
+  const server = await startTrainingServer({
+    port: 0,
+    seed,
+    clock,
+    storage: { load: () => document, save: (next) => void (document = next) },
+    before,
+  })
+
+  const ledger = createLedger()
+  const accounts = new Map(OWN_ACCOUNTS.map((own) => [own.handle, ids.next()]))
+
+  async function start(): Promise<CoreProcess> {
+    const core = await startCore({
+      dataDir,
+      xOrigin: server.origin,
+      clock,
+      breaks,
+      isNetworkUp: isUp,
+      onFault: (line) => faults.push(line),
+    })
+    held.core = core
+    return core
+  }
+
+  /** The living core; a dead one is started again, sometimes after a while. */
+  async function alive(): Promise<CoreProcess> {
+    while (held.core?.isAlive() !== true) {
+      if (random() < 0.3) clock.putAhead(clock.aheadMs() + random() * 12 * MINUTE_MS)
+      await start()
+    }
+    return held.core
+  }
+
+  const call: Call = async (operation, input) => {
+    if (held.core === null) throw new CoreDied(operation)
+    return held.core.call(operation, input)
+  }
+
+  const own = (handle: string) =>
+    server.network.record.posts(handle).map((post) => ({ text: post.text.replace(SUFFIX, ''), atMs: post.createdAtMs }))
+  function published(): Published[] {
+    const messages = server.network.record.directMessages()
+    return OWN_ACCOUNTS.flatMap(({ handle, id }) =>
+      [
+        ...own(handle),
+        ...messages
+          .filter(({ senderId }) => senderId === id)
+          .map(({ text, createdAtMs }) => ({ text, atMs: createdAtMs })),
+      ].map((post) => ({ ...post, accountId: accounts.get(handle) ?? '' })),
+    )
+  }
+
+  const office = createOffice({
+    name: seed.replaceAll(/\W/g, ''),
+    call,
+    ledger,
+    now: clock.now,
+    newId: ids.next,
+    random,
+    accountIds: [...accounts.values()],
+    graceMs: GRACE_MINUTES * MINUTE_MS,
+    isOut: (accountId, texts) => published().some((post) => post.accountId === accountId && texts.includes(post.text)),
+  })
+
+  async function connect(handle: string, accountId: string): Promise<void> {
+    const keys = OWN_ACCOUNTS.find((account) => account.handle === handle)?.keys
+    if (keys === undefined) throw new Error(`no account ${handle}`)
+    await call('accounts.connectWithKeys', {
+      accountId,
+      appKey: keys.consumerKey,
+      appSecret: keys.consumerSecret,
+      accessToken: keys.accessToken,
+      accessSecret: keys.accessSecret,
+    })
+  }
+
+  /** A person signs in again where the network refused the account. */
+  async function signInAgain(): Promise<void> {
+    const list = await call('accounts.list', {})
+    for (const { handle, accountId, state } of list) if (state === 'needs_sign_in') await connect(handle, accountId)
+  }
+
+  /** Whatever is tried while the core may die, or a network may refuse; afterwards it is alive and looked at. */
+  async function survive(run: () => Promise<void>): Promise<void> {
+    for (let todo: (() => Promise<void>) | null = run; todo !== null;) {
+      try {
+        await alive()
+        await todo()
+        todo = null
+        // What died over it is looked at by the one who asked.
+        await office.lookAgain()
+      } catch (error) {
+        if (error instanceof Refused) return
+        if (!(error instanceof CoreDied)) throw error
+        todo = office.lookAgain
+      }
+    }
+  }
+
+  /** Lets time pass until then, from one thing that happens to the next. */
+  async function letPass(untilMs: number): Promise<void> {
+    while (clock.now() < untilMs) {
+      const running = await alive()
+      const idle = await running.idle()
+      if (idle === null) continue
+      const next = Math.min(untilMs, idle.nextAtMs ?? untilMs, clock.nextAtMs() ?? untilMs)
+      const leftMs = next - clock.now()
+      if (leftMs > 0) clock.putAhead(clock.aheadMs() + leftMs)
+      running.putAhead(clock.aheadMs())
+    }
+  }
+
+  async function misfortune(): Promise<void> {
+    switch (
+      pick(
+        [
+          'lever',
+          'lever',
+          'lever',
+          'kill',
+          'kill',
+          'killAt',
+          'killAt',
+          'network',
+          'offline',
+          'sleep',
+          'stop',
+          'citizen',
+          'citizen',
+          'sign_in',
+        ] as const,
+        random,
+      )
+    ) {
+      case 'lever':
+        pullSomeLever(server.network.levers, random)
+        return
+      case 'kill':
+        setTimeout(kill, random() * 40)
+        return
+      case 'killAt':
+        killAt = pick(['before', 'not_done', 'after'] as const, random)
+        return
+      case 'network':
+        isUp = !isUp
+        held.core?.setNetwork(isUp)
+        return
+      case 'offline': {
+        const { workOffline } = await call('status.get', {})
+        await call('status.setWorkOffline', { workOffline: !workOffline })
+        return
+      }
+      case 'sleep':
+        clock.putAhead(clock.aheadMs() + random() * 12 * MINUTE_MS)
+        held.core?.putAhead(clock.aheadMs())
+        return
+      case 'stop':
+        await held.core?.stop()
+        return
+      case 'citizen':
+        for (const { handle } of OWN_ACCOUNTS) {
+          const text = `¿Me pueden ayudar? ${String(clock.now())}`
+          server.network.citizens.say({
+            kind: pick(['mention', 'dm'] as const, random),
+            handle: 'vecina_t',
+            text,
+            to: handle,
+          })
+        }
+        return
+      case 'sign_in':
+        return signInAgain()
+    }
+  }
+
+  try {
+    await start()
+    await call('settings.update', { graceMinutes: GRACE_MINUTES, undoSeconds: 5 })
+    for (const [handle, accountId] of accounts) await connect(handle, accountId)
+    for (let event = 0; event < EVENTS; event += 1) {
+      await letPass(clock.now() + random() * 3 * MINUTE_MS)
+      await survive(random() < 0.6 ? office.act : misfortune)
+    }
+    // Everything is well again; the process is killed a last time.
+    killAt = null
+    server.network.levers.clear()
+    kill()
+    await held.core!.gone
+    isUp = true
+    await survive(async () => {
+      await call('status.setWorkOffline', { workOffline: false })
+    })
+    await survive(signInAgain)
+    await letPass(clock.now() + 20 * MINUTE_MS + QUIET_MS)
+    const rows = await call('outbox.list', {})
+    const shown = rows.map((row) => ({ ...row, postId: row.subject?.kind === 'post' ? row.subject.id : null }))
+    const verdict = ledger.judge(published(), shown, clock.now())
+    const lostTexts = await missingTexts()
+    const { intact } = await call('audit.verify', {})
+    if (!intact) faults.push('the audit chain is broken')
+    await held.core!.stop()
+    return {
+      verdict: { ...verdict, lost: [...verdict.lost, ...lostTexts] },
+      published: published().length,
+      kills,
+      faults,
+    }
+  } finally {
+    held.core?.kill()
+    await held.core?.gone
+    await server.stop()
+    clock.putAhead(0)
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+
+  /** What was acknowledged as typed is there at the end. */
+  async function missingTexts(): Promise<string[]> {
+    const missing: string[] = []
+    for (const post of ledger.posts.values()) {
+      const shown = await call('calendar.get', { postId: post.postId })
+      const kept = new Set([...shown.segments, ...(shown.pendingEdit ?? [])].map(({ text }) => text))
+      for (const { text } of post.pending ?? post.segments) if (!kept.has(text)) missing.push(`the words "${text}"`)
+    }
+    return missing
+  }
+}
+
+/** Makes each published text another one for the network, as the link of an image does. */
+function withSuffix(request: FetchRequest, number: number): FetchRequest {
+  if (!new URL(request.url).pathname.endsWith('/2/tweets')) return request
+  const body =
+    typeof request.body === 'string' ? request.body : new TextDecoder().decode(request.body ?? new Uint8Array())
+  const fields: unknown = JSON.parse(body)
+  if (typeof fields !== 'object' || fields === null || !('text' in fields) || typeof fields.text !== 'string')
+    return request
+  return { ...request, body: JSON.stringify({ ...fields, text: `${fields.text} https://otro.example.es/${number}` }) }
+}

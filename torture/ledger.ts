@@ -1,0 +1,129 @@
+/**
+ * What people asked for, kept apart from the core, and the verdict on what became of it. Pure: what was asked, what the
+ * network holds and what the core shows go in; what was lost, doubled, late or stuck comes out, each in a sentence.
+ */
+
+/** When something may go out: from its hour until its grace is over, or until it was withdrawn. */
+type Permit = { readonly fromMs: number; toMs: number }
+
+export type AskedSegment = { readonly segmentId: string; readonly text: string }
+
+export type AskedPost = {
+  readonly postId: string
+  readonly accountIds: readonly string[]
+  /** What was written, or applied to a scheduled post. */
+  segments: readonly AskedSegment[]
+  /** Typed into a scheduled post and not applied. */
+  pending: readonly AskedSegment[] | null
+  stage: 'draft' | 'scheduled' | 'cancelled'
+  /** Accounts for which the person gave it up. */
+  readonly dropped: Set<string>
+}
+
+export type AskedAnswer = { readonly answerId: string; readonly accountId: string; readonly text: string }
+
+export type Published = { readonly accountId: string; readonly text: string; readonly atMs: number }
+
+/** A row of the outbox as a person sees it. */
+export type Shown = {
+  readonly state: string
+  readonly accountId: string
+  readonly postId: string | null
+  readonly excerpt: string
+  readonly dueAtMs: number
+}
+
+export type Verdict = {
+  readonly lost: readonly string[]
+  readonly doubled: readonly string[]
+  readonly late: readonly string[]
+  readonly stuck: readonly string[]
+}
+
+/** Between the last moment to claim and the network's own time of the post lies the request itself: at most its timeout. */
+export const UNDER_WAY_MS = 60_000
+
+const SHOWN_STATES: ReadonlySet<string> = new Set(['missed', 'needs_attention', 'uncertain'])
+
+export type Ledger = ReturnType<typeof createLedger>
+
+export function createLedger() {
+  const posts = new Map<string, AskedPost>()
+  const answers: AskedAnswer[] = []
+  const permits = new Map<string, Permit[]>()
+
+  const keyOf = (accountId: string, text: string): string => `${accountId} ${text}`
+  const permitsOf = (accountId: string, text: string): Permit[] => {
+    const key = keyOf(accountId, text)
+    const known = permits.get(key) ?? []
+    permits.set(key, known)
+    return known
+  }
+
+  return {
+    posts,
+    answers,
+    /** It may go out from `fromMs` to `toMs`. */
+    permit: (post: AskedPost, accountIds: readonly string[], fromMs: number, toMs: number): void => {
+      for (const accountId of accountIds) {
+        for (const { text } of post.segments) permitsOf(accountId, text).push({ fromMs, toMs })
+      }
+    },
+    /** From now on it may not go out; what is under way may. */
+    withdraw: (segments: readonly AskedSegment[], accountIds: readonly string[], atMs: number): void => {
+      for (const accountId of accountIds) {
+        for (const { text } of segments) {
+          for (const permit of permitsOf(accountId, text)) permit.toMs = Math.min(permit.toMs, atMs)
+        }
+      }
+    },
+    judge: (network: readonly Published[], shown: readonly Shown[], nowMs: number): Verdict => {
+      const times = new Map<string, Published[]>()
+      for (const post of network) {
+        const key = keyOf(post.accountId, post.text)
+        times.set(key, [...(times.get(key) ?? []), post])
+      }
+      const lost: string[] = []
+      const late: string[] = []
+      const isOut = (accountId: string, text: string): boolean => times.has(keyOf(accountId, text))
+
+      for (const post of posts.values()) {
+        if (post.stage !== 'scheduled') continue
+        for (const accountId of post.accountIds.filter((id) => !post.dropped.has(id))) {
+          const asks = shown.some((row) => row.postId === post.postId && row.accountId === accountId)
+          for (const { text } of post.segments) if (!isOut(accountId, text) && !asks) lost.push(`"${text}"`)
+        }
+      }
+      for (const { accountId, text } of answers) {
+        const asks = shown.some((row) => row.accountId === accountId && row.excerpt === text)
+        if (!isOut(accountId, text) && !asks) lost.push(`the answer "${text}"`)
+      }
+      const answered = new Set(answers.map(({ accountId, text }) => keyOf(accountId, text)))
+      for (const [key, [first]] of times) {
+        if (first === undefined || answered.has(key)) continue
+        const allowed = permits.get(key) ?? []
+        if (allowed.some(({ fromMs, toMs }) => first.atMs >= fromMs && first.atMs <= toMs + UNDER_WAY_MS)) continue
+        const windows = allowed.map(({ fromMs, toMs }) => `${seconds(fromMs)}–${seconds(toMs)}`).join(', ')
+        late.push(`"${first.text}" at ${seconds(first.atMs)}, allowed ${windows === '' ? 'never' : windows}`)
+      }
+      return {
+        lost,
+        doubled: [...times.values()].filter((all) => all.length > 1).map((all) => `"${all[0]?.text ?? ''}"`),
+        late,
+        stuck: shown.filter((row) => isStuck(row, shown, nowMs)).map((row) => `${row.state}: "${row.excerpt}"`),
+      }
+    },
+  }
+}
+
+/** With the network whole again and time enough, nothing is left to do without a person. */
+function isStuck(row: Shown, all: readonly Shown[], nowMs: number): boolean {
+  if (row.state === 'running' || row.state === 'uncertain') return true
+  if (row.state !== 'queued' || row.dueAtMs > nowMs) return false
+  // Behind a part that asks a person.
+  return !all.some(
+    (other) => other.postId === row.postId && other.accountId === row.accountId && SHOWN_STATES.has(other.state),
+  )
+}
+
+const seconds = (atMs: number): string => new Date(atMs).toISOString().slice(11, 19)
