@@ -209,6 +209,17 @@ describe('by hand', () => {
     expect(desk.test.dump('audit')).not.toContain('Buenos')
   })
 
+  it('keeps what was typed, and what came in, while the browser opened', async () => {
+    const { conversationId } = only()
+    desk.inbox.saveDraft({ conversationId, text: 'Buenos días' })
+    const opening = desk.inbox.answerByHand({ conversationId, text: 'Buenos días' })
+    desk.inbox.saveDraft({ conversationId, text: 'Buenos días, y además' })
+    desk.receive(mention('11', '¿hay alguien?', t0 + 1_000, { mentionsUs: false }))
+    await opening
+    expect(detail().draft).toBe('Buenos días, y además')
+    expect(only()).toMatchObject({ status: 'open', unread: true })
+  })
+
   it('opens no page for the training network, which has none', async () => {
     desk.test.db.exec(`UPDATE account SET mode = 'training'`)
     await desk.inbox.answerByHand({ conversationId: only().conversationId, text: 'Buenos días' })

@@ -222,13 +222,16 @@ export function createInbox(deps: {
         await deps.browser.open(page)
       }
       uow.write(deps.by(), (tx) => {
-        inbox.setStanding(tx, conversationId, afterOutgoing(before, true))
-        inbox.setDraft(tx, conversationId, '')
+        // While the browser opened the citizen may have written again, and the person may have typed on.
+        const now = existing(conversationId)
+        const standing = afterOutgoing(now, now.itemCount === before.itemCount)
+        inbox.setStanding(tx, conversationId, standing)
+        if (now.draft === before.draft) inbox.setDraft(tx, conversationId, '')
         tx.audit({
           action: 'conversation.answer_by_hand',
           entity: entity(conversationId),
-          before: { status: before.status },
-          after: { status: 'answered' },
+          before: { status: now.status },
+          after: { status: standing.status },
         })
       })
       return OK
