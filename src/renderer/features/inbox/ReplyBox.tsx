@@ -52,15 +52,15 @@ export function ReplyBox({
     const text = draft.text
     const options = {
       onSuccess: () => {
-        draft.clear()
+        draft.clear(text)
         setAnswerId(newId())
         setSaid(answering.way === 'api' ? t('reply.queued') : t('reply.copied'))
         box.current?.focus()
       },
       // What could not be sent is a draft again.
-      onError: () => draft.change(text),
+      onError: () => draft.release(),
     }
-    draft.hold()
+    draft.hold(text)
     if (answering.way === 'api') reply.mutate({ conversationId, answerId, text }, options)
     else byHand.mutate({ conversationId, text }, options)
   }

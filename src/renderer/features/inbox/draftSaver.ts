@@ -17,17 +17,21 @@ export type DraftState = 'saved' | 'saving' | 'failed'
 /**
  * @param save resolves once the core has the text
  * @param quietMs how long the keyboard must rest before a save
+ * @param retryMs how long after a failed save it is tried again
  */
 export function createDraftSaver(options: {
   readonly save: (text: string) => Promise<unknown>
   readonly onState: (state: DraftState) => void
   readonly quietMs: number
+  readonly retryMs: number
   readonly setTimer: (run: () => void, ms: number) => number
   readonly clearTimer: (timer: number) => void
 }): DraftSaver {
   let waiting: string | null = null
   let timer: number | null = null
   let saving = false
+  /** Grows with each `drop`: a save begun before is not repeated. */
+  let drops = 0
 
   const stopTimer = (): void => {
     if (timer !== null) options.clearTimer(timer)
@@ -39,12 +43,14 @@ export function createDraftSaver(options: {
     const text = waiting
     waiting = null
     saving = true
+    const begunAfter = drops
     options.save(text).then(
       () => ended('saved'),
       () => {
-        // Kept for the next key or flush: a failed save must not lose what was typed.
-        waiting ??= text
+        // A failed save must not lose what was typed.
+        if (begunAfter === drops) waiting ??= text
         ended('failed')
+        if (waiting !== null) timer ??= options.setTimer(run, options.retryMs)
       },
     )
   }
@@ -64,6 +70,7 @@ export function createDraftSaver(options: {
     flush: run,
     drop: () => {
       waiting = null
+      drops += 1
       stopTimer()
     },
   }

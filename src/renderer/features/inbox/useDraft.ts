@@ -1,7 +1,8 @@
 /** The text of the answer being written, saved as it is typed. */
-import { useEffect, useEffectEvent, useMemo, useState } from 'react'
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { callOperation } from '../../rpc/client.ts'
 import { notifyError } from '../../ui/notifyError.ts'
+import { boxWith, sent, told, typed } from './draftBox.ts'
 import { createDraftSaver, type DraftState } from './draftSaver.ts'
 
 export type Draft = {
@@ -10,15 +11,19 @@ export type Draft = {
   readonly state: DraftState | null
   readonly change: (text: string) => void
   readonly flush: () => void
-  /** Empties the box without saving, once the text has gone out. */
-  readonly clear: () => void
-  /** Stops a save that is waiting, because the text is about to go out. */
-  readonly hold: () => void
+  /** Stops a save that is waiting, because this text is about to go out. */
+  readonly hold: (text: string) => void
+  /** Empties the box without saving: the text has gone out. What was typed on meanwhile stays. */
+  readonly clear: (text: string) => void
+  /** The text did not go out: what the box holds is a draft again. */
+  readonly release: () => void
 }
 
-/** @param stored what the core had when the conversation was opened; later answers do not overwrite what is typed */
+/** @param stored the draft as the core tells it; it does not overwrite what is being typed */
 export function useDraft(conversationId: string, stored: string): Draft {
-  const [text, setText] = useState(stored)
+  const [box, setBox] = useState(() => boxWith(stored))
+  if (box.known !== stored) setBox(told(box, stored))
+  const newest = useRef('')
   const [state, setState] = useState<DraftState | null>(null)
   const saver = useMemo(
     () =>
@@ -26,6 +31,7 @@ export function useDraft(conversationId: string, stored: string): Draft {
         save: (next) => callOperation('inbox.saveDraft', { conversationId, text: next }).catch(announceAndFail),
         onState: setState,
         quietMs: 200,
+        retryMs: 2_000,
         setTimer: (run, ms) => window.setTimeout(run, ms),
         clearTimer: (timer) => window.clearTimeout(timer),
       }),
@@ -42,20 +48,25 @@ export function useDraft(conversationId: string, stored: string): Draft {
     }
   }, [])
   useEffect(() => () => saver.flush(), [saver])
+  const change = (text: string): void => {
+    newest.current = text
+    setBox((before) => typed(before, text))
+    saver.type(text)
+  }
   return {
-    text,
+    text: box.text,
     state,
-    change: (next) => {
-      setText(next)
-      saver.type(next)
-    },
+    change,
     flush: () => saver.flush(),
-    clear: () => {
+    hold: (text) => {
+      newest.current = text
       saver.drop()
-      setText('')
+    },
+    clear: (text) => {
+      setBox((before) => sent(before, text))
       setState(null)
     },
-    hold: () => saver.drop(),
+    release: () => change(newest.current),
   }
 }
 

@@ -22,6 +22,7 @@ function onTheBench() {
       }),
     onState: (state) => states.push(state),
     quietMs: 250,
+    retryMs: 2000,
     setTimer: (run) => {
       lastTimer += 1
       timers.set(lastTimer, run)
@@ -78,6 +79,28 @@ describe('a draft', () => {
     expect(states.at(-1)).toBe('failed')
     saver.flush()
     expect(saves.map((save) => save.text)).toEqual(['uno', 'uno'])
+  })
+
+  it('is tried again by itself after a failed save, also what was typed while that was on its way', async () => {
+    const { saver, saves, rest } = onTheBench()
+    saver.type('uno')
+    rest()
+    saver.type('dos')
+    rest()
+    await saves[0]?.fail()
+    rest()
+    expect(saves.map((save) => save.text)).toEqual(['uno', 'dos'])
+  })
+
+  it('does not come back by a save that fails after it was sent', async () => {
+    const { saver, saves, rest } = onTheBench()
+    saver.type('uno')
+    rest()
+    saver.drop()
+    await saves[0]?.fail()
+    rest()
+    saver.flush()
+    expect(saves).toHaveLength(1)
   })
 
   it('is not saved any more once it was sent', () => {
