@@ -29,7 +29,9 @@ export function Composer({
   // While a new post is written for the first time its query fails, is asked again and succeeds: through all of that
   // the editor stays, because it holds what was typed.
   const [begun, setBegun] = useState(false)
-  const ready = accounts.data !== undefined && (post.data !== undefined || (missing && fresh))
+  // The editor is seeded once: with what the core has now, not with the answer from before the last word was saved.
+  const known = post.data !== undefined && !post.isFetching
+  const ready = accounts.data !== undefined && (known || (missing && fresh))
   if (ready && !begun) setBegun(true)
   if (accounts.data !== undefined && (ready || begun)) {
     return (
