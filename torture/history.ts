@@ -22,9 +22,15 @@ const MINUTE_MS = 60_000
 /** A Tuesday at ten in Madrid. */
 const START_MS = Date.UTC(2026, 10, 24, 9, 0, 0)
 const EVENTS = 40
+/** Between two things that happen: often nothing, at most this. */
+const LONGEST_PAUSE_MS = 2 * MINUTE_MS
 const GRACE_MINUTES = 5
-/** Longer than any pause of a network, backoff or look. */
-const QUIET_MS = 25 * MINUTE_MS
+/** The longest plan, its grace, and longer than any pause of a network, backoff or look after it. */
+const QUIET_MS = 45 * MINUTE_MS
+const QUIET_STEP_MS = 3 * MINUTE_MS
+const LEFT_TO_DO: ReadonlySet<string> = new Set(['queued', 'running', 'uncertain'])
+/** How far the office's clock may be from the network's. */
+const MOST_SKEW_MS = 40 * MINUTE_MS
 const SUFFIX = /\s+https:\/\/otro\.example\.es\/\d+$/
 
 export type HistoryResult = {
@@ -73,10 +79,11 @@ export async function playHistory(seed: string, breaks: Break): Promise<HistoryR
     return exchange
   }
 
+  const skewMs = Math.round((random() - 0.5) * 2 * MOST_SKEW_MS)
   const server = await startTrainingServer({
     port: 0,
     seed,
-    clock,
+    clock: { ...clock, now: () => clock.now() + skewMs },
     storage: { load: () => document, save: (next) => void (document = next) },
     before,
   })
@@ -112,7 +119,9 @@ export async function playHistory(seed: string, breaks: Break): Promise<HistoryR
   }
 
   const own = (handle: string) =>
-    server.network.record.posts(handle).map((post) => ({ text: post.text.replace(SUFFIX, ''), atMs: post.createdAtMs }))
+    server.network.record
+      .posts(handle)
+      .map((post) => ({ text: post.text.replace(SUFFIX, ''), atMs: post.createdAtMs - skewMs }))
   function published(): Published[] {
     const messages = server.network.record.directMessages()
     return OWN_ACCOUNTS.flatMap(({ handle, id }) =>
@@ -120,7 +129,7 @@ export async function playHistory(seed: string, breaks: Break): Promise<HistoryR
         ...own(handle),
         ...messages
           .filter(({ senderId }) => senderId === id)
-          .map(({ text, createdAtMs }) => ({ text, atMs: createdAtMs })),
+          .map(({ text, createdAtMs }) => ({ text, atMs: createdAtMs - skewMs })),
       ].map((post) => ({ ...post, accountId: accounts.get(handle) ?? '' })),
     )
   }
@@ -253,7 +262,7 @@ export async function playHistory(seed: string, breaks: Break): Promise<HistoryR
     await call('settings.update', { graceMinutes: GRACE_MINUTES, undoSeconds: 5 })
     for (const [handle, accountId] of accounts) await connect(handle, accountId)
     for (let event = 0; event < EVENTS; event += 1) {
-      await letPass(clock.now() + random() * 3 * MINUTE_MS)
+      await letPass(clock.now() + random() * LONGEST_PAUSE_MS)
       await survive(random() < 0.6 ? office.act : misfortune)
     }
     // Everything is well again; the process is killed a last time.
@@ -266,8 +275,12 @@ export async function playHistory(seed: string, breaks: Break): Promise<HistoryR
       await call('status.setWorkOffline', { workOffline: false })
     })
     await survive(signInAgain)
-    await letPass(clock.now() + 20 * MINUTE_MS + QUIET_MS)
-    const rows = await call('outbox.list', {})
+    const untilMs = clock.now() + QUIET_MS
+    let rows = await call('outbox.list', {})
+    while (clock.now() < untilMs && rows.some(({ state }) => LEFT_TO_DO.has(state))) {
+      await letPass(clock.now() + QUIET_STEP_MS)
+      rows = await call('outbox.list', {})
+    }
     const shown = rows.map((row) => ({ ...row, postId: row.subject?.kind === 'post' ? row.subject.id : null }))
     const verdict = ledger.judge(published(), shown, clock.now())
     const lostTexts = await missingTexts()

@@ -4,7 +4,7 @@
  */
 
 /** When something may go out: from its hour until its grace is over, or until it was withdrawn. */
-type Permit = { readonly fromMs: number; toMs: number }
+type Permit = { readonly fromMs: number; toMs: number; underWayMs: number }
 
 export type AskedSegment = { readonly segmentId: string; readonly text: string }
 
@@ -66,14 +66,24 @@ export function createLedger() {
     /** It may go out from `fromMs` to `toMs`. */
     permit: (post: AskedPost, accountIds: readonly string[], fromMs: number, toMs: number): void => {
       for (const accountId of accountIds) {
-        for (const { text } of post.segments) permitsOf(accountId, text).push({ fromMs, toMs })
+        for (const { text } of post.segments)
+          permitsOf(accountId, text).push({ fromMs, toMs, underWayMs: UNDER_WAY_MS })
       }
     },
-    /** From now on it may not go out; what is under way may. */
-    withdraw: (segments: readonly AskedSegment[], accountIds: readonly string[], atMs: number): void => {
+    /** From now on it may not go out. @param underWayMs so long what has left already may still take */
+    withdraw: (
+      segments: readonly AskedSegment[],
+      accountIds: readonly string[],
+      atMs: number,
+      underWayMs = 0,
+    ): void => {
       for (const accountId of accountIds) {
         for (const { text } of segments) {
-          for (const permit of permitsOf(accountId, text)) permit.toMs = Math.min(permit.toMs, atMs)
+          for (const permit of permitsOf(accountId, text)) {
+            if (permit.toMs <= atMs) continue
+            permit.toMs = atMs
+            permit.underWayMs = underWayMs
+          }
         }
       }
     },
@@ -102,7 +112,8 @@ export function createLedger() {
       for (const [key, [first]] of times) {
         if (first === undefined || answered.has(key)) continue
         const allowed = permits.get(key) ?? []
-        if (allowed.some(({ fromMs, toMs }) => first.atMs >= fromMs && first.atMs <= toMs + UNDER_WAY_MS)) continue
+        if (allowed.some(({ fromMs, toMs, underWayMs }) => first.atMs >= fromMs && first.atMs <= toMs + underWayMs))
+          continue
         const windows = allowed.map(({ fromMs, toMs }) => `${seconds(fromMs)}–${seconds(toMs)}`).join(', ')
         late.push(`"${first.text}" at ${seconds(first.atMs)}, allowed ${windows === '' ? 'never' : windows}`)
       }

@@ -7,7 +7,7 @@ import { wallTimeAt } from '../src/shared/domain/wallTime.ts'
 import { pick } from '../src/main/training/seededRandom.ts'
 import { createPng } from '../tests/fakes/picture.ts'
 import { CoreDied, Refused } from './coreProcess.ts'
-import type { AskedPost, Ledger } from './ledger.ts'
+import { UNDER_WAY_MS, type AskedPost, type Ledger } from './ledger.ts'
 
 const ZONE = 'Europe/Madrid'
 const MINUTE_MS = 60_000
@@ -49,7 +49,7 @@ export function createOffice(deps: {
   }
 
   async function schedule(post: AskedPost): Promise<void> {
-    const wallTime = wallTimeAt(now() + Math.ceil(random() * 20) * MINUTE_MS, ZONE)
+    const wallTime = wallTimeAt(now() + Math.ceil(random() * 12) * MINUTE_MS, ZONE)
     await call('calendar.schedule', { postId: post.postId, wallTime, zone: ZONE, repeatedHour: null })
     await adopt(post)
   }
@@ -75,7 +75,7 @@ export function createOffice(deps: {
       ledger.withdraw(segments, post.accountIds, now())
       return
     }
-    ledger.withdraw(segments, dropped, now())
+    ledger.withdraw(segments, dropped, now(), UNDER_WAY_MS)
     const planned = shown.planned?.atMs ?? now()
     const live = shown.variants.filter(({ state }) => state !== 'cancelled').map(({ accountId }) => accountId)
     for (const accountId of live) {
@@ -174,7 +174,8 @@ export function createOffice(deps: {
       const fromMs = now()
       if (chance(0.2)) {
         await call('outbox.cancel', { effectId: row.effectId })
-        ledger.withdraw(post.segments, [row.accountId], now())
+        // Another part of the same thread may be on its way.
+        ledger.withdraw(post.segments, [row.accountId], now(), UNDER_WAY_MS)
         post.dropped.add(row.accountId)
         return
       }

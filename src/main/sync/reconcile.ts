@@ -7,8 +7,11 @@ import type { NetworkClient, ReadOutcome, RemoteDirectMessage, RemotePost } from
 import type { Look } from './policy.ts'
 import type { SendRequest } from './sendEffect.ts'
 
-/** Clocks differ: a post this much older than our attempt may still be ours. */
-const CLOCK_SLACK_MS = 5 * 60_000
+/**
+ * The office's clock may be wrong, by minutes or by a time zone: a post this much older than our attempt may still be
+ * ours. No further, or the same words of the day before would be taken for today's.
+ */
+const CLOCK_SLACK_MS = 12 * 3_600_000
 /** A busy account posts a few dozen times between attempt and look; more pages than this are not read in one look. */
 const MAX_PAGES = 5
 
