@@ -165,6 +165,7 @@ export function openCore(deps: {
       else health.markProblem(tx, accountId, 'account_out_of_credit')
     },
     onNeedsPerson: notices.needsPerson,
+    onHourCame: () => publish('outbox', []),
   })
   const pull = createPull({
     clock,

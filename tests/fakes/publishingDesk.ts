@@ -45,6 +45,7 @@ export function openPublishingDesk({ mode = 'api' }: { readonly mode?: AccountMo
   const network = createFakeNetwork(clock.now)
   const faults: string[] = []
   const asked: Effect[] = []
+  let hoursCame = 0
   let connection: ConnectivityState = 'online'
 
   uow.write(by(), (tx) => {
@@ -101,6 +102,9 @@ export function openPublishingDesk({ mode = 'api' }: { readonly mode?: AccountMo
         if (fault === 'credentials_rejected') accounts.setState(tx, accountId, 'needs_sign_in', null)
       },
       onNeedsPerson: (effect) => asked.push(effect),
+      onHourCame: () => {
+        hoursCame += 1
+      },
     })
   let runner = createRunner()
   const wakeOutbox = () => runner.wake()
@@ -116,6 +120,8 @@ export function openPublishingDesk({ mode = 'api' }: { readonly mode?: AccountMo
     faults,
     /** Effects for which a person was called. */
     asked,
+    /** How often something that cannot leave was said to be due. */
+    hoursCame: () => hoursCame,
     writing: createCalendarWriting({ uow, posts, media, ids: ports.ids, accountOf, by }),
     planning: createCalendarPlanning({ uow, clock, posts, plan, settings, accountOf, wakeOutbox, by }),
     reading: createCalendarReading({

@@ -80,6 +80,16 @@ describe('publishing', () => {
     await desk.clock.advance(11 * MINUTE)
     expect(texts()).toEqual(['Antes'])
   })
+
+  it('says so once when the hour of something comes that cannot leave', async () => {
+    desk.draft(['Sin red'])
+    desk.scheduleIn(2)
+    desk.setConnection('no_network')
+    await desk.clock.advance(MINUTE)
+    expect([desk.outbox.list()[0]?.waiting, desk.hoursCame()]).toEqual(['time', 0])
+    await desk.clock.advance(4 * MINUTE)
+    expect([desk.outbox.list()[0]?.waiting, desk.hoursCame()]).toEqual(['connection', 1])
+  })
 })
 
 describe('never twice', () => {

@@ -117,6 +117,9 @@ export function createEffectTable(db: Sqlite) {
     `SELECT e.* FROM effect e LEFT JOIN effect p ON p.seq = e.after_seq
      WHERE e.state = 'queued' AND e.miss_at < ? AND (e.after_seq IS NULL OR p.state = 'done') ORDER BY e.due_at, e.seq`,
   )
+  const dueCount = db
+    .prepare<[number], number>("SELECT count(*) FROM effect WHERE state = 'queued' AND due_at <= ?")
+    .pluck()
   const ofVariant = db.prepare<[string], EffectRow>('SELECT * FROM effect WHERE variant_id = ? ORDER BY seq')
   const openOfConversation = db.prepare<[string], EffectRow>(
     `SELECT * FROM effect WHERE conversation_id = ? AND state IN (${OPEN}) ORDER BY seq`,
@@ -205,6 +208,8 @@ export function createEffectTable(db: Sqlite) {
     openCount: (): number => openCount.get() ?? 0,
     /** Queued, and past the instant after which it is missed. */
     overdue: (nowMs: number): readonly Effect[] => overdue.all(nowMs).map(effectOf),
+    /** How many are queued whose hour has come. */
+    dueCount: (nowMs: number): number => dueCount.get(nowMs) ?? 0,
     ofVariant: (variantId: string): readonly Effect[] => ofVariant.all(variantId).map(effectOf),
     openOfConversation: (conversationId: string): readonly Effect[] =>
       openOfConversation.all(conversationId).map(effectOf),

@@ -48,6 +48,8 @@ export function createOutboxRunner(deps: {
   readonly onAccountFault: (tx: WriteTx, accountId: string, fault: 'credentials_rejected' | 'credits_depleted') => void
   /** An effect needs a person: missed, or refused. */
   readonly onNeedsPerson: (effect: Effect) => void
+  /** Something is due that cannot leave: its row is the same, but it waits for another reason than its hour. */
+  readonly onHourCame: () => void
 }): OutboxRunner {
   const { uow, clock, sources } = deps
   const { effects } = sources
@@ -55,6 +57,7 @@ export function createOutboxRunner(deps: {
   const stopping = new AbortController()
   let cancelTimer: (() => void) | null = null
   let running = false
+  let dueBefore = 0
 
   const by = (): Actor => ({ actor: 'outbox', correlationId: deps.ids.next() })
 
@@ -187,7 +190,14 @@ export function createOutboxRunner(deps: {
         launch(effect, () => perform(effect, request))
       }
     }
+    noteDue()
     schedule()
+  }
+
+  function noteDue(): void {
+    const due = effects.dueCount(clock.now())
+    if (due > dueBefore) deps.onHourCame()
+    dueBefore = due
   }
 
   function schedule(atLeastMs = 1): void {
