@@ -13,7 +13,7 @@ export const composer = {
   segment: 'Texto',
   segmentOf: 'Texto {{index}} de {{total}}',
   placeholder: '¿Qué quiere decir a la ciudadanía?',
-  placeholderNext: 'Continúa el hilo…',
+  placeholderNext: 'Continúe el hilo…',
   addSegment: 'Añadir al hilo',
   removeSegment: 'Quitar el texto {{index}}',
   moveSegmentUp: 'Subir el texto {{index}}',
