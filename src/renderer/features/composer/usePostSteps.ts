@@ -43,10 +43,13 @@ export function usePostSteps(composing: Composing, zone: OfficeZone) {
       const { wallTime, repeatedHour } = time
       if ((await step(() => callOperation('calendar.schedule', { postId, wallTime, zone, repeatedHour }))) === null)
         return
+      // What leaves within the seconds for undo can be taken back only until then.
+      const seconds = Math.min(UNDO_SECONDS, Math.floor((time.atMs - Date.now()) / 1000))
+      if (seconds < 1) return
       offerUndo({
         id: `move:${postId}`,
         message: t('composer:scheduled', { when: format.dayTime(time.atMs) }),
-        seconds: UNDO_SECONDS,
+        seconds,
         onUndo: () => back(() => (former === null ? callOperation('calendar.unschedule', { postId }) : plan(former))),
       })
     },
