@@ -178,7 +178,21 @@ export function createOutboxRunner(deps: {
     underWay.set(effect.seq, task)
   }
 
+  /**
+   * Looks for work, and again later. Throws nothing: it runs from timers, where what is thrown ends the program, and after
+   * a person's commands, which have succeeded by then. What a full disk refused is tried again; nothing has left for it.
+   */
   function turn(): void {
+    try {
+      lookForWork()
+      schedule()
+    } catch (error) {
+      deps.log.error('outbox_fault', { fault: faultPlace(error) })
+      schedule(FAULT_PAUSE_MS)
+    }
+  }
+
+  function lookForWork(): void {
     takeOver()
     sweep()
     if (mayTry(deps.connectivity.state())) {
@@ -191,7 +205,6 @@ export function createOutboxRunner(deps: {
       }
     }
     noteDue()
-    schedule()
   }
 
   function noteDue(): void {
