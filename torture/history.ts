@@ -6,11 +6,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createIds, createSystemRandom } from '../src/main/electron/systemPorts.ts'
-import type { FetchRequest } from '../src/main/ports.ts'
 import { OWN_ACCOUNTS } from '../src/main/training/accounts.ts'
-import type { Exchange } from '../src/main/training/exchange.ts'
 import { pick, seededRandom } from '../src/main/training/seededRandom.ts'
-import { startTrainingServer } from '../tests/fakes/trainingServer.ts'
+import { startFaultyNetwork } from './faultyNetwork.ts'
 import { CoreDied, Refused, startCore, type CoreProcess } from './coreProcess.ts'
 import { createLedger, type Published, type Verdict } from './ledger.ts'
 import type { Break } from './messages.ts'
@@ -29,9 +27,6 @@ const GRACE_MINUTES = 5
 const QUIET_MS = 45 * MINUTE_MS
 const QUIET_STEP_MS = 3 * MINUTE_MS
 const LEFT_TO_DO: ReadonlySet<string> = new Set(['queued', 'running', 'uncertain'])
-/** How far the office's clock may be from the network's. */
-const MOST_SKEW_MS = 40 * MINUTE_MS
-const SUFFIX = /\s+https:\/\/otro\.example\.es\/\d+$/
 
 export type HistoryResult = {
   readonly verdict: Verdict
@@ -39,8 +34,6 @@ export type HistoryResult = {
   readonly kills: number
   readonly faults: readonly string[]
 }
-
-type KillPoint = 'before' | 'not_done' | 'after'
 
 export async function playHistory(seed: string, breaks: Break): Promise<HistoryResult> {
   const dataDir = mkdtempSync(join(tmpdir(), 'mando-torture-'))
@@ -51,9 +44,6 @@ export async function playHistory(seed: string, breaks: Break): Promise<HistoryR
   const held: { core: CoreProcess | null } = { core: null }
   let kills = 0
   let isUp = true
-  let killAt: KillPoint | null = null
-  let document: string | null = null
-  let posts = 0
 
   function kill(): void {
     if (held.core?.isAlive() !== true) return
@@ -61,32 +51,7 @@ export async function playHistory(seed: string, breaks: Break): Promise<HistoryR
     held.core.kill()
   }
 
-  // Half of the networks do not refuse a text that they have: X does not promise to either.
-  const refusesDuplicates = random() < 0.5
-  function before(request: FetchRequest, perform: (request: FetchRequest) => Exchange): Exchange {
-    const isEffect =
-      request.method === 'POST' && /\/2\/(?:tweets|dm_conversations\/.+)$/.test(new URL(request.url).pathname)
-    if (!isEffect) return perform(request)
-    const point = killAt
-    killAt = null
-    if (point === 'not_done') {
-      kill()
-      return { delayMs: 0, result: { kind: 'reset' } }
-    }
-    if (point === 'before') kill()
-    const exchange = perform(refusesDuplicates ? request : withSuffix(request, ++posts))
-    if (point === 'after') setTimeout(kill, random() * 6)
-    return exchange
-  }
-
-  const skewMs = Math.round((random() - 0.5) * 2 * MOST_SKEW_MS)
-  const server = await startTrainingServer({
-    port: 0,
-    seed,
-    clock: { ...clock, now: () => clock.now() + skewMs },
-    storage: { load: () => document, save: (next) => void (document = next) },
-    before,
-  })
+  const network = await startFaultyNetwork({ seed, clock, random, kill })
 
   const ledger = createLedger()
   const accounts = new Map(OWN_ACCOUNTS.map((own) => [own.handle, ids.next()]))
@@ -94,7 +59,7 @@ export async function playHistory(seed: string, breaks: Break): Promise<HistoryR
   async function start(): Promise<CoreProcess> {
     const core = await startCore({
       dataDir,
-      xOrigin: server.origin,
+      xOrigin: network.origin,
       clock,
       breaks,
       isNetworkUp: isUp,
@@ -114,25 +79,17 @@ export async function playHistory(seed: string, breaks: Break): Promise<HistoryR
   }
 
   const call: Call = async (operation, input) => {
-    if (held.core === null) throw new CoreDied(operation)
-    return held.core.call(operation, input)
+    const { core } = held
+    if (core === null) throw new CoreDied(operation)
+    const first = core.call(operation, input)
+    // A double click, or a second window: the same once more before the first is answered.
+    const again = random() < 0.1 ? core.call(operation, input) : null
+    await Promise.allSettled([first, again])
+    return first
   }
 
-  const own = (handle: string) =>
-    server.network.record
-      .posts(handle)
-      .map((post) => ({ text: post.text.replace(SUFFIX, ''), atMs: post.createdAtMs - skewMs }))
-  function published(): Published[] {
-    const messages = server.network.record.directMessages()
-    return OWN_ACCOUNTS.flatMap(({ handle, id }) =>
-      [
-        ...own(handle),
-        ...messages
-          .filter(({ senderId }) => senderId === id)
-          .map(({ text, createdAtMs }) => ({ text, atMs: createdAtMs - skewMs })),
-      ].map((post) => ({ ...post, accountId: accounts.get(handle) ?? '' })),
-    )
-  }
+  const published = (): Published[] =>
+    network.published().map(({ handle, ...post }) => ({ ...post, accountId: accounts.get(handle) ?? '' }))
 
   const office = createOffice({
     name: seed.replaceAll(/\W/g, ''),
@@ -217,13 +174,13 @@ export async function playHistory(seed: string, breaks: Break): Promise<HistoryR
       )
     ) {
       case 'lever':
-        pullSomeLever(server.network.levers, random)
+        pullSomeLever(network.levers, random)
         return
       case 'kill':
         setTimeout(kill, random() * 40)
         return
       case 'killAt':
-        killAt = pick(['before', 'not_done', 'after'] as const, random)
+        network.killAtNext(pick(['before', 'not_done', 'after'] as const, random))
         return
       case 'network':
         isUp = !isUp
@@ -244,7 +201,7 @@ export async function playHistory(seed: string, breaks: Break): Promise<HistoryR
       case 'citizen':
         for (const { handle } of OWN_ACCOUNTS) {
           const text = `¿Me pueden ayudar? ${String(clock.now())}`
-          server.network.citizens.say({
+          network.citizens.say({
             kind: pick(['mention', 'dm'] as const, random),
             handle: 'vecina_t',
             text,
@@ -266,8 +223,7 @@ export async function playHistory(seed: string, breaks: Break): Promise<HistoryR
       await survive(random() < 0.6 ? office.act : misfortune)
     }
     // Everything is well again; the process is killed a last time.
-    killAt = null
-    server.network.levers.clear()
+    network.heal()
     kill()
     await held.core!.gone
     isUp = true
@@ -296,30 +252,23 @@ export async function playHistory(seed: string, breaks: Break): Promise<HistoryR
   } finally {
     held.core?.kill()
     await held.core?.gone
-    await server.stop()
+    await network.stop()
     clock.putAhead(0)
     rmSync(dataDir, { recursive: true, force: true })
   }
 
-  /** What was acknowledged as typed is there at the end. */
+  /** What was acknowledged as typed is there at the end, and images went out with their text. */
   async function missingTexts(): Promise<string[]> {
     const missing: string[] = []
+    const outWithoutImage = network.outWithoutImage()
     for (const post of ledger.posts.values()) {
       const shown = await call('calendar.get', { postId: post.postId })
       const kept = new Set([...shown.segments, ...(shown.pendingEdit ?? [])].map(({ text }) => text))
       for (const { text } of post.pending ?? post.segments) if (!kept.has(text)) missing.push(`the words "${text}"`)
+      for (const { segmentId, text } of post.segments) {
+        if (ledger.withImage.has(segmentId) && outWithoutImage.has(text)) missing.push(`the image of "${text}"`)
+      }
     }
     return missing
   }
-}
-
-/** Makes each published text another one for the network, as the link of an image does. */
-function withSuffix(request: FetchRequest, number: number): FetchRequest {
-  if (!new URL(request.url).pathname.endsWith('/2/tweets')) return request
-  const body =
-    typeof request.body === 'string' ? request.body : new TextDecoder().decode(request.body ?? new Uint8Array())
-  const fields: unknown = JSON.parse(body)
-  if (typeof fields !== 'object' || fields === null || !('text' in fields) || typeof fields.text !== 'string')
-    return request
-  return { ...request, body: JSON.stringify({ ...fields, text: `${fields.text} https://otro.example.es/${number}` }) }
 }

@@ -63,6 +63,8 @@ export function createLedger() {
   return {
     posts,
     answers,
+    /** Segments that have an image with its alternative text. */
+    withImage: new Set<string>(),
     /** It may go out from `fromMs` to `toMs`. */
     permit: (post: AskedPost, accountIds: readonly string[], fromMs: number, toMs: number): void => {
       for (const accountId of accountIds) {

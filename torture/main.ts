@@ -1,6 +1,7 @@
 /**
  * `npm run torture -- --histories N --seed S [--jobs J] [--only K] [--break attempt|reconcile]`: plays N histories and
  * prints one line. Fails where anything was lost, doubled, late or stuck, naming the first history in which it was.
+ * The instants at which the core is killed are real and never quite the same: a seed repeats the people and the faults.
  */
 import { parseArgs } from 'node:util'
 import { playHistory, type HistoryResult } from './history.ts'
@@ -53,12 +54,12 @@ const doubled = total(({ verdict }) => verdict.doubled.length)
 const late = total(({ verdict }) => verdict.late.length)
 const stuck = total(({ verdict }) => verdict.stuck.length)
 const faults = total((result) => result.faults.length)
+const published = total((result) => result.published)
 const took = Math.round((Date.now() - startedAtMs) / 1000)
-say(
-  `published=${total((one) => one.published)} kills=${total((one) => one.kills)} faults=${faults} seconds=${took} seed=${values.seed}`,
-)
+say(`published=${published} kills=${total((one) => one.kills)} faults=${faults} seconds=${took} seed=${values.seed}`)
 process.stdout.write(`histories=${all.length} lost=${lost} doubled=${doubled} late=${late} stuck=${stuck}\n`)
 const first = all.find(([, { verdict }]) => Object.values(verdict).some((cases) => cases.length > 0))
 if (first !== undefined)
   say(`first failure: history ${first[0]} of seed ${values.seed}; again: --seed ${values.seed} --only ${first[0]}`)
-process.exitCode = first === undefined ? 0 : 1
+// A core that throws, or that publishes nothing at all, is not what this is to call well.
+process.exitCode = first === undefined && faults === 0 && published > 0 ? 0 : 1

@@ -107,6 +107,7 @@ export function createOffice(deps: {
         const image = { postId, segmentId: first.segmentId, mediaId: deps.newId() }
         await call('calendar.attachImage', { ...image, fileName: 'plano.png', dataBase64: PICTURE })
         await call('calendar.setAltText', { ...image, altText: 'Plano de la zona' })
+        ledger.withImage.add(first.segmentId)
       }
       if (chance(0.1)) return
       if (chance(0.3)) await publishNow(post)
