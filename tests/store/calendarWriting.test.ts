@@ -52,6 +52,9 @@ describe('a repeated command', () => {
     desk.writing.detachImage(image)
     expect(card().imageCount).toBe(0)
     expect(desk.test.audit.recent(null, 500)).toHaveLength(rows)
+    // And puts it back under the same id.
+    desk.attachImage('Un agente')
+    expect(card().imageCount).toBe(1)
   })
 })
 

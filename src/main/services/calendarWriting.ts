@@ -129,11 +129,8 @@ export function createCalendarWriting(deps: {
       const images = imagesOf(postId, segmentId)
       const bytes = Buffer.from(input.dataBase64, 'base64')
       const known = media.byId(mediaId)
-      if (known !== null) {
-        const isRepeat = images.some((image) => image.mediaId === mediaId) && bytes.equals(known.bytes)
-        if (isRepeat) return OK
-        throw new AppError('conflict')
-      }
+      if (known !== null && !bytes.equals(known.bytes)) throw new AppError('conflict')
+      if (images.some((image) => image.mediaId === mediaId)) return OK
       const mimeType = imageTypeOf(bytes)
       if (mimeType === null) throw new AppError('media_unsupported', { fileName })
       if (bytes.length > IMAGE_MAX_BYTES) throw new AppError('media_too_large', { fileName, maxBytes: IMAGE_MAX_BYTES })
@@ -141,7 +138,8 @@ export function createCalendarWriting(deps: {
         throw new AppError('media_unsupported', { fileName, most: IMAGES_PER_SEGMENT })
       const sha256 = createHash('sha256').update(bytes).digest('hex')
       uow.write(deps.by(), (tx) => {
-        media.insert(tx, { id: mediaId, mimeType, bytes, sha256, fileName })
+        // Taken away before and put back: its content is still here.
+        if (known === null) media.insert(tx, { id: mediaId, mimeType, bytes, sha256, fileName })
         media.attach(tx, segmentId, mediaId)
         posts.save(tx, post)
         tx.audit({

@@ -142,6 +142,16 @@ function nothingOut(post: PostDetail): boolean {
   return post.variants.every(({ publishedSegments }) => publishedSegments === 0)
 }
 
+/** A text that was taken away comes back where it was; what was typed into the others meanwhile stays. */
+export function putBack(
+  segments: readonly SegmentDraft[],
+  removed: SegmentDraft,
+  index: number,
+): readonly SegmentDraft[] {
+  if (segments.some(({ segmentId }) => segmentId === removed.segmentId)) return segments
+  return segments.toSpliced(index, 0, removed)
+}
+
 /** Puts a text one place up or down. */
 export function moved(segments: readonly SegmentDraft[], index: number, by: -1 | 1): readonly SegmentDraft[] {
   const from = segments[index]

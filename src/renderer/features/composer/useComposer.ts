@@ -7,7 +7,17 @@ import { callOperation, OperationError } from '../../rpc/client.ts'
 import { newId } from '../../rpc/newId.ts'
 import { notifyError } from '../../ui/notifyError.ts'
 import { offerUndo, withdrawUndo } from '../../ui/undo.tsx'
-import { editingOf, limitsOf, moved, textsOf, type Editing, type Limits, type SegmentDraft } from './composerView.ts'
+import {
+  editingOf,
+  limitsOf,
+  moved,
+  putBack,
+  textsOf,
+  type Editing,
+  type Limits,
+  type SegmentDraft,
+} from './composerView.ts'
+import { contentOf } from './imageFile.ts'
 import { createOrderedWriter, type OrderedWriter, type SaveState } from './orderedWriter.ts'
 import { createPostTexts } from './postTexts.ts'
 
@@ -51,6 +61,8 @@ export function useComposer(postId: string, stored: PostDetail | null, accounts:
   const [texts] = useState(() => createPostTexts({ postId, exists: stored !== null, accountIds, call: callOperation }))
   const [writer] = useState(() => createWriter(setSaveState))
   const undoable = useRef(new Set<string>())
+  /** For what happens later than the drawing that offered it: an undo must not bring old texts back. */
+  const newest = useRef(segments)
 
   useEffect(() => {
     const flush = (): void => void writer.flush().catch(() => undefined)
@@ -67,6 +79,7 @@ export function useComposer(postId: string, stored: PostDetail | null, accounts:
   }, [writer])
 
   const type = (next: readonly SegmentDraft[]): void => {
+    newest.current = next
     setSegments(next)
     writer.put('texts', () => texts.save(next))
   }
@@ -101,13 +114,19 @@ export function useComposer(postId: string, stored: PostDetail | null, accounts:
       return segmentId
     },
     removeSegment: (segmentId) => {
-      const before = segments
-      const removed = before.find((segment) => segment.segmentId === segmentId)
-      type(before.filter((segment) => segment.segmentId !== segmentId))
-      if (removed === undefined || removed.text.trim() === '') return
+      const index = segments.findIndex((segment) => segment.segmentId === segmentId)
+      const removed = segments[index]
+      // With the text of a draft go its images; beside a planned post they stay until the change is applied.
+      const images = editingOf(stored) === 'free' ? imagesOf(stored, segmentId) : []
+      type(segments.filter((segment) => segment.segmentId !== segmentId))
+      if (removed === undefined || (removed.text.trim() === '' && images.length === 0)) return
       const id = `segment:${segmentId}`
       undoable.current.add(id)
-      offerUndo({ id, message: t('removedSegment'), seconds: UNDO_SECONDS, onUndo: () => type(before) })
+      const undo = (): void => {
+        type(putBack(newest.current, removed, index))
+        for (const image of images) void change(() => attachAgain(postId, segmentId, image))
+      }
+      offerUndo({ id, message: t('removedSegment'), seconds: UNDO_SECONDS, onUndo: undo })
     },
     moveSegment: (index, by) => type(moved(segments, index, by)),
     setAccounts: (next) => {
@@ -115,7 +134,10 @@ export function useComposer(postId: string, stored: PostDetail | null, accounts:
       texts.startWith(next)
       void change(() => callOperation('calendar.setAccounts', { postId, accountIds: [...next] }))
     },
-    reseed: setSegments,
+    reseed: (next) => {
+      newest.current = next
+      setSegments(next)
+    },
     change,
   }
 }
@@ -135,6 +157,20 @@ function createWriter(onState: (state: SaveState) => void): OrderedWriter {
       if (state === 'failed') notifyError(error)
     },
   })
+}
+
+type Media = PostDetail['segments'][number]['media'][number]
+
+function imagesOf(post: PostDetail | null, segmentId: string): readonly Media[] {
+  return post?.segments.find((segment) => segment.segmentId === segmentId)?.media ?? []
+}
+
+/** Its content is still in the core; one that is there already stays as it is. */
+async function attachAgain(postId: string, segmentId: string, image: Media): Promise<void> {
+  const { mediaId, fileName, altText } = image
+  const { dataUrl } = await callOperation('calendar.image', { mediaId })
+  await callOperation('calendar.attachImage', { postId, segmentId, mediaId, fileName, dataBase64: contentOf(dataUrl) })
+  if (altText !== '') await callOperation('calendar.setAltText', { postId, segmentId, mediaId, altText })
 }
 
 /** With one account there is nothing to choose; with more, choosing is the person's. */

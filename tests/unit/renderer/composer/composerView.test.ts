@@ -10,6 +10,7 @@ import {
   isTwice,
   limitsOf,
   moved,
+  putBack,
   stepsOf,
   stillToGo,
   textsOf,
@@ -195,6 +196,24 @@ describe('the order of a thread', () => {
     expect(order(1, 1)).toEqual(['a', 'c', 'b'])
     expect(order(0, -1)).toEqual(['a', 'b', 'c'])
     expect(order(2, 1)).toEqual(['a', 'b', 'c'])
+  })
+})
+
+describe('a text that is put back', () => {
+  const removed = { segmentId: 'b', text: 'dos' }
+  const typedOn = [
+    { segmentId: 'a', text: 'uno, y lo escrito después' },
+    { segmentId: 'c', text: 'tres' },
+  ]
+
+  it('comes to its place and leaves what was typed meanwhile', () => {
+    expect(putBack(typedOn, removed, 1)).toEqual([typedOn[0], removed, typedOn[1]])
+  })
+
+  it('comes to the end where the thread is shorter by now, and once', () => {
+    const back = putBack(typedOn, removed, 9)
+    expect(back.at(-1)).toEqual(removed)
+    expect(putBack(back, removed, 0)).toBe(back)
   })
 })
 
