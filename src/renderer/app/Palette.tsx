@@ -71,6 +71,8 @@ export function Palette({ onNewPost, onHelp }: { readonly onNewPost: () => void;
       attributes={{ content: { 'aria-label': t('palette.name') } }}
       lockScroll={false}
       overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
+      // It must be there before the next letter that is typed.
+      transitionProps={{ duration: 0 }}
       clearQueryOnClose
       scrollable
       maxHeight={420}

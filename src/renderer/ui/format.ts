@@ -70,7 +70,8 @@ export function createFormat(language: string, zone: OfficeZone, words: { readon
     monthOf: (value) => month.format(noonUtcMs(value)),
     weekOf: (first, last) => range.formatRange(noonUtcMs(first), noonUtcMs(last)),
     number: (value) => number.format(value),
-    signed: (value) => signed.format(value),
+    // Spanish number formats write a hyphen where a minus belongs.
+    signed: (value) => signed.format(value).replace('-', '−'),
     percent: (ratio) => percent.format(ratio),
     bytes: (size) =>
       size < 1_000_000 ? `${number.format(Math.ceil(size / 1000))} kB` : `${megabytes.format(size / 1_000_000)} MB`,

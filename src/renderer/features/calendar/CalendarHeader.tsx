@@ -68,7 +68,7 @@ export function CalendarHeader({
       />
       <span className={classes.headerSpace} />
       {!compact && (
-        <Text c="dimmed" size="xs" className="tabular">
+        <Text c="dimmed" size="xs" className="tabular" truncate>
           {t('count', { count })} · {t('zone', { zone: t(`zoneNames.${zone}`) })}
         </Text>
       )}
