@@ -19,3 +19,16 @@ test('shows a post that is opened again with the last word that was typed', asyn
     'Mercado de artesanía el domingo, a las once',
   )
 })
+
+test('puts a removed text back beside what was typed since', async ({ launch }) => {
+  const { page } = await launch()
+  await writePost(page, 'Primero')
+  await page.getByRole('button', { name: 'Añadir al hilo' }).click()
+  await page.keyboard.type('Segundo')
+  await page.getByRole('button', { name: 'Quitar el texto 2' }).click()
+  const first = composer(page).getByRole('textbox', { name: 'Texto' })
+  await first.pressSequentially(', y más')
+  await page.getByRole('button', { name: 'Deshacer' }).click()
+  await expect(composer(page).getByRole('textbox', { name: 'Texto 1 de 2' })).toHaveValue(/y más/)
+  await expect(composer(page).getByRole('textbox', { name: 'Texto 2 de 2' })).toHaveValue('Segundo')
+})
