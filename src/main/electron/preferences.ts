@@ -46,7 +46,14 @@ export function createPreferences(dataDir: string, onLanguage: (language: 'es' |
       },
     },
     windowPlace: () => read().window,
-    saveWindowPlace: (place) => store.set('window', place),
+    saveWindowPlace: (place) => {
+      try {
+        store.set('window', place)
+      } catch {
+        // A full or read-only disk: thrown here, while the window closes, it would end the program before the last words
+        // of the window are saved. Where a window stood is not worth that.
+      }
+    },
   }
 }
 
