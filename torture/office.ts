@@ -69,6 +69,7 @@ export function createOffice(deps: {
     if (shown.state === 'draft' || shown.planned === null) post.stage = 'draft'
     else if (shown.state === 'cancelled') post.stage = 'cancelled'
     else post.stage = 'scheduled'
+    if (post.stage === 'draft') post.dropped.clear()
     const dropped = shown.variants.filter(({ state }) => state === 'cancelled').map(({ accountId }) => accountId)
     for (const accountId of dropped) post.dropped.add(accountId)
     if (post.stage !== 'scheduled') {
@@ -77,11 +78,13 @@ export function createOffice(deps: {
     }
     ledger.withdraw(segments, dropped, now(), UNDER_WAY_MS)
     const planned = shown.planned?.atMs ?? now()
-    const live = shown.variants.filter(({ state }) => state !== 'cancelled').map(({ accountId }) => accountId)
-    for (const accountId of live) {
-      // What was given up after a part went out stays given up; nothing else does when the post gets a new hour.
-      if (!deps.isOut(accountId, [...texts])) post.dropped.delete(accountId)
-    }
+    const others = shown.variants.filter(({ accountId }) => !post.dropped.has(accountId))
+    const isLeft = others.some(({ state }) => state !== 'cancelled' && state !== 'published')
+    // Given up stays given up, as long as there is something else to plan.
+    const live = shown.variants
+      .filter(({ accountId, state }) => state !== 'cancelled' && !(isLeft && post.dropped.has(accountId)))
+      .map(({ accountId }) => accountId)
+    for (const accountId of live) if (!deps.isOut(accountId, [...texts])) post.dropped.delete(accountId)
     ledger.permit(post, live, planned, planned + graceMs)
   }
 

@@ -1,6 +1,7 @@
 /** What went out is found although the office's clock is wrong: else it would go out twice. */
 import { describe, expect, it } from 'vitest'
 import { look } from '../../src/main/sync/reconcile.ts'
+import type { SendRequest } from '../../src/main/sync/sendEffect.ts'
 import { createFakeNetwork, OWN } from '../fakes/fakeNetwork.ts'
 
 const HOUR = 3_600_000
@@ -9,7 +10,7 @@ const NETWORK_NOW = Date.UTC(2026, 10, 24, 9, 0, 0)
 async function lookWithClockAheadBy(aheadMs: number) {
   const network = createFakeNetwork(() => NETWORK_NOW)
   network.script('lost')
-  const request = { kind: 'publish', text: 'Aviso', inReplyTo: null, remoteMediaIds: [] } as const
+  const request: SendRequest = { kind: 'publish', text: 'Aviso', inReplyTo: null, remoteMediaIds: [] }
   const signal = new AbortController().signal
   await network.client.publish({ text: 'Aviso', inReplyTo: null, mediaIds: [] }, signal)
   return look(

@@ -63,9 +63,11 @@ export function createCalendarPlanning(deps: {
 
   function put(post: Post, planned: PlannedTime, action: string): void {
     const next: Post = { ...post, stage: 'scheduled', planned, planNumber: post.planNumber + 1 }
+    // A new hour is for what is still to go out; where nothing is, it can only mean what was given up.
+    const isLeft = posts.variantsOf(post.id).some(({ state }) => state !== 'cancelled' && state !== 'published')
     uow.write(deps.by(), (tx) => {
       posts.save(tx, next)
-      plan.apply(tx, next, planned.atMs + graceMs())
+      plan.apply(tx, next, planned.atMs + graceMs(), isLeft ? 'stays' : 'returns')
       tx.audit({
         action,
         entity: `post:${post.id}`,
@@ -111,7 +113,7 @@ export function createCalendarPlanning(deps: {
       uow.write(deps.by(), (tx) => {
         posts.replaceSegments(tx, postId, pendingEdit)
         posts.save(tx, next)
-        plan.apply(tx, next, planned.atMs + graceMs())
+        plan.apply(tx, next, planned.atMs + graceMs(), 'stays')
         tx.audit({ action: 'post.apply_edit', entity: `post:${postId}`, after: { segments: pendingEdit.length } })
       })
       deps.wakeOutbox()

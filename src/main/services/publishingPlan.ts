@@ -58,10 +58,12 @@ export function createPublishingPlan(deps: {
      * Brings the outbox to the post's present plan: a variant of which nothing is out is queued anew; one that has
      * begun keeps what is out and gives the rest the new hour.
      * @param missAtMs after this instant what has not left asks
+     * @param givenUp whether a person who gave up a variant is taken to want it again
      */
-    apply: (tx: WriteTx, post: Post, missAtMs: number): void => {
+    apply: (tx: WriteTx, post: Post, missAtMs: number, givenUp: 'stays' | 'returns'): void => {
       const segments = posts.segments(post.id)
       for (const variant of posts.variantsOf(post.id)) {
+        if (variant.state === 'cancelled' && givenUp === 'stays') continue
         if (isUntouched(variant)) {
           cancelOpen(tx, variant)
           queue(tx, post, variant, segments, missAtMs)
