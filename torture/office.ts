@@ -15,8 +15,6 @@ const PICTURE = createPng(8, 8, () => [20, 80, 120]).toString('base64')
 
 export type Call = <K extends OperationName>(operation: K, input: InputOf<K>) => Promise<OutputOf<K>>
 
-type Office = ReturnType<typeof createOffice>
-
 export function createOffice(deps: {
   readonly name: string
   readonly call: Call
