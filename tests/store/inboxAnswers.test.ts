@@ -209,6 +209,11 @@ describe('by hand', () => {
     expect(desk.test.dump('audit')).not.toContain('Buenos')
   })
 
+  it('keeps the text, because nobody knows yet whether it was published', async () => {
+    await desk.inbox.answerByHand({ conversationId: only().conversationId, text: 'Buenos días' })
+    expect(detail().draft).toBe('Buenos días')
+  })
+
   it('keeps what was typed, and what came in, while the browser opened', async () => {
     const { conversationId } = only()
     desk.inbox.saveDraft({ conversationId, text: 'Buenos días' })

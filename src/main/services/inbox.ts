@@ -226,7 +226,8 @@ export function createInbox(deps: {
         const now = existing(conversationId)
         const standing = afterOutgoing(now, now.itemCount === before.itemCount)
         inbox.setStanding(tx, conversationId, standing)
-        if (now.draft === before.draft) inbox.setDraft(tx, conversationId, '')
+        // Nobody knows yet whether it was published: the text stays where it was written until the person removes it.
+        if (now.draft === before.draft) inbox.setDraft(tx, conversationId, text)
         tx.audit({
           action: 'conversation.answer_by_hand',
           entity: entity(conversationId),

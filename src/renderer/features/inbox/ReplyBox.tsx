@@ -52,7 +52,9 @@ export function ReplyBox({
     const text = draft.text
     const options = {
       onSuccess: () => {
-        draft.clear(text)
+        // By hand it is on the clipboard, and nobody knows yet whether it was published: it stays here too.
+        if (answering.way === 'api') draft.clear(text)
+        else draft.release()
         setAnswerId(newId())
         setSaid(answering.way === 'api' ? t('reply.queued') : t('reply.copied'))
         box.current?.focus()

@@ -96,7 +96,7 @@ export const inbox: Translation<typeof spanish> = {
     counterLabel_other: '{{count}} characters left',
     counterOver_one: '{{count}} character too many',
     counterOver_other: '{{count}} characters too many',
-    copied: 'Text copied. The page of X is open in the browser.',
+    copied: 'Text copied. Paste it in X; it stays here until you delete it.',
   },
   why: {
     reply_rule:

@@ -93,7 +93,7 @@ export const inbox = {
     counterLabel_other: 'Quedan {{count}} caracteres',
     counterOver_one: 'Sobra {{count}} carácter',
     counterOver_other: 'Sobran {{count}} caracteres',
-    copied: 'Texto copiado. La página de X se ha abierto en el navegador.',
+    copied: 'Texto copiado. Péguelo en X; aquí se queda hasta que usted lo borre.',
   },
   why: {
     reply_rule:
