@@ -244,10 +244,7 @@ export function openCore(deps: {
       composeUrl: (text, inReplyToId) => composeUrl(text, inReplyToId ?? undefined),
       postIdOfLink: (link) => parsePostLink(link)?.postId ?? null,
       onSaved: followEffect,
-      giveUpVariant: (tx, variantId) => {
-        const variant = posts.variantById(variantId)
-        if (variant !== null) plan.giveUp(tx, variant)
-      },
+      giveUpVariant: plan.giveUp,
       wakeOutbox,
       by,
     }),

@@ -143,10 +143,7 @@ export function openPublishingDesk({ mode = 'api' }: { readonly mode?: AccountMo
       composeUrl: (text) => `https://x.com/intent/post?text=${encodeURIComponent(text)}`,
       postIdOfLink: (link) => /\/status\/(\d+)$/.exec(link)?.[1] ?? null,
       onSaved: plan.follow,
-      giveUpVariant: (tx, variantId) => {
-        const variant = posts.variantById(variantId)
-        if (variant !== null) plan.giveUp(tx, variant)
-      },
+      giveUpVariant: plan.giveUp,
       wakeOutbox,
       by,
     }),

@@ -176,7 +176,7 @@ export function createCalendarPlanning(deps: {
       const nowMs = clock.now()
       uow.write(deps.by(), (tx) => {
         if (choice === 'publish_now') plan.restart(tx, variant, nowMs, nowMs + graceMs())
-        else plan.giveUp(tx, variant)
+        else plan.giveUp(tx, variant.id)
         tx.audit({ action: `post.missed_${choice}`, entity: `variant:${variantId}` })
       })
       deps.wakeOutbox()

@@ -90,7 +90,9 @@ export function createPublishingPlan(deps: {
       }
       posts.setVariantState(tx, variant, variantStateOf(effects.ofVariant(variant.id)))
     },
-    giveUp: (tx: WriteTx, variant: Variant): void => {
+    giveUp: (tx: WriteTx, variantId: string): void => {
+      const variant = posts.variantById(variantId)
+      if (variant === null) return
       cancelOpen(tx, variant)
       posts.setVariantState(tx, variant, variantStateOf(effects.ofVariant(variant.id)))
     },
