@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
-import { accessibilityFaults } from './harness/axe.ts'
+import { accessibilityFaults, withoutMovement } from './harness/axe.ts'
 import { expect, test } from './harness/test.ts'
 import { addTrainingAccount, openKeysForm } from './steps/accounts.ts'
 import {
@@ -115,6 +115,7 @@ for (const theme of ['light', 'dark'] satisfies readonly Theme[]) {
   test(`every screen can be used by everybody, in ${theme}`, async ({ launch }) => {
     test.setTimeout(120_000)
     const { page } = await launch()
+    await withoutMovement(page)
     await appear(page, { theme })
     expect.soft(await accessibilityFaults(page), 'first start').toEqual([])
     await addTrainingAccount(page)
@@ -133,12 +134,14 @@ for (const theme of ['light', 'dark'] satisfies readonly Theme[]) {
     await ask(first.page, 'session.protect', { passphrase: PASSPHRASE })
     await first.close()
     const locked = await launch()
+    await withoutMovement(locked.page)
     await expect(locked.page.getByRole('heading', { name: 'Mando está cerrado con contraseña' })).toBeVisible()
     expect.soft(await accessibilityFaults(locked.page), 'locked').toEqual([])
     await locked.close()
 
     writeFileSync(path.join(locked.dataDir, 'key.json'), 'not a key')
     const { page } = await launch()
+    await withoutMovement(page)
     await expect(page.getByRole('heading', { name: 'Mando no puede abrir sus datos' })).toBeVisible()
     expect.soft(await accessibilityFaults(page), 'blocked').toEqual([])
   })
