@@ -192,7 +192,7 @@ CREATE TABLE post (
   segment_count INTEGER NOT NULL DEFAULT 0,
   image_count   INTEGER NOT NULL DEFAULT 0,
   created_at    INTEGER NOT NULL,
-  updated_at    INTEGER NOT NULL,
+  updated_at    INTEGER NOT NULL, variants TEXT NOT NULL DEFAULT '',
   CHECK ((wall_time IS NULL) = (zone IS NULL) AND (wall_time IS NULL) = (at_ms IS NULL)),
   CHECK (stage <> 'scheduled' OR at_ms IS NOT NULL),
   CHECK ((stage = 'discarded') = (stage_before IS NOT NULL))
@@ -299,6 +299,24 @@ END;
 
 CREATE TRIGGER post_images_of_segment BEFORE DELETE ON segment BEGIN
   DELETE FROM segment_media WHERE segment_id = old.id;
+END;
+
+CREATE TRIGGER post_variants_delete AFTER DELETE ON variant BEGIN
+  UPDATE post SET variants = coalesce(
+    (SELECT group_concat(account_id || ':' || state, ' ' ORDER BY id) FROM variant WHERE post_id = old.post_id), '')
+  WHERE id = old.post_id;
+END;
+
+CREATE TRIGGER post_variants_insert AFTER INSERT ON variant BEGIN
+  UPDATE post SET variants =
+    (SELECT group_concat(account_id || ':' || state, ' ' ORDER BY id) FROM variant WHERE post_id = new.post_id)
+  WHERE id = new.post_id;
+END;
+
+CREATE TRIGGER post_variants_update AFTER UPDATE OF state ON variant BEGIN
+  UPDATE post SET variants =
+    (SELECT group_concat(account_id || ':' || state, ' ' ORDER BY id) FROM variant WHERE post_id = new.post_id)
+  WHERE id = new.post_id;
 END;
 
 CREATE TRIGGER segment_text_delete AFTER DELETE ON segment BEGIN

@@ -40,8 +40,9 @@ describe('migrations', () => {
   afterEach(() => rmSync(dir, { recursive: true, force: true }))
   const key = new Uint8Array(32).fill(9)
   const path = join(dir, 'mando.db')
-  const backup = join(dir, 'before-1.db')
-  const next: Migration = { version: 2, name: 'next', sql: 'CREATE TABLE next (id TEXT PRIMARY KEY) STRICT' }
+  const backup = join(dir, 'before.db')
+  const newest = MIGRATIONS.at(-1)!.version
+  const next: Migration = { version: newest + 1, name: 'next', sql: 'CREATE TABLE next (id TEXT PRIMARY KEY) STRICT' }
   const open = (migrations: readonly Migration[]) =>
     openStore({ path, key, nowMs: 1, backupPathFor: () => backup, migrations })
 
@@ -69,9 +70,47 @@ describe('migrations', () => {
 
   it('refuses a file whose merged migrations were another text', () => {
     open(MIGRATIONS).close()
-    const [first] = MIGRATIONS
+    const [first, ...others] = MIGRATIONS
     const changed = { ...first!, sql: `${first!.sql} -- changed` }
-    expect(() => open([changed])).toThrow('database_damaged')
+    expect(() => open([changed, ...others])).toThrow('database_damaged')
+  })
+
+  it('numbers them one after another', () => {
+    expect(MIGRATIONS.map(({ version }) => version)).toEqual(MIGRATIONS.map((_, i) => i + 1))
+  })
+})
+
+describe('migration 2, variants in the post', () => {
+  const dir = mkdtempSync(join(tmpdir(), 'mando-migrate-2-'))
+  afterEach(() => rmSync(dir, { recursive: true, force: true }))
+
+  it('fills the variants of posts that were there, and follows them from then on', () => {
+    const open = (count: number) =>
+      openStore({
+        path: join(dir, 'mando.db'),
+        key: new Uint8Array(32).fill(9),
+        nowMs: 1,
+        backupPathFor: (version) => join(dir, `${version}.db`),
+        migrations: MIGRATIONS.slice(0, count),
+      })
+    const before = open(1)
+    before.db.exec(`
+      INSERT INTO account (id, network, mode, handle, display_name, colour, state, created_at, updated_at)
+        SELECT value, 'x', 'training', value, value, 'blue', 'connected', 1, 1 FROM json_each('["a", "b"]');
+      INSERT INTO post (id, stage, created_at, updated_at) VALUES ('p', 'draft', 1, 1), ('alone', 'draft', 1, 1);
+      INSERT INTO variant (id, post_id, account_id, state) VALUES ('2', 'p', 'a', 'published'), ('1', 'p', 'b', 'missed')`)
+    before.close()
+
+    const { db, close } = open(2)
+    const variants = (id: string) => db.prepare('SELECT variants FROM post WHERE id = ?').pluck().get(id)
+    expect([variants('p'), variants('alone')]).toEqual(['b:missed a:published', ''])
+    db.exec(`UPDATE variant SET state = 'pending' WHERE id = '1'`)
+    expect(variants('p')).toBe('b:pending a:published')
+    db.exec(`DELETE FROM variant WHERE id = '1'; INSERT INTO variant VALUES ('3', 'alone', 'b', 'pending')`)
+    expect([variants('p'), variants('alone')]).toEqual(['a:published', 'b:pending'])
+    db.exec(`DELETE FROM variant WHERE id = '2'`)
+    expect(variants('p')).toBe('')
+    close()
   })
 })
 

@@ -1,11 +1,11 @@
 /** Posts as the calendar and the composer show them. */
 import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
 import { RANGE_MAX_POSTS, type PostCard } from '#shared/contract/calendar.ts'
-import { postStateOf } from '#shared/domain/postLife.ts'
+import { postStateOf, type VariantState } from '#shared/domain/postLife.ts'
 import { AppError } from '../rpc/appError.ts'
 import type { Effect, EffectTable } from '../store/effectTable.ts'
 import type { MediaTable } from '../store/mediaTable.ts'
-import type { PostSummary, PostTable, Variant } from '../store/postTable.ts'
+import type { PostCell, PostSummary, PostTable, Variant, VariantSummary } from '../store/postTable.ts'
 import { blockersOf, type PublishingAccount } from './postChecks.ts'
 
 export function createCalendarReading(deps: {
@@ -34,8 +34,8 @@ export function createCalendarReading(deps: {
 
   return {
     range: ({ fromMs, toMs }: ParsedInputOf<'calendar.range'>): OutputOf<'calendar.range'> => {
-      const found = posts.inRange(fromMs, toMs, RANGE_MAX_POSTS + 1)
-      return { posts: found.slice(0, RANGE_MAX_POSTS).map(cardOf), truncated: found.length > RANGE_MAX_POSTS }
+      const found = posts.cells(fromMs, toMs, RANGE_MAX_POSTS + 1)
+      return { ...cellsOf(found.slice(0, RANGE_MAX_POSTS)), truncated: found.length > RANGE_MAX_POSTS }
     },
     drafts: (): OutputOf<'calendar.drafts'> => posts.drafts().map(cardOf),
     get: ({ postId }: ParsedInputOf<'calendar.get'>): OutputOf<'calendar.get'> => {
@@ -60,6 +60,29 @@ export function createCalendarReading(deps: {
       return { dataUrl: `data:${found.mimeType};base64,${Buffer.from(found.bytes).toString('base64')}` }
     },
   }
+}
+
+/** Names each account once; posts with the same variants, which is nearly all of them, are worked out together. */
+function cellsOf(cells: readonly PostCell[]): Omit<OutputOf<'calendar.range'>, 'truncated'> {
+  const accountIds: string[] = []
+  const positionOf = (accountId: string): number => {
+    const known = accountIds.indexOf(accountId)
+    return known === -1 ? accountIds.push(accountId) - 1 : known
+  }
+  const worked = new Map<readonly VariantSummary[], { states: VariantState[]; accounts: number[] }>()
+  const ofVariants = (variants: readonly VariantSummary[]) => {
+    const done = worked.get(variants) ?? {
+      states: variants.map(({ state }) => state),
+      accounts: variants.map(({ accountId }) => positionOf(accountId)),
+    }
+    worked.set(variants, done)
+    return done
+  }
+  const posts = cells.map(({ id, stage, atMs, excerpt, variants }) => {
+    const { states, accounts } = ofVariants(variants)
+    return { postId: id, state: postStateOf(stage, states), atMs, excerpt, accounts }
+  })
+  return { posts, accountIds }
 }
 
 function cardOf(post: PostSummary): PostCard {

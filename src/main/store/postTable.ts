@@ -1,6 +1,6 @@
 /** Posts, their variants and segments. What may be done with them is decided in `services/calendar*.ts`. */
 import { z } from 'zod'
-import type { PostStage, VariantState } from '#shared/domain/postLife.ts'
+import { VARIANT_STATES, type PostStage, type VariantState } from '#shared/domain/postLife.ts'
 import type { OfficeZone, RepeatedHour } from '#shared/domain/wallTime.ts'
 import type { ImageType } from '#shared/domain/media.ts'
 import type { Sqlite } from './sqlite.ts'
@@ -44,13 +44,25 @@ export type SegmentImage = {
 
 export type Segment = SegmentText & { readonly images: readonly SegmentImage[] }
 
-/** What a calendar cell needs, in one row. */
+/** What a list needs, in one row. */
 export type PostSummary = Post & {
   /** The beginning of the text. */
   readonly excerpt: string
   readonly segmentCount: number
   readonly imageCount: number
-  readonly variants: readonly { readonly accountId: string; readonly state: VariantState }[]
+  readonly variants: readonly VariantSummary[]
+}
+
+export type VariantSummary = { readonly accountId: string; readonly state: VariantState }
+
+/** What a cell of the calendar shows. Posts with equal variants share one and the same `variants`. */
+export type PostCell = {
+  readonly id: string
+  readonly stage: PostStage
+  readonly atMs: number
+  /** The first `CELL_EXCERPT_LENGTH` characters of the text. */
+  readonly excerpt: string
+  readonly variants: readonly VariantSummary[]
 }
 
 type PostRow = {
@@ -66,8 +78,8 @@ type PostRow = {
   created_at: number
   updated_at: number
 }
-type SummaryRow = PostRow & { excerpt: string; segment_count: number; image_count: number }
-type VariantOfPost = Pick<VariantRow, 'post_id' | 'account_id' | 'state'>
+type SummaryRow = PostRow & { excerpt: string; segment_count: number; image_count: number; variants: string }
+type CellRow = [id: string, stage: PostStage, atMs: number, excerpt: string, variants: string]
 type Span = { readonly fromMs: number; readonly toMs: number; readonly limit: number }
 type VariantRow = { id: string; post_id: string; account_id: string; state: VariantState }
 type ImageRow = {
@@ -80,11 +92,12 @@ type ImageRow = {
 }
 
 const MOST_DRAFTS = 500
+/** More than a cell has room for; with it a busy month stays below the 64 kB that cross to the window in one piece. */
+const CELL_EXCERPT_LENGTH = 80
+const variantState = z.enum(VARIANT_STATES)
 const segmentTexts = z.array(z.object({ segmentId: z.string(), text: z.string() }))
 const SUMMARY_COLUMNS = `id, stage, stage_before, wall_time, zone, repeated_hour, at_ms, pending_edit, plan_number, created_at,
-  updated_at, excerpt, segment_count, image_count`
-/** Two statements for a whole month, not one for each post: its rows, and the variants of all of them. */
-const IN_RANGE = `at_ms >= @fromMs AND at_ms < @toMs AND stage IN ('scheduled', 'cancelled')`
+  updated_at, excerpt, segment_count, image_count, variants`
 
 export type PostTable = ReturnType<typeof createPostTable>
 
@@ -98,20 +111,14 @@ export function createPostTable(db: Sqlite) {
      WHERE id = @id`,
   )
   const byId = db.prepare<[string], PostRow>('SELECT * FROM post WHERE id = ?')
-  const inRange = db.prepare<[Span], SummaryRow>(
-    `SELECT ${SUMMARY_COLUMNS} FROM post WHERE ${IN_RANGE} ORDER BY at_ms LIMIT @limit`,
-  )
-  const variantsInRange = db.prepare<[Span], VariantOfPost>(
-    `SELECT v.post_id, v.account_id, v.state
-     FROM (SELECT id FROM post WHERE ${IN_RANGE} ORDER BY at_ms LIMIT @limit) p CROSS JOIN variant v ON v.post_id = p.id`,
-  )
+  const cells = db
+    .prepare<[Span], CellRow>(
+      `SELECT id, stage, at_ms, substr(excerpt, 1, ${String(CELL_EXCERPT_LENGTH)}), variants FROM post
+       WHERE at_ms >= @fromMs AND at_ms < @toMs AND stage IN ('scheduled', 'cancelled') ORDER BY at_ms LIMIT @limit`,
+    )
+    .raw()
   const drafts = db.prepare<[], SummaryRow>(
     `SELECT ${SUMMARY_COLUMNS} FROM post WHERE stage = 'draft' ORDER BY updated_at DESC LIMIT ${String(MOST_DRAFTS)}`,
-  )
-  const variantsOfDrafts = db.prepare<[], VariantOfPost>(
-    `SELECT v.post_id, v.account_id, v.state
-     FROM (SELECT id FROM post WHERE stage = 'draft' ORDER BY updated_at DESC LIMIT ${String(MOST_DRAFTS)}) p
-     CROSS JOIN variant v ON v.post_id = p.id`,
   )
   const summary = db.prepare<[string], SummaryRow>(`SELECT ${SUMMARY_COLUMNS} FROM post WHERE id = ?`)
   const variantsOf = db.prepare<[string], VariantRow>('SELECT * FROM variant WHERE post_id = ? ORDER BY id')
@@ -169,13 +176,19 @@ export function createPostTable(db: Sqlite) {
       return row === undefined ? null : postOf(row)
     },
     /** Planned in [fromMs, toMs), by time; at most `limit`. */
-    inRange: (fromMs: number, toMs: number, limit: number): readonly PostSummary[] =>
-      withVariants(inRange.all({ fromMs, toMs, limit }), variantsInRange.all({ fromMs, toMs, limit })),
+    cells: (fromMs: number, toMs: number, limit: number): readonly PostCell[] => {
+      const known = new Map<string, readonly VariantSummary[]>()
+      return cells.all({ fromMs, toMs, limit }).map(([id, stage, atMs, excerpt, text]) => {
+        const variants = known.get(text) ?? readVariants(text)
+        known.set(text, variants)
+        return { id, stage, atMs, excerpt, variants }
+      })
+    },
     /** The newest changed first, at most 500. */
-    drafts: (): readonly PostSummary[] => withVariants(drafts.all(), variantsOfDrafts.all()),
+    drafts: (): readonly PostSummary[] => drafts.all().map(summaryOf),
     summary: (id: string): PostSummary | null => {
       const row = summary.get(id)
-      return row === undefined ? null : summaryOf(row, variantsOf.all(id))
+      return row === undefined ? null : summaryOf(row)
     },
     variantsOf: (postId: string): readonly Variant[] => variantsOf.all(postId).map(variantOf),
     variantById: (id: string): Variant | null => {
@@ -236,25 +249,23 @@ function postOf(row: PostRow): Post {
   }
 }
 
-/** Rows with the variants that belong to each. */
-function withVariants(rows: readonly SummaryRow[], variants: readonly VariantOfPost[]): PostSummary[] {
-  const byPost = new Map<string, VariantOfPost[]>()
-  for (const variant of variants) {
-    const known = byPost.get(variant.post_id)
-    if (known === undefined) byPost.set(variant.post_id, [variant])
-    else known.push(variant)
-  }
-  return rows.map((row) => summaryOf(row, byPost.get(row.id) ?? []))
-}
-
-function summaryOf(row: SummaryRow, variants: readonly VariantOfPost[]): PostSummary {
+function summaryOf(row: SummaryRow): PostSummary {
   return {
     ...postOf(row),
     excerpt: row.excerpt,
     segmentCount: row.segment_count,
     imageCount: row.image_count,
-    variants: variants.map(({ account_id, state }) => ({ accountId: account_id, state })),
+    variants: readVariants(row.variants),
   }
+}
+
+/** As the triggers of migration 0002 write them: `accountId:state accountId:state`. */
+function readVariants(text: string): readonly VariantSummary[] {
+  if (text === '') return []
+  return text.split(' ').map((pair) => {
+    const [accountId = '', state] = pair.split(':')
+    return { accountId, state: variantState.parse(state) }
+  })
 }
 
 function variantOf(row: VariantRow): Variant {

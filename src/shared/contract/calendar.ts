@@ -29,6 +29,22 @@ export const postCard = z.object({
 })
 export type PostCard = z.infer<typeof postCard>
 
+/**
+ * What a cell of the calendar shows, and no more: a month of hundreds of posts is one answer, and what it costs grows with
+ * its length (docs/adr/0013).
+ */
+export const postCell = z.object({
+  postId: z.string(),
+  state: z.enum(POST_STATES),
+  /** Epoch milliseconds. */
+  atMs: z.number(),
+  /** The beginning of the text, as far as a cell has room. */
+  excerpt: z.string(),
+  /** Positions in the answer's `accountIds`. */
+  accounts: z.array(z.number()),
+})
+export type PostCell = z.infer<typeof postCell>
+
 export const segmentInput = z.strictObject({ segmentId: id, text: longText })
 export const mediaView = z.object({
   mediaId: id,
@@ -73,7 +89,7 @@ export const calendarOperations = {
   /** Posts planned in [fromMs, toMs), by time; the cancelled ones too, the discarded ones not. */
   'calendar.range': query({
     input: z.strictObject({ fromMs: instantMs, toMs: instantMs }),
-    output: z.object({ posts: z.array(postCard), truncated: z.boolean() }),
+    output: z.object({ posts: z.array(postCell), accountIds: z.array(id), truncated: z.boolean() }),
     topics: ['posts'],
   }),
   'calendar.drafts': query({ input: nothing, output: z.array(postCard), topics: ['posts'] }),

@@ -14,7 +14,7 @@ import { useOfficeZone } from '../../ui/useFormat.ts'
 import { useNow } from '../../ui/useNow.ts'
 import { dayOf, offeredTime, spanOf, turn, type CalendarMode } from './calendarDays.ts'
 import { CalendarHeader } from './CalendarHeader.tsx'
-import { eventOf, idsByDay as byDay, placePosts } from './calendarView.ts'
+import { eventOf, idsByDay as byDay, movableDraft, placePosts } from './calendarView.ts'
 import { DraftsTray } from './DraftsTray.tsx'
 import type { GridProps } from './gridProps.ts'
 import { HourDialog } from './HourDialog.tsx'
@@ -24,6 +24,8 @@ import { useMovePost } from './useMovePost.ts'
 import { usePrefetchNeighbours } from './usePrefetchNeighbours.ts'
 import { WeekGrid } from './WeekGrid.tsx'
 import classes from './calendar.module.css'
+
+const NOTHING_PLANNED = { posts: [], accountIds: [] }
 
 /** @param children the composer, where a post is open */
 export function CalendarScreen({
@@ -56,7 +58,7 @@ export function CalendarScreen({
   usePrefetchNeighbours(mode, day, zone)
 
   const placed = useMemo(
-    () => placePosts(range.data?.posts ?? [], accounts.data ?? [], zone),
+    () => placePosts(range.data ?? NOTHING_PLANNED, accounts.data ?? [], zone),
     [range.data, accounts.data, zone],
   )
   const idsByDay = useMemo(() => byDay(placed), [placed])
@@ -67,7 +69,7 @@ export function CalendarScreen({
   const onMove = useEvent(mover.move)
   const onDraftDrop = useEvent((postId: string, wallTime: string): void => {
     const draft = drafts.data?.find((card) => card.postId === postId)
-    if (draft !== undefined) mover.move(draft, wallTime)
+    if (draft !== undefined) mover.move(movableDraft(draft), wallTime)
   })
   const onShowDay = (target: string): void => {
     if (target < span.first || target > span.last) setDay(target)

@@ -1,36 +1,46 @@
 /** What the calendar draws, derived from the cards of the core. Pure. */
 import type { ScheduleEventData } from '@mantine/schedule'
 import type { AccountView } from '#shared/contract/accounts.ts'
-import type { PostCard } from '#shared/contract/calendar.ts'
+import type { PostCard, PostCell } from '#shared/contract/calendar.ts'
+import type { OutputOf } from '#shared/contract/contract.ts'
 import type { PostState } from '#shared/domain/postLife.ts'
 import { wallTimeAt, type OfficeZone } from '#shared/domain/wallTime.ts'
 import { addWallMinutes, dayOf, type CalendarMode } from './calendarDays.ts'
 
 /** A post at its place on the office's wall calendar. */
 export type Placed = {
-  readonly card: PostCard
+  readonly card: PostCell
   /** In the office's zone, whatever the zone it was planned in. */
   readonly wallTime: string
   readonly accounts: readonly AccountView[]
 }
 
-/** The posts that have a place in time, by time; the one made first comes first where the time is the same. */
+/** The posts by time; the one made first comes first where the time is the same. */
 export function placePosts(
-  cards: readonly PostCard[],
+  range: Pick<OutputOf<'calendar.range'>, 'posts' | 'accountIds'>,
   accounts: readonly AccountView[],
   zone: OfficeZone,
 ): readonly Placed[] {
-  const byId = new Map(accounts.map((account) => [account.accountId, account]))
-  const placed: Placed[] = []
-  for (const card of cards) {
-    if (card.planned === null) continue
-    placed.push({
+  const byPosition = range.accountIds.map((id) => accounts.find(({ accountId }) => accountId === id))
+  return range.posts
+    .map((card) => ({
       card,
-      wallTime: wallTimeAt(card.planned.atMs, zone),
-      accounts: card.accountIds.flatMap((id) => byId.get(id) ?? []),
-    })
-  }
-  return placed.sort((a, b) => compare(a.wallTime, b.wallTime) || compare(a.card.postId, b.card.postId))
+      wallTime: wallTimeAt(card.atMs, zone),
+      accounts: card.accounts.flatMap((position) => byPosition[position] ?? []),
+    }))
+    .sort((a, b) => compare(a.wallTime, b.wallTime) || compare(a.card.postId, b.card.postId))
+}
+
+/** What can be given an hour, from a cell of the calendar or from the drafts. */
+export type Movable = {
+  readonly postId: string
+  readonly state: PostState
+  /** Null for what has no place in time yet. */
+  readonly atMs: number | null
+}
+
+export function movableDraft({ postId, state, planned }: PostCard): Movable {
+  return { postId, state, atMs: planned?.atMs ?? null }
 }
 
 const MINUTES_SHOWN = 30

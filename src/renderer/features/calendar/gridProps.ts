@@ -1,6 +1,6 @@
 /** What the month and the week are given alike. A grid of hundreds of posts is drawn again only when one of these changes. */
 import type { ScheduleEventData } from '@mantine/schedule'
-import type { PostCard } from '#shared/contract/calendar.ts'
+import type { PostCell } from '#shared/contract/calendar.ts'
 
 export type GridProps = {
   /** A day of the period on screen. */
@@ -10,7 +10,7 @@ export type GridProps = {
   readonly events: readonly ScheduleEventData[]
   readonly idsByDay: ReadonlyMap<string, readonly string[]>
   readonly openPostId: string | null
-  readonly onMove: (card: PostCard, wallTime: string) => void
+  readonly onMove: (card: PostCell, wallTime: string) => void
   readonly onOpen: (postId: string) => void
   readonly onCreate: (wallTime: string) => void
   readonly onDraftDrop: (postId: string, wallTime: string) => void

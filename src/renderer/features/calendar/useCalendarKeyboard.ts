@@ -1,6 +1,6 @@
 /** The keyboard in the grid: which element has the focus, where a key leads, and focus that follows a moved post. */
 import { useEffect, useRef, type FocusEvent, type KeyboardEvent, type RefObject } from 'react'
-import type { PostCard } from '#shared/contract/calendar.ts'
+import type { PostCell } from '#shared/contract/calendar.ts'
 import { addWallMinutes, dayOf, offeredTime, type CalendarMode } from './calendarDays.ts'
 import { firstPostOf, movedBy, nextSpot, type Spot } from './calendarKeys.ts'
 import { isMovable, type Placed } from './calendarView.ts'
@@ -15,7 +15,7 @@ type Options = {
   readonly onOpen: (postId: string) => void
   readonly onCreate: (wallTime: string) => void
   readonly onShowDay: (day: string) => void
-  readonly onCannotMove: (card: PostCard) => void
+  readonly onCannotMove: (card: PostCell) => void
 }
 
 export type GridKeyboard = {

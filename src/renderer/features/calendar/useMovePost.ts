@@ -2,24 +2,24 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PostCard } from '#shared/contract/calendar.ts'
-import type { QueryName } from '#shared/contract/contract.ts'
+import type { OutputOf, QueryName } from '#shared/contract/contract.ts'
 import { readWallTime, wallTimeAt, type OfficeZone, type RepeatedHour } from '#shared/domain/wallTime.ts'
 import { callOperation } from '../../rpc/client.ts'
 import { useFormat } from '../../ui/useFormat.ts'
 import { notifyError } from '../../ui/notifyError.ts'
 import { offerUndo } from '../../ui/undo.tsx'
+import type { Movable } from './calendarView.ts'
 
 /** What a clock change makes unclear about the wanted hour. */
-export type HourQuestion = { readonly card: PostCard; readonly wallTime: string } & (
+export type HourQuestion = { readonly card: Movable; readonly wallTime: string } & (
   | { readonly kind: 'never'; readonly before: string; readonly after: string }
   | { readonly kind: 'twice'; readonly earlierMs: number; readonly laterMs: number }
 )
 
 export type MovePost = {
-  readonly move: (card: PostCard, wallTime: string) => void
+  readonly move: (card: Movable, wallTime: string) => void
   /** The hour a post is on its way to, or the one it has. */
-  readonly latest: (card: PostCard) => string | null
+  readonly latest: (card: Movable) => string | null
   readonly question: HourQuestion | null
   readonly answer: (wallTime: string, repeatedHour: RepeatedHour | null) => void
   readonly leave: () => void
@@ -37,18 +37,20 @@ export function useMovePost(zone: OfficeZone, say: (words: string) => void): Mov
   const wanted = useRef(new Map<string, string>())
   const queue = useRef(Promise.resolve())
 
-  const latest = (card: PostCard): string | null =>
-    wanted.current.get(card.postId) ?? (card.planned === null ? null : wallTimeAt(card.planned.atMs, zone))
+  const latest = (card: Movable): string | null =>
+    wanted.current.get(card.postId) ?? (card.atMs === null ? null : wallTimeAt(card.atMs, zone))
 
-  const put = (card: PostCard, wallTime: string, repeatedHour: RepeatedHour | null, atMs: number): void => {
+  const put = (card: Movable, wallTime: string, repeatedHour: RepeatedHour | null, atMs: number): void => {
     wanted.current.set(card.postId, wallTime)
     const when = format.dayTime(atMs)
     queue.current = queue.current.then(async () => {
       try {
+        // Its zone, and which of two equal hours it was, are not in the cell; the way back needs them.
+        const before = await callOperation('calendar.get', { postId: card.postId })
         await callOperation('calendar.schedule', { postId: card.postId, wallTime, zone, repeatedHour })
         const message = t(card.state === 'draft' ? 'planned' : 'moved', { when })
         say(message)
-        offerUndo({ id: `move:${card.postId}`, message, seconds: UNDO_SECONDS, onUndo: () => takeBack(card) })
+        offerUndo({ id: `move:${card.postId}`, message, seconds: UNDO_SECONDS, onUndo: () => takeBack(before) })
         // Until the calendar shows it, the next key still starts from here.
         await queryClient.refetchQueries({ queryKey: ['calendar.range' satisfies QueryName], type: 'active' })
       } catch (error) {
@@ -58,9 +60,8 @@ export function useMovePost(zone: OfficeZone, say: (words: string) => void): Mov
     })
   }
 
-  const takeBack = (card: PostCard): void => {
+  const takeBack = ({ postId, planned, state }: OutputOf<'calendar.get'>): void => {
     const back = async (): Promise<void> => {
-      const { postId, planned, state } = card
       if (state === 'draft' || planned === null) await callOperation('calendar.unschedule', { postId })
       else {
         const { wallTime, repeatedHour } = planned

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AccountView } from '#shared/contract/accounts.ts'
-import type { PostCard } from '#shared/contract/calendar.ts'
+import type { PostCell } from '#shared/contract/calendar.ts'
 import { POST_STATES } from '#shared/domain/postLife.ts'
 import { eventOf, idsByDay, isMovable, placePosts } from '../../../../src/renderer/features/calendar/calendarView.ts'
 import { colourBands } from '../../../../src/renderer/features/calendar/colourBands.ts'
@@ -20,35 +20,25 @@ const account: AccountView = {
   threads: true,
 }
 
-const card = (postId: string, at: string | null): PostCard => ({
+const card = (postId: string, at: string): PostCell => ({
   postId,
   state: 'scheduled',
   excerpt: `texto ${postId}`,
-  planned:
-    at === null
-      ? null
-      : { wallTime: '2000-01-01T00:00', zone: 'Europe/Madrid', atMs: Date.parse(at), repeatedHour: null },
-  accountIds: ['a1', 'gone'],
-  segmentCount: 1,
-  imageCount: 0,
-  updatedAtMs: 0,
+  atMs: Date.parse(at),
+  accounts: [0, 1],
 })
+const range = (...posts: PostCell[]) => ({ posts, accountIds: ['a1', 'gone'] })
 
 describe('placing posts', () => {
   it('reads the hour on the wall clock of the office, whatever zone it was planned in', () => {
-    const posts = [card('p1', '2026-07-01T22:30:00Z')]
+    const posts = range(card('p1', '2026-07-01T22:30:00Z'))
     expect(placePosts(posts, [account], 'Europe/Madrid')[0]?.wallTime).toBe('2026-07-02T00:30')
     expect(placePosts(posts, [account], 'Atlantic/Canary')[0]?.wallTime).toBe('2026-07-01T23:30')
   })
 
-  it('orders by time and then by age, leaves out what has no time and accounts that are gone', () => {
+  it('orders by time and then by age, leaves out accounts that are gone', () => {
     const placed = placePosts(
-      [
-        card('p2', '2026-07-01T10:00:00Z'),
-        card('p9', null),
-        card('p1', '2026-07-01T10:00:00Z'),
-        card('p0', '2026-07-01T11:00:00Z'),
-      ],
+      range(card('p2', '2026-07-01T10:00:00Z'), card('p1', '2026-07-01T10:00:00Z'), card('p0', '2026-07-01T11:00:00Z')),
       [account],
       'Europe/Madrid',
     )
@@ -59,7 +49,7 @@ describe('placing posts', () => {
 })
 
 describe('drawing posts', () => {
-  const [late] = placePosts([card('p1', '2026-07-01T21:45:00Z')], [account], 'Europe/Madrid')
+  const [late] = placePosts(range(card('p1', '2026-07-01T21:45:00Z')), [account], 'Europe/Madrid')
 
   it('never spills into the next day', () => {
     if (late === undefined) throw new Error('no post')
