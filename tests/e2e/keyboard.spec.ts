@@ -75,6 +75,7 @@ test('does the main job without a mouse', async ({ launch }) => {
 
   await test.step('reads and answers', async () => {
     await openScreenByKey(page, 'Mensajes')
+    await expect(conversations(page).first()).toBeVisible()
     await keys.press('j')
     await expect(page.getByRole('listbox', { name: 'Conversaciones' })).toBeFocused()
     await keys.press('j')
