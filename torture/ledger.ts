@@ -4,7 +4,7 @@
  */
 
 /** When something may go out: from its hour until its grace is over, or until it was withdrawn. */
-type Permit = { readonly fromMs: number; toMs: number; underWayMs: number }
+type Permit = { readonly fromMs: number; toMs: number; underWayMs: number; isWithdrawn: boolean }
 
 export type AskedSegment = { readonly segmentId: string; readonly text: string }
 
@@ -69,7 +69,7 @@ export function createLedger() {
     permit: (post: AskedPost, accountIds: readonly string[], fromMs: number, toMs: number): void => {
       for (const accountId of accountIds) {
         for (const { text } of post.segments)
-          permitsOf(accountId, text).push({ fromMs, toMs, underWayMs: UNDER_WAY_MS })
+          permitsOf(accountId, text).push({ fromMs, toMs, underWayMs: UNDER_WAY_MS, isWithdrawn: false })
       }
     },
     /** From now on it may not go out. @param underWayMs so long what has left already may still take */
@@ -85,6 +85,7 @@ export function createLedger() {
             if (permit.toMs <= atMs) continue
             permit.toMs = atMs
             permit.underWayMs = underWayMs
+            permit.isWithdrawn = true
           }
         }
       }
@@ -110,12 +111,26 @@ export function createLedger() {
         const asks = shown.some((row) => row.accountId === accountId && row.excerpt === text)
         if (!isOut(accountId, text) && !asks) lost.push(`the answer "${text}"`)
       }
+      /** The next text of a thread has its grace from when the one before it left (docs/specs/outbox.md §5.6). */
+      const carriesOn = (out: Published, allowed: readonly Permit[]): boolean => {
+        const standing = allowed.filter(({ isWithdrawn }) => !isWithdrawn)
+        const graceMs = Math.max(...standing.map(({ fromMs, toMs }) => toMs - fromMs))
+        for (const { segments } of posts.values()) {
+          const at = segments.findIndex(({ text }) => text === out.text)
+          const before = at > 0 ? times.get(keyOf(out.accountId, segments[at - 1]?.text ?? ''))?.[0] : undefined
+          if (before !== undefined) {
+            return out.atMs >= before.atMs && out.atMs <= before.atMs + graceMs + UNDER_WAY_MS
+          }
+        }
+        return false
+      }
       const answered = new Set(answers.map(({ accountId, text }) => keyOf(accountId, text)))
       for (const [key, [first]] of times) {
         if (first === undefined || answered.has(key)) continue
         const allowed = permits.get(key) ?? []
         if (allowed.some(({ fromMs, toMs, underWayMs }) => first.atMs >= fromMs && first.atMs <= toMs + underWayMs))
           continue
+        if (carriesOn(first, allowed)) continue
         const windows = allowed.map(({ fromMs, toMs }) => `${seconds(fromMs)}–${seconds(toMs)}`).join(', ')
         late.push(`"${first.text}" at ${seconds(first.atMs)}, allowed ${windows === '' ? 'never' : windows}`)
       }

@@ -75,7 +75,7 @@ export function openCore(deps: {
   const uow = createUnitOfWork({ db, audit, nowMs: clock.now, publish })
   const by = (): Actor => ({ actor: 'person', correlationId: ids.next() })
 
-  const settings = createSettings({ table: settingTable, uow, by })
+  const settings = createSettings({ table: settingTable, uow, by, onChanged: () => runner.wake() })
   const connectivity = createConnectivityMonitor({
     connectivity: ports.connectivity,
     settings: settingTable,
@@ -157,6 +157,7 @@ export function openCore(deps: {
     ids,
     log,
     sources: { effects, posts, media },
+    brake: settings.brake,
     clientFor: clients.for,
     connectivity,
     onSaved: followEffect,
@@ -237,7 +238,8 @@ export function openCore(deps: {
       clock,
       effects,
       posts,
-      settings: settings.office,
+      brake: settings.brake,
+      isByHand: (id) => accounts.byId(id)?.mode === 'assisted',
       connectivity: connectivity.state,
       accountStateOf: (id) => accounts.byId(id)?.state ?? null,
       browser: ports.browser,

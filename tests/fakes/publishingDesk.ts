@@ -6,10 +6,11 @@ import { createOutbox } from '../../src/main/services/outbox.ts'
 import { createPublishingPlan } from '../../src/main/services/publishingPlan.ts'
 import type { PublishingAccount } from '../../src/main/services/postChecks.ts'
 import { createAccountTable } from '../../src/main/store/accountTable.ts'
-import { createEffectTable, type Effect } from '../../src/main/store/effectTable.ts'
+import { createEffectTable, type Brake, type Effect } from '../../src/main/store/effectTable.ts'
 import { createMediaTable } from '../../src/main/store/mediaTable.ts'
 import { createPostTable } from '../../src/main/store/postTable.ts'
 import { createOutboxRunner } from '../../src/main/sync/outboxRunner.ts'
+import type { OfficeSettings } from '../../src/shared/contract/settings.ts'
 import type { AccountMode } from '../../src/shared/domain/account.ts'
 import type { ConnectivityState } from '../../src/shared/domain/connectivity.ts'
 import { wallTimeAt } from '../../src/shared/domain/wallTime.ts'
@@ -33,7 +34,10 @@ const PNG = Buffer.from(
   'base64',
 )
 
-export function openPublishingDesk({ mode = 'api' }: { readonly mode?: AccountMode } = {}) {
+export function openPublishingDesk({
+  mode = 'api',
+  brake = { posts: 5, windowMs: 10 * MINUTE },
+}: { readonly mode?: AccountMode; readonly brake?: Brake } = {}) {
   const clock = createFakeClock(NINE)
   const test = openTestStore({ clock })
   const ports = createFakePorts({ clock })
@@ -72,7 +76,14 @@ export function openPublishingDesk({ mode = 'api' }: { readonly mode?: AccountMo
       imageMaxBytes,
     }
   }
-  const settings = () => ({ zone: 'Europe/Madrid' as const, graceMinutes: 15, undoSeconds: 10 })
+  const office: OfficeSettings = {
+    zone: 'Europe/Madrid',
+    graceMinutes: 15,
+    undoSeconds: 10,
+    brakePosts: brake.posts,
+    brakeMinutes: brake.windowMs / MINUTE,
+  }
+  const settings = () => office
   const plan = createPublishingPlan({
     effects,
     posts,
@@ -88,6 +99,7 @@ export function openPublishingDesk({ mode = 'api' }: { readonly mode?: AccountMo
       ids: ports.ids,
       log: ports.log,
       sources: { effects, posts, media },
+      brake: () => brake,
       clientFor: (accountId) => {
         const account = accounts.byId(accountId)
         if (account === null) return null
@@ -136,7 +148,8 @@ export function openPublishingDesk({ mode = 'api' }: { readonly mode?: AccountMo
       clock,
       effects,
       posts,
-      settings,
+      brake: () => brake,
+      isByHand: (accountId) => accounts.byId(accountId)?.mode === 'assisted',
       connectivity: () => connection,
       accountStateOf: (accountId) => accounts.byId(accountId)?.state ?? null,
       browser: ports.browser,
@@ -178,6 +191,19 @@ export function openPublishingDesk({ mode = 'api' }: { readonly mode?: AccountMo
     scheduleIn: (minutes: number, postId = POST) => {
       const wallTime = wallTimeAt(clock.now() + minutes * MINUTE, 'Europe/Madrid')
       desk.planning.schedule({ postId, wallTime, zone: 'Europe/Madrid', repeatedHour: null })
+    },
+    /** As if it had been fetched: one of the account's own posts that was written elsewhere. */
+    knowItem: (remoteId: string) => {
+      const conversation = `conversation of ${remoteId}`
+      db.prepare(
+        `INSERT INTO conversation (id, account_id, kind, remote_key, person_remote_id, person_handle, person_name,
+           status, unread, last_at, snippet, item_count) VALUES (?, ?, 'public', ?, '1', 'a', 'a', 'answered', 0, 0, '', 1)`,
+      ).run(conversation, ACCOUNT, conversation)
+      db.prepare(
+        `INSERT INTO item (id, account_id, conversation_id, kind, direction, remote_id, author_remote_id, author_handle,
+           author_name, text, mentions_us, written_at, received_at)
+         VALUES (?, ?, ?, 'public', 'out', ?, '1', 'a', 'a', '', 0, 0, 0)`,
+      ).run(`item of ${remoteId}`, ACCOUNT, conversation, remoteId)
     },
     state: (postId = POST) => desk.reading.get({ postId }).state,
     close: async () => {

@@ -16,6 +16,8 @@ CREATE INDEX effect_by_variant ON effect (variant_id, seq) WHERE variant_id IS N
 
 CREATE INDEX effect_claim ON effect (account_id, not_before, seq) WHERE state = 'queued';
 
+CREATE INDEX effect_left ON effect (left_at, account_id) WHERE left_at IS NOT NULL AND kind = 'publish_segment' AND part = 1;
+
 CREATE INDEX effect_open ON effect (state, due_at) WHERE state NOT IN ('done', 'cancelled');
 
 CREATE INDEX item_by_conversation ON item (conversation_id, written_at, seq);
@@ -47,7 +49,7 @@ CREATE TABLE attempt (
   started_at INTEGER NOT NULL,
   request    TEXT NOT NULL CHECK (json_valid(request)),
   ended_at   INTEGER,
-  outcome    TEXT CHECK (outcome IS NULL OR json_valid(outcome)),
+  outcome    TEXT CHECK (outcome IS NULL OR json_valid(outcome)), known_item_seq INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (effect_seq, number)
 ) STRICT, WITHOUT ROWID;
 
@@ -115,7 +117,7 @@ CREATE TABLE effect (
   remote_id       TEXT,
   last_error      TEXT CHECK (last_error IS NULL OR json_valid(last_error)), -- { code, params }
   created_at      INTEGER NOT NULL,
-  updated_at      INTEGER NOT NULL,
+  updated_at      INTEGER NOT NULL, part INTEGER, left_at INTEGER,
   CHECK (state <> 'done' OR remote_id IS NOT NULL),
   CHECK ((state IN ('running', 'uncertain')) = (sent_at IS NOT NULL))
 ) STRICT;
@@ -192,7 +194,7 @@ CREATE TABLE post (
   segment_count INTEGER NOT NULL DEFAULT 0,
   image_count   INTEGER NOT NULL DEFAULT 0,
   created_at    INTEGER NOT NULL,
-  updated_at    INTEGER NOT NULL, variants TEXT NOT NULL DEFAULT '',
+  updated_at    INTEGER NOT NULL, variants TEXT NOT NULL DEFAULT '', grace_minutes INTEGER CHECK (grace_minutes BETWEEN 1 AND 240),
   CHECK ((wall_time IS NULL) = (zone IS NULL) AND (wall_time IS NULL) = (at_ms IS NULL)),
   CHECK (stage <> 'scheduled' OR at_ms IS NOT NULL),
   CHECK ((stage = 'discarded') = (stage_before IS NOT NULL))

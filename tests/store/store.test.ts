@@ -193,6 +193,11 @@ describe('hot queries', () => {
       'post_by_time',
     ],
     [`SELECT * FROM effect WHERE state = 'queued' AND account_id = 'a' AND not_before <= 1`, 'effect_claim'],
+    [
+      `SELECT account_id, count(*) FROM effect WHERE kind = 'publish_segment' AND part = 1 AND left_at > 1 AND left_at < 2
+       GROUP BY account_id`,
+      'effect_left',
+    ],
     [`SELECT * FROM effect WHERE variant_id = 'a' ORDER BY seq`, 'effect_by_variant'],
   ])('%s uses %s', (sql, index) => {
     expect(test.planOf(sql)).toContain(index)

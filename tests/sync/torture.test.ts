@@ -52,6 +52,20 @@ describe('the verdict', () => {
     expect(ledger.judge([{ accountId: 'a', text: 'Hola', atMs: END }], [], END).late).toEqual([])
   })
 
+  it('allows the next text of a thread its grace from when the one before it left, and not longer', () => {
+    const { ledger, post } = asked({
+      segments: [
+        { segmentId: 's', text: TEXT },
+        { segmentId: 't', text: 'dos' },
+      ],
+    })
+    const late = (afterMs: number) =>
+      ledger.judge([out(AT + GRACE), { ...out(AT + GRACE + afterMs), text: 'dos' }], [], END).late.length
+    expect([late(GRACE), late(GRACE + UNDER_WAY_MS + 1)]).toEqual([0, 1])
+    ledger.withdraw(post.segments, ['a'], AT + GRACE - 1)
+    expect(late(GRACE)).toBe(2)
+  })
+
   it('sees the same text twice on one account, and not once on each of two', () => {
     const { ledger, post } = asked({ accountIds: ['a', 'b'] })
     expect(ledger.judge([out(), out()], [], END).doubled).toEqual(['"Aviso"'])

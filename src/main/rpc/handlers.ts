@@ -55,6 +55,7 @@ export function openHandlers(services: Services): OpenHandlers {
     'calendar.image': calendar.image,
     'calendar.schedule': calendar.schedule,
     'calendar.publishNow': calendar.publishNow,
+    'calendar.setGrace': calendar.setGrace,
     'calendar.unschedule': calendar.unschedule,
     'calendar.cancel': calendar.cancel,
     'calendar.discard': calendar.discard,

@@ -57,8 +57,8 @@ export function createCalendarPlanning(deps: {
     }
   }
 
-  function graceMs(): number {
-    return deps.settings().graceMinutes * MINUTE_MS
+  function graceMs(post: Pick<Post, 'graceMinutes'>): number {
+    return (post.graceMinutes ?? deps.settings().graceMinutes) * MINUTE_MS
   }
 
   function put(post: Post, planned: PlannedTime, action: string): void {
@@ -67,7 +67,7 @@ export function createCalendarPlanning(deps: {
     const isLeft = posts.variantsOf(post.id).some(({ state }) => state !== 'cancelled' && state !== 'published')
     uow.write(deps.by(), (tx) => {
       posts.save(tx, next)
-      plan.apply(tx, next, planned.atMs + graceMs(), isLeft ? 'stays' : 'returns')
+      plan.apply(tx, next, planned.atMs + graceMs(next), isLeft ? 'stays' : 'returns')
       tx.audit({
         action,
         entity: `post:${post.id}`,
@@ -113,8 +113,26 @@ export function createCalendarPlanning(deps: {
       uow.write(deps.by(), (tx) => {
         posts.replaceSegments(tx, postId, pendingEdit)
         posts.save(tx, next)
-        plan.apply(tx, next, planned.atMs + graceMs(), 'stays')
+        plan.apply(tx, next, planned.atMs + graceMs(next), 'stays')
         tx.audit({ action: 'post.apply_edit', entity: `post:${postId}`, after: { segments: pendingEdit.length } })
+      })
+      deps.wakeOutbox()
+      return OK
+    },
+    setGrace: (input: ParsedInputOf<'calendar.setGrace'>): OutputOf<'calendar.setGrace'> => {
+      const { postId, graceMinutes } = input
+      const post = existing(postId)
+      if (post.graceMinutes === graceMinutes) return OK
+      const next: Post = { ...post, graceMinutes }
+      uow.write(deps.by(), (tx) => {
+        posts.save(tx, next)
+        plan.setGrace(tx, postId, graceMs(next))
+        tx.audit({
+          action: 'post.grace',
+          entity: `post:${postId}`,
+          before: { graceMinutes: post.graceMinutes },
+          after: { graceMinutes },
+        })
       })
       deps.wakeOutbox()
       return OK
@@ -174,8 +192,9 @@ export function createCalendarPlanning(deps: {
       if (variant === null) throw new AppError('not_found')
       if (variant.state !== 'missed') throw new AppError('wrong_state', { state: variant.state })
       const nowMs = clock.now()
+      const post = existing(variant.postId)
       uow.write(deps.by(), (tx) => {
-        if (choice === 'publish_now') plan.restart(tx, variant, nowMs, nowMs + graceMs())
+        if (choice === 'publish_now') plan.restart(tx, variant, nowMs, nowMs + graceMs(post))
         else plan.giveUp(tx, variant.id)
         tx.audit({ action: `post.missed_${choice}`, entity: `variant:${variantId}` })
       })

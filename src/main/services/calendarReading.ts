@@ -50,6 +50,7 @@ export function createCalendarReading(deps: {
         segments: segments.map(({ segmentId, text, images }) => ({ segmentId, text, media: [...images] })),
         pendingEdit: summary.pendingEdit === null ? null : [...summary.pendingEdit],
         createdAtMs: summary.createdAtMs,
+        graceMinutes: summary.graceMinutes,
         variants: posts.variantsOf(postId).map(variantView),
         blockers: [...blockersOf(segments, accounts)],
       }

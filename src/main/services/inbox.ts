@@ -191,6 +191,7 @@ export function createInbox(deps: {
           postId: null,
           variantId: null,
           conversationId,
+          part: null,
           payload,
           idempotencyKey: `answer:${answerId}`,
           dueAtMs: tx.nowMs,

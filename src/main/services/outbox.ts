@@ -2,19 +2,17 @@
 import { assertNever } from '#shared/domain/assertNever.ts'
 import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
 import type { EffectView } from '#shared/contract/outbox.ts'
-import type { OfficeSettings } from '#shared/contract/settings.ts'
 import type { AccountState } from '#shared/domain/account.ts'
 import type { ConnectivityState } from '#shared/domain/connectivity.ts'
 import type { WaitingReason } from '#shared/domain/effect.ts'
 import type { Clock, ExternalBrowser } from '../ports.ts'
 import { AppError } from '../rpc/appError.ts'
 import type { Actor } from '../store/auditChain.ts'
-import type { Effect, EffectTable } from '../store/effectTable.ts'
+import type { Brake, Effect, EffectTable } from '../store/effectTable.ts'
 import type { PostTable } from '../store/postTable.ts'
 import type { UnitOfWork, WriteTx } from '../store/unitOfWork.ts'
 import { cancelled, decide, requeued } from '../sync/policy.ts'
 
-const MINUTE_MS = 60_000
 const EXCERPT_LENGTH = 140
 const OK = { ok: true } as const
 
@@ -23,7 +21,8 @@ export function createOutbox(deps: {
   readonly clock: Pick<Clock, 'now'>
   readonly effects: EffectTable
   readonly posts: Pick<PostTable, 'segmentText'>
-  readonly settings: () => OfficeSettings
+  readonly brake: () => Brake
+  readonly isByHand: (accountId: string) => boolean
   readonly connectivity: () => ConnectivityState
   readonly accountStateOf: (accountId: string) => AccountState | null
   readonly browser: ExternalBrowser
@@ -105,13 +104,21 @@ export function createOutbox(deps: {
     if (connection !== 'online') return 'connection'
     if (effects.pausedUntilMs(effect.accountId) > now) return 'rate_limit'
     if (effect.afterSeq !== null && effects.bySeq(effect.afterSeq)?.state !== 'done') return 'predecessor'
+    if (brakedUntil(effect) !== null) return 'brake'
     return effect.notBeforeMs > now ? 'retry' : 'lane'
+  }
+
+  /** Until when the brake holds it; null where it does not. */
+  function brakedUntil({ kind, part, accountId }: Effect): number | null {
+    if (kind !== 'publish_segment' || part !== 1 || deps.isByHand(accountId)) return null
+    return effects.brakedUntilMs(accountId, clock.now(), deps.brake())
   }
 
   function nextTry(effect: Effect): number | null {
     if (effect.state === 'uncertain') return effect.notBeforeMs
     if (effect.state !== 'queued') return null
-    return Math.max(effect.notBeforeMs, effects.pausedUntilMs(effect.accountId))
+    const braked = effect.dueAtMs > clock.now() ? null : brakedUntil(effect)
+    return Math.max(effect.notBeforeMs, effects.pausedUntilMs(effect.accountId), braked ?? 0)
   }
 
   return {
@@ -124,7 +131,7 @@ export function createOutbox(deps: {
       const nowMs = clock.now()
       // Trying again does not bring a planned hour forward.
       const dueAtMs = effect.state === 'queued' ? Math.max(effect.dueAtMs, nowMs) : nowMs
-      const missAtMs = effect.missAtMs === null ? null : dueAtMs + deps.settings().graceMinutes * MINUTE_MS
+      const missAtMs = effect.missAtMs === null ? null : dueAtMs + effect.missAtMs - effect.dueAtMs
       change('effect.retry', effect, requeued(effect, dueAtMs, missAtMs))
       return OK
     },

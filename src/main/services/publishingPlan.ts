@@ -5,7 +5,7 @@ import type { Effect, EffectTable } from '../store/effectTable.ts'
 import type { EffectPayload } from '../store/effectPayload.ts'
 import type { Post, PostTable, Segment, Variant } from '../store/postTable.ts'
 import type { WriteTx } from '../store/unitOfWork.ts'
-import { cancelled, isRepeatable, requeued } from '../sync/policy.ts'
+import { cancelled, carriedOn, isRepeatable, requeued } from '../sync/policy.ts'
 
 export type PublishingPlan = ReturnType<typeof createPublishingPlan>
 
@@ -34,7 +34,7 @@ export function createPublishingPlan(deps: {
     const dueAtMs = post.planned?.atMs ?? tx.nowMs
     const byHand = deps.modeOf(variant.accountId) === 'assisted'
     let afterSeq: number | null = null
-    for (const segment of segments) {
+    for (const [index, segment] of segments.entries()) {
       for (const payload of payloadsOf(segment, byHand)) {
         afterSeq = effects.enqueue(tx, {
           id: deps.ids.next(),
@@ -43,6 +43,7 @@ export function createPublishingPlan(deps: {
           postId: post.id,
           variantId: variant.id,
           conversationId: null,
+          part: index + 1,
           payload,
           idempotencyKey: keyOf(variant, post, payload),
           dueAtMs,
@@ -96,9 +97,23 @@ export function createPublishingPlan(deps: {
       cancelOpen(tx, variant)
       posts.setVariantState(tx, variant, variantStateOf(effects.ofVariant(variant.id)))
     },
-    /** After an effect changed: its variant follows. */
+    /** Gives what waits of a post another grace; what asks already goes on asking. */
+    setGrace: (tx: WriteTx, postId: string, graceMs: number): void => {
+      for (const variant of posts.variantsOf(postId)) {
+        for (const effect of effects.ofVariant(variant.id)) {
+          if (effect.state === 'queued') effects.save(tx, { ...effect, missAtMs: effect.dueAtMs + graceMs })
+        }
+      }
+    },
+    /** After an effect changed: its variant follows, and once a text is out the rest of the thread goes on from there. */
     follow: (tx: WriteTx, effect: Effect): void => {
       if (effect.variantId === null) return
+      const { leftAtMs, part } = effect
+      if (effect.kind === 'publish_segment' && leftAtMs !== null && part !== null) {
+        for (const rest of effects.ofVariant(effect.variantId)) {
+          if (rest.state === 'queued' && (rest.part ?? 0) > part) effects.save(tx, carriedOn(rest, leftAtMs))
+        }
+      }
       const variant = posts.variantById(effect.variantId)
       if (variant !== null) posts.setVariantState(tx, variant, variantStateOf(effects.ofVariant(variant.id)))
     },

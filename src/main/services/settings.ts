@@ -4,6 +4,7 @@ import type { Topic } from '#shared/contract/operation.ts'
 import { officeSettings, type OfficeSettings } from '#shared/contract/settings.ts'
 import type { Preferences } from '../ports.ts'
 import type { Actor } from '../store/auditChain.ts'
+import type { Brake } from '../store/effectTable.ts'
 import type { SettingTable } from '../store/settingTable.ts'
 import type { UnitOfWork } from '../store/unitOfWork.ts'
 
@@ -25,7 +26,16 @@ export function createAppearance(deps: {
   }
 }
 
-const DEFAULTS: OfficeSettings = { zone: 'Europe/Madrid', graceMinutes: 15, undoSeconds: 10 }
+const DEFAULTS: OfficeSettings = {
+  zone: 'Europe/Madrid',
+  graceMinutes: 15,
+  undoSeconds: 10,
+  brakePosts: 5,
+  brakeMinutes: 10,
+}
+
+const KEYS = officeSettings.keyof().options
+const MINUTE_MS = 60_000
 
 export type Settings = ReturnType<typeof createSettings>
 
@@ -33,40 +43,38 @@ export function createSettings(deps: {
   readonly table: SettingTable
   readonly uow: UnitOfWork
   readonly by: () => Actor
+  /** What was decided by the former settings is to be looked at again. */
+  readonly onChanged: () => void
 }) {
   const { table } = deps
-  const { shape } = officeSettings
 
   /** The settings in force. A value that a later version wrote and this one does not know counts as not set. */
   function office(): OfficeSettings {
-    return {
-      zone: shape.zone.catch(DEFAULTS.zone).parse(table.get('zone')),
-      graceMinutes: shape.graceMinutes.catch(DEFAULTS.graceMinutes).parse(table.get('graceMinutes')),
-      undoSeconds: shape.undoSeconds.catch(DEFAULTS.undoSeconds).parse(table.get('undoSeconds')),
-    }
+    const values = KEYS.map((key) => {
+      const read = officeSettings.shape[key].safeParse(table.get(key))
+      return [key, read.success ? read.data : DEFAULTS[key]] as const
+    })
+    return officeSettings.parse(Object.fromEntries(values))
   }
 
   return {
     office,
+    /** The publishing brake, as the outbox counts. */
+    brake: (): Brake => {
+      const { brakePosts, brakeMinutes } = office()
+      return { posts: brakePosts, windowMs: brakeMinutes * MINUTE_MS }
+    },
     get: (): OutputOf<'settings.get'> => office(),
     update: (input: ParsedInputOf<'settings.update'>): OutputOf<'settings.update'> => {
       const before = office()
-      const after: OfficeSettings = {
-        zone: input.zone ?? before.zone,
-        graceMinutes: input.graceMinutes ?? before.graceMinutes,
-        undoSeconds: input.undoSeconds ?? before.undoSeconds,
-      }
-      const same =
-        after.zone === before.zone &&
-        after.graceMinutes === before.graceMinutes &&
-        after.undoSeconds === before.undoSeconds
-      if (same) return { ok: true }
+      const after = officeSettings.parse({ ...before, ...input })
+      const changed = KEYS.filter((key) => after[key] !== before[key])
+      if (changed.length === 0) return { ok: true }
       deps.uow.write(deps.by(), (tx) => {
-        table.put(tx, 'zone', after.zone)
-        table.put(tx, 'graceMinutes', after.graceMinutes)
-        table.put(tx, 'undoSeconds', after.undoSeconds)
+        for (const key of changed) table.put(tx, key, after[key])
         tx.audit({ action: 'settings.update', entity: 'settings', before, after })
       })
+      deps.onChanged()
       return { ok: true }
     },
   }

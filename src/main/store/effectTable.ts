@@ -17,6 +17,8 @@ export type Effect = {
   readonly postId: string | null
   readonly variantId: string | null
   readonly conversationId: string | null
+  /** Which text of its post it belongs to, from 1; null for what belongs to no post. */
+  readonly part: number | null
   readonly payload: EffectPayload
   readonly idempotencyKey: string
   readonly state: EffectState
@@ -28,6 +30,8 @@ export type Effect = {
   /** When the attempt whose fate is open was committed; null unless running or uncertain. */
   readonly sentAtMs: number | null
   readonly absentChecks: number
+  /** When the attempt that published it was committed; null until it is known to be out. */
+  readonly leftAtMs: number | null
   readonly remoteId: string | null
   readonly lastError: EffectError | null
   readonly createdAtMs: number
@@ -41,11 +45,15 @@ export type NewEffect = Pick<
   | 'postId'
   | 'variantId'
   | 'conversationId'
+  | 'part'
   | 'payload'
   | 'idempotencyKey'
   | 'dueAtMs'
   | 'missAtMs'
 >
+
+/** At most so many posts of one account leave within a window; a thread is one post, by its first text. */
+export type Brake = { readonly posts: number; readonly windowMs: number }
 
 type EffectRow = {
   seq: number
@@ -56,6 +64,7 @@ type EffectRow = {
   post_id: string | null
   variant_id: string | null
   conversation_id: string | null
+  part: number | null
   payload: string
   idempotency_key: string
   state: EffectState
@@ -66,6 +75,7 @@ type EffectRow = {
   lease_until: number | null
   sent_at: number | null
   absent_checks: number
+  left_at: number | null
   remote_id: string | null
   last_error: string | null
   created_at: number
@@ -73,37 +83,44 @@ type EffectRow = {
 }
 
 const effectError = z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })
+/** Posts by their first text; exclusive of the instant at which the window ends. */
+const LEFT_OF_LATE = `kind = 'publish_segment' AND part = 1 AND left_at > @from AND left_at < @to`
 const OPEN = OPEN_EFFECT_STATES.map((state) => `'${state}'`).join(', ')
 
 export type EffectTable = ReturnType<typeof createEffectTable>
 
 export function createEffectTable(db: Sqlite) {
   const insert = db.prepare<[Record<string, string | number | null>], { seq: number }>(
-    `INSERT INTO effect (id, kind, account_id, after_seq, post_id, variant_id, conversation_id, payload, idempotency_key,
+    `INSERT INTO effect (id, kind, account_id, after_seq, post_id, variant_id, conversation_id, part, payload, idempotency_key,
        state, due_at, not_before, miss_at, created_at, updated_at)
-     VALUES (@id, @kind, @accountId, @afterSeq, @postId, @variantId, @conversationId, @payload, @idempotencyKey,
+     VALUES (@id, @kind, @accountId, @afterSeq, @postId, @variantId, @conversationId, @part, @payload, @idempotencyKey,
        'queued', @dueAtMs, @dueAtMs, @missAtMs, @now, @now)
      RETURNING seq`,
   )
   const update = db.prepare<[Record<string, string | number | null>]>(
     `UPDATE effect SET state = @state, attempts = @attempts, due_at = @dueAtMs, not_before = @notBeforeMs, miss_at = @missAtMs,
-       lease_until = @leaseUntilMs, sent_at = @sentAtMs, absent_checks = @absentChecks, remote_id = @remoteId,
+       lease_until = @leaseUntilMs, sent_at = @sentAtMs, absent_checks = @absentChecks, left_at = @leftAtMs,
+       remote_id = @remoteId,
        last_error = @lastError, payload = @payload, updated_at = @now
      WHERE seq = @seq`,
   )
-  // First by (due_at, seq): due, not past its hour, nothing running or uncertain in the lane, its
-  // predecessor done, the lane not paused, the account able to send.
-  const claimable = db.prepare<[{ now: number }], EffectRow>(
+  // Due, not past its hour, nothing running or uncertain in the lane, its predecessor done, the lane not paused, the
+  // account able to send, the brake not on (what is published by hand is paced by the hand). A thread that has begun
+  // is finished first, then by (due_at, seq).
+  const claimable = db.prepare<[Record<'now' | 'from' | 'to' | 'posts', number>], EffectRow>(
     `SELECT e.* FROM effect e
        JOIN account a ON a.id = e.account_id AND a.state = 'connected'
        LEFT JOIN effect p ON p.seq = e.after_seq
        LEFT JOIN lane l ON l.account_id = e.account_id
+       LEFT JOIN (SELECT account_id, count(*) AS posts FROM effect WHERE ${LEFT_OF_LATE} GROUP BY account_id) r
+         ON r.account_id = e.account_id
      WHERE e.state = 'queued' AND e.not_before <= @now
+       AND (e.kind <> 'publish_segment' OR e.part > 1 OR a.mode = 'assisted' OR coalesce(r.posts, 0) < @posts)
        AND (e.miss_at IS NULL OR e.miss_at >= @now)
        AND (e.after_seq IS NULL OR p.state = 'done')
        AND coalesce(l.paused_until, 0) <= @now
        AND NOT EXISTS (SELECT 1 FROM effect x WHERE x.account_id = e.account_id AND x.state IN ('running', 'uncertain'))
-     ORDER BY e.due_at, e.seq LIMIT 1`,
+     ORDER BY coalesce(e.part, 1) > 1 DESC, e.due_at, e.seq LIMIT 1`,
   )
   const bySeq = db.prepare<[number], EffectRow>('SELECT * FROM effect WHERE seq = ?')
   const byId = db.prepare<[string], EffectRow>('SELECT * FROM effect WHERE id = ?')
@@ -124,19 +141,33 @@ export function createEffectTable(db: Sqlite) {
   const openOfConversation = db.prepare<[string], EffectRow>(
     `SELECT * FROM effect WHERE conversation_id = ? AND state IN (${OPEN}) ORDER BY seq`,
   )
+  const brakedUntil = db
+    .prepare<[{ accountId: string; from: number; to: number; nth: number }], number>(
+      `SELECT left_at FROM effect WHERE ${LEFT_OF_LATE} AND account_id = @accountId
+       ORDER BY left_at DESC LIMIT 1 OFFSET @nth - 1`,
+    )
+    .pluck()
+  const stranded = db.prepare<[{ now: number; longest: number }], EffectRow>(
+    `SELECT * FROM effect WHERE state = 'uncertain' AND not_before > @now
+     UNION ALL
+     SELECT * FROM effect WHERE state = 'queued' AND not_before > @now + @longest
+       AND (miss_at IS NULL OR not_before > due_at + @longest)`,
+  )
   const nextInstant = db
-    .prepare<[{ now: number }], number | null>(
+    .prepare<[{ now: number; from: number; to: number }], number | null>(
       `SELECT min(at) FROM (
          SELECT min(e.not_before) AS at FROM effect e WHERE e.state = 'queued' AND e.not_before > @now
          UNION ALL SELECT min(e.miss_at + 1) FROM effect e WHERE e.state = 'queued' AND e.miss_at >= @now
          UNION ALL SELECT min(l.paused_until) FROM lane l WHERE l.paused_until > @now
+         UNION ALL SELECT min(left_at) + @now - @from FROM effect WHERE ${LEFT_OF_LATE}
          UNION ALL SELECT min(e.not_before) FROM effect e WHERE e.state = 'uncertain')`,
     )
     .pluck()
   // Numbered over the whole life of the effect; `effect.attempts` starts anew when a person tries again.
   const startAttempt = db.prepare<[{ seq: number; now: number; request: string }]>(
-    `INSERT INTO attempt (effect_seq, number, started_at, request)
-     SELECT @seq, coalesce(max(number), 0) + 1, @now, @request FROM attempt WHERE effect_seq = @seq`,
+    `INSERT INTO attempt (effect_seq, number, started_at, request, known_item_seq)
+     SELECT @seq, coalesce(max(number), 0) + 1, @now, @request, (SELECT coalesce(max(seq), 0) FROM item)
+     FROM attempt WHERE effect_seq = @seq`,
   )
   const endAttempt = db.prepare<[{ seq: number; now: number; outcome: string }]>(
     `UPDATE attempt SET ended_at = @now, outcome = @outcome
@@ -156,6 +187,12 @@ export function createEffectTable(db: Sqlite) {
   const remoteIdKnown = db
     .prepare<[string, string], number>('SELECT 1 FROM effect WHERE account_id = ? AND remote_id = ?')
     .pluck()
+  const itemKnownBefore = db
+    .prepare<[{ seq: number; accountId: string; remoteId: string }], number>(
+      `SELECT 1 FROM item WHERE account_id = @accountId AND kind IN ('public', 'direct') AND remote_id = @remoteId
+         AND seq <= (SELECT known_item_seq FROM attempt WHERE effect_seq = @seq ORDER BY number LIMIT 1)`,
+    )
+    .pluck()
   const one = (row: EffectRow | undefined): Effect | null => (row === undefined ? null : effectOf(row))
 
   return {
@@ -169,6 +206,7 @@ export function createEffectTable(db: Sqlite) {
         postId: effect.postId,
         variantId: effect.variantId,
         conversationId: effect.conversationId,
+        part: effect.part,
         payload: JSON.stringify(effect.payload),
         idempotencyKey: effect.idempotencyKey,
         dueAtMs: effect.dueAtMs,
@@ -190,6 +228,7 @@ export function createEffectTable(db: Sqlite) {
         leaseUntilMs: effect.leaseUntilMs,
         sentAtMs: effect.sentAtMs,
         absentChecks: effect.absentChecks,
+        leftAtMs: effect.leftAtMs,
         remoteId: effect.remoteId,
         lastError: effect.lastError === null ? null : JSON.stringify(effect.lastError),
         payload: JSON.stringify(effect.payload),
@@ -198,7 +237,16 @@ export function createEffectTable(db: Sqlite) {
       tx.changed('outbox', effect.id)
     },
     /** The next effect that may leave at this instant, over all lanes; null when none may. */
-    claimable: (nowMs: number): Effect | null => one(claimable.get({ now: nowMs })),
+    claimable: (nowMs: number, brake: Brake): Effect | null =>
+      one(claimable.get({ now: nowMs, posts: brake.posts, ...windowOf(nowMs, brake) })),
+    /** Until when the brake holds an account's next post; null when one may leave now. */
+    brakedUntilMs: (accountId: string, nowMs: number, brake: Brake): number | null => {
+      const leftAt = brakedUntil.get({ accountId, nth: brake.posts, ...windowOf(nowMs, brake) })
+      return leftAt === undefined ? null : leftAt + brake.windowMs
+    },
+    /** Uncertain and to be looked for later, or queued and to wait longer than `longestMs` for no hour of its own. */
+    stranded: (nowMs: number, longestMs: number): readonly Effect[] =>
+      stranded.all({ now: nowMs, longest: longestMs }).map(effectOf),
     bySeq: (seq: number): Effect | null => one(bySeq.get(seq)),
     byId: (id: string): Effect | null => one(byId.get(id)),
     inState: (state: EffectState): readonly Effect[] => byState.all(state).map(effectOf),
@@ -214,7 +262,8 @@ export function createEffectTable(db: Sqlite) {
     openOfConversation: (conversationId: string): readonly Effect[] =>
       openOfConversation.all(conversationId).map(effectOf),
     /** When the outbox has something to look at next; null when only a change can bring work. */
-    nextInstant: (nowMs: number): number | null => nextInstant.get({ now: nowMs }) ?? null,
+    nextInstant: (nowMs: number, brake: Brake): number | null =>
+      nextInstant.get({ now: nowMs, ...windowOf(nowMs, brake) }) ?? null,
     startAttempt: (tx: WriteTx, effect: Effect, request: unknown): void => {
       startAttempt.run({ seq: effect.seq, now: tx.nowMs, request: JSON.stringify(request) })
     },
@@ -234,7 +283,15 @@ export function createEffectTable(db: Sqlite) {
     pausedUntilMs: (accountId: string): number => pausedUntil.get(accountId) ?? 0,
     /** Whether a post of the network is one that an effect of ours made. */
     isOurs: (accountId: string, remoteId: string): boolean => remoteIdKnown.get(accountId, remoteId) !== undefined,
+    /** Whether a post or message of the network was in the store already when the effect's first attempt was committed. */
+    wasKnownBefore: ({ seq, accountId }: Effect, remoteId: string): boolean =>
+      itemKnownBefore.get({ seq, accountId, remoteId }) !== undefined,
   }
+}
+
+/** In both directions: what left "later" than now left before the clock was set back. */
+function windowOf(nowMs: number, { windowMs }: Brake): { readonly from: number; readonly to: number } {
+  return { from: nowMs - windowMs, to: nowMs + windowMs }
 }
 
 function effectOf(row: EffectRow): Effect {
@@ -247,6 +304,7 @@ function effectOf(row: EffectRow): Effect {
     postId: row.post_id,
     variantId: row.variant_id,
     conversationId: row.conversation_id,
+    part: row.part,
     payload: effectPayload.parse(JSON.parse(row.payload)),
     idempotencyKey: row.idempotency_key,
     state: row.state,
@@ -257,6 +315,7 @@ function effectOf(row: EffectRow): Effect {
     leaseUntilMs: row.lease_until,
     sentAtMs: row.sent_at,
     absentChecks: row.absent_checks,
+    leftAtMs: row.left_at,
     remoteId: row.remote_id,
     lastError: row.last_error === null ? null : effectError.parse(JSON.parse(row.last_error)),
     createdAtMs: row.created_at,

@@ -23,6 +23,8 @@ export type Post = {
   readonly planned: PlannedTime | null
   readonly pendingEdit: readonly SegmentText[] | null
   readonly planNumber: number
+  /** How late it may still leave; null: as the office has set it. */
+  readonly graceMinutes: number | null
   readonly createdAtMs: number
   readonly updatedAtMs: number
 }
@@ -75,6 +77,7 @@ type PostRow = {
   at_ms: number | null
   pending_edit: string | null
   plan_number: number
+  grace_minutes: number | null
   created_at: number
   updated_at: number
 }
@@ -96,8 +99,8 @@ const MOST_DRAFTS = 500
 const CELL_EXCERPT_LENGTH = 80
 const variantState = z.enum(VARIANT_STATES)
 const segmentTexts = z.array(z.object({ segmentId: z.string(), text: z.string() }))
-const SUMMARY_COLUMNS = `id, stage, stage_before, wall_time, zone, repeated_hour, at_ms, pending_edit, plan_number, created_at,
-  updated_at, excerpt, segment_count, image_count, variants`
+const SUMMARY_COLUMNS = `id, stage, stage_before, wall_time, zone, repeated_hour, at_ms, pending_edit, plan_number,
+  grace_minutes, created_at, updated_at, excerpt, segment_count, image_count, variants`
 
 export type PostTable = ReturnType<typeof createPostTable>
 
@@ -107,7 +110,8 @@ export function createPostTable(db: Sqlite) {
   )
   const update = db.prepare<[Record<string, string | number | null>]>(
     `UPDATE post SET stage = @stage, stage_before = @stageBefore, wall_time = @wallTime, zone = @zone,
-       repeated_hour = @repeatedHour, at_ms = @atMs, pending_edit = @pendingEdit, plan_number = @planNumber, updated_at = @now
+       repeated_hour = @repeatedHour, at_ms = @atMs, pending_edit = @pendingEdit, plan_number = @planNumber,
+       grace_minutes = @graceMinutes, updated_at = @now
      WHERE id = @id`,
   )
   const byId = db.prepare<[string], PostRow>('SELECT * FROM post WHERE id = ?')
@@ -167,6 +171,7 @@ export function createPostTable(db: Sqlite) {
         atMs: post.planned?.atMs ?? null,
         pendingEdit: post.pendingEdit === null ? null : JSON.stringify(post.pendingEdit),
         planNumber: post.planNumber,
+        graceMinutes: post.graceMinutes,
         now: tx.nowMs,
       })
       changed(tx, post.id)
@@ -244,6 +249,7 @@ function postOf(row: PostRow): Post {
     planned,
     pendingEdit: row.pending_edit === null ? null : segmentTexts.parse(JSON.parse(row.pending_edit)),
     planNumber: row.plan_number,
+    graceMinutes: row.grace_minutes,
     createdAtMs: row.created_at,
     updatedAtMs: row.updated_at,
   }

@@ -9,9 +9,9 @@ import type { EffectOutcome, NetworkClient } from '../networks/networkClient.ts'
 import { faultPlace } from '../faultPlace.ts'
 import type { Clock, Ids, Log } from '../ports.ts'
 import type { Actor } from '../store/auditChain.ts'
-import type { Effect, EffectTable } from '../store/effectTable.ts'
+import type { Brake, Effect, EffectTable } from '../store/effectTable.ts'
 import type { UnitOfWork, WriteTx } from '../store/unitOfWork.ts'
-import { abandoned, afterLook, decide, missed, started, type Look } from './policy.ts'
+import { abandoned, afterLook, decide, LONGEST_RETRY_WAIT_MS, missed, rearmed, started, type Look } from './policy.ts'
 import { look } from './reconcile.ts'
 import { requestFor, send, sendRequest, type EffectSources, type SendRequest } from './sendEffect.ts'
 
@@ -35,6 +35,8 @@ export function createOutboxRunner(deps: {
   readonly ids: Ids
   readonly log: Log
   readonly sources: EffectSources & { readonly effects: EffectTable }
+  /** How many posts of an account may leave in a time, whatever the queue says (§5.7). */
+  readonly brake: () => Brake
   readonly clientFor: (accountId: string) => {
     readonly client: NetworkClient
     readonly account: { readonly remoteId: string | null; readonly state: AccountState }
@@ -58,6 +60,8 @@ export function createOutboxRunner(deps: {
   let cancelTimer: (() => void) | null = null
   let running = false
   let dueBefore = 0
+  /** The wall clock at the last turn; before the first, anything may have been set since the rows were written. */
+  let lastTurnMs = Number.POSITIVE_INFINITY
 
   const by = (): Actor => ({ actor: 'outbox', correlationId: deps.ids.next() })
 
@@ -89,13 +93,25 @@ export function createOutboxRunner(deps: {
     }
   }
 
+  /** The clock was set back: what was to wait a little would wait until it has caught up (§4.5). */
+  function rearm(): void {
+    const now = clock.now()
+    const wentBack = now < lastTurnMs
+    lastTurnMs = now
+    if (!wentBack) return
+    for (const effect of effects.stranded(now, LONGEST_RETRY_WAIT_MS)) {
+      const next = rearmed(effect, now)
+      if (next !== effect) change(effect, next)
+    }
+  }
+
   function sweep(): void {
     for (const effect of effects.overdue(clock.now())) change(effect, missed(effect))
   }
 
   /** One transaction: what may go next, and that it is about to. */
   function claim(): { readonly effect: Effect; readonly request: SendRequest } | null {
-    const next = effects.claimable(clock.now())
+    const next = effects.claimable(clock.now(), deps.brake())
     if (next === null) return null
     const request = requestFor(next, sources)
     if (request === null) {
@@ -139,7 +155,8 @@ export function createOutboxRunner(deps: {
               request,
               sinceMs: effects.firstAttemptAtMs(effect.seq) ?? effect.createdAtMs,
               ownRemoteId: target.account.remoteId,
-              isTaken: (remoteId) => effects.isOurs(effect.accountId, remoteId),
+              isTaken: (remoteId) =>
+                effects.isOurs(effect.accountId, remoteId) || effects.wasKnownBefore(effect, remoteId),
             },
             stopping.signal,
           )
@@ -194,6 +211,7 @@ export function createOutboxRunner(deps: {
 
   function lookForWork(): void {
     takeOver()
+    rearm()
     sweep()
     if (mayTry(deps.connectivity.state())) {
       for (const effect of effects.inState('uncertain')) {
@@ -216,7 +234,7 @@ export function createOutboxRunner(deps: {
   function schedule(atLeastMs = 1): void {
     cancelTimer?.()
     const now = clock.now()
-    const next = effects.nextInstant(now)
+    const next = effects.nextInstant(now, deps.brake())
     // What is under way wakes us when it ends; an instant in the past belongs to it or to a closed connection.
     const wanted = next === null ? LONGEST_SLEEP_MS : next <= now ? FAULT_PAUSE_MS : next - now
     cancelTimer = clock.after(Math.min(LONGEST_SLEEP_MS, Math.max(atLeastMs, wanted)), () => {

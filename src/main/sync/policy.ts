@@ -20,9 +20,14 @@ export type Decision = {
 export const FIRST_LOOK_MS = 5_000
 /** Between looks that did not find it. */
 export const NEXT_LOOK_MS = 30_000
-/** A post that is not on the own timeline this long after the request left, at two looks, did not go out. */
+/** A look is never put off for longer, whatever the network asks: a read more is refused without harm. */
+export const LONGEST_LOOK_WAIT_MS = 15 * 60_000
+/** Nor is a try: what waits longer than this beyond its hour waits for a clock that was set back. */
+export const LONGEST_RETRY_WAIT_MS = 60 * 60_000
+/** A post that is not on the own timeline this long after the request left, at four looks, did not go out. */
 export const SURELY_ABSENT_MS = 90_000
-const SURELY_ABSENT_LOOKS = 2
+/** So many looks take as long by themselves, also when the clock is set meanwhile. */
+const SURELY_ABSENT_LOOKS = 4
 /** How long a try may take before another process may assume that it died. */
 export const LEASE_MS = 5 * 60_000
 /** A 401 is not always a revoked token (X's outage of 2026-07-01): so many tries before a person is asked. */
@@ -49,16 +54,19 @@ export function started(effect: Effect, nowMs: number): Effect {
 export function decide(effect: Effect, outcome: EffectOutcome, nowMs: number): Decision {
   switch (outcome.kind) {
     case 'done':
-      return decision({ ...effect, ...settled, state: 'done', remoteId: outcome.remoteId, lastError: null })
+      return decision(out(effect, outcome.remoteId, nowMs))
     case 'retry': {
       if (outcome.reason === 'credentials_unsure' && effect.attempts >= CREDENTIAL_TRIES) {
         return decision(again(effect, nowMs, 'credentials_rejected'), { account: 'credentials_rejected' })
       }
       const notBeforeMs = Math.max(outcome.notBeforeMs ?? 0, nowMs + backoffMs(effect.attempts))
-      return decision(again(effect, notBeforeMs, outcome.reason))
+      return decision(again(effect, Math.min(notBeforeMs, nowMs + LONGEST_RETRY_WAIT_MS), outcome.reason))
     }
-    case 'rate_limited':
-      return decision(again(effect, outcome.laneUntilMs, 'rate_limited'), { pauseLaneUntilMs: outcome.laneUntilMs })
+    case 'rate_limited': {
+      // The pause of the lane holds it for as long as it takes.
+      const notBeforeMs = Math.min(outcome.laneUntilMs, nowMs + LONGEST_RETRY_WAIT_MS)
+      return decision(again(effect, notBeforeMs, 'rate_limited'), { pauseLaneUntilMs: outcome.laneUntilMs })
+    }
     case 'uncertain':
       return decision(
         isRepeatable(effect.kind)
@@ -94,12 +102,16 @@ export type Look =
 export function afterLook(effect: Effect, look: Look, nowMs: number): Effect {
   switch (look.kind) {
     case 'found':
-      return { ...effect, ...settled, state: 'done', remoteId: look.remoteId, lastError: null }
-    case 'unreadable':
-      return { ...effect, notBeforeMs: Math.max(look.notBeforeMs ?? 0, nowMs + NEXT_LOOK_MS) }
+      return out(effect, look.remoteId, nowMs)
+    case 'unreadable': {
+      const notBeforeMs = Math.max(look.notBeforeMs ?? 0, nowMs + NEXT_LOOK_MS)
+      return { ...effect, notBeforeMs: Math.min(notBeforeMs, nowMs + LONGEST_LOOK_WAIT_MS) }
+    }
     case 'absent': {
       const absentChecks = effect.absentChecks + 1
-      const surely = absentChecks >= SURELY_ABSENT_LOOKS && nowMs >= (effect.sentAtMs ?? nowMs) + SURELY_ABSENT_MS
+      // Sent later than now: the clock was set back meanwhile, and the looks alone tell how long it has been.
+      const sinceMs = nowMs - (effect.sentAtMs ?? nowMs)
+      const surely = absentChecks >= SURELY_ABSENT_LOOKS && (sinceMs < 0 || sinceMs >= SURELY_ABSENT_MS)
       if (!surely) return { ...effect, absentChecks, notBeforeMs: nowMs + NEXT_LOOK_MS }
       // Refused as a duplicate and yet not ours to be seen: an older text is the same; a person changes it.
       if (effect.lastError?.code === 'duplicate_content') return attention(effect, 'duplicate_content')
@@ -113,6 +125,36 @@ export function afterLook(effect: Effect, look: Look, nowMs: number): Effect {
 /** Its hour passed by more than the grace: it asks (promise 4). */
 export function missed(effect: Effect): Effect {
   return { ...effect, ...settled, state: 'missed' }
+}
+
+/**
+ * The rest of a thread once a part of it is out: its hour is now the instant at which that part left, with the same grace,
+ * so that a thread which begins late is finished, and one that is interrupted for longer asks (§5.6).
+ * @param leftAtMs when the part before left
+ */
+export function carriedOn(rest: Effect, leftAtMs: number): Effect {
+  if (rest.missAtMs === null || leftAtMs <= rest.dueAtMs) return rest
+  return {
+    ...rest,
+    dueAtMs: leftAtMs,
+    notBeforeMs: Math.max(rest.notBeforeMs, leftAtMs),
+    missAtMs: leftAtMs + rest.missAtMs - rest.dueAtMs,
+  }
+}
+
+/**
+ * What waits for a clock that was set back, by the present clock: a look or a try is never put off for so long, and what
+ * has no hour need not wait for one (§4.5). Returns the same effect where there is nothing to mend.
+ */
+export function rearmed(effect: Effect, nowMs: number): Effect {
+  if (effect.state === 'uncertain') {
+    return effect.notBeforeMs > nowMs + LONGEST_LOOK_WAIT_MS
+      ? { ...effect, notBeforeMs: nowMs + FIRST_LOOK_MS }
+      : effect
+  }
+  if (effect.state !== 'queued') return effect
+  const hourMs = effect.missAtMs === null ? nowMs : Math.max(effect.dueAtMs, nowMs)
+  return effect.notBeforeMs > hourMs + LONGEST_RETRY_WAIT_MS ? { ...effect, notBeforeMs: hourMs } : effect
 }
 
 /** Given up by a person. */
@@ -136,7 +178,13 @@ export function requeued(effect: Effect, dueAtMs: number, missAtMs: number | nul
 
 const settled = { leaseUntilMs: null, sentAtMs: null, absentChecks: 0 } as const
 
-function again(effect: Effect, notBeforeMs: number, code: string): Effect {
+function out(effect: Effect, remoteId: string, nowMs: number): Effect {
+  return { ...effect, ...settled, state: 'done', leftAtMs: effect.sentAtMs ?? nowMs, remoteId, lastError: null }
+}
+
+/** Never before its hour, which is to come again where the clock was set back meanwhile. */
+function again(effect: Effect, earliestMs: number, code: string): Effect {
+  const notBeforeMs = effect.missAtMs === null ? earliestMs : Math.max(earliestMs, effect.dueAtMs)
   return { ...effect, ...settled, state: 'queued', notBeforeMs, lastError: { code, params: {} } }
 }
 

@@ -21,7 +21,7 @@ export type Sought = {
   readonly sinceMs: number
   /** The account's own id on the network. */
   readonly ownRemoteId: string | null
-  /** Whether a remote id is already known to belong to another effect. */
+  /** Whether a remote id is known to be another's: of another effect, or here before the first attempt left. */
   readonly isTaken: (remoteId: string) => boolean
 }
 

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { POST_STATES, VARIANT_STATES } from '../domain/postLife.ts'
 import { IMAGE_TYPES } from '../domain/media.ts'
 import { command, query } from './operation.ts'
-import { done, id, instantMs, longText, nothing, reason, wallTime, wallTimeText, zone } from './values.ts'
+import { done, graceMinutes, id, instantMs, longText, nothing, reason, wallTime, wallTimeText, zone } from './values.ts'
 
 /** At most this many posts in one answer; a month of the busiest office is far below. */
 export const RANGE_MAX_POSTS = 2000
@@ -60,6 +60,8 @@ export const postDetail = postCard.extend({
   /** Text typed into a scheduled post and not yet applied; what goes out is `segments` until it is. */
   pendingEdit: z.array(z.object({ segmentId: id, text: z.string() })).nullable(),
   createdAtMs: instantMs,
+  /** How late it may still leave by itself; null: as the office has set it. */
+  graceMinutes: graceMinutes.nullable(),
   variants: z.array(
     z.object({
       variantId: id,
@@ -135,6 +137,8 @@ export const calendarOperations = {
   }),
   /** Goes out after the seconds for undo; `calendar.unschedule` takes it back until then. Errors: as schedule. */
   'calendar.publishNow': command({ input: post, output: z.object({ dueAtMs: instantMs }) }),
+  /** How late it may still leave by itself. Holds for what waits; what asks already goes on asking. Errors: not_found. */
+  'calendar.setGrace': command({ input: post.extend({ graceMinutes: graceMinutes.nullable() }), output: done }),
   /** Back to the drafts, keeping text and chosen time. Errors: wrong_state when a part is already out. */
   'calendar.unschedule': command({ input: post, output: done }),
   /** Will not go out; stays visible in the calendar. `calendar.unschedule` brings it back as a draft. */

@@ -1,15 +1,18 @@
 /** The office's settings and the person's appearance. */
 import { z } from 'zod'
 import { command, query } from './operation.ts'
-import { done, nothing, zone } from './values.ts'
+import { done, graceMinutes, nothing, zone } from './values.ts'
 
 export const appearance = z.object({ theme: z.enum(['light', 'dark', 'auto']), language: z.enum(['es', 'en']) })
 export const officeSettings = z.object({
   zone,
-  /** A post is missed when its hour passed by more than this; minutes. */
-  graceMinutes: z.int().min(1).max(240),
+  /** Unless a post has its own. */
+  graceMinutes,
   /** How long "publish now" can be taken back; seconds. */
   undoSeconds: z.int().min(0).max(60),
+  /** The brake: at most `brakePosts` posts of one account leave within `brakeMinutes`. */
+  brakePosts: z.int().min(1).max(100),
+  brakeMinutes: z.int().min(1).max(120),
 })
 export type OfficeSettings = z.infer<typeof officeSettings>
 
@@ -26,6 +29,8 @@ export const settingsOperations = {
       zone: zone.optional(),
       graceMinutes: officeSettings.shape.graceMinutes.optional(),
       undoSeconds: officeSettings.shape.undoSeconds.optional(),
+      brakePosts: officeSettings.shape.brakePosts.optional(),
+      brakeMinutes: officeSettings.shape.brakeMinutes.optional(),
     }),
     output: done,
   }),

@@ -12,6 +12,8 @@ export const wallTime = wallTimeText.refine(isWallTime)
 /** `2026-03-29` */
 export const dayIso = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
 export const zone = z.enum(OFFICE_ZONES)
+/** A post is missed when its hour passed by more than this; minutes. */
+export const graceMinutes = z.int().min(1).max(240)
 /** What a person writes, before the network's own limit is applied. */
 export const longText = z.string().max(25_000)
 export const searchText = z.string().max(200)

@@ -29,6 +29,7 @@ export const WAITING_REASONS = [
   'connection',
   'chosen_offline',
   'rate_limit',
+  'brake', // the account has published as much as it may in a while
   'retry', // a try failed; the next one has a time
   'predecessor', // an earlier part of the same thread comes first
   'lane', // another effect of the account is running or uncertain

@@ -5,24 +5,38 @@ import { createSettingTable } from '../../../src/main/store/settingTable.ts'
 import { createFakePorts } from '../../fakes/fakePorts.ts'
 import { openTestStore, type TestStore } from '../../fakes/testStore.ts'
 
+const DEFAULTS = { zone: 'Europe/Madrid', graceMinutes: 15, undoSeconds: 10, brakePosts: 5, brakeMinutes: 10 } as const
+
 let store: TestStore
 let settings: Settings
+let looked = 0
 beforeEach(() => {
   store = openTestStore()
-  settings = createSettings({ table: createSettingTable(store.db), uow: store.uow, by: store.by })
+  settings = createSettings({
+    table: createSettingTable(store.db),
+    uow: store.uow,
+    by: store.by,
+    onChanged: () => looked++,
+  })
 })
 afterEach(() => store.cleanup())
 
 describe('the settings of the office', () => {
-  it('start in Madrid, with a quarter of an hour of grace and ten seconds to take back', () => {
-    expect(settings.get()).toEqual({ zone: 'Europe/Madrid', graceMinutes: 15, undoSeconds: 10 })
+  it('start in Madrid, with a quarter of an hour of grace, ten seconds to take back and five posts in ten minutes', () => {
+    expect(settings.get()).toEqual(DEFAULTS)
+    expect(settings.brake()).toEqual({ posts: 5, windowMs: 600_000 })
   })
 
   it('change one by one and are kept', () => {
     settings.update({ zone: 'Atlantic/Canary' })
     settings.update({ undoSeconds: 0 })
-    const reread = createSettings({ table: createSettingTable(store.db), uow: store.uow, by: store.by })
-    expect(reread.office()).toEqual({ zone: 'Atlantic/Canary', graceMinutes: 15, undoSeconds: 0 })
+    const reread = createSettings({
+      table: createSettingTable(store.db),
+      uow: store.uow,
+      by: store.by,
+      onChanged: () => undefined,
+    })
+    expect(reread.office()).toEqual({ ...DEFAULTS, zone: 'Atlantic/Canary', undoSeconds: 0 })
     expect(store.audit.recent(null, 10)).toMatchObject([
       { action: 'settings.update', after: expect.stringContaining('"undoSeconds":0') as string },
       { action: 'settings.update' },
@@ -39,7 +53,7 @@ describe('the settings of the office', () => {
 
   it('fall back to the default where another version wrote what this one does not know', () => {
     store.db.exec(`INSERT INTO setting (key, value) VALUES ('zone', '"Europe/Lisbon"'), ('graceMinutes', '30')`)
-    expect(settings.get()).toEqual({ zone: 'Europe/Madrid', graceMinutes: 30, undoSeconds: 10 })
+    expect(settings.get()).toEqual({ ...DEFAULTS, graceMinutes: 30 })
   })
 })
 

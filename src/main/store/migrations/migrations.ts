@@ -1,7 +1,8 @@
 /** All migrations in order. A number is used once; what is merged is frozen (its checksum is kept in the database). */
 import * as foundation from './0001-foundation.ts'
 import * as variantsInPost from './0002-variants-in-post.ts'
+import * as pace from './0003-pace.ts'
 
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string }
 
-export const MIGRATIONS: readonly Migration[] = [foundation, variantsInPost]
+export const MIGRATIONS: readonly Migration[] = [foundation, variantsInPost, pace]

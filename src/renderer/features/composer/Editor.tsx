@@ -12,6 +12,7 @@ import { useOfficeZone } from '../../ui/useFormat.ts'
 import { useNow } from '../../ui/useNow.ts'
 import { Blockers } from './Blockers.tsx'
 import { chosenTime, stepsOf } from './composerView.ts'
+import { GraceField } from './GraceField.tsx'
 import { Identity } from './Identity.tsx'
 import { PendingEditBar } from './PendingEditBar.tsx'
 import { SegmentEditor } from './SegmentEditor.tsx'
@@ -175,6 +176,7 @@ export function Editor({
             onChange={setWhen}
           />
         )}
+        {allowed.schedule !== null && <GraceField composing={composing} />}
         <StepButtons
           steps={steps}
           allowed={allowed}

@@ -127,6 +127,13 @@ export function stepsOf(post: PostDetail | null): Steps {
   }
 }
 
+const GRACES: readonly number[] = [1, 5, 15, 30, 60, 120, 240]
+
+/** Minutes of grace to choose from, whole hours from one hour on; a post's own is among them. */
+export function graceChoices(own: number | null): readonly number[] {
+  return own === null || GRACES.includes(own) ? GRACES : [...GRACES, own].toSorted((a, b) => a - b)
+}
+
 /** The accounts a further step concerns: where it is out or given up, nothing more happens. */
 export function stillToGo(post: PostDetail | null, chosen: readonly AccountView[]): readonly AccountView[] {
   if (post === null || post.state === 'draft' || post.state === 'cancelled') return chosen

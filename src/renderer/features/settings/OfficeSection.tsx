@@ -1,9 +1,9 @@
-/** How the office publishes: its clock, how late is too late, how long "publish now" can be taken back. */
+/** How the office publishes: its clock, how late is too late, how much at once, how long "publish now" can be taken back. */
 import { Select, Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { OFFICE_ZONES } from '#shared/domain/wallTime.ts'
 import { useCommand, useOperation } from '../../rpc/useOperation.ts'
-import { GRACE_BOUNDS, UNDO_BOUNDS } from './settingsView.ts'
+import { BRAKE_MINUTES_BOUNDS, BRAKE_POSTS_BOUNDS, GRACE_BOUNDS, UNDO_BOUNDS } from './settingsView.ts'
 import { WholeNumberInput } from './WholeNumberInput.tsx'
 
 export function OfficeSection() {
@@ -39,6 +39,20 @@ export function OfficeSection() {
         value={office.undoSeconds}
         bounds={UNDO_BOUNDS}
         onKeep={(undoSeconds) => update.mutate({ undoSeconds })}
+      />
+      <WholeNumberInput
+        label={t('brakePosts.label')}
+        help={t('brakePosts.help')}
+        value={office.brakePosts}
+        bounds={BRAKE_POSTS_BOUNDS}
+        onKeep={(brakePosts) => update.mutate({ brakePosts })}
+      />
+      <WholeNumberInput
+        label={t('brakeMinutes.label')}
+        help={t('brakeMinutes.help')}
+        value={office.brakeMinutes}
+        bounds={BRAKE_MINUTES_BOUNDS}
+        onKeep={(brakeMinutes) => update.mutate({ brakeMinutes })}
       />
     </Stack>
   )

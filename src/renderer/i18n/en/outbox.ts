@@ -67,6 +67,7 @@ export const outbox: Translation<typeof spanish> = {
     delete_post: 'Deletion',
   },
   waiting: {
+    brake: 'Publishing brake: the account has published much in a short time',
     time: 'Waits for its time',
     connection: 'Waits for a connection',
     chosen_offline: 'Waits: working offline',

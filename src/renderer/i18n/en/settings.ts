@@ -27,6 +27,14 @@ export const settings: Translation<typeof spanish> = {
     label: 'Time to undo (seconds)',
     help: 'When publishing now, Mando waits this long in case you change your mind. From 0 to 60.',
   },
+  brakePosts: {
+    label: 'Brake: posts per account, at most',
+    help: 'However many have piled up, an account publishes no more than these in the time below. A thread counts as one; answers to citizens do not count. From 1 to 100.',
+  },
+  brakeMinutes: {
+    label: 'Brake: in how many minutes',
+    help: 'What the brake holds up for longer than its grace does not go out: Mando asks. From 1 to 120.',
+  },
   outOfRange: 'It must be between {{min}} and {{max}}.',
   data: {
     folder: 'Data folder',

@@ -64,6 +64,7 @@ export const outbox = {
     delete_post: 'Borrado',
   },
   waiting: {
+    brake: 'Freno de publicación: la cuenta ya ha publicado mucho en poco tiempo',
     time: 'Espera a su hora',
     connection: 'Espera a que haya conexión',
     chosen_offline: 'Espera: se trabaja sin conexión',

@@ -24,6 +24,14 @@ export const settings = {
     label: 'Tiempo para deshacer (segundos)',
     help: 'Al publicar ahora, Mando espera este tiempo por si se arrepiente. De 0 a 60.',
   },
+  brakePosts: {
+    label: 'Freno: publicaciones por cuenta, como mucho',
+    help: 'Aunque se acumulen, una cuenta no publica más de estas en el tiempo de abajo. Un hilo cuenta como una; las respuestas a la ciudadanía no cuentan. De 1 a 100.',
+  },
+  brakeMinutes: {
+    label: 'Freno: en cuántos minutos',
+    help: 'Lo que el freno retrasa más que su margen no sale: Mando pregunta. De 1 a 120.',
+  },
   outOfRange: 'Debe estar entre {{min}} y {{max}}.',
   data: {
     folder: 'Carpeta de datos',

@@ -21,6 +21,7 @@ const post = (state: PostState, variants: readonly VariantState[] = [], out = 0)
   state,
   excerpt: '',
   planned: null,
+  graceMinutes: null,
   accountIds: [],
   segmentCount: 1,
   imageCount: 0,
