@@ -30,19 +30,19 @@ import { createAuditChain, type Actor } from './store/auditChain.ts'
 import { createConversationList } from './store/conversationList.ts'
 import { createCursorTable } from './store/cursorTable.ts'
 import { createEffectTable, type Effect } from './store/effectTable.ts'
+import { createGapTable } from './store/gapTable.ts'
 import { createInboxTable } from './store/inboxTable.ts'
 import { createMediaTable } from './store/mediaTable.ts'
 import { createObservationTable } from './store/observationTable.ts'
+import { createOwnPostTable } from './store/ownPostTable.ts'
 import { createPostTable } from './store/postTable.ts'
 import { createSearchTable } from './store/searchTable.ts'
 import { createSecretTable } from './store/secretTable.ts'
 import { createSettingTable } from './store/settingTable.ts'
 import { createUnitOfWork, type WriteTx } from './store/unitOfWork.ts'
 import { createConnectivityMonitor } from './sync/connectivityMonitor.ts'
-import { createIngest } from './sync/ingest.ts'
+import { createFetching } from './sync/fetching.ts'
 import { createOutboxRunner } from './sync/outboxRunner.ts'
-import { createPull } from './sync/pull.ts'
-import { createPullStore } from './sync/pullStore.ts'
 import { createTrainingNetwork } from './training/trainingNetwork.ts'
 
 export type Core = {
@@ -168,21 +168,14 @@ export function openCore(deps: {
     onNeedsPerson: notices.needsPerson,
     onHourCame: () => publish('outbox', []),
   })
-  const pull = createPull({
+  const gaps = createGapTable(db)
+  const pull = createFetching({
+    uow,
     clock,
+    ids,
     log,
-    cursors,
-    store: createPullStore({
-      uow,
-      ids,
-      log,
-      accounts,
-      cursors,
-      observations,
-      ingest: createIngest({ inbox: inboxTable, ids }),
-      health,
-    }),
-    accountIds: () => accounts.list().map(({ id }) => id),
+    tables: { accounts, cursors, gaps, inbox: inboxTable, ownPosts: createOwnPostTable(db), observations },
+    health,
     clientFor: clients.for,
     connectivity,
     publish,
@@ -250,7 +243,7 @@ export function openCore(deps: {
       wakeOutbox,
       by,
     }),
-    status: createStatus({ by, connectivity, pull, accounts, effects, inbox: inboxTable, wakeOutbox }),
+    status: createStatus({ uow, by, connectivity, pull, accounts, effects, gaps, inbox: inboxTable, wakeOutbox }),
     search: createSearch({ table: createSearchTable(db) }),
     audit: createAuditLog(audit),
     training: createTraining({ network, accounts, requestSync, publish }),

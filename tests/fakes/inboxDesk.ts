@@ -15,16 +15,17 @@ import { createAccountTable, type NewAccount } from '../../src/main/store/accoun
 import { createConversationList } from '../../src/main/store/conversationList.ts'
 import { createCursorTable, type Stream } from '../../src/main/store/cursorTable.ts'
 import { createEffectTable } from '../../src/main/store/effectTable.ts'
+import { createGapTable } from '../../src/main/store/gapTable.ts'
 import { createInboxTable } from '../../src/main/store/inboxTable.ts'
 import { createObservationTable } from '../../src/main/store/observationTable.ts'
+import { createOwnPostTable } from '../../src/main/store/ownPostTable.ts'
 import { createPostTable } from '../../src/main/store/postTable.ts'
 import { createSearchTable } from '../../src/main/store/searchTable.ts'
 import { createSettingTable } from '../../src/main/store/settingTable.ts'
 import type { WriteTx } from '../../src/main/store/unitOfWork.ts'
 import { createConnectivityMonitor } from '../../src/main/sync/connectivityMonitor.ts'
 import { createIngest } from '../../src/main/sync/ingest.ts'
-import { createPull } from '../../src/main/sync/pull.ts'
-import { createPullStore } from '../../src/main/sync/pullStore.ts'
+import { createFetching } from '../../src/main/sync/fetching.ts'
 import { createFakeClock } from './fakeClock.ts'
 import { FAKE_CAPABILITIES, OWN } from './fakeNetwork.ts'
 import { createFakePorts } from './fakePorts.ts'
@@ -68,7 +69,9 @@ export function openInboxDesk({ startMs = Date.UTC(2026, 10, 23, 9, 0), capabili
   const cursors = createCursorTable(db)
   const observations = createObservationTable(db)
   const settings = createSettingTable(db)
-  const ingest = createIngest({ inbox, ids: ports.ids })
+  const gaps = createGapTable(db)
+  const ownPosts = createOwnPostTable(db)
+  const ingest = createIngest({ inbox, ownPosts, ids: ports.ids })
   const network = createReadableNetwork(capabilities)
   const woken: string[] = []
   const wakeOutbox = () => void woken.push('outbox')
@@ -91,28 +94,22 @@ export function openInboxDesk({ startMs = Date.UTC(2026, 10, 23, 9, 0), capabili
   })
   write((tx) => accounts.insert(tx, account()))
 
-  const createFetching = () =>
-    createPull({
+  const tables = { accounts, cursors, gaps, inbox, ownPosts, observations }
+  /** Fetches through a client; the readable network's unless another is given. */
+  const fetchThrough = (client: NetworkClient) =>
+    createFetching({
+      uow,
       clock,
+      ids: ports.ids,
       log: ports.log,
-      cursors,
-      store: createPullStore({
-        uow,
-        ids: ports.ids,
-        log: ports.log,
-        accounts,
-        cursors,
-        observations,
-        ingest,
-        health: createAccountHealth({ accounts }),
-      }),
-      accountIds: () => accounts.list().map(({ id }) => id),
-      clientFor: (id) => (accounts.byId(id)?.state === 'connected' ? { client: network.client } : null),
+      tables,
+      health: createAccountHealth({ accounts }),
+      clientFor: (id) => (accounts.byId(id)?.state === 'connected' ? { client } : null),
       connectivity,
       publish,
     })
-  let pull = createFetching()
-  const own = { id: ACCOUNT, remoteId: OWN.id }
+  let pull = fetchThrough(network.client)
+  const own = { id: ACCOUNT, remoteId: OWN.id, handle: OWN.handle, displayName: OWN.displayName }
 
   return {
     test,
@@ -132,10 +129,13 @@ export function openInboxDesk({ startMs = Date.UTC(2026, 10, 23, 9, 0), capabili
     /** Who was woken, in order. */
     woken,
     pull: () => pull,
+    fetchThrough,
+    gaps,
+    ownPosts,
     /** A new process over the same database. */
     restart: async () => {
       await pull.stop()
-      pull = createFetching()
+      pull = fetchThrough(network.client)
       pull.start()
     },
     receive: (...posts: readonly RemotePost[]): void => write((tx) => void ingest.posts(tx, own, posts)),
@@ -156,7 +156,7 @@ export function openInboxDesk({ startMs = Date.UTC(2026, 10, 23, 9, 0), capabili
     }),
     search: createSearch({ table: createSearchTable(db) }),
     growth: createGrowth({ observations, clock, zone: () => 'Europe/Madrid' }),
-    status: () => createStatus({ by, connectivity, pull, accounts, effects, inbox, wakeOutbox }),
+    status: () => createStatus({ uow, by, connectivity, pull, accounts, effects, gaps, inbox, wakeOutbox }),
     close: async (): Promise<void> => {
       await pull.stop()
       connectivity.stop()
@@ -165,7 +165,12 @@ export function openInboxDesk({ startMs = Date.UTC(2026, 10, 23, 9, 0), capabili
   }
 }
 
-type Call = { readonly stream: Stream; readonly sinceId: string | null; readonly olderToken: string | null }
+type Call = {
+  readonly stream: Stream
+  readonly sinceId: string | null
+  readonly untilId?: string | null
+  readonly olderToken: string | null
+}
 
 /** A network that answers what a test says, page by page, and remembers what it was asked. */
 function createReadableNetwork(capabilities: NetworkCapabilities) {
@@ -176,6 +181,7 @@ function createReadableNetwork(capabilities: NetworkCapabilities) {
     []
   let profile: RemoteProfile = { ...OWN, followers: 10, following: 2, posts: 3 }
   let pageSize = 50
+  let reach = 800
   let remaining: { readonly stream: Stream; readonly left: number; readonly resetAtMs: number } | null = null
   let held: (() => void)[] | null = null
 
@@ -201,13 +207,16 @@ function createReadableNetwork(capabilities: NetworkCapabilities) {
     return { kind: 'ok', value: value(), limits }
   }
 
-  /** Newest first, from where the token says. */
+  /** Newest first, from where the token says: it names the last item of the page before, as X's tokens do. */
   function page<T extends { readonly id: string }>(items: readonly T[], call: Call): Page<T> {
-    const isNewer = (item: T) => call.sinceId === null || BigInt(item.id) > BigInt(call.sinceId)
-    const sorted = items.filter(isNewer).toSorted((a, b) => (BigInt(a.id) > BigInt(b.id) ? -1 : 1))
-    const from = call.olderToken === null ? 0 : Number(call.olderToken)
-    const upTo = from + pageSize
-    return { items: sorted.slice(from, upTo), olderToken: upTo < sorted.length ? String(upTo) : null }
+    const inReach = items.toSorted((a, b) => (BigInt(a.id) > BigInt(b.id) ? -1 : 1)).slice(0, reach)
+    const isAsked = ({ id }: T) =>
+      (call.sinceId === null || BigInt(id) > BigInt(call.sinceId)) &&
+      (call.untilId === undefined || call.untilId === null || BigInt(id) < BigInt(call.untilId)) &&
+      (call.olderToken === null || BigInt(id) < BigInt(call.olderToken))
+    const asked = inReach.filter(isAsked)
+    const shown = asked.slice(0, pageSize)
+    return { items: shown, olderToken: asked.length > pageSize ? (shown.at(-1)?.id ?? null) : null }
   }
 
   const unused = () => Promise.reject(new Error('the inbox only reads'))
@@ -243,6 +252,10 @@ function createReadableNetwork(capabilities: NetworkCapabilities) {
     },
     setPageSize: (size: number) => {
       pageSize = size
+    },
+    /** How many of the newest items the network still gives. */
+    setReach: (items: number) => {
+      reach = items
     },
     setRemaining: (next: typeof remaining) => {
       remaining = next

@@ -20,7 +20,13 @@ CREATE INDEX effect_left ON effect (left_at, account_id) WHERE left_at IS NOT NU
 
 CREATE INDEX effect_open ON effect (state, due_at) WHERE state NOT IN ('done', 'cancelled');
 
+CREATE INDEX gap_of_account ON gap (account_id, state, to_at DESC);
+
 CREATE INDEX item_by_conversation ON item (conversation_id, written_at, seq);
+
+CREATE INDEX own_post_by_time ON own_post (written_at) WHERE in_reply_to IS NULL AND deleted_at IS NULL;
+
+CREATE INDEX own_post_to_place ON own_post (account_id, in_reply_to) WHERE in_reply_to IS NOT NULL AND placed = 0;
 
 CREATE INDEX post_by_time ON post (at_ms) WHERE at_ms IS NOT NULL AND stage IN ('scheduled', 'cancelled');
 
@@ -79,14 +85,16 @@ CREATE TABLE conversation (
   last_at          INTEGER NOT NULL,
   snippet          TEXT NOT NULL,
   item_count       INTEGER NOT NULL,
-  draft            TEXT NOT NULL DEFAULT '',
+  draft            TEXT NOT NULL DEFAULT '', from_before INTEGER NOT NULL DEFAULT 0 CHECK (from_before IN (0, 1)),
   UNIQUE (account_id, kind, remote_key)
 ) STRICT;
 
-CREATE TABLE cursor (
+CREATE TABLE "cursor" (
   account_id TEXT NOT NULL REFERENCES account (id),
-  stream     TEXT NOT NULL CHECK (stream IN ('profile', 'mentions', 'own_posts', 'direct_messages')),
+  stream     TEXT NOT NULL CHECK (stream IN
+    ('profile', 'mentions', 'comments', 'own_posts', 'direct_messages', 'checks')),
   since_id   TEXT,
+  since_at   INTEGER,                 -- when the item of since_id was written; NULL where it is not known
   read_at    INTEGER,                 -- last successful read
   not_before INTEGER NOT NULL DEFAULT 0,
   failures   INTEGER NOT NULL DEFAULT 0,
@@ -120,6 +128,21 @@ CREATE TABLE effect (
   updated_at      INTEGER NOT NULL, part INTEGER, left_at INTEGER,
   CHECK (state <> 'done' OR remote_id IS NOT NULL),
   CHECK ((state IN ('running', 'uncertain')) = (sent_at IS NOT NULL))
+) STRICT;
+
+CREATE TABLE gap (
+  id         TEXT PRIMARY KEY,
+  account_id TEXT NOT NULL REFERENCES account (id),
+  stream     TEXT NOT NULL CHECK (stream IN ('mentions', 'comments', 'own_posts', 'direct_messages')),
+  above_id   TEXT,                    -- NULL: the first reading, which goes back as far as items_left allows
+  below_id   TEXT NOT NULL,
+  from_at    INTEGER,                 -- when the item of above_id was written; NULL where it is not known
+  to_at      INTEGER NOT NULL,        -- when the item of below_id was written
+  token      TEXT,                    -- where the network has no ids to ask by
+  items_left INTEGER,                 -- how many more may be fetched; NULL: as many as there are
+  brought    INTEGER NOT NULL DEFAULT 0,
+  noticed_at INTEGER NOT NULL,
+  state      TEXT NOT NULL CHECK (state IN ('open', 'lost'))
 ) STRICT;
 
 CREATE TABLE item (
@@ -177,6 +200,20 @@ CREATE TABLE observation (
   value      INTEGER NOT NULL CHECK (value >= 0),
   source     TEXT NOT NULL CHECK (source IN ('sync', 'training_history')),
   PRIMARY KEY (account_id, metric, at_ms)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE own_post (
+  account_id  TEXT NOT NULL REFERENCES account (id),
+  first_id    TEXT NOT NULL,          -- an edit gives a post a new id; this one stays
+  remote_id   TEXT NOT NULL,          -- its newest version
+  in_reply_to TEXT,
+  text        TEXT NOT NULL,
+  written_at  INTEGER NOT NULL,
+  received_at INTEGER NOT NULL,
+  checked_at  INTEGER NOT NULL,       -- when the network last showed it
+  deleted_at  INTEGER,
+  placed      INTEGER NOT NULL DEFAULT 0 CHECK (placed IN (0, 1)), -- stands in the conversation it answers
+  PRIMARY KEY (account_id, first_id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE post (

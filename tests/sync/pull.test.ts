@@ -110,7 +110,7 @@ describe('what is stored', () => {
     expect(desk.network.callsOf('mentions').at(-1)).toMatchObject({ sinceId: '15', olderToken: null })
   })
 
-  it('stores nothing of a reading of which a page failed, and all of it at the next', async () => {
+  it('keeps the pages that came when the next one fails, and brings the rest later (pull.md §3.2)', async () => {
     await start()
     desk.network.setPageSize(1)
     desk.network.mentions.push(mention('11', 'uno', t0), mention('12', 'dos', t0 + 1))
@@ -118,17 +118,19 @@ describe('what is stored', () => {
     desk.network.fail('mentions', { kind: 'retry', reason: 'server_error', notBeforeMs: null }, 1, 1)
     await desk.clock.advance(MINUTE)
     expect(desk.network.callsOf('mentions').length).toBe(before + 2)
-    expect(texts()).toEqual([])
-    expect(desk.cursors.get(ACCOUNT, 'mentions').sinceId).toBeNull()
+    expect(texts()).toEqual(['dos'])
+    expect(desk.cursors.get(ACCOUNT, 'mentions').sinceId).toBe('12')
+    expect(desk.gaps.inState('open')).toMatchObject([{ stream: 'mentions', aboveId: null, belowId: '12' }])
     await desk.clock.advance(10 * SECOND)
     expect(texts()).toEqual(['uno', 'dos'])
+    expect(desk.gaps.inState('open')).toEqual([])
   })
 
   it('reads no further back than needed the first time', async () => {
     for (let i = 1; i <= 900; i += 1) desk.network.mentions.push(mention(String(i), `m${i}`, t0 + i))
     await start()
-    expect(desk.network.callsOf('mentions')).toHaveLength(4)
-    expect(texts()).toHaveLength(200)
+    expect(desk.network.callsOf('mentions')).toHaveLength(16)
+    expect(texts()).toHaveLength(800)
     expect(desk.cursors.get(ACCOUNT, 'mentions').sinceId).toBe('900')
   })
 
@@ -228,13 +230,20 @@ describe('answers given elsewhere', () => {
     expect(texts()).toEqual(['¿hay agua?', 'Sí'])
   })
 
-  it('wait with the own timeline as long as the mentions cannot be read', async () => {
+  it('find their place also where they are read long before what they answer (pull.md §5.3)', async () => {
     await start()
     desk.network.fail('mentions', { kind: 'rate_limited', laneUntilMs: t0 + 20 * MINUTE })
+    desk.network.mentions.push(mention('10', '¿hay agua?', t0))
+    desk.network.ownPosts.push(
+      mention('20', 'Sí', t0 + SECOND, { author: OWN, inReplyToId: '10', mentionsUs: false }),
+      mention('21', 'y luz', t0 + 2 * SECOND, { author: OWN, inReplyToId: '20', mentionsUs: false }),
+    )
     await desk.clock.advance(15 * MINUTE)
-    expect(desk.network.callsOf('own_posts')).toHaveLength(1)
+    expect(texts()).toEqual([])
     await desk.clock.advance(6 * MINUTE)
-    expect(desk.network.callsOf('own_posts')).toHaveLength(2)
+    expect(texts()).toEqual(['¿hay agua?', 'Sí', 'y luz'])
+    const { rows } = desk.inbox.list({ filter: 'all', accountId: null, text: null, cursor: null, limit: 10 })
+    expect(rows).toMatchObject([{ status: 'answered', unread: false, itemCount: 3 }])
   })
 })
 

@@ -1,10 +1,7 @@
 /** Fetching through the real client of X from the training network: nothing between them is a fake. */
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { createXClient } from '../../src/main/networks/x/xClient.ts'
-import { createAccountHealth } from '../../src/main/services/accountHealth.ts'
-import { createPull, type Pull } from '../../src/main/sync/pull.ts'
-import { createPullStore } from '../../src/main/sync/pullStore.ts'
-import { createIngest } from '../../src/main/sync/ingest.ts'
+import type { Pull } from '../../src/main/sync/pull.ts'
 import { POLICE_ACCOUNT } from '../../src/main/training/accounts.ts'
 import { createTrainingNetwork, type TrainingNetwork } from '../../src/main/training/trainingNetwork.ts'
 import { ACCOUNT, ANSWER, openInboxDesk, type InboxDesk } from '../fakes/inboxDesk.ts'
@@ -16,7 +13,7 @@ let pull: Pull
 
 beforeEach(async () => {
   desk = openInboxDesk()
-  const { clock, ports, accounts, cursors, observations, connectivity, test } = desk
+  const { clock, ports, test } = desk
   test.db
     .prepare(`UPDATE account SET mode = 'training', remote_id = ?, handle = ?, display_name = ?`)
     .run(POLICE_ACCOUNT.id, POLICE_ACCOUNT.handle, POLICE_ACCOUNT.name)
@@ -28,25 +25,7 @@ beforeEach(async () => {
     credentials: { kind: 'oauth2', accessToken: () => Promise.resolve(token) },
     userId: POLICE_ACCOUNT.id,
   })
-  pull = createPull({
-    clock,
-    log: ports.log,
-    cursors,
-    store: createPullStore({
-      uow: test.uow,
-      ids: ports.ids,
-      log: ports.log,
-      accounts,
-      cursors,
-      observations,
-      ingest: createIngest({ inbox: desk.inboxTable, ids: ports.ids }),
-      health: createAccountHealth({ accounts }),
-    }),
-    accountIds: () => [ACCOUNT],
-    clientFor: (id) => (accounts.byId(id)?.state === 'connected' ? { client } : null),
-    connectivity,
-    publish: test.publish,
-  })
+  pull = desk.fetchThrough(client)
   network.citizens.seed()
   pull.start()
   await clock.advance(1_000)

@@ -138,7 +138,9 @@ export type NetworkClient = {
 }
 
 export type TimelineQuery = {
-  /** Only posts with a greater id; null asks for the newest page. */
+  /** Only posts with a greater id. */
   readonly sinceId: string | null
+  /** Only posts with a smaller id; absent asks for the newest page. */
+  readonly untilId?: string | null
   readonly olderToken: string | null
 }

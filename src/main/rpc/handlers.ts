@@ -78,6 +78,7 @@ export function openHandlers(services: Services): OpenHandlers {
     'status.get': status.get,
     'status.problems': status.problems,
     'status.setWorkOffline': status.setWorkOffline,
+    'status.acknowledgeGap': status.acknowledgeGap,
     'status.syncNow': status.syncNow,
     'search.find': search.find,
     'audit.verify': audit.verify,

@@ -140,10 +140,10 @@ export function createInbox(deps: {
     },
 
     markRead: ({ conversationId, read }: ParsedInputOf<'inbox.markRead'>): OutputOf<'inbox.markRead'> => {
-      const { status, unread } = existing(conversationId)
+      const { unread } = existing(conversationId)
       if (unread === !read) return OK
       uow.write(deps.by(), (tx) => {
-        inbox.setStanding(tx, conversationId, { status, unread: !read })
+        inbox.setUnread(tx, conversationId, !read)
         tx.audit({ action: read ? 'conversation.read' : 'conversation.unread', entity: entity(conversationId) })
       })
       return OK

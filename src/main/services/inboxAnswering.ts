@@ -108,7 +108,7 @@ export function rowOf(listed: ListedConversation): ConversationRow {
 }
 
 export function shownOf(conversation: Conversation): Omit<ConversationRow, 'pendingAnswer'> {
-  const { id, accountId, kind, person, snippet, lastAtMs, status, unread, itemCount } = conversation
+  const { id, accountId, kind, person, snippet, lastAtMs, status, unread, fromBefore, itemCount } = conversation
   return {
     conversationId: id,
     accountId,
@@ -118,6 +118,7 @@ export function shownOf(conversation: Conversation): Omit<ConversationRow, 'pend
     lastAtMs,
     status,
     unread,
+    fromBefore,
     itemCount,
   }
 }

@@ -5,12 +5,17 @@ import { assertNever } from '#shared/domain/assertNever.ts'
 import { PROBLEM_CODES, type ProblemCode } from '#shared/domain/problem.ts'
 import type { Account } from '../store/accountTable.ts'
 import type { Effect } from '../store/effectTable.ts'
+import type { Gap } from '../store/gapTable.ts'
 
 /**
  * @param effects those that may need a person; others are passed over
  * @returns urgent first, and of those the oldest first
  */
-export function problemsOf(effects: readonly Effect[], accounts: readonly Account[]): ProblemView[] {
+export function problemsOf(
+  effects: readonly Effect[],
+  accounts: readonly Account[],
+  lostGaps: readonly Gap[] = [],
+): ProblemView[] {
   const handles = new Map(accounts.map((account) => [account.id, account.handle]))
   const found = new Map<string, ProblemView>()
   for (const effect of effects) {
@@ -21,6 +26,10 @@ export function problemsOf(effects: readonly Effect[], accounts: readonly Accoun
   for (const account of accounts) {
     const problem = problemOfAccount(account)
     if (problem !== null) found.set(problem.problemId, problem)
+  }
+  for (const gap of lostGaps) {
+    const problem = problemOfGap(gap, handles.get(gap.accountId) ?? '')
+    found.set(problem.problemId, problem)
   }
   return [...found.values()].sort(
     (a, b) => rank(a) - rank(b) || a.sinceMs - b.sinceMs || a.problemId.localeCompare(b.problemId),
@@ -94,6 +103,18 @@ function problemOfAccount(account: Account): ProblemView | null {
   }
 }
 
+function problemOfGap(gap: Gap, handle: string): ProblemView {
+  return {
+    problemId: `gap:${gap.id}`,
+    code: 'messages_missing',
+    severity: severityOf('messages_missing'),
+    accountId: gap.accountId,
+    subject: { kind: 'gap', id: gap.id },
+    sinceMs: gap.noticedAtMs,
+    params: { handle, stream: gap.stream, toMs: gap.toMs, ...(gap.fromMs === null ? {} : { fromMs: gap.fromMs }) },
+  }
+}
+
 function codeOfAccount({ state, problem }: Account): ProblemCode | null {
   if (state === 'disconnected') return null
   if (state === 'needs_sign_in') return 'account_needs_sign_in'
@@ -111,9 +132,10 @@ function severityOf(code: ProblemCode): ProblemView['severity'] {
     case 'account_needs_sign_in':
     case 'account_out_of_credit':
       return 'urgent'
-    // Looked up by itself, and nobody waits for its hour.
+    // Looked up by itself, and nobody waits for its hour; or nothing can be done about it but to know.
     case 'answer_uncertain':
     case 'account_sync_failing':
+    case 'messages_missing':
       return 'warning'
     default:
       return assertNever(code)

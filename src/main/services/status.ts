@@ -3,17 +3,21 @@ import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
 import type { AccountTable } from '../store/accountTable.ts'
 import type { Actor } from '../store/auditChain.ts'
 import type { EffectTable } from '../store/effectTable.ts'
+import type { GapTable } from '../store/gapTable.ts'
 import type { InboxTable } from '../store/inboxTable.ts'
+import type { UnitOfWork } from '../store/unitOfWork.ts'
 import type { ConnectivityMonitor } from '../sync/connectivityMonitor.ts'
 import type { Pull } from '../sync/pull.ts'
 import { problemsOf } from './problems.ts'
 
 export function createStatus(deps: {
+  readonly uow: UnitOfWork
   readonly by: () => Actor
   readonly connectivity: Pick<ConnectivityMonitor, 'state' | 'sinceMs' | 'isWorkOffline' | 'setWorkOffline'>
   readonly pull: Pick<Pull, 'requestSync' | 'isSyncing' | 'lastSyncAtMs'>
   readonly accounts: Pick<AccountTable, 'list'>
   readonly effects: Pick<EffectTable, 'inState' | 'openCount'>
+  readonly gaps: Pick<GapTable, 'byId' | 'inState' | 'remove'>
   readonly inbox: Pick<InboxTable, 'unreadCount'>
   readonly wakeOutbox: () => void
 }) {
@@ -25,7 +29,7 @@ export function createStatus(deps: {
       ...effects.inState('missed'),
       ...effects.inState('uncertain'),
     ]
-    return problemsOf(waiting, deps.accounts.list())
+    return problemsOf(waiting, deps.accounts.list(), deps.gaps.inState('lost'))
   }
 
   function lastSyncAtMs(): number | null {
@@ -34,12 +38,19 @@ export function createStatus(deps: {
     return known.length === 0 ? null : Math.max(...known)
   }
 
+  /** How many items the fetching of what is missing has brought; null where nothing is missing. */
+  function backlogBrought(): number | null {
+    const open = deps.gaps.inState('open')
+    return open.length === 0 ? null : open.reduce((sum, { brought }) => sum + brought, 0)
+  }
+
   return {
     get: (): OutputOf<'status.get'> => ({
       connectivity: { state: connectivity.state(), sinceMs: connectivity.sinceMs() },
       workOffline: connectivity.isWorkOffline(),
       lastSyncAtMs: lastSyncAtMs(),
       syncing: pull.isSyncing(),
+      backlogBrought: backlogBrought(),
       outboxOpen: effects.openCount(),
       problems: problems().length,
       unread: deps.inbox.unreadCount(),
@@ -48,6 +59,17 @@ export function createStatus(deps: {
     /** Switched off again, what waited is tried at once: the monitor tells outbox and fetching. */
     setWorkOffline: ({ workOffline }: ParsedInputOf<'status.setWorkOffline'>): OutputOf<'status.setWorkOffline'> => {
       connectivity.setWorkOffline(deps.by(), workOffline)
+      return { ok: true }
+    },
+    /** The person has seen that messages are missing, and that nobody can bring them any more. */
+    acknowledgeGap: ({ gapId }: ParsedInputOf<'status.acknowledgeGap'>): OutputOf<'status.acknowledgeGap'> => {
+      const gap = deps.gaps.byId(gapId)
+      if (gap?.state !== 'lost') return { ok: true }
+      deps.uow.write(deps.by(), (tx) => {
+        deps.gaps.remove(tx, gapId)
+        const { stream, fromMs, toMs } = gap
+        tx.audit({ action: 'sync.gap_seen', entity: `account:${gap.accountId}`, before: { stream, fromMs, toMs } })
+      })
       return { ok: true }
     },
     syncNow: (): OutputOf<'status.syncNow'> => {

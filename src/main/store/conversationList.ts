@@ -36,7 +36,7 @@ const FILTERS: Record<ListFilter, string | null> = {
   all: null,
   unread: 'c.unread = 1',
   open: `c.status = 'open'`,
-  answered: `c.status = 'answered'`,
+  answered: `c.status = 'answered' AND c.from_before = 0`,
 }
 const SEARCHES: Record<Search, string | null> = {
   none: null,

@@ -25,7 +25,15 @@ export type Conversation = {
   readonly itemCount: number
   /** What was typed and not sent. */
   readonly draft: string
+  /** All of it was written before the account was connected: it neither waits for us nor was answered by us. */
+  readonly fromBefore: boolean
 }
+
+/** What the list shows of a conversation; saved in one statement. */
+export type Listed = Pick<
+  Conversation,
+  'id' | 'person' | 'status' | 'unread' | 'lastAtMs' | 'snippet' | 'itemCount' | 'fromBefore'
+>
 
 export type Item = {
   readonly id: string
@@ -59,6 +67,7 @@ export type ConversationRow = {
   snippet: string
   item_count: number
   draft: string
+  from_before: 0 | 1
 }
 
 type ItemRow = {
@@ -82,6 +91,16 @@ type ItemRow = {
 
 type Values = Record<string, string | number | null>
 
+const EMPTY = {
+  status: 'answered',
+  unread: false,
+  lastAtMs: 0,
+  snippet: '',
+  itemCount: 0,
+  draft: '',
+  fromBefore: false,
+} as const
+
 export type InboxTable = ReturnType<typeof createInboxTable>
 
 export function createInboxTable(db: Sqlite) {
@@ -95,12 +114,18 @@ export function createInboxTable(db: Sqlite) {
      VALUES (@id, @accountId, @kind, @remoteKey, @personRemoteId, @personHandle, @personName,
        'answered', 0, 0, '', 0)`,
   )
-  const setPerson = db.prepare<[string, string, string, string]>(
-    'UPDATE conversation SET person_remote_id = ?, person_handle = ?, person_name = ? WHERE id = ?',
+  const saveListed = db.prepare<[Values]>(
+    `UPDATE conversation SET person_remote_id = @personRemoteId, person_handle = @personHandle, person_name = @personName,
+       status = @status, unread = @unread, last_at = @lastAtMs, snippet = @snippet, item_count = @itemCount,
+       from_before = @fromBefore
+     WHERE id = @id`,
   )
+  // Leaves the four indexes of the list alone: most of what a catch-up brings is older than what is listed.
+  const setItemCount = db.prepare<[number, string]>('UPDATE conversation SET item_count = ? WHERE id = ?')
   const setStanding = db.prepare<[ConversationStatus, number, string]>(
-    'UPDATE conversation SET status = ?, unread = ? WHERE id = ?',
+    'UPDATE conversation SET status = ?, unread = ?, from_before = 0 WHERE id = ?',
   )
+  const setUnread = db.prepare<[number, string]>('UPDATE conversation SET unread = ? WHERE id = ?')
   const setDraft = db.prepare<[string, string]>('UPDATE conversation SET draft = ? WHERE id = ?')
   const summarise = db.prepare<[number, string, number, string]>(
     'UPDATE conversation SET last_at = ?, snippet = ?, item_count = ? WHERE id = ?',
@@ -125,18 +150,36 @@ export function createInboxTable(db: Sqlite) {
       `SELECT 1 FROM item WHERE conversation_id = ? AND direction = 'in' AND received_at > ? LIMIT 1`,
     )
     .pluck()
-  // Never REPLACE: it would delete the row behind the back of the full-text index.
-  const upsertItem = db.prepare<[Values]>(
+  // Most of what is read is new: the insert is tried first, and what is stored is looked at only where it was refused.
+  const insertItem = db.prepare<[Values]>(
     `INSERT INTO item (id, account_id, conversation_id, kind, direction, remote_id, in_reply_to, author_remote_id,
        author_handle, author_name, text, mentions_us, written_at, received_at)
      VALUES (@id, @accountId, @conversationId, @kind, @direction, @remoteId, @inReplyTo, @authorRemoteId,
        @authorHandle, @authorName, @text, @mentionsUs, @writtenAtMs, @now)
-     ON CONFLICT (account_id, kind, remote_id) DO UPDATE SET in_reply_to = coalesce(excluded.in_reply_to, in_reply_to),
-       author_handle = excluded.author_handle, author_name = excluded.author_name, text = excluded.text,
-       mentions_us = excluded.mentions_us, written_at = excluded.written_at`,
+     ON CONFLICT (account_id, kind, remote_id) DO NOTHING`,
   )
-  const counts = db.prepare<[], { status: ConversationStatus; count: number }>(
-    'SELECT status, count(*) AS count FROM conversation GROUP BY status',
+  // Never REPLACE: it would delete the row behind the back of the full-text index.
+  const updateItem = db.prepare<[Values]>(
+    `UPDATE item SET in_reply_to = coalesce(@inReplyTo, in_reply_to), author_handle = @authorHandle,
+       author_name = @authorName, text = @text, mentions_us = @mentionsUs, written_at = @writtenAtMs
+     WHERE account_id = @accountId AND kind = @kind AND remote_id = @remoteId`,
+  )
+  // What was answered from here answers what had been received by then, which is for the answer to say, not for this.
+  const answeredElsewhere = db
+    .prepare<[string, number], number>(
+      `SELECT 1 FROM item o WHERE o.conversation_id = ? AND o.direction = 'out' AND o.written_at >= ?
+         AND NOT EXISTS (SELECT 1 FROM effect e WHERE e.account_id = o.account_id AND e.remote_id = o.remote_id) LIMIT 1`,
+    )
+    .pluck()
+  const receivedCount = db
+    .prepare<[string, ConversationKind, number], number>(
+      `SELECT count(*) FROM item WHERE account_id = ? AND kind = ? AND direction = 'in' AND written_at > ?`,
+    )
+    .pluck()
+  const counts = db.prepare<[], { all: number; unread: number; open: number; answered: number }>(
+    `SELECT count(*) AS "all", coalesce(sum(unread), 0) AS unread, coalesce(sum(status = 'open'), 0) AS open,
+       coalesce(sum(status = 'answered' AND from_before = 0), 0) AS answered
+     FROM conversation`,
   )
   const unread = db.prepare<[], number>('SELECT count(*) FROM conversation WHERE unread = 1').pluck()
 
@@ -148,7 +191,7 @@ export function createInboxTable(db: Sqlite) {
     insert: (
       tx: WriteTx,
       conversation: Pick<Conversation, 'id' | 'accountId' | 'kind' | 'remoteKey' | 'person'>,
-    ): void => {
+    ): Conversation => {
       const { person, ...rest } = conversation
       insertConversation.run({
         ...rest,
@@ -157,13 +200,35 @@ export function createInboxTable(db: Sqlite) {
         personName: wellFormed(person.displayName),
       })
       tx.changed('inbox', conversation.id)
+      return { ...conversation, ...EMPTY }
     },
-    setPerson: (tx: WriteTx, id: string, person: Person): void => {
-      setPerson.run(person.remoteId, wellFormed(person.handle), wellFormed(person.displayName), id)
+    /** What the list shows, all at once. */
+    saveListed: (tx: WriteTx, { person, ...listed }: Listed): void => {
+      saveListed.run({
+        id: listed.id,
+        personRemoteId: person.remoteId,
+        personHandle: wellFormed(person.handle),
+        personName: wellFormed(person.displayName),
+        status: listed.status,
+        unread: listed.unread ? 1 : 0,
+        lastAtMs: listed.lastAtMs,
+        snippet: listed.snippet,
+        itemCount: listed.itemCount,
+        fromBefore: listed.fromBefore ? 1 : 0,
+      })
+      tx.changed('inbox', listed.id)
+    },
+    setItemCount: (tx: WriteTx, id: string, itemCount: number): void => {
+      setItemCount.run(itemCount, id)
       tx.changed('inbox', id)
     },
+    /** Somebody dealt with it: from now on it stands where they put it, whenever it was written. */
     setStanding: (tx: WriteTx, id: string, { status, unread: isUnread }: Standing): void => {
       setStanding.run(status, isUnread ? 1 : 0, id)
+      tx.changed('inbox', id)
+    },
+    setUnread: (tx: WriteTx, id: string, isUnread: boolean): void => {
+      setUnread.run(isUnread ? 1 : 0, id)
       tx.changed('inbox', id)
     },
     setDraft: (tx: WriteTx, id: string, text: string): void => {
@@ -175,18 +240,7 @@ export function createInboxTable(db: Sqlite) {
      * conversation.
      */
     putItem: (tx: WriteTx, item: NewItem): 'new' | 'changed' | 'same' => {
-      const text = wellFormed(item.text)
-      const handle = wellFormed(item.author.handle)
-      const displayName = wellFormed(item.author.displayName)
-      const stored = itemByRemote.get(item.accountId, item.kind, item.remoteId)
-      const isSame =
-        stored?.text === text &&
-        stored.author_handle === handle &&
-        stored.author_name === displayName &&
-        stored.written_at === item.writtenAtMs &&
-        stored.mentions_us === (item.mentionsUs ? 1 : 0)
-      if (isSame) return 'same'
-      upsertItem.run({
+      const values = {
         id: item.id,
         accountId: item.accountId,
         conversationId: item.conversationId,
@@ -195,15 +249,25 @@ export function createInboxTable(db: Sqlite) {
         remoteId: item.remoteId,
         inReplyTo: item.inReplyTo,
         authorRemoteId: item.author.remoteId,
-        authorHandle: handle,
-        authorName: displayName,
-        text,
+        authorHandle: wellFormed(item.author.handle),
+        authorName: wellFormed(item.author.displayName),
+        text: wellFormed(item.text),
         mentionsUs: item.mentionsUs ? 1 : 0,
         writtenAtMs: item.writtenAtMs,
         now: tx.nowMs,
-      })
-      tx.changed('inbox', stored?.conversation_id ?? item.conversationId)
-      return stored === undefined ? 'new' : 'changed'
+      }
+      if (insertItem.run(values).changes > 0) return 'new'
+      const stored = itemByRemote.get(item.accountId, item.kind, item.remoteId)
+      const isSame =
+        stored?.text === values.text &&
+        stored.author_handle === values.authorHandle &&
+        stored.author_name === values.authorName &&
+        stored.written_at === values.writtenAtMs &&
+        stored.mentions_us === values.mentionsUs
+      if (isSame) return 'same'
+      updateItem.run(values)
+      if (stored !== undefined) tx.changed('inbox', stored.conversation_id)
+      return 'changed'
     },
     /** Brings what the list shows of a conversation in line with its items. */
     summarise: (tx: WriteTx, id: string): void => {
@@ -223,12 +287,14 @@ export function createInboxTable(db: Sqlite) {
     /** Whether anything of the citizen came in after an instant, by our clock. */
     hasReceivedSince: (conversationId: string, atMs: number): boolean =>
       receivedSince.get(conversationId, atMs) !== undefined,
-    counts: (): { readonly all: number; readonly unread: number; readonly open: number; readonly answered: number } => {
-      const byStatus = new Map(counts.all().map(({ status, count }) => [status, count]))
-      const open = byStatus.get('open') ?? 0
-      const answered = byStatus.get('answered') ?? 0
-      return { all: open + answered, unread: unread.get() ?? 0, open, answered }
-    },
+    /** Whether the office answered after an instant, by the network's clock and not from here. */
+    isAnsweredElsewhere: (conversationId: string, atMs: number): boolean =>
+      answeredElsewhere.get(conversationId, atMs) !== undefined,
+    /** How many items of citizens are stored that were written after an instant. */
+    receivedCount: (accountId: string, kind: ConversationKind, afterMs: number): number =>
+      receivedCount.get(accountId, kind, afterMs) ?? 0,
+    counts: (): { readonly all: number; readonly unread: number; readonly open: number; readonly answered: number } =>
+      counts.get() ?? { all: 0, unread: 0, open: 0, answered: 0 },
     unreadCount: (): number => unread.get() ?? 0,
   }
 }
@@ -255,6 +321,7 @@ export function conversationOf(row: ConversationRow): Conversation {
     snippet: row.snippet,
     itemCount: row.item_count,
     draft: row.draft,
+    fromBefore: row.from_before === 1,
   }
 }
 

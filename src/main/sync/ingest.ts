@@ -1,129 +1,230 @@
 /**
  * Stores what was read from a network: which conversation an item belongs to and what it does to it. Storing the same
- * thing again changes nothing.
+ * thing again changes nothing, and neither does the order in which portions arrive (docs/specs/pull.md §5).
  *
  * Public: one citizen's exchange in one thread of the network is one conversation, whatever else is said there.
  * Direct: the network's own conversation.
  */
-import { AFTER_INCOMING, afterOutgoing } from '#shared/domain/conversation.ts'
+import { AFTER_INCOMING, afterOutgoing, snippetOf } from '#shared/domain/conversation.ts'
 import type { RemoteAuthor, RemoteDirectMessage, RemotePost } from '../networks/networkClient.ts'
 import type { Ids } from '../ports.ts'
-import type { ConversationKind, InboxTable, NewItem, Person } from '../store/inboxTable.ts'
+import type { Conversation, ConversationKind, InboxTable, NewItem, Person } from '../store/inboxTable.ts'
+import type { OwnPost, OwnPostTable } from '../store/ownPostTable.ts'
 import type { WriteTx } from '../store/unitOfWork.ts'
 
 /** The account that the items came to. */
-export type ReceivingAccount = { readonly id: string; readonly remoteId: string }
+export type ReceivingAccount = {
+  readonly id: string
+  readonly remoteId: string
+  readonly handle: string
+  readonly displayName: string
+}
 
 /** `fresh` items were not known, `changed` ones are different now. */
 export type Received = { readonly fresh: number; readonly changed: number }
 
+/** What of a portion was written before this instant was there before the account was connected; null where nothing is. */
+export type HistoryUntilMs = number | null
+
 export type Ingest = ReturnType<typeof createIngest>
 
-export function createIngest(deps: { readonly inbox: InboxTable; readonly ids: Ids }) {
-  const { inbox, ids } = deps
+type Outcome = 'new' | 'changed' | 'same'
 
-  function conversationFor(
-    tx: WriteTx,
-    account: ReceivingAccount,
-    kind: ConversationKind,
-    remoteKey: string,
-    person: Person,
-  ): string {
-    const known = inbox.byRemoteKey(account.id, kind, remoteKey)
-    if (known !== null) return known.id
-    const id = ids.next()
-    inbox.insert(tx, { id, accountId: account.id, kind, remoteKey, person })
-    return id
-  }
+/** What a portion does to one conversation, written down once at its end. */
+type Ledger = { stored: Conversation; now: Conversation; isTextChanged: boolean }
 
-  /** Stores one item and lets its conversation follow. */
-  function put(tx: WriteTx, item: NewItem): 'new' | 'changed' | 'same' {
-    const result = inbox.putItem(tx, item)
-    if (result === 'same') return result
-    if (result === 'new') follow(tx, item)
-    if (item.direction === 'in') keepNames(tx, item)
-    inbox.summarise(tx, item.conversationId)
-    return result
-  }
+export function createIngest(deps: { readonly inbox: InboxTable; readonly ownPosts: OwnPostTable; readonly ids: Ids }) {
+  const { inbox, ownPosts, ids } = deps
 
-  function follow(tx: WriteTx, item: NewItem): void {
-    if (item.direction === 'in') {
-      inbox.setStanding(tx, item.conversationId, AFTER_INCOMING)
-      return
+  /** One portion in one transaction. */
+  function portion(tx: WriteTx, account: ReceivingAccount, historyUntilMs: HistoryUntilMs) {
+    const byId = new Map<string, Ledger>()
+    const byKey = new Map<string, Ledger>()
+    let maySomebodyWait = ownPosts.hasUnplaced(account.id)
+
+    function open(conversation: Conversation): Ledger {
+      const ledger = { stored: conversation, now: conversation, isTextChanged: false }
+      byId.set(conversation.id, ledger)
+      byKey.set(`${conversation.kind}:${conversation.remoteKey}`, ledger)
+      return ledger
     }
-    const before = inbox.byId(item.conversationId)
-    if (before === null) return
-    const theirLastAtMs = inbox.lastIncomingAtMs(item.conversationId)
-    const covers = theirLastAtMs === null || item.writtenAtMs >= theirLastAtMs
-    inbox.setStanding(tx, item.conversationId, afterOutgoing(before, covers))
-  }
 
-  /** People change their names; and a conversation that we began learns the name with the first answer. */
-  function keepNames(tx: WriteTx, item: NewItem): void {
-    const conversation = inbox.byId(item.conversationId)
-    if (conversation === null) return
-    const { person } = conversation
-    const { author } = item
-    const isTheirs = person.remoteId === author.remoteId
-    const isUnnamed = person.handle === person.remoteId
-    const isDifferent = person.handle !== author.handle || person.displayName !== author.displayName
-    if (isDifferent && (isTheirs || isUnnamed)) inbox.setPerson(tx, conversation.id, author)
-  }
-
-  function storePost(tx: WriteTx, account: ReceivingAccount, post: RemotePost): 'new' | 'changed' | 'same' | 'skipped' {
-    const isOurs = post.author.id === account.remoteId
-    const author = personOf(post.author)
-    const common = {
-      id: ids.next(),
-      accountId: account.id,
-      kind: 'public',
-      remoteId: post.id,
-      inReplyTo: post.inReplyToId,
-      author,
-      text: post.text,
-      mentionsUs: post.mentionsUs,
-      writtenAtMs: post.createdAtMs,
-    } as const
-    if (!isOurs) {
-      const remoteKey = `${post.conversationId ?? post.id}:${post.author.id}`
-      const conversationId = conversationFor(tx, account, 'public', remoteKey, author)
-      return put(tx, { ...common, conversationId, direction: 'in' })
+    function ledgerOf(conversationId: string): Ledger | null {
+      const known = byId.get(conversationId)
+      if (known !== undefined) return known
+      const conversation = inbox.byId(conversationId)
+      return conversation === null ? null : open(conversation)
     }
-    // What we wrote belongs to the inbox only as an answer to somebody who is in it.
-    const answered = post.inReplyToId === null ? null : inbox.itemByRemoteId(account.id, 'public', post.inReplyToId)
-    if (answered === null) return 'skipped'
-    return put(tx, { ...common, conversationId: answered.conversationId, direction: 'out' })
-  }
 
-  function storeMessage(
-    tx: WriteTx,
-    account: ReceivingAccount,
-    message: RemoteDirectMessage,
-  ): 'new' | 'changed' | 'same' {
-    const isOurs = message.sender.id === account.remoteId
-    const author = personOf(message.sender)
-    const person = isOurs ? unnamedPerson(message.conversationId, account.remoteId) : author
-    return put(tx, {
-      id: ids.next(),
-      accountId: account.id,
-      conversationId: conversationFor(tx, account, 'direct', message.conversationId, person),
-      kind: 'direct',
-      direction: isOurs ? 'out' : 'in',
-      remoteId: message.id,
-      inReplyTo: null,
-      author,
-      text: message.text,
-      mentionsUs: false,
-      writtenAtMs: message.createdAtMs,
-    })
+    function ledgerFor(kind: ConversationKind, remoteKey: string, person: Person): Ledger {
+      const known = byKey.get(`${kind}:${remoteKey}`)
+      if (known !== undefined) return known
+      const found = inbox.byRemoteKey(account.id, kind, remoteKey)
+      return open(found ?? inbox.insert(tx, { id: ids.next(), accountId: account.id, kind, remoteKey, person }))
+    }
+
+    /** Stores one item; its conversation follows at the end of the portion. */
+    function put(ledger: Ledger, item: NewItem): Outcome {
+      const result = inbox.putItem(tx, item)
+      if (result === 'same') return result
+      if (item.direction === 'in') keepNames(ledger, item)
+      if (result === 'changed') ledger.isTextChanged = true
+      else join(ledger, item)
+      return result
+    }
+
+    function join(ledger: Ledger, item: NewItem): void {
+      follow(ledger, item)
+      const { now } = ledger
+      const isNewest = item.writtenAtMs >= now.lastAtMs
+      ledger.now = {
+        ...now,
+        itemCount: now.itemCount + 1,
+        ...(isNewest ? { lastAtMs: item.writtenAtMs, snippet: snippetOf(item.text.slice(0, 2000)) } : {}),
+      }
+      if (item.kind === 'public' && maySomebodyWait) placeAnswersTo(item.remoteId)
+    }
+
+    function follow(ledger: Ledger, item: NewItem): void {
+      const { now } = ledger
+      if (item.direction === 'out') {
+        const theirLastAtMs = inbox.lastIncomingAtMs(now.id)
+        const covers = theirLastAtMs === null || item.writtenAtMs >= theirLastAtMs
+        ledger.now = { ...now, ...afterOutgoing(now, covers), fromBefore: now.fromBefore && !covers }
+        return
+      }
+      if (historyUntilMs !== null && item.writtenAtMs < historyUntilMs) {
+        if (now.itemCount === 0) ledger.now = { ...now, fromBefore: true }
+        return
+      }
+      const isCovered = now.itemCount > 0 && inbox.isAnsweredElsewhere(now.id, item.writtenAtMs)
+      if (!isCovered) ledger.now = { ...now, ...AFTER_INCOMING, fromBefore: false }
+    }
+
+    /** People change their names; and a conversation that we began learns the name with the first answer. */
+    function keepNames(ledger: Ledger, { author }: NewItem): void {
+      const { person } = ledger.now
+      const isTheirs = person.remoteId === author.remoteId
+      const isUnnamed = person.handle === person.remoteId
+      const isDifferent = person.handle !== author.handle || person.displayName !== author.displayName
+      if (isDifferent && (isTheirs || isUnnamed)) ledger.now = { ...ledger.now, person: author }
+    }
+
+    /** Answers of ours that were read before what they answer. */
+    function placeAnswersTo(remoteId: string): void {
+      for (const answer of ownPosts.unplacedAnswersTo(account.id, remoteId)) place(answer)
+    }
+
+    /** What we wrote belongs to the inbox only as an answer to something that is in it. */
+    function place(post: OwnPost): Outcome {
+      const answered = post.inReplyTo === null ? null : inbox.itemByRemoteId(account.id, 'public', post.inReplyTo)
+      const ledger = answered === null ? null : ledgerOf(answered.conversationId)
+      if (ledger === null) return 'same'
+      ownPosts.setPlaced(tx, post)
+      return put(ledger, {
+        id: ids.next(),
+        accountId: account.id,
+        conversationId: ledger.now.id,
+        kind: 'public',
+        direction: 'out',
+        remoteId: post.remoteId,
+        inReplyTo: post.inReplyTo,
+        author: { remoteId: account.remoteId, handle: account.handle, displayName: account.displayName },
+        text: post.text,
+        mentionsUs: false,
+        writtenAtMs: post.writtenAtMs,
+      })
+    }
+
+    return {
+      own: (remote: RemotePost): Outcome => {
+        const post: OwnPost = {
+          accountId: account.id,
+          firstId: remote.id,
+          remoteId: remote.id,
+          inReplyTo: remote.inReplyToId,
+          text: remote.text,
+          writtenAtMs: remote.createdAtMs,
+        }
+        const result = ownPosts.put(tx, post)
+        if (post.inReplyTo === null || result === 'same') return result
+        maySomebodyWait = true
+        place(post)
+        return result
+      },
+      incoming: (post: RemotePost): Outcome => {
+        const author = personOf(post.author)
+        const ledger = ledgerFor('public', `${post.conversationId ?? post.id}:${post.author.id}`, author)
+        return put(ledger, {
+          id: ids.next(),
+          accountId: account.id,
+          conversationId: ledger.now.id,
+          kind: 'public',
+          direction: 'in',
+          remoteId: post.id,
+          inReplyTo: post.inReplyToId,
+          author,
+          text: post.text,
+          mentionsUs: post.mentionsUs,
+          writtenAtMs: post.createdAtMs,
+        })
+      },
+      message: (message: RemoteDirectMessage): Outcome => {
+        const isOurs = message.sender.id === account.remoteId
+        const author = personOf(message.sender)
+        const person = isOurs ? unnamedPerson(message.conversationId, account.remoteId) : author
+        const ledger = ledgerFor('direct', message.conversationId, person)
+        return put(ledger, {
+          id: ids.next(),
+          accountId: account.id,
+          conversationId: ledger.now.id,
+          kind: 'direct',
+          direction: isOurs ? 'out' : 'in',
+          remoteId: message.id,
+          inReplyTo: null,
+          author,
+          text: message.text,
+          mentionsUs: false,
+          writtenAtMs: message.createdAtMs,
+        })
+      },
+      /** Writes down what became of the conversations. */
+      close: (): void => {
+        for (const { stored, now, isTextChanged } of byId.values()) {
+          if (now !== stored && isListedTheSame(stored, now)) inbox.setItemCount(tx, now.id, now.itemCount)
+          else if (now !== stored) inbox.saveListed(tx, now)
+          if (isTextChanged) inbox.summarise(tx, now.id)
+        }
+      },
+    }
   }
 
   return {
     /** Mentions of the account, or its own timeline. */
-    posts: (tx: WriteTx, account: ReceivingAccount, posts: readonly RemotePost[]): Received =>
-      tally(inOrder(posts).map((post) => storePost(tx, account, post))),
-    messages: (tx: WriteTx, account: ReceivingAccount, messages: readonly RemoteDirectMessage[]): Received =>
-      tally(inOrder(messages).map((message) => storeMessage(tx, account, message))),
+    posts: (
+      tx: WriteTx,
+      account: ReceivingAccount,
+      posts: readonly RemotePost[],
+      historyUntilMs: HistoryUntilMs = null,
+    ): Received => {
+      const into = portion(tx, account, historyUntilMs)
+      const results = inOrder(posts).map((post) =>
+        post.author.id === account.remoteId ? into.own(post) : into.incoming(post),
+      )
+      into.close()
+      return tally(results)
+    },
+    messages: (
+      tx: WriteTx,
+      account: ReceivingAccount,
+      messages: readonly RemoteDirectMessage[],
+      historyUntilMs: HistoryUntilMs = null,
+    ): Received => {
+      const into = portion(tx, account, historyUntilMs)
+      const results = inOrder(messages).map(into.message)
+      into.close()
+      return tally(results)
+    },
   }
 }
 
@@ -132,7 +233,19 @@ function inOrder<T extends { readonly createdAtMs: number; readonly id: string }
   return items.toSorted((a, b) => a.createdAtMs - b.createdAtMs || a.id.length - b.id.length || (a.id < b.id ? -1 : 1))
 }
 
-function tally(results: readonly ('new' | 'changed' | 'same' | 'skipped')[]): Received {
+/** Whether only the number of its items changed. */
+function isListedTheSame(a: Conversation, b: Conversation): boolean {
+  return (
+    a.person === b.person &&
+    a.status === b.status &&
+    a.unread === b.unread &&
+    a.lastAtMs === b.lastAtMs &&
+    a.snippet === b.snippet &&
+    a.fromBefore === b.fromBefore
+  )
+}
+
+function tally(results: readonly Outcome[]): Received {
   return {
     fresh: results.filter((result) => result === 'new').length,
     changed: results.filter((result) => result === 'changed').length,

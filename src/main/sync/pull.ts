@@ -1,20 +1,22 @@
 /**
- * Fetches what came in, account by account: each stream at its own pace, never two of one account at once, nothing
- * without a connection (docs/specs/inbox.md).
+ * Fetches what came in, account by account, one request after another: the newest page of each stream at its own pace,
+ * and between them what is missing further down (docs/specs/pull.md). Nothing without a connection.
  */
 import { assertNever } from '#shared/domain/assertNever.ts'
 import type { Topic } from '#shared/contract/operation.ts'
 import { mayTry, type ConnectivityState } from '#shared/domain/connectivity.ts'
-import type { NetworkClient } from '../networks/networkClient.ts'
+import type { NetworkClient, RateLimits, ReadOutcome } from '../networks/networkClient.ts'
 import { faultPlace } from '../faultPlace.ts'
 import type { Clock, Log } from '../ports.ts'
 import type { CursorTable, Stream } from '../store/cursorTable.ts'
+import type { Gap, GapTable } from '../store/gapTable.ts'
 import { backoffMs } from './backoff.ts'
 import {
   accountVerdict,
   afterFailure,
   afterSuccessElsewhere,
   evidenceOf,
+  gapDelayMs,
   INTERVAL_MS,
   streamsOf,
   verdictOf,
@@ -23,8 +25,8 @@ import {
   type StreamHealth,
   type Verdict,
 } from './pullPolicy.ts'
-import { readStream } from './pullReading.ts'
-import type { PullStore } from './pullStore.ts'
+import { readGap, readNewest, readProfile } from './pullReading.ts'
+import type { PullStore, Standing } from './pullStore.ts'
 
 export type Pull = {
   /** Reads everything as soon as the network allows it; answers at once. Null is all accounts. */
@@ -38,7 +40,21 @@ export type Pull = {
 }
 
 /** In-memory times are monotonic: a clock that is set wrong neither stops nor hurries the fetching. */
-type StreamState = { dueAtMs: number; health: StreamHealth; readAtMs: number | null }
+type StreamState = {
+  /** When its newest page is due. */
+  dueAtMs: number
+  /** After a failure nothing of it is read before then, gaps included. */
+  retryAtMs: number
+  health: StreamHealth
+  /** What the network last said of its limits. */
+  limits: RateLimits | null
+}
+
+/** One request. */
+type Task =
+  | { readonly kind: 'newest'; readonly stream: Stream }
+  | { readonly kind: 'gap'; readonly stream: Stream; readonly gap: Gap }
+
 type Lane = {
   readonly accountId: string
   readonly streams: Map<Stream, StreamState>
@@ -56,13 +72,11 @@ const LONGEST_SLEEP_MS = 5 * 60_000
 /** A pause that a network announces is at most a day; one that seems longer comes from a clock that was set. */
 const LONGEST_PAUSE_MS = 25 * 3_600_000
 
-/** The own timeline is read right after the mentions. */
-const FRESH_MENTIONS_MS = 10_000
-
-export function createPull(deps: {
+export type PullDeps = {
   readonly clock: Clock
   readonly log: Log
   readonly cursors: Pick<CursorTable, 'get'>
+  readonly gaps: Pick<GapTable, 'openOf'>
   readonly store: PullStore
   /** Ids of the accounts there are; those without a client are left alone. */
   readonly accountIds: () => readonly string[]
@@ -74,7 +88,9 @@ export function createPull(deps: {
   }
   /** Tells the window what is not in the database: that a fetch began or ended. */
   readonly publish: (topic: Topic, ids: readonly string[]) => void
-}): Pull {
+}
+
+export function createPull(deps: PullDeps): Pull {
   const { clock, connectivity } = deps
   const lanes = new Map<string, Lane>()
   let running = false
@@ -100,26 +116,34 @@ export function createPull(deps: {
   function stateOf(lane: Lane, stream: Stream): StreamState {
     const known = lane.streams.get(stream)
     if (known !== undefined) return known
-    const state: StreamState = { dueAtMs: clock.monotonicMs(), health: WELL, readAtMs: null }
+    const state: StreamState = { dueAtMs: clock.monotonicMs(), retryAtMs: 0, health: WELL, limits: null }
     lane.streams.set(stream, state)
     return state
   }
 
-  /** How long until a stream may be read: its interval or backoff, and the network's own pause. */
-  function delayOf(lane: Lane, stream: Stream): number {
+  /** How long the network's own pause lasts. */
+  function pauseMs(lane: Lane, stream: Stream): number {
     const pause = deps.cursors.get(lane.accountId, stream).notBeforeMs - clock.now()
-    const own = Math.max(stateOf(lane, stream).dueAtMs - clock.monotonicMs(), pause > LONGEST_PAUSE_MS ? 0 : pause, 0)
-    return stream === 'own_posts' && !hasFreshMentions(lane) ? Math.max(own, delayOf(lane, 'mentions')) : own
+    return pause > LONGEST_PAUSE_MS ? 0 : Math.max(pause, 0)
   }
 
-  /** An answer of ours that was given elsewhere is recognised only where what it answers is stored already. */
-  function hasFreshMentions(lane: Lane): boolean {
-    const { readAtMs } = stateOf(lane, 'mentions')
-    return readAtMs !== null && clock.monotonicMs() - readAtMs <= FRESH_MENTIONS_MS
+  function delayOf(lane: Lane, task: Task): number {
+    const state = stateOf(lane, task.stream)
+    const now = clock.monotonicMs()
+    const own = task.kind === 'newest' ? state.dueAtMs - now : gapDelayMs(task.stream, state.limits, clock.now())
+    return Math.max(own, state.retryAtMs - now, pauseMs(lane, task.stream), 0)
   }
 
-  function nextStream(lane: Lane, streams: readonly Stream[]): Stream | null {
-    return streams.find((stream) => delayOf(lane, stream) === 0) ?? null
+  /** Everything there is to do for an account, the most urgent first: what is new goes before what is missing. */
+  function tasksOf(lane: Lane, client: NetworkClient): readonly Task[] {
+    const streams = streamsOf(client.capabilities)
+    return [
+      ...streams.map((stream): Task => ({ kind: 'newest', stream })),
+      ...deps.gaps
+        .openOf(lane.accountId)
+        .filter(({ stream }) => streams.includes(stream))
+        .map((gap): Task => ({ kind: 'gap', stream: gap.stream, gap })),
+    ]
   }
 
   function wake(lane: Lane): void {
@@ -128,15 +152,17 @@ export function createPull(deps: {
     if (!running || lane.working !== null || !mayTry(connectivity.state())) return
     const target = deps.clientFor(lane.accountId)
     if (target === null) return
-    const streams = streamsOf(target.client.capabilities)
-    if (streams.length === 0) return
-    const blockedMs = lane.notBeforeMs - clock.monotonicMs()
-    if (blockedMs <= 0 && nextStream(lane, streams) !== null) {
+    const tasks = tasksOf(lane, target.client)
+    if (tasks.length === 0) return
+    const delayMs = Math.max(
+      lane.notBeforeMs - clock.monotonicMs(),
+      Math.min(...tasks.map((task) => delayOf(lane, task))),
+    )
+    if (delayMs <= 0) {
       lane.working = work(lane)
       deps.publish('status', [])
       return
     }
-    const delayMs = Math.max(blockedMs, Math.min(...streams.map((stream) => delayOf(lane, stream))))
     lane.cancelTimer = clock.after(Math.min(delayMs, LONGEST_SLEEP_MS), () => wake(lane))
   }
 
@@ -144,16 +170,15 @@ export function createPull(deps: {
     for (;;) {
       const target = running && mayTry(connectivity.state()) ? deps.clientFor(lane.accountId) : null
       if (target === null || lane.notBeforeMs > clock.monotonicMs()) break
-      const stream = nextStream(lane, streamsOf(target.client.capabilities))
-      if (stream === null) break
+      const task = tasksOf(lane, target.client).find((each) => delayOf(lane, each) === 0)
+      if (task === undefined) break
       try {
-        await read(lane, stream, target.client)
+        await perform(lane, task, target.client)
       } catch (error) {
         // A bug, or a disk that refuses: said once, and the stream waits like any that fails.
+        const { stream } = task
         deps.log.error('sync_fault', { account: lane.accountId, stream, fault: faultPlace(error) })
-        const state = stateOf(lane, stream)
-        state.health = afterFailure(state.health, 'server_error', clock.now())
-        state.dueAtMs = clock.monotonicMs() + waitMs(state.health)
+        settle(lane, task, { kind: 'failed', reason: 'server_error', notBeforeMs: null })
       }
     }
     lane.working = null
@@ -162,40 +187,75 @@ export function createPull(deps: {
     wake(lane)
   }
 
-  async function read(lane: Lane, stream: Stream, client: NetworkClient): Promise<void> {
+  /** One request, what it brought written down, and what follows from it. */
+  async function perform(lane: Lane, task: Task, client: NetworkClient): Promise<void> {
+    const { accountId } = lane
+    const { stream } = task
+    if (task.kind === 'gap') {
+      return request(
+        lane,
+        task,
+        (signal) => readGap(client, task.gap, signal),
+        (page, standing) => deps.store.ofGap(task.gap.id, page, standing),
+      )
+    }
+    if (stream === 'profile') {
+      return request(
+        lane,
+        task,
+        (signal) => readProfile(client, signal),
+        (profile, standing) => deps.store.profile(accountId, profile, standing),
+      )
+    }
+    const { sinceId } = deps.cursors.get(accountId, stream)
+    return request(
+      lane,
+      task,
+      (signal) => readNewest(client, stream, sinceId, signal),
+      (page, standing) => deps.store.newest(accountId, stream, page, standing),
+    )
+  }
+
+  async function request<T>(
+    lane: Lane,
+    task: Task,
+    ask: (signal: AbortSignal) => Promise<ReadOutcome<T>>,
+    keep: (value: T, standing: Standing) => void,
+  ): Promise<void> {
+    const { accountId } = lane
+    const { stream } = task
     const state = stateOf(lane, stream)
     // Whoever asks for a sync from now on wants a reading that begins after they asked.
-    state.dueAtMs = Number.POSITIVE_INFINITY
+    if (task.kind === 'newest') state.dueAtMs = Number.POSITIVE_INFINITY
     const abort = new AbortController()
     lane.abort = abort
-    const outcome = await readStream(
-      client,
-      stream,
-      deps.cursors.get(lane.accountId, stream).sinceId,
-      abort.signal,
-    ).finally(() => {
+    const outcome = await ask(abort.signal).finally(() => {
       lane.abort = null
     })
     if (abort.signal.aborted) {
-      state.dueAtMs = clock.monotonicMs()
+      state.dueAtMs = Math.min(state.dueAtMs, clock.monotonicMs())
       return
     }
     const verdict = verdictOf(outcome)
     const evidence = evidenceOf(verdict)
     if (evidence !== null) connectivity.noteExchange(evidence)
-    settle(lane, stream, verdict)
+    settle(lane, task, verdict)
     const account = accountVerdict(healths(lane), clock.now())
     switch (outcome.kind) {
       case 'ok':
+        state.limits = outcome.limits
         lane.lastSyncAtMs = clock.now()
-        deps.store.read(lane.accountId, stream, outcome, verdict.kind === 'read' ? verdict.pauseUntilMs : null, account)
+        keep(outcome.value, { pauseUntilMs: verdict.kind === 'read' ? verdict.pauseUntilMs : null, verdict: account })
         break
       case 'rate_limited':
-        deps.store.paused(lane.accountId, stream, outcome.laneUntilMs)
+        deps.store.paused(accountId, stream, outcome.laneUntilMs)
         break
       case 'rejected':
+        if (task.kind === 'gap' && outcome.code === 'invalid_request') deps.store.beginAgain(task.gap.id)
+        deps.store.failed(accountId, stream, account)
+        break
       case 'retry':
-        deps.store.failed(lane.accountId, stream, account)
+        deps.store.failed(accountId, stream, account)
         break
       default:
         assertNever(outcome)
@@ -205,33 +265,39 @@ export function createPull(deps: {
   }
 
   /** When the stream is read next. */
-  function settle(lane: Lane, stream: Stream, verdict: Verdict): void {
-    const state = stateOf(lane, stream)
+  function settle(lane: Lane, task: Task, verdict: Verdict): void {
+    const state = stateOf(lane, task.stream)
     const now = clock.monotonicMs()
+    const again = (atMs: number): void => {
+      state.retryAtMs = atMs
+      if (task.kind === 'newest') state.dueAtMs = Math.min(state.dueAtMs, atMs)
+    }
     if (verdict.kind !== 'no_connection') lane.connectionFailures = 0
     switch (verdict.kind) {
       case 'read':
         for (const other of lane.streams.values()) other.health = afterSuccessElsewhere(other.health, clock.now())
         state.health = WELL
-        state.readAtMs = now
-        state.dueAtMs = Math.min(state.dueAtMs, now + INTERVAL_MS[stream])
+        if (task.kind === 'newest') state.dueAtMs = Math.min(state.dueAtMs, now + INTERVAL_MS[task.stream])
         return
       case 'paused':
         // The cursor keeps the pause itself.
-        state.dueAtMs = now
+        again(now)
         return
       case 'no_connection': {
         lane.connectionFailures += 1
         const asked = verdict.notBeforeMs === null ? 0 : verdict.notBeforeMs - clock.now()
         lane.notBeforeMs = now + Math.max(backoffMs(lane.connectionFailures), asked)
-        state.dueAtMs = now
+        again(now)
         return
       }
       case 'failed': {
         state.health = afterFailure(state.health, verdict.reason, clock.now())
         const asked = verdict.notBeforeMs === null ? 0 : verdict.notBeforeMs - clock.now()
-        state.dueAtMs = now + Math.max(waitMs(state.health), asked)
+        again(now + Math.max(waitMs(state.health), asked))
+        return
       }
+      default:
+        assertNever(verdict)
     }
   }
 
@@ -251,7 +317,10 @@ export function createPull(deps: {
 
   function makeDue(lane: Lane): void {
     const now = clock.monotonicMs()
-    for (const state of lane.streams.values()) state.dueAtMs = Math.min(state.dueAtMs, now)
+    for (const state of lane.streams.values()) {
+      state.dueAtMs = Math.min(state.dueAtMs, now)
+      state.retryAtMs = Math.min(state.retryAtMs, now)
+    }
     lane.notBeforeMs = 0
     wake(lane)
   }

@@ -1,9 +1,9 @@
 /**
  * When each stream of an account is read again, and what failures in a row say about the account. Pure: values in,
- * values out (docs/specs/inbox.md).
+ * values out (docs/specs/pull.md).
  */
 import { assertNever } from '#shared/domain/assertNever.ts'
-import type { NetworkCapabilities, ReadOutcome, RejectionCode } from '../networks/networkClient.ts'
+import type { NetworkCapabilities, RateLimits, ReadOutcome, RejectionCode } from '../networks/networkClient.ts'
 import { STREAMS, type Stream } from '../store/cursorTable.ts'
 import { backoffMs } from './backoff.ts'
 
@@ -36,6 +36,31 @@ export function streamsOf(capabilities: NetworkCapabilities): readonly Stream[] 
     }
   })
 }
+
+/**
+ * Requests that filling a gap leaves in every window: for looking up what became of an effect of ours, and for what a
+ * person asks for.
+ */
+const RESERVED_REQUESTS: Readonly<Record<Stream, number>> = {
+  profile: 0,
+  mentions: 20,
+  own_posts: 20,
+  direct_messages: 3,
+}
+
+/**
+ * How long a gap waits for the sake of what is newer: until the window ends, where what is left of it is needed for the
+ * newest pages and the reserve.
+ * @param limits what the network last said of this stream; null where it has said nothing yet
+ */
+export function gapDelayMs(stream: Stream, limits: RateLimits | null, nowMs: number): number {
+  if (limits === null || limits.resetAtMs <= nowMs || limits.resetAtMs - nowMs > LONGEST_WINDOW_MS) return 0
+  const newestPages = Math.ceil((limits.resetAtMs - nowMs) / INTERVAL_MS[stream])
+  return limits.remaining > RESERVED_REQUESTS[stream] + newestPages ? 0 : limits.resetAtMs - nowMs
+}
+
+/** A window that seems to end later comes from a clock that was set. */
+const LONGEST_WINDOW_MS = 25 * 60 * MINUTE_MS
 
 /** What one reading says about the connection; null where it says nothing. */
 export type Evidence = 'answered' | 'wall' | 'failed' | null

@@ -1,14 +1,19 @@
-/** Writes down what one reading brought, in one transaction with the cursor; and what failures say about an account. */
-import type { ReadOutcome, RemoteProfile } from '../networks/networkClient.ts'
-import type { Ids, Log } from '../ports.ts'
+/** Writes down what one page brought, in one transaction with cursor and gaps; and what failures say about an account. */
+import { assertNever } from '#shared/domain/assertNever.ts'
+import type { RemoteProfile } from '../networks/networkClient.ts'
+import type { Ids } from '../ports.ts'
 import type { Account, AccountTable } from '../store/accountTable.ts'
 import type { Actor } from '../store/auditChain.ts'
-import type { CursorTable, Stream } from '../store/cursorTable.ts'
+import type { CursorTable, PagedStream, Stream } from '../store/cursorTable.ts'
+import type { Gap, GapTable } from '../store/gapTable.ts'
+import type { InboxTable } from '../store/inboxTable.ts'
 import { METRICS, type ObservationTable } from '../store/observationTable.ts'
+import type { OwnPostTable } from '../store/ownPostTable.ts'
 import type { UnitOfWork, WriteTx } from '../store/unitOfWork.ts'
+import { afterGapPage, afterNewest, HISTORY_AFTER_MS, isOutOfReach } from './gapPolicy.ts'
 import type { Ingest, Received } from './ingest.ts'
 import type { AccountVerdict } from './pullPolicy.ts'
-import type { Reading } from './pullReading.ts'
+import type { PageRead, Portion } from './pullReading.ts'
 
 /** What `services/accountHealth.ts` offers of it. */
 export type PullHealth = {
@@ -23,6 +28,13 @@ export type PullHealth = {
   readonly markSynced: (tx: WriteTx, accountId: string) => void
 }
 
+/** What a reading says besides its items. */
+export type Standing = {
+  /** The network said that nothing is left in this window. */
+  readonly pauseUntilMs: number | null
+  readonly verdict: AccountVerdict
+}
+
 /** Problems that a successful reading proves to be over. */
 const OURS_TO_CLEAR: ReadonlySet<string> = new Set(['account_sync_failing', 'account_out_of_credit'])
 
@@ -31,14 +43,16 @@ export type PullStore = ReturnType<typeof createPullStore>
 export function createPullStore(deps: {
   readonly uow: UnitOfWork
   readonly ids: Ids
-  readonly log: Log
   readonly accounts: Pick<AccountTable, 'byId' | 'setProfile'>
   readonly cursors: CursorTable
+  readonly gaps: GapTable
+  readonly inbox: Pick<InboxTable, 'receivedCount'>
+  readonly ownPosts: Pick<OwnPostTable, 'countNewerThan'>
   readonly observations: ObservationTable
   readonly ingest: Ingest
   readonly health: PullHealth
 }) {
-  const { uow, accounts, cursors, health } = deps
+  const { uow, accounts, cursors, gaps, health } = deps
   const by = (): Actor => ({ actor: 'sync', correlationId: deps.ids.next() })
 
   function storeProfile(tx: WriteTx, account: Account, profile: RemoteProfile): void {
@@ -57,31 +71,32 @@ export function createPullStore(deps: {
     })
   }
 
-  function storeReading(tx: WriteTx, account: Account, reading: Reading): Received {
-    const remoteId = account.remoteId
-    switch (reading.kind) {
-      case 'profile':
-        storeProfile(tx, account, reading.profile)
-        return { fresh: 0, changed: 0 }
+  function storePortion(tx: WriteTx, account: Account, portion: Portion, historyUntilMs: number | null): Received {
+    const { id, remoteId, handle, displayName } = account
+    if (remoteId === null) return { fresh: 0, changed: 0 }
+    const own = { id, remoteId, handle, displayName }
+    switch (portion.kind) {
       case 'posts':
-        return remoteId === null
-          ? { fresh: 0, changed: 0 }
-          : deps.ingest.posts(tx, { id: account.id, remoteId }, reading.posts)
+        return deps.ingest.posts(tx, own, portion.posts, historyUntilMs)
       case 'messages':
-        return remoteId === null
-          ? { fresh: 0, changed: 0 }
-          : deps.ingest.messages(tx, { id: account.id, remoteId }, reading.messages)
+        return deps.ingest.messages(tx, own, portion.messages, historyUntilMs)
+      default:
+        return assertNever(portion)
     }
   }
 
-  function isNews(reading: Reading): boolean {
-    switch (reading.kind) {
-      case 'profile':
-        return true
-      case 'posts':
-        return reading.posts.length > 0
-      case 'messages':
-        return reading.messages.length > 0
+  /** How much of a stream is stored above the lower end of a gap. */
+  function newerThan({ accountId, stream, fromMs }: Gap): number {
+    if (fromMs === null) return 0
+    switch (stream) {
+      case 'mentions':
+        return deps.inbox.receivedCount(accountId, 'public', fromMs)
+      case 'own_posts':
+        return deps.ownPosts.countNewerThan(accountId, fromMs)
+      case 'direct_messages':
+        return 0
+      default:
+        return assertNever(stream)
     }
   }
 
@@ -98,6 +113,8 @@ export function createPullStore(deps: {
         return account.problem !== null && OURS_TO_CLEAR.has(account.problem.code)
           ? (tx) => health.clearProblem(tx, account.id)
           : null
+      default:
+        return assertNever(verdict)
     }
   }
 
@@ -107,38 +124,77 @@ export function createPullStore(deps: {
     return account?.state === 'connected' ? account : null
   }
 
+  /**
+   * A reading that brought nothing and changes nothing writes nothing: at one a minute, the audit log would hold little
+   * else.
+   */
+  function write(
+    accountId: string,
+    stream: Stream,
+    { pauseUntilMs, verdict }: Standing,
+    isNews: boolean,
+    work: (tx: WriteTx, account: Account) => Received,
+  ): void {
+    const account = present(accountId)
+    if (account === null) return
+    const standing = change(account, verdict)
+    if (!isNews && standing === null && pauseUntilMs === null) return
+    uow.write(by(), (tx) => {
+      const { fresh, changed } = work(tx, account)
+      const cursor = cursors.get(accountId, stream)
+      const notBeforeMs = pauseUntilMs ?? cursor.notBeforeMs
+      cursors.save(tx, { ...cursor, readAtMs: tx.nowMs, notBeforeMs, failures: 0 })
+      health.markSynced(tx, accountId)
+      standing?.(tx)
+      tx.audit({ action: 'sync.read', entity: `account:${accountId}`, after: { stream, fresh, changed } })
+      tx.changed('status')
+    })
+  }
+
   return {
-    /**
-     * A reading that brought nothing and changes nothing writes nothing: at one a minute, the audit log would hold little
-     * else.
-     */
-    read: (
-      accountId: string,
-      stream: Stream,
-      outcome: Extract<ReadOutcome<Reading>, { kind: 'ok' }>,
-      pauseUntilMs: number | null,
-      verdict: AccountVerdict,
-    ): void => {
-      const account = present(accountId)
-      if (account === null) return
-      const reading = outcome.value
-      const standing = change(account, verdict)
-      if (!isNews(reading) && standing === null && pauseUntilMs === null) return
-      uow.write(by(), (tx) => {
-        const received = storeReading(tx, account, reading)
-        const before = cursors.get(accountId, stream)
-        const sinceId = reading.kind === 'profile' ? null : reading.extent.newestId
-        const notBeforeMs = pauseUntilMs ?? before.notBeforeMs
-        cursors.save(tx, { ...before, sinceId, readAtMs: tx.nowMs, notBeforeMs, failures: 0 })
-        health.markSynced(tx, accountId)
-        standing?.(tx)
-        const after = { stream, fresh: received.fresh, changed: received.changed }
-        tx.audit({ action: 'sync.read', entity: `account:${accountId}`, after })
-        tx.changed('status')
+    profile: (accountId: string, profile: RemoteProfile, standing: Standing): void =>
+      write(accountId, 'profile', standing, true, (tx, account) => {
+        storeProfile(tx, account, profile)
+        return { fresh: 0, changed: 0 }
+      }),
+    /** The newest page of a stream: its items, the cursor, and the gap that it leaves below. */
+    newest: (accountId: string, stream: PagedStream, page: PageRead, standing: Standing): void =>
+      write(accountId, stream, standing, page.count > 0, (tx, account) => {
+        const cursor = cursors.get(accountId, stream)
+        const isFirst = cursor.sinceId === null
+        const received = storePortion(tx, account, page.portion, isFirst ? tx.nowMs - HISTORY_AFTER_MS.newest : null)
+        const after = afterNewest(stream, cursor, page)
+        cursors.save(tx, { ...cursor, ...after.cursor })
+        if (after.gap !== null) {
+          gaps.save(tx, { ...after.gap, id: deps.ids.next(), accountId, stream, noticedAtMs: tx.nowMs })
+        }
+        return received
+      }),
+    /** A page of a gap, which is narrower afterwards, closed, or out of reach. */
+    ofGap: (gapId: string, page: PageRead, standing: Standing): void => {
+      const gap = gaps.byId(gapId)
+      if (gap?.state !== 'open') return
+      write(gap.accountId, gap.stream, standing, true, (tx, account) => {
+        const history = gap.aboveId === null ? gap.noticedAtMs - HISTORY_AFTER_MS.gap : null
+        const received = storePortion(tx, account, page.portion, history)
+        const after = afterGapPage(gap, page, () => isOutOfReach(gap, newerThan(gap), tx.nowMs))
+        if (after === null) gaps.remove(tx, gap.id)
+        else gaps.save(tx, after)
+        if (after?.state === 'lost') {
+          const { stream, fromMs, toMs } = after
+          tx.audit({ action: 'sync.gap_lost', entity: `account:${gap.accountId}`, after: { stream, fromMs, toMs } })
+        }
+        return received
       })
-      if (reading.kind !== 'profile' && !reading.extent.isComplete) {
-        deps.log.info('sync_gap', { account: accountId, stream })
-      }
+    },
+    /** A token that the network no longer knows: the gap is read from the newest page down again. */
+    beginAgain: (gapId: string): void => {
+      const gap = gaps.byId(gapId)
+      if (gap?.state !== 'open' || gap.token === null) return
+      uow.write(by(), (tx) => {
+        gaps.save(tx, { ...gap, token: null })
+        tx.audit({ action: 'sync.gap_again', entity: `account:${gap.accountId}`, after: { stream: gap.stream } })
+      })
     },
     /** Rate limits outlive a restart. */
     paused: (accountId: string, stream: Stream, untilMs: number): void => {

@@ -51,11 +51,13 @@ export function StatusBar() {
         </span>
       </Tooltip>
       <span className={classes.statusItem}>
-        {status.syncing
-          ? t('syncing')
-          : status.lastSyncAtMs === null
-            ? t('neverSynced')
-            : t('lastSync', { when: format.relative(Math.min(status.lastSyncAtMs, nowMs), nowMs) })}
+        {status.backlogBrought !== null
+          ? t('backlog', { brought: status.backlogBrought })
+          : status.syncing
+            ? t('syncing')
+            : status.lastSyncAtMs === null
+              ? t('neverSynced')
+              : t('lastSync', { when: format.relative(Math.min(status.lastSyncAtMs, nowMs), nowMs) })}
       </span>
       <UnstyledButton
         className={classes.statusButton}

@@ -16,6 +16,8 @@ export const conversationRow = z.object({
   lastAtMs: instantMs,
   status: z.enum(CONVERSATION_STATUSES),
   unread: z.boolean(),
+  /** All of it was written before the account was connected: it neither waits for us nor was answered by us. */
+  fromBefore: z.boolean(),
   itemCount: z.int(),
   /** The state of our newest answer that has not been sent yet; null when there is none. */
   pendingAnswer: z.enum(EFFECT_STATES).nullable(),

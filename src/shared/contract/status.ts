@@ -10,6 +10,8 @@ export const statusView = z.object({
   workOffline: z.boolean(),
   lastSyncAtMs: instantMs.nullable(),
   syncing: z.boolean(),
+  /** While older messages are being fetched: how many have come so far. */
+  backlogBrought: z.int().nullable(),
   outboxOpen: z.int(),
   problems: z.int(),
   unread: z.int(),
@@ -21,7 +23,7 @@ export const problemView = z.object({
   code: z.enum(PROBLEM_CODES),
   severity: z.enum(['urgent', 'warning']),
   accountId: id.nullable(),
-  subject: z.object({ kind: z.enum(['post', 'conversation', 'account', 'effect']), id }).nullable(),
+  subject: z.object({ kind: z.enum(['post', 'conversation', 'account', 'effect', 'gap']), id }).nullable(),
   sinceMs: instantMs,
   params: z.record(z.string(), z.union([z.string(), z.number()])),
 })
@@ -40,6 +42,8 @@ export const statusOperations = {
   }),
   /** "Trabajar sin conexión": nothing leaves and nothing is fetched until it is switched off. */
   'status.setWorkOffline': command({ input: z.strictObject({ workOffline: z.boolean() }), output: done }),
+  /** Takes the notice of a stretch that the network no longer gives off the list. */
+  'status.acknowledgeGap': command({ input: z.strictObject({ gapId: id }), output: done }),
   /** Fetches and sends now what may be; answers at once, the result arrives as changes. */
   'status.syncNow': command({ input: nothing, output: done }),
 }

@@ -9,5 +9,6 @@ export const PROBLEM_CODES = [
   'account_needs_sign_in',
   'account_sync_failing',
   'account_out_of_credit',
+  'messages_missing', // between two instants, and the network no longer gives them
 ] as const
 export type ProblemCode = (typeof PROBLEM_CODES)[number]

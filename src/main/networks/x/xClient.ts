@@ -52,8 +52,8 @@ const doesNotKnowTodaysNames = (verdict: XVerdict): boolean =>
   verdict.code === 'invalid_request' &&
   /post\.fields|note_post|referenced_posts/.test(verdict.detail)
 
-// X bills each post and message that it hands over: pages are as small as a busy quarter of an hour needs.
-const postsPerPage = '50'
+// X bills each post and message that it hands over, and hands over only what is asked for by id: large pages cost no more.
+const postsPerPage = '100'
 const messagesPerPage = '100'
 
 /** The client of one account of X. Its methods never throw for what X or the wire can do. */
@@ -79,7 +79,9 @@ export const createXClient = ({ fetch, clock, credentials, userId }: XClientOpti
   const readPosts = async (stream: 'timeline' | 'mentions', query: TimelineQuery, signal: AbortSignal) => {
     const me = await whoAmI(signal)
     if (me.kind !== 'ok') return me
-    if (query.sinceId !== null && !isId(query.sinceId)) return malformed('sinceId')
+    const { sinceId, untilId = null } = query
+    if (sinceId !== null && !isId(sinceId)) return malformed('sinceId')
+    if (untilId !== null && !isId(untilId)) return malformed('untilId')
     const asked = (): XCall => ({
       method: 'GET',
       path: stream === 'timeline' ? 'users/:id/tweets' : 'users/:id/mentions',
@@ -88,7 +90,8 @@ export const createXClient = ({ fetch, clock, credentials, userId }: XClientOpti
         max_results: postsPerPage,
         ...postFields[names],
         'user.fields': 'name,username',
-        ...(query.sinceId === null ? {} : { since_id: query.sinceId }),
+        ...(sinceId === null ? {} : { since_id: sinceId }),
+        ...(untilId === null ? {} : { until_id: untilId }),
         ...(query.olderToken === null ? {} : { pagination_token: query.olderToken }),
         ...(stream === 'timeline' ? { exclude: 'retweets' } : {}),
       },

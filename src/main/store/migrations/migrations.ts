@@ -2,7 +2,8 @@
 import * as foundation from './0001-foundation.ts'
 import * as variantsInPost from './0002-variants-in-post.ts'
 import * as pace from './0003-pace.ts'
+import * as readingInSteps from './0004-reading-in-steps.ts'
 
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string }
 
-export const MIGRATIONS: readonly Migration[] = [foundation, variantsInPost, pace]
+export const MIGRATIONS: readonly Migration[] = [foundation, variantsInPost, pace, readingInSteps]

@@ -1,6 +1,6 @@
 /** One conversation in the list: who, what, when, for which account and where it stands. */
 import { VisuallyHidden } from '@mantine/core'
-import { IconAt, IconCircleCheck, IconCircleDot, IconMail } from '@tabler/icons-react'
+import { IconAt, IconCircleCheck, IconCircleDot, IconHistory, IconMail } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { AccountView } from '#shared/contract/accounts.ts'
 import type { ConversationRow } from '#shared/contract/inbox.ts'
@@ -9,6 +9,7 @@ import type { Format } from '../../ui/format.ts'
 import { PlainText } from '../../ui/PlainText.tsx'
 import { StateBadge } from '../../ui/StateBadge.tsx'
 import { effectLooks } from '../../ui/states.ts'
+import { standingOf } from './inboxView.ts'
 import classes from './inbox.module.css'
 
 /** The height that every row has; the list places its rows by it. */
@@ -62,7 +63,7 @@ export function ConversationRowView({
           {row.pendingAnswer !== null ? (
             <StateBadge look={effectLooks[row.pendingAnswer]} label={t(`pending.${row.pendingAnswer}`)} />
           ) : (
-            <StateBadge look={statusLooks[row.status]} label={t(`status.${row.status}`)} />
+            <StateBadge look={statusLooks[standingOf(row)]} label={t(`status.${standingOf(row)}`)} />
           )}
         </span>
       </div>
@@ -73,4 +74,5 @@ export function ConversationRowView({
 const statusLooks = {
   open: { tone: 'muted', icon: IconCircleDot },
   answered: { tone: 'muted', icon: IconCircleCheck },
+  from_before: { tone: 'muted', icon: IconHistory },
 } as const

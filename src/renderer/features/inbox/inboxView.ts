@@ -42,6 +42,11 @@ export function withKept(
   return [...rows.slice(0, at), kept, ...rows.slice(at)]
 }
 
+/** What a row says of where it stands: what was written before the account was connected was not answered here. */
+export function standingOf({ status, fromBefore }: ConversationRow): ConversationRow['status'] | 'from_before' {
+  return fromBefore ? 'from_before' : status
+}
+
 /** The order of the list: newest first, and by id where the instant is the same. */
 function isNewer(a: ConversationRow, b: ConversationRow): boolean {
   return a.lastAtMs === b.lastAtMs ? a.conversationId > b.conversationId : a.lastAtMs > b.lastAtMs

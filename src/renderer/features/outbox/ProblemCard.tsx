@@ -1,9 +1,12 @@
 /** One problem in plain language: what happened, the next step, and the buttons to take it. */
-import { Anchor, Text, Title } from '@mantine/core'
+import { Anchor, Button, Group, Text, Title } from '@mantine/core'
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { AccountView } from '#shared/contract/accounts.ts'
+import type { ProblemView } from '#shared/contract/status.ts'
+import { useCommand } from '../../rpc/useOperation.ts'
 import { reasonWords } from '../../ui/errorWords.ts'
 import type { Format } from '../../ui/format.ts'
 import { StateBadge } from '../../ui/StateBadge.tsx'
@@ -36,7 +39,7 @@ export function ProblemCard({
       <div className={classes.problemHead}>
         <StateBadge look={looks[problem.severity]} label={t(`problems.severity.${problem.severity}`)} />
         <Title order={3} size="h4">
-          {t(`problem.${problem.code}.what`, { account: name })}
+          {t(`problem.${problem.code}.what`, { account: name, ...instantsOf(problem, format, t) })}
         </Title>
         <Text size="xs" c="dimmed" className={classes.since}>
           {t('problems.since', { when: format.dayTime(problem.sinceMs) })}
@@ -52,8 +55,30 @@ export function ProblemCard({
           <EffectActions group={group} />
         </div>
       )}
-      {group === null && place !== null && <PlaceLink place={place} />}
+      {group === null && place !== null && problem.code !== 'messages_missing' && <PlaceLink place={place} />}
+      {problem.subject?.kind === 'gap' && <Acknowledge gapId={problem.subject.id} />}
     </li>
+  )
+}
+
+/** Between which instants something is missing, in words; nothing for other problems. */
+function instantsOf({ params }: ProblemView, format: Format, t: TFunction<'outbox'>) {
+  const { fromMs, toMs } = params
+  return {
+    from: typeof fromMs === 'number' ? format.dayTime(fromMs) : t('problem.messages_missing.unknownFrom'),
+    to: typeof toMs === 'number' ? format.dayTime(toMs) : '',
+  }
+}
+
+function Acknowledge({ gapId }: { readonly gapId: string }) {
+  const { t } = useTranslation('outbox')
+  const acknowledge = useCommand('status.acknowledgeGap')
+  return (
+    <Group>
+      <Button size="compact-sm" variant="default" onClick={() => acknowledge.mutate({ gapId })}>
+        {t('problem.messages_missing.seen')}
+      </Button>
+    </Group>
   )
 }
 

@@ -123,7 +123,7 @@ function primaryOf(members: readonly EffectView[]): EffectView | undefined {
 const rank = (problem: ProblemView): number => (problem.severity === 'urgent' ? 0 : 1)
 
 function isAbout({ subject, accountId }: ProblemView, { primary, others }: EffectGroup): boolean {
-  if (subject === null || subject.kind === 'account') return false
+  if (subject === null || subject.kind === 'account' || subject.kind === 'gap') return false
   if (subject.kind === 'effect') return [primary, ...others].some(({ effectId }) => effectId === subject.id)
   return (
     primary.subject?.kind === subject.kind &&
@@ -142,6 +142,7 @@ function placeOf(problem: ProblemView, effect: EffectView | null): Place | null 
       return { kind: subject.kind, id: subject.id }
     case 'account':
     case 'effect':
+    case 'gap':
       return { kind: 'accounts' }
     default:
       return assertNever(subject.kind)

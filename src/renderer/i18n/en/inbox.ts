@@ -18,7 +18,7 @@ export const inbox: Translation<typeof spanish> = {
     keys: 'J K: move · Enter: open · R: reply · U: unread · E: answered',
   },
   kind: { public: 'Mention', direct: 'Direct message' },
-  status: { unread: 'Unread', open: 'Open', answered: 'Answered' },
+  status: { unread: 'Unread', open: 'Open', answered: 'Answered', from_before: 'From before connecting' },
   pending: {
     queued: 'Answer queued',
     running: 'Sending the answer',

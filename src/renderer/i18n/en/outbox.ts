@@ -44,6 +44,12 @@ export const outbox: Translation<typeof spanish> = {
       what: 'The sync of {{account}} is failing.',
       next: 'Mando keeps trying by itself. If it lasts, check the network or the proxy with your IT service.',
     },
+    messages_missing: {
+      what: 'Messages of {{account}} written between {{from}} and {{to}} may be missing.',
+      next: 'There were more than X lets anybody read later, and it no longer gives them. Look at them on X; the rest is complete.',
+      seen: 'Understood',
+      unknownFrom: 'an unknown date',
+    },
     account_out_of_credit: {
       what: 'The X application of {{account}} is out of credit.',
       next: 'Nothing will go out until credit is added in X’s developer console. Then try again.',

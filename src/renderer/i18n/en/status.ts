@@ -20,6 +20,7 @@ export const status: Translation<typeof spanish> = {
   since: 'since {{when}}',
   lastSync: 'Last sync: {{when}}',
   neverSynced: 'Not synced yet',
+  backlog: 'Fetching older messages: {{brought}} so far',
   syncing: 'Syncing…',
   outbox_one: '{{count}} waiting to be sent',
   outbox_other: '{{count}} waiting to be sent',

@@ -15,7 +15,7 @@ export const inbox = {
     keys: 'J K: recorrer · Intro: abrir · R: responder · U: sin leer · E: contestada',
   },
   kind: { public: 'Mención', direct: 'Mensaje directo' },
-  status: { unread: 'Sin leer', open: 'Abierta', answered: 'Contestada' },
+  status: { unread: 'Sin leer', open: 'Abierta', answered: 'Contestada', from_before: 'Anterior a la conexión' },
   pending: {
     queued: 'Respuesta en cola',
     running: 'Enviando respuesta',

@@ -41,6 +41,12 @@ export const outbox = {
       what: 'La sincronización de {{account}} está fallando.',
       next: 'Mando lo sigue intentando solo. Si dura, compruebe la red o el proxy con su servicio de informática.',
     },
+    messages_missing: {
+      what: 'Pueden faltar mensajes de {{account}} escritos entre {{from}} y {{to}}.',
+      next: 'Hubo más de los que X deja leer después, y ya no los da. Mírelos en X; lo demás está completo.',
+      seen: 'Entendido',
+      unknownFrom: 'una fecha que no se conoce',
+    },
     account_out_of_credit: {
       what: 'La aplicación de X de {{account}} se ha quedado sin saldo.',
       next: 'Nada saldrá hasta que se recargue el saldo en la consola de desarrollo de X. Después, reintente.',

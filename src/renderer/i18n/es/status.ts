@@ -19,6 +19,7 @@ export const status = {
   lastSync: 'Última sincronización: {{when}}',
   neverSynced: 'Aún no se ha sincronizado',
   syncing: 'Sincronizando…',
+  backlog: 'Trayendo mensajes anteriores: {{brought}} hasta ahora',
   outbox_one: '{{count}} envío pendiente',
   outbox_other: '{{count}} envíos pendientes',
   outboxEmpty: 'Nada pendiente de envío',

@@ -21,6 +21,7 @@ const row = (id: string, lastAtMs: number, change: Partial<ConversationRow> = {}
   lastAtMs,
   status: 'open',
   unread: false,
+  fromBefore: false,
   itemCount: 1,
   pendingAnswer: null,
   ...change,

@@ -70,6 +70,7 @@ describe('the status bar', () => {
       workOffline: false,
       lastSyncAtMs: null,
       syncing: false,
+      backlogBrought: null,
       outboxOpen: 0,
       problems: 0,
       unread: 0,
