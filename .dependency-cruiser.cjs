@@ -62,7 +62,7 @@ module.exports = {
       'electron-only-in-electron',
       'The core runs without Electron, in tests and in torture.',
       { path: '^src/', pathNot: [inSrc('main/electron/'), inSrc('main/index\\.ts$'), inSrc('preload/')] },
-      { path: ['node_modules/electron/', '^electron$', 'node_modules/electron-store'] },
+      { path: ['node_modules/electron/', '^electron$'] },
     ),
     rule(
       'sqlite-only-in-store',

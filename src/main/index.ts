@@ -3,5 +3,4 @@ import { enableCompileCache } from 'node:module'
 
 // Compiled code is kept between starts. Before the first import, which is why the next one is not at the top.
 enableCompileCache()
-const { startMando } = await import('./electron/main.ts')
-startMando()
+void import('./electron/main.ts').then(({ startMando }) => startMando())

@@ -9,15 +9,16 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
 import { Providers } from './app/Providers.tsx'
 import { startTexts } from './i18n/i18n.ts'
+import { rememberedLanguage } from './i18n/rememberedLanguage.ts'
 import { followChanges } from './rpc/invalidation.ts'
 import { createQueryClient } from './rpc/queryClient.ts'
 import { notifyError } from './ui/notifyError.ts'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
-startTexts('es')
 const queryClient = createQueryClient(notifyError)
-followChanges(globalThis.mando, queryClient)
+followChanges(globalThis.mando, queryClient, async () => (await import('./rpc/queriesByTopic.ts')).queriesByTopic)
+await startTexts(rememberedLanguage())
 createRoot(root).render(
   <Providers queryClient={queryClient}>
     <App />

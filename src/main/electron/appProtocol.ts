@@ -37,9 +37,16 @@ export function isAppUrl(address: string): boolean {
   return url.protocol === `${APP_SCHEME}:` && url.host === APP_HOST
 }
 
-/** Answers for everything under `rendererFolder`, and for nothing outside it. */
-export function serveApp(session: Session, rendererFolder: string): void {
-  session.protocol.handle(APP_SCHEME, (request) => answer(rendererFolder, request))
+/**
+ * Answers for everything under `rendererFolder`, and for nothing outside it.
+ * @param onAnswered called with the address after each answer
+ */
+export function serveApp(session: Session, rendererFolder: string, onAnswered: (address: string) => void): void {
+  session.protocol.handle(APP_SCHEME, async (request) => {
+    const response = await answer(rendererFolder, request)
+    onAnswered(request.url)
+    return response
+  })
 }
 
 async function answer(rendererFolder: string, request: Request): Promise<Response> {
@@ -105,7 +112,6 @@ function headersOfEveryAnswer(policy: string): Record<string, string> {
     'content-security-policy': policy,
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
-    'cross-origin-opener-policy': 'same-origin',
     'cache-control': 'no-store',
   }
 }

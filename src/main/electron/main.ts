@@ -68,7 +68,8 @@ async function run(host: Host, clock: Clock, log: Log): Promise<void> {
   const preferences = createPreferences(host.dataDir, menuIn)
   menuIn(preferences.port.get().language)
   lockDownWindowSession(session.defaultSession, host)
-  serveApp(session.defaultSession, path.join(outFolder, 'renderer'))
+  const firstFiles = waitForFirstFiles(clock)
+  serveApp(session.defaultSession, path.join(outFolder, 'renderer'), firstFiles.onAnswered)
 
   const browser = createExternalBrowser({ logFile: host.browserLog, simulatorOrigin: host.xOrigin })
   window = openWindow({
@@ -80,9 +81,9 @@ async function run(host: Host, clock: Clock, log: Log): Promise<void> {
       browser.open(address).catch(() => log.info('link.refused'))
     },
   })
-  // After the window was asked for: its process starts while the core is read and the database opens.
   const opened = window
-  const core = import('../app.ts').then(async ({ createApp }) => {
+  const core = firstFiles.done.then(async () => {
+    const { createApp } = await import('../app.ts')
     const ports = fillPorts({ host, clock, log, preferences, browser, showWindow })
     const created = createApp(ports, { ...host, version: app.getVersion() })
     forwardEvents(created.onEvent, opened)
@@ -99,6 +100,34 @@ async function run(host: Host, clock: Clock, log: Log): Promise<void> {
   app.on('window-all-closed', () => app.quit())
   stopBeforeLeaving(await core, clock, log)
   log.info('app.started', { version: app.getVersion(), electron: process.versions.electron, packaged: host.packaged })
+}
+
+/** So long after the last file of the first screen the window has what it needs, and is busy with it. */
+const FIRST_FILES_QUIET_MS = 20
+/** The core does not wait for a window that does not come. */
+const FIRST_FILES_LATEST_MS = 3_000
+
+/**
+ * Tells when the window has the files of its first screen. Until then the core would only be in their way, and the window's
+ * first question comes long after.
+ */
+function waitForFirstFiles(clock: Clock): {
+  readonly onAnswered: (address: string) => void
+  readonly done: Promise<void>
+} {
+  let settle = (): void => undefined
+  const done = new Promise<void>((resolve) => {
+    settle = resolve
+  })
+  let cancel = clock.after(FIRST_FILES_LATEST_MS, settle)
+  return {
+    onAnswered: (address) => {
+      if (!address.endsWith('.js')) return
+      cancel()
+      cancel = clock.after(FIRST_FILES_QUIET_MS, settle)
+    },
+    done,
+  }
 }
 
 function fillPorts(given: {

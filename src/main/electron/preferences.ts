@@ -1,21 +1,9 @@
 /** The few settings that are needed before the database opens, in preferences.json of the data folder. */
+import path from 'node:path'
 import { nativeTheme } from 'electron'
-import Store from 'electron-store'
-import { z } from 'zod'
 import type { Preferences } from '../ports.ts'
-import type { WindowPlace } from './window.ts'
-
-const savedSchema = z.object({
-  theme: z.enum(['light', 'dark', 'auto']).catch('auto'),
-  language: z.enum(['es', 'en']).catch('es'),
-  window: z
-    .object({
-      bounds: z.object({ x: z.int(), y: z.int(), width: z.int().min(200), height: z.int().min(200) }),
-      maximised: z.boolean(),
-    })
-    .nullable()
-    .catch(null),
-})
+import { readWholeFile, writeWholeFile } from '../wholeFile.ts'
+import { readSaved, type Saved, type WindowPlace } from './savedPreferences.ts'
 
 export type SavedPreferences = {
   readonly port: Preferences
@@ -25,30 +13,26 @@ export type SavedPreferences = {
 
 /** `onLanguage` is called with every change of the language. A damaged file counts as empty: nothing here is dear. */
 export function createPreferences(dataDir: string, onLanguage: (language: 'es' | 'en') => void): SavedPreferences {
-  const store = new Store({ cwd: dataDir, name: 'preferences', clearInvalidConfig: true })
-  const read = () => savedSchema.parse(store.store)
-  nativeTheme.themeSource = themeSource(read().theme)
+  const file = path.join(dataDir, 'preferences.json')
+  let saved = readSaved(readWholeFile(file))
+  const save = (change: Partial<Saved>): void => {
+    saved = { ...saved, ...change }
+    writeWholeFile(file, JSON.stringify(saved, null, 2))
+  }
+  nativeTheme.themeSource = themeSource(saved.theme)
   return {
     port: {
-      get: () => {
-        const { theme, language } = read()
-        return { theme, language }
-      },
-      set: (change) => {
-        if (change.theme !== undefined) {
-          store.set('theme', change.theme)
-          nativeTheme.themeSource = themeSource(change.theme)
-        }
-        if (change.language !== undefined) {
-          store.set('language', change.language)
-          onLanguage(change.language)
-        }
+      get: () => ({ theme: saved.theme, language: saved.language }),
+      set: ({ theme, language }) => {
+        save({ ...(theme === undefined ? {} : { theme }), ...(language === undefined ? {} : { language }) })
+        if (theme !== undefined) nativeTheme.themeSource = themeSource(theme)
+        if (language !== undefined) onLanguage(language)
       },
     },
-    windowPlace: () => read().window,
-    saveWindowPlace: (place) => {
+    windowPlace: () => saved.window,
+    saveWindowPlace: (window) => {
       try {
-        store.set('window', place)
+        save({ window })
       } catch {
         // A full or read-only disk: thrown here, while the window closes, it would end the program before the last words
         // of the window are saved. Where a window stood is not worth that.

@@ -2,12 +2,11 @@
 import { BrowserWindow, nativeTheme, screen, type Rectangle } from 'electron'
 import { APP_URL, isAppUrl } from './appProtocol.ts'
 import { hasOwnSpellChecker } from './permissions.ts'
+import type { WindowPlace } from './savedPreferences.ts'
 
 const DEFAULT_SIZE = { width: 1280, height: 800 }
 const MINIMUM_SIZE = { minWidth: 960, minHeight: 600 }
 const BACKGROUND = { light: '#ffffff', dark: '#1a1b1e' }
-
-export type WindowPlace = { readonly bounds: Rectangle; readonly maximised: boolean }
 
 type WindowOptions = {
   readonly preloadFile: string

@@ -8,9 +8,9 @@ import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
 import type { SessionView } from '#shared/contract/session.ts'
 import type { Ports } from '../ports.ts'
 import { AppError } from '../rpc/appError.ts'
+import { moveDurably } from '../wholeFile.ts'
 import {
   fromBase64,
-  moveKeyFile,
   readKeyFile,
   removeKeyFile,
   sealerFromKey,
@@ -107,7 +107,7 @@ export function createSession(deps: {
         } catch (error) {
           if (!isDamaged(error) || !existsSync(nextKeyPath)) throw error
           // The key was changed and the power went before the new key file took its place: finish that now.
-          moveKeyFile(nextKeyPath, keyPath)
+          moveDurably(nextKeyPath, keyPath)
           become({ phase: 'locked' })
           return
         }
@@ -229,7 +229,7 @@ export function createSession(deps: {
         throw new AppError('wrong_state', { state: state.phase })
       writeKeyFile(nextKeyPath, document)
       state.store.rekey(key)
-      moveKeyFile(nextKeyPath, keyPath)
+      moveDurably(nextKeyPath, keyPath)
       become({ ...state, protection: 'passphrase', key })
       return { ok: true }
     },

@@ -3,10 +3,10 @@
  * wrapped by a passphrase, or, as long as only the training network is connected, as it is.
  */
 import { createCipheriv, createDecipheriv, hkdfSync, scrypt } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { z } from 'zod'
 import { AppError } from '../rpc/appError.ts'
+import { writeWholeFile } from '../wholeFile.ts'
 
 const base64 = z.base64()
 const keyDocument = z.discriminatedUnion('scheme', [
@@ -40,29 +40,8 @@ export function readKeyFile(path: string): KeyDocument | null {
   }
 }
 
-/** Written beside, flushed, then renamed: after a power cut there is the old file or the new one, never half of one. */
 export function writeKeyFile(path: string, document: KeyDocument): void {
-  const draft = `${path}.writing`
-  const file = openSync(draft, 'w', 0o600)
-  try {
-    writeSync(file, JSON.stringify(document))
-    fsyncSync(file)
-  } finally {
-    closeSync(file)
-  }
-  moveKeyFile(draft, path)
-}
-
-/** Renames and flushes the folder, so that the rename itself survives a power cut. */
-export function moveKeyFile(from: string, to: string): void {
-  renameSync(from, to)
-  if (process.platform === 'win32') return // folders cannot be flushed there; NTFS journals the rename
-  const folder = openSync(dirname(to), 'r')
-  try {
-    fsyncSync(folder)
-  } finally {
-    closeSync(folder)
-  }
+  writeWholeFile(path, JSON.stringify(document))
 }
 
 export function removeKeyFile(path: string): void {

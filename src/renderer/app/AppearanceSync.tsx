@@ -4,6 +4,7 @@ import dayjs from 'dayjs'
 import 'dayjs/locale/es'
 import { useEffect } from 'react'
 import { speak } from '../i18n/i18n.ts'
+import { rememberLanguage } from '../i18n/rememberedLanguage.ts'
 import { useOperation } from '../rpc/useOperation.ts'
 
 export function AppearanceSync() {
@@ -16,7 +17,8 @@ export function AppearanceSync() {
   }, [theme, setColorScheme])
   useEffect(() => {
     if (language === undefined) return
-    speak(language)
+    rememberLanguage(language)
+    void speak(language)
     dayjs.locale(language)
   }, [language])
   return null

@@ -1,7 +1,10 @@
 /** The calendar with the post being written beside it. */
+import { lazy, Suspense } from 'react'
 import { useRoute } from 'wouter'
 import { CalendarScreen } from '../features/calendar/CalendarScreen.tsx'
-import { Composer } from '../features/composer/Composer.tsx'
+import { lazyScreens } from './lazyScreens.ts'
+
+const Composer = lazy(lazyScreens.composer)
 
 export function CalendarDesk() {
   const [, existing] = useRoute('/calendar/post/:postId')
@@ -10,7 +13,9 @@ export function CalendarDesk() {
   return (
     <CalendarScreen openPostId={postId}>
       {postId !== null && (
-        <Composer key={postId} postId={postId} fresh={fresh !== null} suggestedTime={fresh?.wallTime ?? null} />
+        <Suspense fallback={null}>
+          <Composer key={postId} postId={postId} fresh={fresh !== null} suggestedTime={fresh?.wallTime ?? null} />
+        </Suspense>
       )}
     </CalendarScreen>
   )

@@ -4,25 +4,18 @@ import { useTranslation } from 'react-i18next'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { CalendarDesk } from './CalendarDesk.tsx'
+import { lazyScreens } from './lazyScreens.ts'
 
-/** The calendar comes with the window; the other screens are read while the person looks at it, before they are asked for. */
-const screens = {
-  inbox: async () => ({ default: (await import('../features/inbox/InboxScreen.tsx')).InboxScreen }),
-  growth: async () => ({ default: (await import('../features/growth/GrowthScreen.tsx')).GrowthScreen }),
-  outbox: async () => ({ default: (await import('../features/outbox/OutboxScreen.tsx')).OutboxScreen }),
-  accounts: async () => ({ default: (await import('../features/accounts/AccountsScreen.tsx')).AccountsScreen }),
-  settings: async () => ({ default: (await import('../features/settings/SettingsScreen.tsx')).SettingsScreen }),
-}
-const InboxScreen = lazy(screens.inbox)
-const GrowthScreen = lazy(screens.growth)
-const OutboxScreen = lazy(screens.outbox)
-const AccountsScreen = lazy(screens.accounts)
-const SettingsScreen = lazy(screens.settings)
+const InboxScreen = lazy(lazyScreens.inbox)
+const GrowthScreen = lazy(lazyScreens.growth)
+const OutboxScreen = lazy(lazyScreens.outbox)
+const AccountsScreen = lazy(lazyScreens.accounts)
+const SettingsScreen = lazy(lazyScreens.settings)
 
 export function Routes() {
   useEffect(() => {
     const waiting = requestIdleCallback(() => {
-      for (const read of Object.values(screens)) void read()
+      for (const read of Object.values(lazyScreens)) void read()
     })
     return () => cancelIdleCallback(waiting)
   }, [])

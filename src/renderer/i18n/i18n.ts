@@ -1,19 +1,6 @@
-/** The window's two languages. Spanish comes first; English has the same keys by type. One namespace per area. */
+/** The window's two languages, one namespace per area. Spanish comes first; English is read when it is spoken. */
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import { accounts as accountsEn } from './en/accounts.ts'
-import { calendar as calendarEn } from './en/calendar.ts'
-import { common as commonEn } from './en/common.ts'
-import { composer as composerEn } from './en/composer.ts'
-import { errors as errorsEn } from './en/errors.ts'
-import { growth as growthEn } from './en/growth.ts'
-import { inbox as inboxEn } from './en/inbox.ts'
-import { outbox as outboxEn } from './en/outbox.ts'
-import { session as sessionEn } from './en/session.ts'
-import { settings as settingsEn } from './en/settings.ts'
-import { shell as shellEn } from './en/shell.ts'
-import { status as statusEn } from './en/status.ts'
-import { training as trainingEn } from './en/training.ts'
 import { accounts as accountsEs } from './es/accounts.ts'
 import { calendar as calendarEs } from './es/calendar.ts'
 import { common as commonEs } from './es/common.ts'
@@ -43,22 +30,6 @@ const es = {
   session: sessionEs,
   training: trainingEs,
 }
-const en = {
-  common: commonEn,
-  shell: shellEn,
-  status: statusEn,
-  errors: errorsEn,
-  calendar: calendarEn,
-  composer: composerEn,
-  inbox: inboxEn,
-  growth: growthEn,
-  outbox: outboxEn,
-  accounts: accountsEn,
-  settings: settingsEn,
-  session: sessionEn,
-  training: trainingEn,
-}
-
 export type Language = 'es' | 'en'
 
 declare module 'i18next' {
@@ -69,22 +40,32 @@ declare module 'i18next' {
   }
 }
 
-/** Starts the texts; synchronous, because they are part of the bundle. */
-export function startTexts(language: Language): void {
-  void i18next.use(initReactI18next).init({
-    lng: language,
+/** Resolves when the texts of the language are there; Spanish is part of the first bundle and always the fallback. */
+export async function startTexts(language: Language): Promise<void> {
+  await i18next.use(initReactI18next).init({
+    lng: 'es',
     fallbackLng: 'es',
     defaultNS: 'common',
     ns: Object.keys(es),
-    resources: { es, en },
+    resources: { es },
     initAsync: false,
     interpolation: { escapeValue: false }, // React escapes
     react: { useSuspense: false },
   })
+  if (language !== 'es') await speak(language)
 }
 
+/** What was asked for last: texts that arrive later than the next wish change nothing. */
+let wanted: Language = 'es'
+
 /** Changes the language of everything on screen, and of the document for readers and spell checkers. */
-export function speak(language: Language): void {
+export async function speak(language: Language): Promise<void> {
+  wanted = language
+  if (language === 'en' && !i18next.hasResourceBundle('en', 'common')) {
+    const { en } = await import('./english.ts')
+    for (const [area, texts] of Object.entries(en)) i18next.addResourceBundle('en', area, texts)
+  }
+  if (wanted !== language) return
   document.documentElement.lang = language
-  if (i18next.language !== language) void i18next.changeLanguage(language)
+  if (i18next.language !== language) await i18next.changeLanguage(language)
 }

@@ -1,26 +1,21 @@
 /** Change events become fresh answers: the queries that depend on a topic are asked again. */
 import type { QueryClient } from '@tanstack/react-query'
-import { contract } from '#shared/contract/contract.ts'
 import type { Bridge, ChangeEvent } from '#shared/rpc/envelope.ts'
+import type { QueriesByTopic } from './queriesByTopic.ts'
 
 /** What to ask again: everything, or the queries of these names. */
 export type Refresh = 'everything' | ReadonlySet<string>
-
-const queriesByTopic: ReadonlyMap<string, readonly string[]> = (() => {
-  const names = new Map<string, string[]>()
-  for (const [name, operation] of Object.entries(contract)) {
-    if (operation.kind !== 'query') continue
-    for (const topic of operation.topics) names.set(topic, [...(names.get(topic) ?? []), name])
-  }
-  return names
-})()
 
 /**
  * What a batch of events makes stale. A hole in `seq` means events were missed; opening the database (`session`)
  * changes the answer of everything that was asked while it was locked.
  * @param lastSeq of the last event handled before, null before the first
  */
-export function refreshAfter(lastSeq: number | null, events: readonly ChangeEvent[]): Refresh {
+export function refreshAfter(
+  lastSeq: number | null,
+  events: readonly ChangeEvent[],
+  queriesByTopic: QueriesByTopic,
+): Refresh {
   const stale = new Set<string>()
   let previous = lastSeq
   for (const event of events) {
@@ -32,14 +27,22 @@ export function refreshAfter(lastSeq: number | null, events: readonly ChangeEven
   return stale
 }
 
-/** Keeps the cache in step with the core. Events that arrive together are one refresh. Returns the function that ends it. */
-export function followChanges(bridge: Bridge, queryClient: QueryClient): () => void {
+/**
+ * Keeps the cache in step with the core. Events that arrive together are one refresh. Returns the function that ends it.
+ * @param readTopics asked for at the first event, which waits for it
+ */
+export function followChanges(
+  bridge: Bridge,
+  queryClient: QueryClient,
+  readTopics: () => Promise<QueriesByTopic>,
+): () => void {
   let lastSeq: number | null = null
   let waiting: ChangeEvent[] = []
-  const refresh = (): void => {
+  let topics: Promise<QueriesByTopic> | null = null
+  const refresh = (queriesByTopic: QueriesByTopic): void => {
     const events = waiting
     waiting = []
-    const stale = refreshAfter(lastSeq, events)
+    const stale = refreshAfter(lastSeq, events, queriesByTopic)
     lastSeq = events.at(-1)?.seq ?? lastSeq
     if (stale === 'everything') void queryClient.invalidateQueries()
     else
@@ -49,6 +52,9 @@ export function followChanges(bridge: Bridge, queryClient: QueryClient): () => v
   }
   return bridge.onEvent((event) => {
     waiting.push(event)
-    if (waiting.length === 1) setTimeout(refresh, 0)
+    if (waiting.length > 1) return
+    topics ??= readTopics()
+    const known = topics
+    setTimeout(() => void known.then(refresh), 0)
   })
 }

@@ -1,9 +1,13 @@
 import { QueryClient } from '@tanstack/react-query'
 import { describe, expect, it } from 'vitest'
 import type { Bridge, ChangeEvent } from '#shared/rpc/envelope.ts'
-import { followChanges, refreshAfter } from '../../../../src/renderer/rpc/invalidation.ts'
+import { followChanges, refreshAfter as refreshWith } from '../../../../src/renderer/rpc/invalidation.ts'
+import { queriesByTopic } from '../../../../src/renderer/rpc/queriesByTopic.ts'
 
 const change = (seq: number, topic: string): ChangeEvent => ({ seq, topic, ids: [] })
+
+const refreshAfter = (lastSeq: number | null, events: readonly ChangeEvent[]) =>
+  refreshWith(lastSeq, events, queriesByTopic)
 
 describe('what a change makes stale', () => {
   it('is every query that depends on its topic and no other', () => {
@@ -42,7 +46,7 @@ it('marks the cached answers stale once for events that arrive together', async 
   const queries = new QueryClient()
   queries.setQueryData(['calendar.drafts', {}], [])
   queries.setQueryData(['growth.followers', { accountId: 'a' }], {})
-  const stop = followChanges(bridge, queries)
+  const stop = followChanges(bridge, queries, () => Promise.resolve(queriesByTopic))
   for (const event of [change(1, 'posts'), change(2, 'posts')])
     (listener as ((event: ChangeEvent) => void) | null)?.(event)
   await new Promise((resolve) => setTimeout(resolve, 5))

@@ -1,0 +1,50 @@
+/**
+ * What preferences.json may hold. Read by hand: it is needed before there is a window, and a library of schemas would take
+ * longer to load than all the rest that comes before it (docs/adr/0013).
+ */
+import type { Rectangle } from 'electron'
+
+export type WindowPlace = { readonly bounds: Rectangle; readonly maximised: boolean }
+
+export type Saved = {
+  readonly theme: 'light' | 'dark' | 'auto'
+  readonly language: 'es' | 'en'
+  readonly window: WindowPlace | null
+}
+
+/** Whatever is missing, damaged or of another kind counts as not set: nothing here is dear. */
+export function readSaved(text: string | null): Saved {
+  const { theme, language, window } = objectIn(text)
+  return {
+    theme: theme === 'light' || theme === 'dark' ? theme : 'auto',
+    language: language === 'en' ? 'en' : 'es',
+    window: readPlace(window),
+  }
+}
+
+const SMALLEST = 200
+
+function readPlace(value: unknown): WindowPlace | null {
+  const { bounds, maximised } = asObject(value)
+  const { x, y, width, height } = asObject(bounds)
+  if (!isWhole(x) || !isWhole(y) || !isWhole(width) || !isWhole(height)) return null
+  if (width < SMALLEST || height < SMALLEST) return null
+  return { bounds: { x, y, width, height }, maximised: maximised === true }
+}
+
+function objectIn(text: string | null): Readonly<Record<string, unknown>> {
+  if (text === null) return {}
+  try {
+    return asObject(JSON.parse(text))
+  } catch {
+    return {}
+  }
+}
+
+function asObject(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {}
+}
+
+function isWhole(value: unknown): value is number {
+  return Number.isSafeInteger(value)
+}

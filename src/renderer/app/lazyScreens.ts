@@ -1,0 +1,12 @@
+/**
+ * The parts of the window that are read after the first screen is drawn, while the person looks at it and before they are
+ * asked for. The calendar alone comes with the window.
+ */
+export const lazyScreens = {
+  composer: async () => ({ default: (await import('../features/composer/Composer.tsx')).Composer }),
+  inbox: async () => ({ default: (await import('../features/inbox/InboxScreen.tsx')).InboxScreen }),
+  growth: async () => ({ default: (await import('../features/growth/GrowthScreen.tsx')).GrowthScreen }),
+  outbox: async () => ({ default: (await import('../features/outbox/OutboxScreen.tsx')).OutboxScreen }),
+  accounts: async () => ({ default: (await import('../features/accounts/AccountsScreen.tsx')).AccountsScreen }),
+  settings: async () => ({ default: (await import('../features/settings/SettingsScreen.tsx')).SettingsScreen }),
+}

@@ -1,0 +1,30 @@
+/** The English texts in one piece, read only where English is spoken. Their keys are those of the Spanish ones by type. */
+import { accounts as accountsEn } from './en/accounts.ts'
+import { calendar as calendarEn } from './en/calendar.ts'
+import { common as commonEn } from './en/common.ts'
+import { composer as composerEn } from './en/composer.ts'
+import { errors as errorsEn } from './en/errors.ts'
+import { growth as growthEn } from './en/growth.ts'
+import { inbox as inboxEn } from './en/inbox.ts'
+import { outbox as outboxEn } from './en/outbox.ts'
+import { session as sessionEn } from './en/session.ts'
+import { settings as settingsEn } from './en/settings.ts'
+import { shell as shellEn } from './en/shell.ts'
+import { status as statusEn } from './en/status.ts'
+import { training as trainingEn } from './en/training.ts'
+
+export const en = {
+  common: commonEn,
+  shell: shellEn,
+  status: statusEn,
+  errors: errorsEn,
+  calendar: calendarEn,
+  composer: composerEn,
+  inbox: inboxEn,
+  growth: growthEn,
+  outbox: outboxEn,
+  accounts: accountsEn,
+  settings: settingsEn,
+  session: sessionEn,
+  training: trainingEn,
+}

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { readSaved } from '../../../src/main/electron/savedPreferences.ts'
+
+const NOTHING = { theme: 'auto', language: 'es', window: null }
+
+describe('preferences.json', () => {
+  it('gives back what was saved', () => {
+    const saved = {
+      theme: 'dark',
+      language: 'en',
+      window: { bounds: { x: -8, y: 0, width: 1280, height: 800 }, maximised: true },
+    }
+    expect(readSaved(JSON.stringify(saved))).toEqual(saved)
+  })
+
+  it.each([null, '', '{', 'null', '[]', '7', '"dark"', '{"theme":1,"language":"fr","window":"wide"}'])(
+    'counts %j as not set',
+    (text) => expect(readSaved(text)).toEqual(NOTHING),
+  )
+
+  it.each([
+    { x: 0.5, y: 0, width: 1280, height: 800 },
+    { x: 0, y: 0, width: 199, height: 800 },
+    { x: 0, y: 0, width: 1280 },
+    { x: '0', y: 0, width: 1280, height: 800 },
+    null,
+  ])('takes no window place from %j', (bounds) =>
+    expect(readSaved(JSON.stringify({ theme: 'light', window: { bounds, maximised: false } }))).toEqual({
+      ...NOTHING,
+      theme: 'light',
+    }),
+  )
+
+  it('keeps what it can read of a file that is damaged in part', () => {
+    expect(readSaved('{"theme":"dark","window":{"bounds":[]}}')).toEqual({ ...NOTHING, theme: 'dark' })
+  })
+})
