@@ -9,6 +9,7 @@ import { createAuditLog } from './services/auditLog.ts'
 import { createCalendarPlanning } from './services/calendarPlanning.ts'
 import { createCalendarReading } from './services/calendarReading.ts'
 import { createCalendarWriting } from './services/calendarWriting.ts'
+import { createConnection } from './services/connection.ts'
 import { createGrowth } from './services/growth.ts'
 import { createInbox } from './services/inbox.ts'
 import { capabilitiesOf, createNetworkClients, xFetchOf } from './services/networkClients.ts'
@@ -81,6 +82,7 @@ export function openCore(deps: {
     settings: settingTable,
     uow,
     clock,
+    accounts,
     publish,
   })
 
@@ -244,6 +246,7 @@ export function openCore(deps: {
       by,
     }),
     status: createStatus({ uow, by, connectivity, pull, accounts, effects, gaps, inbox: inboxTable, wakeOutbox }),
+    connection: createConnection({ browser: ports.browser }),
     search: createSearch({ table: createSearchTable(db) }),
     audit: createAuditLog(audit),
     training: createTraining({ network, accounts, requestSync, publish }),

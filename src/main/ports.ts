@@ -58,7 +58,8 @@ export type FetchFailureReason =
   | 'dns'
   | 'refused'
   | 'tls'
-  | 'proxy'
+  | 'proxy' // not reached, or it lets nothing through
+  | 'proxy_auth' // it wants a name and a password, or refused the ones it got
   | 'reset'
   | 'timeout'
   | 'truncated'

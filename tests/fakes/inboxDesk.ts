@@ -75,7 +75,14 @@ export function openInboxDesk({ startMs = Date.UTC(2026, 10, 23, 9, 0), capabili
   const network = createReadableNetwork(capabilities)
   const woken: string[] = []
   const wakeOutbox = () => void woken.push('outbox')
-  const connectivity = createConnectivityMonitor({ connectivity: ports.connectivity, settings, uow, clock, publish })
+  const connectivity = createConnectivityMonitor({
+    connectivity: ports.connectivity,
+    settings,
+    accounts,
+    uow,
+    clock,
+    publish,
+  })
   connectivity.start()
 
   const write = (work: (tx: WriteTx) => void): void =>

@@ -304,8 +304,11 @@ describe('without a connection', () => {
 
   it.each([
     ['unreachable', 'unreachable'],
-    ['captive_portal', 'sign_in_wall'],
-    ['proxy_sign_in', 'sign_in_wall'],
+    ['captive_portal', 'captive_portal'],
+    ['proxy_sign_in', 'proxy_sign_in'],
+    ['proxy_unreachable', 'proxy_unreachable'],
+    ['untrusted', 'untrusted'],
+    ['offline', 'unreachable'],
   ] as const)(
     '%s holds the whole account, less and less often, and is no problem of the account',
     async (reason, state) => {

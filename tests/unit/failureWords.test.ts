@@ -36,6 +36,8 @@ const RETRIES = namesOf<RetryReason>({
   unreachable: true,
   captive_portal: true,
   proxy_sign_in: true,
+  proxy_unreachable: true,
+  untrusted: true,
   server_error: true,
   credentials_unsure: true,
 })

@@ -6,7 +6,6 @@ import {
   accountVerdict,
   afterFailure,
   afterSuccessElsewhere,
-  evidenceOf,
   streamsOf,
   verdictOf,
   waitMs,
@@ -37,23 +36,21 @@ const retry = (reason: Extract<ReadOutcome<never>, { kind: 'retry' }>['reason'])
 
 describe('an outcome', () => {
   it.each([
-    ['an answer', ok(3), { kind: 'read', pauseUntilMs: null }, 'answered'],
-    ['the last answer of a window', ok(0), { kind: 'read', pauseUntilMs: 900 }, 'answered'],
-    ['a rate limit', { kind: 'rate_limited', laneUntilMs: 70 }, { kind: 'paused', untilMs: 70 }, 'answered'],
-    ['no network', retry('offline'), { kind: 'no_connection', evidence: 'failed', notBeforeMs: null }, 'failed'],
-    ['silence', retry('unreachable'), { kind: 'no_connection', evidence: 'failed', notBeforeMs: null }, 'failed'],
-    ['a portal', retry('captive_portal'), { kind: 'no_connection', evidence: 'wall', notBeforeMs: null }, 'wall'],
-    ['a proxy', retry('proxy_sign_in'), { kind: 'no_connection', evidence: 'wall', notBeforeMs: null }, 'wall'],
-    ['a fault of X', retry('server_error'), { kind: 'failed', reason: 'server_error', notBeforeMs: null }, 'answered'],
+    ['an answer', ok(3), { kind: 'read', pauseUntilMs: null }],
+    ['the last answer of a window', ok(0), { kind: 'read', pauseUntilMs: 900 }],
+    ['a rate limit', { kind: 'rate_limited', laneUntilMs: 70 }, { kind: 'paused', untilMs: 70 }],
+    ['no network', retry('offline'), { kind: 'no_connection', notBeforeMs: null }],
+    ['silence', retry('unreachable'), { kind: 'no_connection', notBeforeMs: null }],
+    ['a portal', retry('captive_portal'), { kind: 'no_connection', notBeforeMs: null }],
+    ['a proxy', retry('proxy_sign_in'), { kind: 'no_connection', notBeforeMs: null }],
+    ['a fault of X', retry('server_error'), { kind: 'failed', reason: 'server_error', notBeforeMs: null }],
     [
       'a request that we did not let out',
       { kind: 'rejected', code: 'invalid_request', detail: '' },
       { kind: 'failed', reason: 'invalid_request', notBeforeMs: null },
-      null,
     ],
-  ] as const)('%s', (_name, outcome, verdict, evidence) => {
+  ] as const)('%s', (_name, outcome, verdict) => {
     expect(verdictOf(outcome)).toEqual(verdict)
-    expect(evidenceOf(verdictOf(outcome))).toBe(evidence)
   })
 })
 

@@ -41,7 +41,14 @@ export type RejectionCode =
 
 /** Why an exchange may be tried again. */
 export type RetryReason =
-  'offline' | 'unreachable' | 'captive_portal' | 'proxy_sign_in' | 'server_error' | 'credentials_unsure'
+  | 'offline'
+  | 'unreachable'
+  | 'captive_portal'
+  | 'proxy_sign_in'
+  | 'proxy_unreachable'
+  | 'untrusted' // the certificate of whoever answered
+  | 'server_error'
+  | 'credentials_unsure'
 
 /**
  * The fate of one effect on a network. `uncertain` means that the request may have taken effect and nobody knows:

@@ -20,6 +20,7 @@ export type Services = {
   readonly growth: Area<'growth'>
   readonly outbox: Area<'outbox'>
   readonly status: Area<'status'>
+  readonly connection: Area<'connection'>
   readonly search: Area<'search'>
   readonly audit: Area<'audit'>
   readonly training: Area<'training'>
@@ -27,7 +28,8 @@ export type Services = {
 }
 
 export function openHandlers(services: Services): OpenHandlers {
-  const { accounts, signIn, calendar, inbox, growth, outbox, status, search, audit, training, settings } = services
+  const { accounts, signIn, calendar, inbox, growth, outbox, status, connection, search, audit, training, settings } =
+    services
   return {
     'settings.get': settings.get,
     'settings.update': settings.update,
@@ -80,6 +82,7 @@ export function openHandlers(services: Services): OpenHandlers {
     'status.setWorkOffline': status.setWorkOffline,
     'status.acknowledgeGap': status.acknowledgeGap,
     'status.syncNow': status.syncNow,
+    'connection.openBrowser': connection.openBrowser,
     'search.find': search.find,
     'audit.verify': audit.verify,
     'audit.recent': audit.recent,

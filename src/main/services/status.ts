@@ -13,7 +13,10 @@ import { problemsOf } from './problems.ts'
 export function createStatus(deps: {
   readonly uow: UnitOfWork
   readonly by: () => Actor
-  readonly connectivity: Pick<ConnectivityMonitor, 'state' | 'sinceMs' | 'isWorkOffline' | 'setWorkOffline'>
+  readonly connectivity: Pick<
+    ConnectivityMonitor,
+    'state' | 'sinceMs' | 'answeredAtMs' | 'isWorkOffline' | 'setWorkOffline'
+  >
   readonly pull: Pick<Pull, 'requestSync' | 'isSyncing' | 'lastSyncAtMs'>
   readonly accounts: Pick<AccountTable, 'list'>
   readonly effects: Pick<EffectTable, 'inState' | 'openCount'>
@@ -46,7 +49,11 @@ export function createStatus(deps: {
 
   return {
     get: (): OutputOf<'status.get'> => ({
-      connectivity: { state: connectivity.state(), sinceMs: connectivity.sinceMs() },
+      connectivity: {
+        state: connectivity.state(),
+        sinceMs: connectivity.sinceMs(),
+        answeredAtMs: connectivity.answeredAtMs() ?? lastSyncAtMs(),
+      },
       workOffline: connectivity.isWorkOffline(),
       lastSyncAtMs: lastSyncAtMs(),
       syncing: pull.isSyncing(),

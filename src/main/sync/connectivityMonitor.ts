@@ -1,7 +1,17 @@
 /** The state of the connection over time, from what the person chose, what the system says and how exchanges ended. */
 import type { Topic } from '#shared/contract/operation.ts'
-import { connectivityOf, mayTry, type ConnectivityFacts, type ConnectivityState } from '#shared/domain/connectivity.ts'
+import {
+  believe,
+  connectivityOf,
+  mayTry,
+  NOTHING_KNOWN,
+  type ConnectivityFacts,
+  type ConnectivityState,
+  type EvidenceSource,
+  type ExchangeEvidence,
+} from '#shared/domain/connectivity.ts'
 import type { Clock, Connectivity } from '../ports.ts'
+import type { AccountTable } from '../store/accountTable.ts'
 import type { Actor } from '../store/auditChain.ts'
 import type { SettingTable } from '../store/settingTable.ts'
 import type { UnitOfWork } from '../store/unitOfWork.ts'
@@ -10,11 +20,15 @@ export type ConnectivityMonitor = {
   readonly state: () => ConnectivityState
   /** When the present state began; the start of the process where it has not changed since. */
   readonly sinceMs: () => number
+  /** When a network last answered in this process, whatever has become of the connection since; null before the first time. */
+  readonly answeredAtMs: () => number | null
   readonly isWorkOffline: () => boolean
   /** Kept over restarts. */
   readonly setWorkOffline: (by: Actor, workOffline: boolean) => void
-  /** How an exchange with a network ended: evidence that outranks what the system says. */
-  readonly noteExchange: (result: 'answered' | 'wall' | 'failed') => void
+  /** How an exchange for an account ended, or for none where it is null: evidence that outranks what the system says. */
+  readonly noteExchange: (evidence: ExchangeEvidence, accountId: string | null) => void
+  /** What was learnt holds for a way out that is no longer taken. */
+  readonly forgetEvidence: () => void
   readonly subscribe: (listener: (state: ConnectivityState) => void) => () => void
   /** Things may be tried again, or get through again. */
   readonly onOnline: (listener: () => void) => () => void
@@ -24,21 +38,25 @@ export type ConnectivityMonitor = {
 }
 
 const SETTING = 'workOffline'
+const NO_EVIDENCE = { network: NOTHING_KNOWN, training: NOTHING_KNOWN } as const
 
 export function createConnectivityMonitor(deps: {
   readonly connectivity: Connectivity
   readonly settings: SettingTable
   readonly uow: UnitOfWork
-  readonly clock: Pick<Clock, 'now'>
+  readonly clock: Pick<Clock, 'now' | 'monotonicMs'>
+  readonly accounts: Pick<AccountTable, 'byId' | 'list'>
   readonly publish: (topic: Topic, ids: readonly string[]) => void
 }): ConnectivityMonitor {
+  const { clock } = deps
   let facts: ConnectivityFacts = {
     workOffline: deps.settings.get(SETTING) === true,
     networkUp: deps.connectivity.isUp(),
-    lastExchange: null,
+    beliefs: NO_EVIDENCE,
   }
   let state = connectivityOf(facts)
-  let sinceMs = deps.clock.now()
+  let sinceMs = clock.now()
+  let answeredAtMs: number | null = null
   let stopListening: (() => void) | null = null
   const listeners = new Set<(state: ConnectivityState) => void>()
 
@@ -47,9 +65,24 @@ export function createConnectivityMonitor(deps: {
     const next = connectivityOf(facts)
     if (next === state) return
     state = next
-    sinceMs = deps.clock.now()
+    sinceMs = clock.now()
     deps.publish('status', [])
     for (const listener of [...listeners]) listener(next)
+  }
+
+  function reachesNetwork(): boolean {
+    return deps.accounts.list().some(({ mode, state }) => mode === 'api' && state !== 'disconnected')
+  }
+
+  function noteExchange(evidence: ExchangeEvidence, accountId: string | null): void {
+    const isTraining = accountId !== null && deps.accounts.byId(accountId)?.mode === 'training'
+    const source: EvidenceSource = isTraining ? 'training' : 'network'
+    // The account that the older evidence came from may be gone by now.
+    const kept = isTraining && !reachesNetwork() ? NO_EVIDENCE.network : facts.beliefs.network
+    const beliefs = { ...facts.beliefs, network: kept }
+    const decides = !isTraining || kept === NO_EVIDENCE.network
+    if (evidence === 'answered' && decides) answeredAtMs = clock.now()
+    learn({ beliefs: { ...beliefs, [source]: believe(beliefs[source], evidence, clock.monotonicMs()) } })
   }
 
   function subscribe(listener: (state: ConnectivityState) => void): () => void {
@@ -60,6 +93,7 @@ export function createConnectivityMonitor(deps: {
   return {
     state: () => state,
     sinceMs: () => sinceMs,
+    answeredAtMs: () => answeredAtMs,
     isWorkOffline: () => facts.workOffline,
     setWorkOffline: (by, workOffline) => {
       if (facts.workOffline === workOffline) return
@@ -74,9 +108,10 @@ export function createConnectivityMonitor(deps: {
         })
       })
       // What was learnt before says nothing about the connection that there is now.
-      learn({ workOffline, lastExchange: null })
+      learn({ workOffline, beliefs: NO_EVIDENCE })
     },
-    noteExchange: (result) => learn({ lastExchange: result }),
+    noteExchange,
+    forgetEvidence: () => learn({ beliefs: NO_EVIDENCE }),
     subscribe,
     onOnline: (listener) => {
       let before = state
@@ -87,7 +122,7 @@ export function createConnectivityMonitor(deps: {
       })
     },
     start: () => {
-      stopListening = deps.connectivity.onChange((networkUp) => learn({ networkUp, lastExchange: null }))
+      stopListening = deps.connectivity.onChange((networkUp) => learn({ networkUp, beliefs: NO_EVIDENCE }))
       learn({ networkUp: deps.connectivity.isUp() })
     },
     stop: () => {

@@ -2,8 +2,7 @@
  * Carries out the outbox: sweeps what is missed, settles what is uncertain, claims what is due, one effect a lane at a
  * time (docs/specs/outbox.md). Everything that happens is a committed row before it is a request.
  */
-import type { ConnectivityState } from '#shared/domain/connectivity.ts'
-import { mayTry } from '#shared/domain/connectivity.ts'
+import { mayTry, type ConnectivityState, type ExchangeEvidence } from '#shared/domain/connectivity.ts'
 import type { AccountState } from '#shared/domain/account.ts'
 import type { EffectOutcome, NetworkClient } from '../networks/networkClient.ts'
 import { faultPlace } from '../faultPlace.ts'
@@ -11,6 +10,7 @@ import type { Clock, Ids, Log } from '../ports.ts'
 import type { Actor } from '../store/auditChain.ts'
 import type { Brake, Effect, EffectTable } from '../store/effectTable.ts'
 import type { UnitOfWork, WriteTx } from '../store/unitOfWork.ts'
+import { evidenceOfOutcome } from './exchangeEvidence.ts'
 import { abandoned, afterLook, decide, LONGEST_RETRY_WAIT_MS, missed, rearmed, started, type Look } from './policy.ts'
 import { look } from './reconcile.ts'
 import { requestFor, send, sendRequest, type EffectSources, type SendRequest } from './sendEffect.ts'
@@ -43,7 +43,7 @@ export function createOutboxRunner(deps: {
   } | null
   readonly connectivity: {
     readonly state: () => ConnectivityState
-    readonly noteExchange: (result: 'answered' | 'wall' | 'failed') => void
+    readonly noteExchange: (evidence: ExchangeEvidence, accountId: string) => void
   }
   /** Called inside the transaction that saves an effect, so that what it belongs to changes with it. */
   readonly onSaved: (tx: WriteTx, effect: Effect) => void
@@ -132,7 +132,8 @@ export function createOutboxRunner(deps: {
       target === null
         ? { kind: 'rejected', code: 'credentials_rejected', detail: 'no client' }
         : await send(target.client, request, sources.media, stopping.signal)
-    noteEvidence(outcome)
+    const evidence = evidenceOfOutcome(outcome)
+    if (evidence !== null) deps.connectivity.noteExchange(evidence, effect.accountId)
     const decision = decide(effect, outcome, clock.now())
     uow.write(by(), (tx) => {
       effects.endAttempt(tx, effect, describe(outcome))
@@ -163,17 +164,6 @@ export function createOutboxRunner(deps: {
     // A person may have settled it while we looked.
     const now = effects.bySeq(effect.seq)
     if (now?.state === 'uncertain') change(now, afterLook(now, result, clock.now()))
-  }
-
-  function noteEvidence(outcome: EffectOutcome): void {
-    if (outcome.kind !== 'retry') {
-      if (outcome.kind !== 'uncertain') deps.connectivity.noteExchange('answered')
-      return
-    }
-    if (outcome.reason === 'captive_portal' || outcome.reason === 'proxy_sign_in')
-      deps.connectivity.noteExchange('wall')
-    else if (outcome.reason === 'offline' || outcome.reason === 'unreachable') deps.connectivity.noteExchange('failed')
-    else deps.connectivity.noteExchange('answered')
   }
 
   /**

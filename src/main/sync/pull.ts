@@ -4,18 +4,18 @@
  */
 import { assertNever } from '#shared/domain/assertNever.ts'
 import type { Topic } from '#shared/contract/operation.ts'
-import { mayTry, type ConnectivityState } from '#shared/domain/connectivity.ts'
+import { mayTry, type ConnectivityState, type ExchangeEvidence } from '#shared/domain/connectivity.ts'
 import type { NetworkClient, RateLimits, ReadOutcome } from '../networks/networkClient.ts'
 import { faultPlace } from '../faultPlace.ts'
 import type { Clock, Log } from '../ports.ts'
 import type { CursorTable, Stream } from '../store/cursorTable.ts'
 import type { Gap, GapTable } from '../store/gapTable.ts'
 import { backoffMs } from './backoff.ts'
+import { evidenceOfOutcome } from './exchangeEvidence.ts'
 import {
   accountVerdict,
   afterFailure,
   afterSuccessElsewhere,
-  evidenceOf,
   gapDelayMs,
   INTERVAL_MS,
   streamsOf,
@@ -83,7 +83,7 @@ export type PullDeps = {
   readonly clientFor: (accountId: string) => { readonly client: NetworkClient } | null
   readonly connectivity: {
     readonly state: () => ConnectivityState
-    readonly noteExchange: (result: 'answered' | 'wall' | 'failed') => void
+    readonly noteExchange: (evidence: ExchangeEvidence, accountId: string) => void
     readonly subscribe: (listener: (state: ConnectivityState) => void) => () => void
   }
   /** Tells the window what is not in the database: that a fetch began or ended. */
@@ -237,8 +237,8 @@ export function createPull(deps: PullDeps): Pull {
       return
     }
     const verdict = verdictOf(outcome)
-    const evidence = evidenceOf(verdict)
-    if (evidence !== null) connectivity.noteExchange(evidence)
+    const evidence = evidenceOfOutcome(outcome)
+    if (evidence !== null) connectivity.noteExchange(evidence, accountId)
     settle(lane, task, verdict)
     const account = accountVerdict(healths(lane), clock.now())
     switch (outcome.kind) {

@@ -62,15 +62,12 @@ export function gapDelayMs(stream: Stream, limits: RateLimits | null, nowMs: num
 /** A window that seems to end later comes from a clock that was set. */
 const LONGEST_WINDOW_MS = 25 * 60 * MINUTE_MS
 
-/** What one reading says about the connection; null where it says nothing. */
-export type Evidence = 'answered' | 'wall' | 'failed' | null
-
 export type Verdict =
   /** `pauseUntilMs`: the network said that nothing is left in this window. */
   | { readonly kind: 'read'; readonly pauseUntilMs: number | null }
   | { readonly kind: 'paused'; readonly untilMs: number }
   /** Nothing of this account gets through; all its streams wait. */
-  | { readonly kind: 'no_connection'; readonly evidence: 'wall' | 'failed'; readonly notBeforeMs: number | null }
+  | { readonly kind: 'no_connection'; readonly notBeforeMs: number | null }
   | { readonly kind: 'failed'; readonly reason: FailureReason; readonly notBeforeMs: number | null }
 
 export type FailureReason = RejectionCode | 'server_error' | 'credentials_unsure'
@@ -93,27 +90,19 @@ export function verdictOf(outcome: ReadOutcome<unknown>): Verdict {
 
 function retryVerdict({ reason, notBeforeMs }: Extract<ReadOutcome<unknown>, { kind: 'retry' }>): Verdict {
   switch (reason) {
-    case 'captive_portal':
-    case 'proxy_sign_in':
-      return { kind: 'no_connection', evidence: 'wall', notBeforeMs }
-    case 'offline':
-    case 'unreachable':
-      return { kind: 'no_connection', evidence: 'failed', notBeforeMs }
     case 'server_error':
     case 'credentials_unsure':
       return { kind: 'failed', reason, notBeforeMs }
+    case 'captive_portal':
+    case 'proxy_sign_in':
+    case 'proxy_unreachable':
+    case 'untrusted':
+    case 'unreachable':
+    case 'offline':
+      return { kind: 'no_connection', notBeforeMs }
     default:
       return assertNever(reason)
   }
-}
-
-/** A refusal that we make ourselves, before anything leaves, says nothing about the connection. */
-export function evidenceOf(verdict: Verdict): Evidence {
-  if (verdict.kind === 'no_connection') return verdict.evidence
-  const madeHere =
-    verdict.kind === 'failed' &&
-    (verdict.reason === 'invalid_request' || verdict.reason === 'by_hand' || verdict.reason === 'credentials_rejected')
-  return madeHere ? null : 'answered'
 }
 
 /** How a stream has fared since it was last read. */

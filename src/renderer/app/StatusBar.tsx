@@ -1,33 +1,14 @@
 /** The bar at the bottom, always there: connection, last sync, what waits, what is wrong. */
-import { Switch, Tooltip, UnstyledButton } from '@mantine/core'
-import {
-  IconAlertTriangle,
-  IconCheck,
-  IconPlugConnectedX,
-  IconRefresh,
-  IconSend,
-  IconWifi,
-  IconWifiOff,
-  IconWorldOff,
-  IconWorldQuestion,
-  type Icon,
-} from '@tabler/icons-react'
+import { Switch, UnstyledButton } from '@mantine/core'
+import { IconAlertTriangle, IconCheck, IconRefresh, IconSend } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import type { ConnectivityState } from '#shared/domain/connectivity.ts'
 import { useCommand, useOperation } from '../rpc/useOperation.ts'
 import { useFormat } from '../ui/useFormat.ts'
 import { useNow } from '../ui/useNow.ts'
-import { connectivityTone, maySync } from './statusView.ts'
+import { ConnectionStatus } from './ConnectionStatus.tsx'
+import { maySync } from './statusView.ts'
 import classes from './shell.module.css'
-
-const icons: Readonly<Record<ConnectivityState, Icon>> = {
-  online: IconWifi,
-  chosen_offline: IconPlugConnectedX,
-  no_network: IconWifiOff,
-  sign_in_wall: IconWorldQuestion,
-  unreachable: IconWorldOff,
-}
 
 export function StatusBar() {
   const { t } = useTranslation('status')
@@ -37,19 +18,9 @@ export function StatusBar() {
   const setWorkOffline = useCommand('status.setWorkOffline')
   const syncNow = useCommand('status.syncNow')
   if (status === undefined) return <footer className={classes.statusBar} aria-label={t('bar')} />
-  const { state, sinceMs } = status.connectivity
-  const ConnectionIcon = icons[state]
   return (
     <footer className={classes.statusBar} aria-label={t('bar')}>
-      <Tooltip label={t(`connectivityHint.${state}`)} multiline maw={320}>
-        <span className={classes.statusItem} data-tone={connectivityTone(state)} role="status" tabIndex={0}>
-          <ConnectionIcon size={15} aria-hidden />
-          <span>
-            {t(`connectivity.${state}`)}
-            {state !== 'online' && ` ${t('since', { when: format.time(sinceMs) })}`}
-          </span>
-        </span>
-      </Tooltip>
+      <ConnectionStatus connectivity={status.connectivity} />
       <span className={classes.statusItem}>
         {status.backlogBrought !== null
           ? t('backlog', { brought: status.backlogBrought })

@@ -12,7 +12,10 @@ export function connectivityTone(state: ConnectivityState): BarTone {
     case 'chosen_offline':
     case 'no_network':
       return 'neutral'
-    case 'sign_in_wall':
+    case 'captive_portal':
+    case 'proxy_sign_in':
+    case 'proxy_unreachable':
+    case 'untrusted':
     case 'unreachable':
       return 'warning'
   }

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { accountsOperations } from './accounts.ts'
 import { auditOperations } from './audit.ts'
 import { calendarOperations } from './calendar.ts'
+import { connectionOperations } from './connection.ts'
 import { growthOperations } from './growth.ts'
 import { inboxOperations } from './inbox.ts'
 import type { Command, Query } from './operation.ts'
@@ -22,6 +23,7 @@ export const contract = {
   ...growthOperations,
   ...outboxOperations,
   ...statusOperations,
+  ...connectionOperations,
   ...searchOperations,
   ...auditOperations,
   ...trainingOperations,

@@ -6,7 +6,12 @@ import { command, query } from './operation.ts'
 import { done, id, instantMs, nothing } from './values.ts'
 
 export const statusView = z.object({
-  connectivity: z.object({ state: z.enum(CONNECTIVITY_STATES), sinceMs: instantMs }),
+  connectivity: z.object({
+    state: z.enum(CONNECTIVITY_STATES),
+    sinceMs: instantMs,
+    /** When a network last answered anything, whatever has become of the connection since. */
+    answeredAtMs: instantMs.nullable(),
+  }),
   workOffline: z.boolean(),
   lastSyncAtMs: instantMs.nullable(),
   syncing: z.boolean(),

@@ -1,9 +1,8 @@
-/** Small rules of the domain: ids, images, length, connection. */
+/** Small rules of the domain: ids, images, length. */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { connectivityOf, mayTry } from '../../../src/shared/domain/connectivity.ts'
 import { uuidV7 } from '../../../src/shared/domain/ids.ts'
 import { imageTypeOf } from '../../../src/shared/domain/media.ts'
 import { weightedLength } from '../../../src/shared/domain/textLimits.ts'
@@ -55,21 +54,4 @@ describe('weightedLength', () => {
     }
   })
   if (!existsSync(cases)) console.log('official length cases skipped: data not present')
-})
-
-describe('connectivity', () => {
-  it('puts what the person chose first, then what the system says, then what exchanges showed', () => {
-    expect(connectivityOf({ workOffline: true, networkUp: true, lastExchange: 'answered' })).toBe('chosen_offline')
-    expect(connectivityOf({ workOffline: false, networkUp: false, lastExchange: 'answered' })).toBe('no_network')
-    expect(connectivityOf({ workOffline: false, networkUp: true, lastExchange: 'wall' })).toBe('sign_in_wall')
-    expect(connectivityOf({ workOffline: false, networkUp: true, lastExchange: 'failed' })).toBe('unreachable')
-    expect(connectivityOf({ workOffline: false, networkUp: true, lastExchange: null })).toBe('online')
-  })
-
-  it('keeps trying where only a try can show that it is over', () => {
-    expect(mayTry('unreachable')).toBe(true)
-    expect(mayTry('sign_in_wall')).toBe(true)
-    expect(mayTry('no_network')).toBe(false)
-    expect(mayTry('chosen_offline')).toBe(false)
-  })
 })

@@ -41,11 +41,12 @@ describe('a request that never left', () => {
     ['offline', 'offline'],
     ['dns', 'unreachable'],
     ['refused', 'unreachable'],
-    ['tls', 'unreachable'],
+    ['tls', 'untrusted'],
     ['reset', 'unreachable'],
     ['timeout', 'unreachable'],
     ['aborted', 'unreachable'],
-    ['proxy', 'proxy_sign_in'],
+    ['proxy', 'proxy_unreachable'],
+    ['proxy_auth', 'proxy_sign_in'],
   ] as const)('is tried again: %s', (reason, why) => {
     const fate = fates(failed(reason, false))
     expect(fate).toEqual({ visible: retry(why), repeatable: retry(why), read: retry(why) })

@@ -92,12 +92,15 @@ const retryReasonOf = (reason: FetchFailureReason): RetryReason => {
     case 'offline':
       return 'offline'
     case 'proxy':
+      return 'proxy_unreachable'
+    case 'proxy_auth':
       return 'proxy_sign_in'
+    case 'tls':
+      return 'untrusted'
     case 'too_large':
       return 'server_error'
     case 'dns':
     case 'refused':
-    case 'tls':
     case 'reset':
     case 'timeout':
     case 'truncated':
@@ -124,6 +127,7 @@ const openReasonOf = (reason: FetchFailureReason): Uncertain['reason'] => {
     case 'refused':
     case 'tls':
     case 'proxy':
+    case 'proxy_auth':
     case 'reset':
     case 'forbidden_host':
     case 'other':

@@ -132,6 +132,8 @@ export const errors: Translation<typeof spanish> = {
     unreachable: 'The social network does not answer. Mando keeps trying.',
     captive_portal: 'The local network asks to sign in. Do it with your browser.',
     proxy_sign_in: 'The office proxy asks to sign in. Tell your IT service.',
+    proxy_unreachable: 'The proxy does not answer or lets nothing through. Mando keeps trying.',
+    untrusted: 'The certificate of whoever answers is not trusted, so nothing was sent. Tell your IT service.',
     server_error: 'The social network had a fault. Mando is following it up.',
     rate_limited: 'The network asked for a pause. Mando goes on when it is over.',
     credentials_unsure: 'The network doubted the account’s access. Mando is checking.',

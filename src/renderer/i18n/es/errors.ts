@@ -138,6 +138,9 @@ export const errors = {
     unreachable: 'La red social no responde. Mando lo vuelve a intentar.',
     captive_portal: 'La red local pide identificarse. Hágalo en su navegador.',
     proxy_sign_in: 'El proxy de la oficina pide identificarse. Avise a su servicio de informática.',
+    proxy_unreachable: 'El proxy no contesta o no deja pasar. Mando lo vuelve a intentar.',
+    untrusted:
+      'El certificado de quien responde no es de confianza, así que no se ha enviado nada. Avise a su servicio de informática.',
     server_error: 'La red social ha tenido un fallo. Mando sigue pendiente.',
     rate_limited: 'La red ha pedido una pausa. Mando continúa cuando termine.',
     credentials_unsure: 'La red ha dudado del acceso de la cuenta. Mando lo comprueba.',

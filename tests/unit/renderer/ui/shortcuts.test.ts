@@ -61,12 +61,12 @@ describe('walking a list', () => {
 describe('the status bar', () => {
   it('asks for a look only where somebody can mend it', () => {
     expect(connectivityTone('chosen_offline')).toBe('neutral')
-    expect(connectivityTone('sign_in_wall')).toBe('warning')
+    expect(connectivityTone('captive_portal')).toBe('warning')
   })
 
   it('offers to sync where something may be tried', () => {
     const status = {
-      connectivity: { state: 'unreachable', sinceMs: 0 },
+      connectivity: { state: 'unreachable', sinceMs: 0, answeredAtMs: null },
       workOffline: false,
       lastSyncAtMs: null,
       syncing: false,
@@ -77,6 +77,6 @@ describe('the status bar', () => {
     } as const
     expect(maySync(status)).toBe(true)
     expect(maySync({ ...status, syncing: true })).toBe(false)
-    expect(maySync({ ...status, connectivity: { state: 'no_network', sinceMs: 0 } })).toBe(false)
+    expect(maySync({ ...status, connectivity: { ...status.connectivity, state: 'no_network' } })).toBe(false)
   })
 })
