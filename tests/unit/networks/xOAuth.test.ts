@@ -100,16 +100,18 @@ describe('tokens', () => {
 
   it('are refreshed', async () => {
     const { options, bodies } = given(jsonAnswer(200, granted))
-    expect(await refreshTokens(refresh, options)).toMatchObject({ kind: 'ok', value: { refreshToken: 'next' } })
+    expect(await refreshTokens(refresh, options)).toMatchObject({
+      kind: 'refreshed',
+      tokens: { refreshToken: 'next' },
+    })
     expect(bodies()[0]).toEqual({ grant_type: 'refresh_token', client_id: 'client', refresh_token: 'old' })
   })
 
   it('are read from a sparse answer', async () => {
     const { options } = given(jsonAnswer(200, { access_token: 'a' }))
     expect(await refreshTokens(refresh, options)).toEqual({
-      kind: 'ok',
-      value: { accessToken: 'a', refreshToken: null, expiresAtMs: nowMs + 7_200_000, scopes: [] },
-      limits: null,
+      kind: 'refreshed',
+      tokens: { accessToken: 'a', refreshToken: null, expiresAtMs: nowMs + 7_200_000, scopes: [] },
     })
   })
 
@@ -131,18 +133,30 @@ describe('tokens', () => {
     ],
   ])('end in signing in again with %s', async (_name, answer) => {
     const { options } = given(answer)
-    expect(await refreshTokens(refresh, options)).toMatchObject({ kind: 'rejected', code: 'credentials_rejected' })
+    expect(await refreshTokens(refresh, options)).toMatchObject({ kind: 'refused' })
   })
 
   it.each([
     ['an outage that answers 401 to everybody', jsonAnswer(401, { title: 'Unauthorized' }), 'credentials_unsure'],
+    ['a refusal without words of OAuth', jsonAnswer(403, { title: 'Forbidden' }), 'credentials_unsure'],
     ['no line', new FetchFailure('offline', false), 'offline'],
-    ['a lost answer', new FetchFailure('timeout', true), 'unreachable'],
     ['a portal', textAnswer(200, '<html></html>', { 'content-type': 'text/html' }), 'captive_portal'],
-    ['a failing server', jsonAnswer(503, {}), 'server_error'],
-  ])('are tried again after %s', async (_name, answer, reason) => {
+  ])('are known not to have been used after %s', async (_name, answer, reason) => {
     const { options } = given(answer)
-    expect(await refreshTokens(refresh, options)).toEqual({ kind: 'retry', reason, notBeforeMs: null })
+    expect(await refreshTokens(refresh, options)).toEqual({
+      kind: 'unused',
+      why: { kind: 'retry', reason, notBeforeMs: null },
+    })
+  })
+
+  it.each([
+    ['a lost answer', new FetchFailure('timeout', true), 'unreachable'],
+    ['half an answer', new FetchFailure('truncated', true), 'unreachable'],
+    ['a failing server', jsonAnswer(503, {}), 'server_error'],
+    ['an answer without tokens', jsonAnswer(200, { token_type: 'bearer' }), 'server_error'],
+  ])('may have been used after %s', async (_name, answer, reason) => {
+    const { options } = given(answer)
+    expect(await refreshTokens(refresh, options)).toEqual({ kind: 'open', reason })
   })
 
   it('are revoked', async () => {

@@ -5,8 +5,9 @@
  */
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { assertNever } from '#shared/domain/assertNever.ts'
 import type { Fetch } from '../../ports.ts'
-import type { ReadOutcome } from '../networkClient.ts'
+import type { ReadOutcome, RetryReason } from '../networkClient.ts'
 import { settleRead, verdictOf, type XExchange } from './xOutcome.ts'
 import { carry } from './xTransport.ts'
 
@@ -170,16 +171,45 @@ export const exchangeCode = async (
   return settle(await post(tokenUrl, fields, options), options.nowMs, (json) => tokensOf(json, options.nowMs))
 }
 
+/** What became of a refresh token that was sent. */
+export type RefreshOutcome =
+  | { readonly kind: 'refreshed'; readonly tokens: XTokens }
+  /** X says in OAuth's own words that the token is worth nothing. */
+  | { readonly kind: 'refused'; readonly detail: string }
+  /** Certain not to have been used: not sent, a portal or proxy answered, too many requests, a 401 without a reason. */
+  | { readonly kind: 'unused'; readonly why: Exclude<ReadOutcome<never>, { readonly kind: 'ok' }> }
+  /** It may have been used, and then its successor is lost: no answer, or none that can be read. */
+  | { readonly kind: 'open'; readonly reason: RetryReason }
+
 /**
  * Trades a refresh token for new tokens. It is good once: the new one has to be stored before it is used, and two at a time
- * lose both. `retry` after a lost answer may end in `credentials_rejected`, which means signing in again.
+ * lose both. Never throws for what X or the wire can do.
  */
 export const refreshTokens = async (
   grant: { readonly clientId: string; readonly refreshToken: string },
   options: OAuthOptions,
-): Promise<ReadOutcome<XTokens>> => {
+): Promise<RefreshOutcome> => {
   const fields = { grant_type: 'refresh_token', client_id: grant.clientId, refresh_token: grant.refreshToken }
-  return settle(await post(tokenUrl, fields, options), options.nowMs, (json) => tokensOf(json, options.nowMs))
+  const exchange = await post(tokenUrl, fields, options)
+  const refusal = finalRefusal(exchange)
+  if (refusal !== null) return { kind: 'refused', detail: refusal.detail }
+  const verdict = verdictOf(exchange, options.nowMs)
+  switch (verdict.kind) {
+    case 'ok': {
+      const tokens = tokensOf(verdict.json, options.nowMs)
+      return tokens === null ? { kind: 'open', reason: 'server_error' } : { kind: 'refreshed', tokens }
+    }
+    case 'open':
+      return { kind: 'open', reason: verdict.harmless }
+    case 'rejected':
+      // A no without OAuth's words: X itself is out of order, or something in between answered in its name.
+      return { kind: 'unused', why: { kind: 'retry', reason: 'credentials_unsure', notBeforeMs: null } }
+    case 'retry':
+    case 'rate_limited':
+      return { kind: 'unused', why: verdict }
+    default:
+      return assertNever(verdict)
+  }
 }
 
 /** Ends a token's life on disconnecting (RFC 7009). A token that X no longer knows counts as revoked. */
