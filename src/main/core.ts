@@ -3,6 +3,8 @@ import type { Topic } from '#shared/contract/operation.ts'
 import { composeUrl, parsePostLink } from './networks/assisted/xLinks.ts'
 import { FetchFailure, type Fetch, type Ports } from './ports.ts'
 import { openHandlers, type OpenHandlers } from './rpc/handlers.ts'
+import { createAccountChecks } from './services/accountChecks.ts'
+import { createAccountDisconnecting } from './services/accountDisconnecting.ts'
 import { createAccountHealth } from './services/accountHealth.ts'
 import { createAccounts } from './services/accounts.ts'
 import { createAuditLog } from './services/auditLog.ts'
@@ -10,12 +12,15 @@ import { createCalendarPlanning } from './services/calendarPlanning.ts'
 import { createCalendarReading } from './services/calendarReading.ts'
 import { createCalendarWriting } from './services/calendarWriting.ts'
 import { createConnection } from './services/connection.ts'
+import { createCredentialEvidence } from './services/credentialEvidence.ts'
+import { createCredentialFacts } from './services/credentialFacts.ts'
 import { createGrowth } from './services/growth.ts'
 import { createInbox } from './services/inbox.ts'
 import { capabilitiesOf, createNetworkClients, xFetchOf } from './services/networkClients.ts'
 import { createNotices } from './services/notices.ts'
 import { createOutbox } from './services/outbox.ts'
 import type { PublishingAccount } from './services/postChecks.ts'
+import { createPublishingForecast } from './services/publishingForecast.ts'
 import { createPublishingPlan } from './services/publishingPlan.ts'
 import { createSearch } from './services/search.ts'
 import { createSecrets } from './services/secrets.ts'
@@ -26,6 +31,7 @@ import { createTraining } from './services/training.ts'
 import { createXCredentials } from './services/xCredentials.ts'
 import { createXSignIn } from './services/xSignIn.ts'
 import { createXSignOut } from './services/xSignOut.ts'
+import { createAccountCheckTable } from './store/accountCheckTable.ts'
 import { createAccountTable } from './store/accountTable.ts'
 import { createAuditChain, type Actor } from './store/auditChain.ts'
 import { createConversationList } from './store/conversationList.ts'
@@ -36,10 +42,12 @@ import { createInboxTable } from './store/inboxTable.ts'
 import { createMediaTable } from './store/mediaTable.ts'
 import { createObservationTable } from './store/observationTable.ts'
 import { createOwnPostTable } from './store/ownPostTable.ts'
+import { createPlannedTable } from './store/plannedTable.ts'
 import { createPostTable } from './store/postTable.ts'
 import { createSearchTable } from './store/searchTable.ts'
 import { createSecretTable } from './store/secretTable.ts'
 import { createSettingTable } from './store/settingTable.ts'
+import { createTokenRefreshTable } from './store/tokenRefreshTable.ts'
 import { createUnitOfWork, type WriteTx } from './store/unitOfWork.ts'
 import { createConnectivityMonitor } from './sync/connectivityMonitor.ts'
 import { createFetching } from './sync/fetching.ts'
@@ -91,12 +99,23 @@ export function openCore(deps: {
   const xFetch = guarded(xFetchOf(ports.fetch, deps.xOrigin))
   const secrets = createSecrets({ table: createSecretTable(db), sealer: profile.sealer })
   const health = createAccountHealth({ accounts })
-  const tokens = createXCredentials({ secrets, health, uow, fetch: xFetch, clock, ids })
+  const checkTable = createAccountCheckTable(db)
+  const refreshes = createTokenRefreshTable(db)
   const signOut = createXSignOut({ fetch: xFetch, clock, log })
+  const tokens = createXCredentials({ secrets, refreshes, health, uow, fetch: xFetch, clock, ids, signOut })
+  const evidence = createCredentialEvidence({ checks: checkTable, health, uow, clock, ids, log })
+  const forecast = createPublishingForecast({
+    accounts,
+    checks: checkTable,
+    factsOf: createCredentialFacts({ secrets, refreshes }),
+    planned: createPlannedTable(db),
+    clock,
+  })
   const clients = createNetworkClients({
     accounts,
     secrets,
     tokens,
+    evidence,
     clock,
     xFetch,
     trainingFetch: guarded(network.fetch),
@@ -164,7 +183,7 @@ export function openCore(deps: {
     connectivity,
     onSaved: followEffect,
     onAccountFault: (tx, accountId, fault) => {
-      if (fault === 'credentials_rejected') health.markNeedsSignIn(tx, accountId)
+      if (fault === 'credentials_rejected') health.markNeedsSignIn(tx, accountId, 'vault')
       else health.markProblem(tx, accountId, 'account_out_of_credit')
     },
     onNeedsPerson: notices.needsPerson,
@@ -177,14 +196,47 @@ export function openCore(deps: {
     ids,
     log,
     tables: { accounts, cursors, gaps, inbox: inboxTable, ownPosts: createOwnPostTable(db), observations },
-    health,
+    health: {
+      ...health,
+      // That several streams are answered 401 proves no more than `evidence` has seen; a plain no is marked already.
+      markNeedsSignIn: (tx, accountId) =>
+        health.markProblem(tx, accountId, 'account_sync_failing', { reason: 'credentials_unsure' }),
+    },
     clientFor: clients.for,
     connectivity,
     publish,
   })
 
+  const disconnecting = createAccountDisconnecting({
+    accounts,
+    checks: checkTable,
+    refreshes,
+    secrets,
+    uow,
+    by,
+    signOut,
+    log,
+  })
+  const checks = createAccountChecks({
+    accounts,
+    checks: checkTable,
+    health,
+    tokens,
+    probeClient: clients.toProbe,
+    uow,
+    clock,
+    ids,
+    log,
+    connectivity,
+    onAcceptedAgain: (accountId) => {
+      wakeOutbox()
+      requestSync(accountId)
+    },
+  })
+
   const signIn = createXSignIn({
     accounts,
+    checks: checkTable,
     secrets,
     uow,
     by,
@@ -198,14 +250,17 @@ export function openCore(deps: {
   const handlers = openHandlers({
     settings,
     signIn,
+    disconnecting,
+    checks,
     accounts: createAccounts({
       accounts,
+      checks: checkTable,
+      forecast,
       secrets,
       uow,
       by,
       clock,
       xFetch,
-      signOut,
       training: network,
       recordObservations: (tx, accountId, metric, rows) => {
         for (const row of rows) observations.add(tx, { accountId, metric, ...row })
@@ -213,7 +268,15 @@ export function openCore(deps: {
       requestSync,
     }),
     calendar: {
-      ...createCalendarReading({ posts, media, effects, accountOf: publishingAccount, urlOf }),
+      ...createCalendarReading({
+        posts,
+        media,
+        effects,
+        accountOf: publishingAccount,
+        urlOf,
+        forecast,
+        nowMs: clock.now,
+      }),
       ...createCalendarWriting({ uow, posts, media, ids, accountOf: publishingAccount, by }),
       ...createCalendarPlanning({
         uow,
@@ -245,7 +308,19 @@ export function openCore(deps: {
       wakeOutbox,
       by,
     }),
-    status: createStatus({ uow, by, connectivity, pull, accounts, effects, gaps, inbox: inboxTable, wakeOutbox }),
+    status: createStatus({
+      uow,
+      by,
+      connectivity,
+      pull,
+      accounts,
+      effects,
+      gaps,
+      inbox: inboxTable,
+      forecast,
+      clock,
+      wakeOutbox,
+    }),
     connection: createConnection({ browser: ports.browser }),
     search: createSearch({ table: createSearchTable(db) }),
     audit: createAuditLog(audit),
@@ -257,14 +332,16 @@ export function openCore(deps: {
     handlers,
     start: () => {
       connectivity.start()
+      disconnecting.start()
       runner.start()
       pull.start()
+      checks.start()
     },
     stop: async () => {
       stopWaking()
       signIn.stop()
       connectivity.stop()
-      await Promise.all([runner.stop(), pull.stop()])
+      await Promise.all([runner.stop(), pull.stop(), checks.stop(), disconnecting.stop()])
     },
   }
 }

@@ -163,7 +163,20 @@ export function openInboxDesk({ startMs = Date.UTC(2026, 10, 23, 9, 0), capabili
     }),
     search: createSearch({ table: createSearchTable(db) }),
     growth: createGrowth({ observations, clock, zone: () => 'Europe/Madrid' }),
-    status: () => createStatus({ uow, by, connectivity, pull, accounts, effects, gaps, inbox, wakeOutbox }),
+    status: () =>
+      createStatus({
+        uow,
+        by,
+        connectivity,
+        pull,
+        accounts,
+        effects,
+        gaps,
+        inbox,
+        forecast: { forecastOf: () => null, withProblem: (account) => account },
+        clock,
+        wakeOutbox,
+      }),
     close: async (): Promise<void> => {
       await pull.stop()
       connectivity.stop()

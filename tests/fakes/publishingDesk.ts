@@ -142,6 +142,8 @@ export function openPublishingDesk({
       effects,
       accountOf,
       urlOf: (_account, remoteId) => `https://x.com/p/${remoteId}`,
+      forecast: { risksFor: () => [], risksIn: () => [] },
+      nowMs: clock.now,
     }),
     outbox: createOutbox({
       uow,

@@ -49,6 +49,14 @@ CREATE TABLE account (
   updated_at     INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE account_check (
+  account_id    TEXT PRIMARY KEY REFERENCES account (id),
+  accepted_at   INTEGER,            -- the network accepted the credentials; kept to the hour
+  tried_at      INTEGER,            -- the last time that we asked for no other reason than to know
+  refused_since INTEGER,            -- 401 to everything since then; NULL while it accepts
+  revocation    TEXT CHECK (revocation IN ('pending', 'revoked', 'not_revoked', 'by_hand')) -- of a disconnected account
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE attempt (
   effect_seq INTEGER NOT NULL REFERENCES effect (seq),
   number     INTEGER NOT NULL,
@@ -277,6 +285,15 @@ CREATE TABLE setting (
   key   TEXT PRIMARY KEY,
   value TEXT NOT NULL CHECK (json_valid(value))
 ) STRICT;
+
+CREATE TABLE token_refresh (
+  account_id   TEXT PRIMARY KEY REFERENCES account (id),
+  holder       TEXT NOT NULL,    -- who refreshes
+  lease_until  INTEGER NOT NULL, -- until when nobody else does
+  token_digest TEXT NOT NULL,    -- SHA-256 of the refresh token that was about to leave
+  sent_at      INTEGER NOT NULL,
+  sends        INTEGER NOT NULL CHECK (sends >= 1) -- of this token
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE variant (
   id         TEXT PRIMARY KEY,

@@ -308,13 +308,22 @@ describe('nothing silently failed', () => {
     })
   })
 
-  it('asks for a sign-in only after several refusals, and keeps the post queued for it', async () => {
+  it('goes on trying while X answers 401, asks nobody for that alone, and is missed when its hour has passed', async () => {
     const unsure = { kind: 'retry', reason: 'credentials_unsure', notBeforeMs: null } as const
-    desk.network.script(unsure, unsure, unsure, unsure)
+    desk.network.script(...Array.from({ length: 40 }, () => unsure))
     desk.draft(['Aviso'])
     desk.scheduleIn(1)
-    await desk.clock.advance(MINUTE + 20_000)
+    await desk.clock.advance(10 * MINUTE)
     expect(desk.faults).toEqual([])
+    expect(desk.outbox.list()[0]).toMatchObject({ waiting: 'retry', problem: { code: 'credentials_unsure' } })
+    await desk.clock.advance(10 * MINUTE)
+    expect(desk.state()).toBe('missed')
+  })
+
+  it('keeps the post queued for a sign-in once X refuses the credentials for good', async () => {
+    desk.network.script({ kind: 'rejected', code: 'credentials_rejected', detail: 'sign in again' })
+    desk.draft(['Aviso'])
+    desk.scheduleIn(1)
     await desk.clock.advance(2 * MINUTE)
     expect(desk.faults).toEqual(['credentials_rejected'])
     expect(desk.outbox.list()[0]?.waiting).toBe('account')

@@ -12,9 +12,13 @@ type Area<A extends string, N extends OperationName = OperationName> = {
   readonly [K in Extract<N, `${A}.${string}`> as K extends `${A}.${infer Verb}` ? Verb : never]: Handlers[K]
 }
 
+type SignInVerbs = 'beginSignIn' | 'cancelSignIn' | 'signIn' | 'redirectUris'
+
 export type Services = {
-  readonly accounts: Omit<Area<'accounts'>, 'beginSignIn' | 'cancelSignIn' | 'signIn' | 'redirectUris'>
-  readonly signIn: Pick<Area<'accounts'>, 'beginSignIn' | 'cancelSignIn' | 'signIn' | 'redirectUris'>
+  readonly accounts: Omit<Area<'accounts'>, SignInVerbs | 'disconnect' | 'revokeAll' | 'check'>
+  readonly disconnecting: Pick<Area<'accounts'>, 'disconnect' | 'revokeAll'>
+  readonly checks: Pick<Area<'accounts'>, 'check'>
+  readonly signIn: Pick<Area<'accounts'>, SignInVerbs>
   readonly calendar: Area<'calendar'>
   readonly inbox: Area<'inbox'>
   readonly growth: Area<'growth'>
@@ -28,8 +32,8 @@ export type Services = {
 }
 
 export function openHandlers(services: Services): OpenHandlers {
-  const { accounts, signIn, calendar, inbox, growth, outbox, status, connection, search, audit, training, settings } =
-    services
+  const { accounts, disconnecting, checks, signIn, calendar, inbox, growth, outbox } = services
+  const { status, connection, search, audit, training, settings } = services
   return {
     'settings.get': settings.get,
     'settings.update': settings.update,
@@ -41,7 +45,9 @@ export function openHandlers(services: Services): OpenHandlers {
     'accounts.cancelSignIn': signIn.cancelSignIn,
     'accounts.signIn': signIn.signIn,
     'accounts.redirectUris': signIn.redirectUris,
-    'accounts.disconnect': accounts.disconnect,
+    'accounts.disconnect': disconnecting.disconnect,
+    'accounts.revokeAll': disconnecting.revokeAll,
+    'accounts.check': checks.check,
     'accounts.setColour': accounts.setColour,
     'calendar.range': calendar.range,
     'calendar.drafts': calendar.drafts,

@@ -4,6 +4,7 @@ import { accountColour } from '#shared/contract/accounts.ts'
 import type { AccountMode } from '#shared/domain/account.ts'
 import type { ReadOutcome } from '../networks/networkClient.ts'
 import { AppError } from '../rpc/appError.ts'
+import type { AccountCheckTable } from '../store/accountCheckTable.ts'
 import type { Account, AccountTable } from '../store/accountTable.ts'
 import type { WriteTx } from '../store/unitOfWork.ts'
 
@@ -23,7 +24,13 @@ export type AccountConnecting = {
   readonly connect: (tx: WriteTx, accountId: string, profile: ConnectingProfile) => string
 }
 
-export function createAccountConnecting({ accounts }: { readonly accounts: AccountTable }): AccountConnecting {
+export function createAccountConnecting({
+  accounts,
+  checks,
+}: {
+  readonly accounts: AccountTable
+  readonly checks: AccountCheckTable
+}): AccountConnecting {
   function rowOf(accountId: string, profile: ConnectingProfile): Account | null {
     const requested = accounts.byId(accountId)
     const known =
@@ -51,6 +58,9 @@ export function createAccountConnecting({ accounts }: { readonly accounts: Accou
       } else {
         accounts.connect(tx, id, { handle, displayName })
       }
+      // What was known of earlier credentials is over; those of now were just accepted.
+      const acceptedAtMs = mode === 'assisted' ? null : tx.nowMs
+      checks.change(tx, id, { acceptedAtMs, triedAtMs: null, refusedSinceMs: null, revocation: null })
       tx.audit({
         action: 'account.connect',
         entity: `account:${id}`,

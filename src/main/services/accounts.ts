@@ -4,6 +4,7 @@ import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
 import { createXClient } from '../networks/x/xClient.ts'
 import type { Clock, Fetch } from '../ports.ts'
 import { AppError } from '../rpc/appError.ts'
+import type { AccountCheckTable } from '../store/accountCheckTable.ts'
 import type { Account, AccountTable } from '../store/accountTable.ts'
 import type { Actor } from '../store/auditChain.ts'
 import type { UnitOfWork, WriteTx } from '../store/unitOfWork.ts'
@@ -12,7 +13,7 @@ import type { TrainingNetwork } from '../training/trainingNetwork.ts'
 import { connectingFailure, createAccountConnecting } from './accountConnecting.ts'
 import { capabilitiesOf } from './networkClients.ts'
 import type { Secrets } from './secrets.ts'
-import type { XSignOut } from './xSignOut.ts'
+import type { PublishingForecast } from './publishingForecast.ts'
 
 /** One measurement of a metric as the observation table keeps it. */
 export type ObservationRow = { readonly atMs: number; readonly value: number; readonly source: 'training_history' }
@@ -26,7 +27,8 @@ export function createAccounts(deps: {
   readonly by: () => Actor
   readonly clock: Clock
   readonly xFetch: Fetch
-  readonly signOut: XSignOut
+  readonly checks: AccountCheckTable
+  readonly forecast: Pick<PublishingForecast, 'forecastOf' | 'withProblem'>
   readonly training: Pick<TrainingNetwork, 'history' | 'citizens'>
   /** Adds measurements that are not there yet. */
   readonly recordObservations: (
@@ -39,7 +41,7 @@ export function createAccounts(deps: {
   readonly requestSync: (accountId: string) => void
 }) {
   const { accounts, secrets, uow } = deps
-  const connecting = createAccountConnecting({ accounts })
+  const connecting = createAccountConnecting({ accounts, checks: deps.checks })
 
   /** @throws AppError not_found */
   function known(accountId: string): Account {
@@ -57,6 +59,28 @@ export function createAccounts(deps: {
         : OWN_ACCOUNTS.find(({ id }) => row.mode === 'training' && id === row.remoteId)
     if (own === undefined) throw new AppError('conflict', row === null ? {} : { handle: row.handle })
     return own
+  }
+
+  function viewOf(account: Account): AccountView {
+    const { textLimit, maxImages, threads } = capabilitiesOf(account.mode)
+    const check = deps.checks.get(account.id)
+    return {
+      accountId: account.id,
+      network: account.network,
+      mode: account.mode,
+      handle: account.handle,
+      displayName: account.displayName,
+      colour: account.colour,
+      state: account.state,
+      lastSyncAtMs: account.lastSyncAtMs,
+      checkedAtMs: check.acceptedAtMs,
+      problem: deps.forecast.withProblem(account).problem,
+      forecast: deps.forecast.forecastOf(account),
+      revocation: account.state === 'disconnected' ? check.revocation : null,
+      textLimit,
+      maxImages,
+      threads,
+    }
   }
 
   return {
@@ -110,25 +134,6 @@ export function createAccounts(deps: {
       return { ok: true }
     },
 
-    /** What waits in the outbox stays there and waits; what was received stays readable. */
-    disconnect: ({ accountId }: ParsedInputOf<'accounts.disconnect'>): OutputOf<'accounts.disconnect'> => {
-      const account = known(accountId)
-      if (account.state === 'disconnected') return { ok: true }
-      const credentials = secrets.read(accountId)
-      uow.write(deps.by(), (tx) => {
-        accounts.setState(tx, accountId, 'disconnected', null)
-        secrets.forget(tx, accountId)
-        tx.audit({
-          action: 'account.disconnect',
-          entity: `account:${accountId}`,
-          before: { state: account.state },
-          after: { state: 'disconnected' },
-        })
-      })
-      if (credentials.kind === 'oauth2') void deps.signOut(credentials)
-      return { ok: true }
-    },
-
     setColour: ({ accountId, colour }: ParsedInputOf<'accounts.setColour'>): OutputOf<'accounts.setColour'> => {
       const account = known(accountId)
       if (account.colour === colour) return { ok: true }
@@ -143,23 +148,5 @@ export function createAccounts(deps: {
       })
       return { ok: true }
     },
-  }
-}
-
-function viewOf(account: Account): AccountView {
-  const { textLimit, maxImages, threads } = capabilitiesOf(account.mode)
-  return {
-    accountId: account.id,
-    network: account.network,
-    mode: account.mode,
-    handle: account.handle,
-    displayName: account.displayName,
-    colour: account.colour,
-    state: account.state,
-    lastSyncAtMs: account.lastSyncAtMs,
-    problem: account.problem,
-    textLimit,
-    maxImages,
-    threads,
   }
 }

@@ -7,6 +7,7 @@ import type { Effect, EffectTable } from '../store/effectTable.ts'
 import type { MediaTable } from '../store/mediaTable.ts'
 import type { PostCell, PostSummary, PostTable, Variant, VariantSummary } from '../store/postTable.ts'
 import { blockersOf, type PublishingAccount } from './postChecks.ts'
+import type { PublishingForecast } from './publishingForecast.ts'
 
 export function createCalendarReading(deps: {
   readonly posts: PostTable
@@ -15,6 +16,8 @@ export function createCalendarReading(deps: {
   readonly accountOf: (accountId: string) => PublishingAccount | null
   /** Address of a published post; null where the network has none (training). */
   readonly urlOf: (accountId: string, remoteId: string) => string | null
+  readonly forecast: Pick<PublishingForecast, 'risksFor' | 'risksIn'>
+  readonly nowMs: () => number
 }) {
   const { posts, media, effects } = deps
 
@@ -35,7 +38,8 @@ export function createCalendarReading(deps: {
   return {
     range: ({ fromMs, toMs }: ParsedInputOf<'calendar.range'>): OutputOf<'calendar.range'> => {
       const found = posts.cells(fromMs, toMs, RANGE_MAX_POSTS + 1)
-      return { ...cellsOf(found.slice(0, RANGE_MAX_POSTS)), truncated: found.length > RANGE_MAX_POSTS }
+      const risks = [...deps.forecast.risksIn(fromMs, toMs)]
+      return { ...cellsOf(found.slice(0, RANGE_MAX_POSTS)), risks, truncated: found.length > RANGE_MAX_POSTS }
     },
     drafts: (): OutputOf<'calendar.drafts'> => posts.drafts().map(cardOf),
     get: ({ postId }: ParsedInputOf<'calendar.get'>): OutputOf<'calendar.get'> => {
@@ -45,8 +49,14 @@ export function createCalendarReading(deps: {
       const accounts = summary.variants
         .map(({ accountId }) => deps.accountOf(accountId))
         .filter((account) => account !== null)
+      const open = summary.variants.filter(({ state }) => state === 'pending')
+      const planned = { atMs: summary.planned?.atMs ?? deps.nowMs(), hasImages: summary.imageCount > 0 }
       return {
         ...cardOf(summary),
+        risks: deps.forecast.risksFor(
+          open.map(({ accountId }) => accountId),
+          planned,
+        ),
         segments: segments.map(({ segmentId, text, images }) => ({ segmentId, text, media: [...images] })),
         pendingEdit: summary.pendingEdit === null ? null : [...summary.pendingEdit],
         createdAtMs: summary.createdAtMs,
@@ -64,7 +74,7 @@ export function createCalendarReading(deps: {
 }
 
 /** Names each account once; posts with the same variants, which is nearly all of them, are worked out together. */
-function cellsOf(cells: readonly PostCell[]): Omit<OutputOf<'calendar.range'>, 'truncated'> {
+function cellsOf(cells: readonly PostCell[]): Pick<OutputOf<'calendar.range'>, 'posts' | 'accountIds'> {
   const accountIds: string[] = []
   const positionOf = (accountId: string): number => {
     const known = accountIds.indexOf(accountId)

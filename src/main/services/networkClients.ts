@@ -11,6 +11,7 @@ import type { Clock, Fetch } from '../ports.ts'
 import type { Account, AccountTable } from '../store/accountTable.ts'
 import { OWN_ACCOUNTS } from '../training/accounts.ts'
 import type { Secrets } from './secrets.ts'
+import type { CredentialEvidence } from './credentialEvidence.ts'
 import type { XCredentialsService } from './xCredentials.ts'
 
 export type ConnectedAccount = { readonly account: Account; readonly client: NetworkClient }
@@ -18,6 +19,8 @@ export type ConnectedAccount = { readonly account: Account; readonly client: Net
 export type NetworkClients = {
   /** Null unless the account is connected and its credentials can be read. */
   readonly for: (accountId: string) => ConnectedAccount | null
+  /** Also for an account that waits for a sign-in: to ask whether the network takes what we hold again. */
+  readonly toProbe: (accountId: string) => ConnectedAccount | null
 }
 
 /** What an account can do, known without asking anybody. */
@@ -33,6 +36,7 @@ export function createNetworkClients(deps: {
   readonly accounts: AccountTable
   readonly secrets: Secrets
   readonly tokens: XCredentialsService
+  readonly evidence: CredentialEvidence
   readonly clock: Clock
   readonly xFetch: Fetch
   readonly trainingFetch: Fetch
@@ -47,7 +51,8 @@ export function createNetworkClients(deps: {
     if (own === undefined) return null
     const token = { kind: 'ok', value: own.bearerToken, limits: null } as const
     const credentials: XCredentials = { kind: 'oauth2', accessToken: () => Promise.resolve(token) }
-    return createXClient({ fetch: deps.trainingFetch, clock, credentials, userId: own.id })
+    const fetch = withEvidence(deps.trainingFetch, ({ kind }) => deps.evidence.note(account.id, kind))
+    return createXClient({ fetch, clock, credentials, userId: own.id })
   }
 
   function api(account: Account): NetworkClient | null {
@@ -58,11 +63,18 @@ export function createNetworkClients(deps: {
       case 'unreadable':
         return null
       case 'oauth1':
-        return createXClient({ ...common, fetch: deps.xFetch, credentials: kept })
+        return createXClient({
+          ...common,
+          fetch: withEvidence(deps.xFetch, ({ kind }) => deps.evidence.note(account.id, kind)),
+          credentials: kept,
+        })
       case 'oauth2':
         return createXClient({
           ...common,
-          fetch: withUnauthorizedNoted(deps.xFetch, (token) => tokens.noteUnauthorized(account.id, token)),
+          fetch: withEvidence(deps.xFetch, ({ kind, token }) => {
+            if (kind === 'unauthorized' && token !== null) tokens.noteUnauthorized(account.id, token)
+            deps.evidence.note(account.id, kind)
+          }),
           credentials: { kind: 'oauth2', accessToken: () => tokens.accessToken(account.id) },
         })
       default:
@@ -92,23 +104,41 @@ export function createNetworkClients(deps: {
     }
   }
 
+  function withClient(account: Account | null): ConnectedAccount | null {
+    const client = account === null ? null : clientOf(account)
+    return account === null || client === null ? null : { account, client }
+  }
+
   return {
     for: (accountId) => {
       const account = deps.accounts.byId(accountId)
-      if (account?.state !== 'connected') return null
-      const client = clientOf(account)
-      return client === null ? null : { account, client }
+      return account?.state === 'connected' ? withClient(account) : null
+    },
+    toProbe: (accountId) => {
+      const account = deps.accounts.byId(accountId)
+      return account?.state === 'disconnected' ? null : withClient(account)
     },
   }
 }
 
-/** Tells which bearer token X answered 401 to. A web page that says 401 is a portal's or a proxy's, not X's. */
-function withUnauthorizedNoted(fetch: Fetch, note: (token: string) => void): Fetch {
+type Evidence = {
+  readonly kind: 'accepted' | 'unauthorized'
+  /** The bearer token that the answer is about; null where the request was signed otherwise. */
+  readonly token: string | null
+}
+
+/**
+ * Tells what each answer says about the credentials that it was asked with. A web page that says 401 is a portal's or a
+ * proxy's, not X's; 402 is said only to whom X knows.
+ */
+function withEvidence(fetch: Fetch, note: (evidence: Evidence) => void): Fetch {
   return async (request) => {
     const answer = await fetch(request)
     const isHtml = (answer.headers['content-type'] ?? '').toLowerCase().includes('html')
-    const token = /^bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1]
-    if (answer.status === 401 && !isHtml && token !== undefined) note(token)
+    const token = /^bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? null
+    const isAccepted = (answer.status >= 200 && answer.status < 300) || answer.status === 402
+    if (!isHtml && answer.status === 401) note({ kind: 'unauthorized', token })
+    else if (!isHtml && isAccepted) note({ kind: 'accepted', token })
     return answer
   }
 }

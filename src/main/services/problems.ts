@@ -6,6 +6,12 @@ import { PROBLEM_CODES, type ProblemCode } from '#shared/domain/problem.ts'
 import type { Account } from '../store/accountTable.ts'
 import type { Effect } from '../store/effectTable.ts'
 import type { Gap } from '../store/gapTable.ts'
+import type { Forecast } from './publishingForecast.ts'
+
+export type AccountForecast = { readonly account: Account; readonly forecast: Forecast; readonly nowMs: number }
+
+/** A post that will not go out is urgent when there are so many days left to mend it. */
+const URGENT_MS = 48 * 3_600_000
 
 /**
  * @param effects those that may need a person; others are passed over
@@ -15,6 +21,7 @@ export function problemsOf(
   effects: readonly Effect[],
   accounts: readonly Account[],
   lostGaps: readonly Gap[] = [],
+  forecasts: readonly AccountForecast[] = [],
 ): ProblemView[] {
   const handles = new Map(accounts.map((account) => [account.id, account.handle]))
   const found = new Map<string, ProblemView>()
@@ -29,6 +36,10 @@ export function problemsOf(
   }
   for (const gap of lostGaps) {
     const problem = problemOfGap(gap, handles.get(gap.accountId) ?? '')
+    found.set(problem.problemId, problem)
+  }
+  for (const each of forecasts) {
+    const problem = problemOfForecast(each)
     found.set(problem.problemId, problem)
   }
   return [...found.values()].sort(
@@ -115,6 +126,19 @@ function problemOfGap(gap: Gap, handle: string): ProblemView {
   }
 }
 
+function problemOfForecast({ account, forecast, nowMs }: AccountForecast): ProblemView {
+  const { cause, postId, atMs, posts } = forecast
+  return {
+    problemId: `account:${account.id}:account_will_not_publish`,
+    code: 'account_will_not_publish',
+    severity: atMs - nowMs < URGENT_MS ? 'urgent' : 'warning',
+    accountId: account.id,
+    subject: { kind: 'post', id: postId },
+    sinceMs: account.problem?.sinceMs ?? nowMs,
+    params: { handle: account.handle, cause, atMs, posts },
+  }
+}
+
 function codeOfAccount({ state, problem }: Account): ProblemCode | null {
   if (state === 'disconnected') return null
   if (state === 'needs_sign_in') return 'account_needs_sign_in'
@@ -136,6 +160,10 @@ function severityOf(code: ProblemCode): ProblemView['severity'] {
     case 'answer_uncertain':
     case 'account_sync_failing':
     case 'messages_missing':
+    case 'account_will_not_publish':
+    case 'account_refused_for_now':
+    case 'account_renewal_open':
+    case 'account_scopes_missing':
       return 'warning'
     default:
       return assertNever(code)

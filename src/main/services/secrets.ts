@@ -25,6 +25,8 @@ const tokens = z.object({
   expiresAtMs: z.int(),
   /** When this pair of tokens was handed out. */
   obtainedAtMs: z.int(),
+  /** What the person permitted; null where the network did not say, or an earlier version did not keep it. */
+  scopes: z.array(z.string()).nullable().default(null),
 })
 const credentials = z.discriminatedUnion('kind', [keys, tokens])
 

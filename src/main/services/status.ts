@@ -1,5 +1,6 @@
 /** The state of the world for the status bar, and the two switches beside it. */
 import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
+import type { Clock } from '../ports.ts'
 import type { AccountTable } from '../store/accountTable.ts'
 import type { Actor } from '../store/auditChain.ts'
 import type { EffectTable } from '../store/effectTable.ts'
@@ -9,6 +10,7 @@ import type { UnitOfWork } from '../store/unitOfWork.ts'
 import type { ConnectivityMonitor } from '../sync/connectivityMonitor.ts'
 import type { Pull } from '../sync/pull.ts'
 import { problemsOf } from './problems.ts'
+import type { PublishingForecast } from './publishingForecast.ts'
 
 export function createStatus(deps: {
   readonly uow: UnitOfWork
@@ -22,6 +24,8 @@ export function createStatus(deps: {
   readonly effects: Pick<EffectTable, 'inState' | 'openCount'>
   readonly gaps: Pick<GapTable, 'byId' | 'inState' | 'remove'>
   readonly inbox: Pick<InboxTable, 'unreadCount'>
+  readonly forecast: Pick<PublishingForecast, 'forecastOf' | 'withProblem'>
+  readonly clock: Pick<Clock, 'now'>
   readonly wakeOutbox: () => void
 }) {
   const { connectivity, pull, effects } = deps
@@ -32,7 +36,12 @@ export function createStatus(deps: {
       ...effects.inState('missed'),
       ...effects.inState('uncertain'),
     ]
-    return problemsOf(waiting, deps.accounts.list(), deps.gaps.inState('lost'))
+    const accounts = deps.accounts.list().map((account) => deps.forecast.withProblem(account))
+    const forecasts = accounts.flatMap((account) => {
+      const forecast = deps.forecast.forecastOf(account)
+      return forecast === null ? [] : [{ account, forecast, nowMs: deps.clock.now() }]
+    })
+    return problemsOf(waiting, accounts, deps.gaps.inState('lost'), forecasts)
   }
 
   function lastSyncAtMs(): number | null {

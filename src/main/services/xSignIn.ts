@@ -10,6 +10,7 @@ import { pkceOf, signInReturnOf, signInUrl, type SignInReturn } from '../network
 import type { ExternalBrowser, Fetch, Ports } from '../ports.ts'
 import { faultPlace } from '../faultPlace.ts'
 import { AppError } from '../rpc/appError.ts'
+import type { AccountCheckTable } from '../store/accountCheckTable.ts'
 import type { AccountTable } from '../store/accountTable.ts'
 import type { Actor } from '../store/auditChain.ts'
 import type { UnitOfWork } from '../store/unitOfWork.ts'
@@ -48,6 +49,7 @@ export type XSignIn = ReturnType<typeof createXSignIn>
 
 export function createXSignIn(deps: {
   readonly accounts: AccountTable
+  readonly checks: AccountCheckTable
   readonly secrets: Secrets
   readonly uow: UnitOfWork
   readonly by: () => Actor
@@ -63,7 +65,7 @@ export function createXSignIn(deps: {
 }) {
   const { ports, secrets } = deps
   const finishing = createXSignInFinish({
-    connecting: createAccountConnecting({ accounts: deps.accounts }),
+    connecting: createAccountConnecting({ accounts: deps.accounts, checks: deps.checks }),
     secrets,
     uow: deps.uow,
     clock: ports.clock,

@@ -67,6 +67,7 @@ export function createXSignInFinish(deps: {
         refreshToken: tokens.refreshToken,
         expiresAtMs: tokens.expiresAtMs,
         obtainedAtMs: tx.nowMs,
+        scopes: tokens.scopes.length === 0 ? null : [...tokens.scopes],
       })
       return rowId
     })

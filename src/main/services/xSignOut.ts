@@ -3,8 +3,10 @@ import { revokeToken } from '../networks/x/xOAuth.ts'
 import type { Clock, Fetch, Log } from '../ports.ts'
 import type { StoredTokens } from './secrets.ts'
 
-/** Never rejects. */
-export type XSignOut = (tokens: Pick<StoredTokens, 'clientId' | 'accessToken' | 'refreshToken'>) => Promise<void>
+/** Says whether X confirmed that nothing of it is good any more. Never rejects. */
+export type XSignOut = (
+  tokens: Pick<StoredTokens, 'clientId' | 'accessToken' | 'refreshToken'>,
+) => Promise<'revoked' | 'not_revoked'>
 
 export function createXSignOut(deps: { readonly fetch: Fetch; readonly clock: Clock; readonly log: Log }): XSignOut {
   return async ({ clientId, accessToken, refreshToken }) => {
@@ -13,14 +15,19 @@ export function createXSignOut(deps: { readonly fetch: Fetch; readonly clock: Cl
       ...(refreshToken === null ? [] : [{ clientId, token: refreshToken, kind: 'refresh_token' as const }]),
       { clientId, token: accessToken, kind: 'access_token' as const },
     ]
+    let result: 'revoked' | 'not_revoked' = 'revoked'
     try {
       for (const grant of grants) {
         const outcome = await revokeToken(grant, options)
-        if (outcome.kind !== 'ok') deps.log.info('x_revoke_failed', { token: grant.kind, outcome: outcome.kind })
+        if (outcome.kind === 'ok') continue
+        result = 'not_revoked'
+        deps.log.info('x_revoke_failed', { token: grant.kind, outcome: outcome.kind })
       }
     } catch (error) {
-      // Nobody waits for this: what is wrong is logged here or nowhere. No message, it might quote the request.
+      result = 'not_revoked'
+      // What is wrong is logged here or nowhere. No message, it might quote the request.
       deps.log.error('x_revoke_fault', { fault: error instanceof Error ? error.name : 'unknown' })
     }
+    return result
   }
 }

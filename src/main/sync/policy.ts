@@ -30,8 +30,6 @@ export const SURELY_ABSENT_MS = 90_000
 const SURELY_ABSENT_LOOKS = 4
 /** How long a try may take before another process may assume that it died. */
 export const LEASE_MS = 5 * 60_000
-/** A 401 is not always a revoked token (X's outage of 2026-07-01): so many tries before a person is asked. */
-const CREDENTIAL_TRIES = 4
 
 /** Effects that nobody sees and that may be repeated without harm: their loss is a retry, never uncertain. */
 export function isRepeatable(kind: EffectKind): boolean {
@@ -56,9 +54,8 @@ export function decide(effect: Effect, outcome: EffectOutcome, nowMs: number): D
     case 'done':
       return decision(out(effect, outcome.remoteId, nowMs))
     case 'retry': {
-      if (outcome.reason === 'credentials_unsure' && effect.attempts >= CREDENTIAL_TRIES) {
-        return decision(again(effect, nowMs, 'credentials_rejected'), { account: 'credentials_rejected' })
-      }
+      // A 401 too: X answered it to everybody for two hours on 2026-07-01. Whether it means the credentials is decided
+      // where all answers of the account are seen (docs/specs/accounts.md §3).
       const notBeforeMs = Math.max(outcome.notBeforeMs ?? 0, nowMs + backoffMs(effect.attempts))
       return decision(again(effect, Math.min(notBeforeMs, nowMs + LONGEST_RETRY_WAIT_MS), outcome.reason))
     }

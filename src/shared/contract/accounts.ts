@@ -1,6 +1,7 @@
 /** Profiles on networks: connecting, checking, disconnecting. No operation ever answers with a token. */
 import { z } from 'zod'
-import { ACCOUNT_MODES, ACCOUNT_STATES } from '../domain/account.ts'
+import { ACCOUNT_MODES, ACCOUNT_STATES, REVOCATIONS } from '../domain/account.ts'
+import { FORECAST_CAUSES } from '../domain/forecast.ts'
 import { command, query } from './operation.ts'
 import { done, id, instantMs, nothing, reason } from './values.ts'
 
@@ -16,8 +17,14 @@ export const accountView = z.object({
   colour: accountColour,
   state: z.enum(ACCOUNT_STATES),
   lastSyncAtMs: instantMs.nullable(),
+  /** When the network last accepted the credentials; kept to the hour. */
+  checkedAtMs: instantMs.nullable(),
   /** What is wrong and since when; null when all is well. */
   problem: reason.extend({ sinceMs: instantMs }).nullable(),
+  /** The first planned post that will not go out as things stand, why, and how many there are. */
+  forecast: z.object({ cause: z.enum(FORECAST_CAUSES), postId: id, atMs: instantMs, posts: z.int() }).nullable(),
+  /** Of a disconnected account: what became of its permissions on the network. */
+  revocation: z.enum(REVOCATIONS).nullable(),
   textLimit: z.int(),
   maxImages: z.int(),
   threads: z.boolean(),
@@ -28,7 +35,7 @@ const handle = z.string().regex(/^@?\w{1,15}$/)
 const secretText = z.string().trim().min(1).max(512)
 
 export const accountsOperations = {
-  'accounts.list': query({ input: nothing, output: z.array(accountView), topics: ['accounts'] }),
+  'accounts.list': query({ input: nothing, output: z.array(accountView), topics: ['accounts', 'posts'] }),
   /** Creates the account on the training network, with its two years of follower history and first messages. */
   'accounts.addTraining': command({ input: z.strictObject({ accountId: id }), output: done }),
   /** Errors: passphrase_required. */
@@ -65,5 +72,12 @@ export const accountsOperations = {
   'accounts.redirectUris': query({ input: nothing, output: z.array(z.string()), topics: ['settings'] }),
   /** Forgets the tokens here (and revokes them there when possible); what was written and received stays. */
   'accounts.disconnect': command({ input: z.strictObject({ accountId: id }), output: done }),
+  /**
+   * The same for all accounts that the person saw named, in one act; what the network did not confirm is each account's
+   * `revocation`. Errors: not_found, and then nothing is changed.
+   */
+  'accounts.revokeAll': command({ input: z.strictObject({ accountIds: z.array(id).min(1).max(50) }), output: done }),
+  /** Asks the network now whether it accepts the credentials; answers at once. Errors: not_found. */
+  'accounts.check': command({ input: z.strictObject({ accountId: id }), output: done }),
   'accounts.setColour': command({ input: z.strictObject({ accountId: id, colour: accountColour }), output: done }),
 }

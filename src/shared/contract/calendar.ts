@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { POST_STATES, VARIANT_STATES } from '../domain/postLife.ts'
 import { IMAGE_TYPES } from '../domain/media.ts'
+import { FORECAST_CAUSES } from '../domain/forecast.ts'
 import { command, query } from './operation.ts'
 import { done, graceMinutes, id, instantMs, longText, nothing, reason, wallTime, wallTimeText, zone } from './values.ts'
 
@@ -73,6 +74,8 @@ export const postDetail = postCard.extend({
       problem: reason.nullable(),
     }),
   ),
+  /** On which of its accounts it would not go out as things stand. It may be planned all the same. */
+  risks: z.array(z.object({ accountId: id, cause: z.enum(FORECAST_CAUSES) })),
   /** What keeps it from being scheduled, in the order to mend it; empty when it can be. */
   blockers: z.array(
     reason.extend({
@@ -91,8 +94,14 @@ export const calendarOperations = {
   /** Posts planned in [fromMs, toMs), by time; the cancelled ones too, the discarded ones not. */
   'calendar.range': query({
     input: z.strictObject({ fromMs: instantMs, toMs: instantMs }),
-    output: z.object({ posts: z.array(postCell), accountIds: z.array(id), truncated: z.boolean() }),
-    topics: ['posts'],
+    output: z.object({
+      posts: z.array(postCell),
+      accountIds: z.array(id),
+      /** Those that will not go out on one of their accounts as things stand, and why: hardly ever any. */
+      risks: z.array(z.object({ postId: id, cause: z.enum(FORECAST_CAUSES) })),
+      truncated: z.boolean(),
+    }),
+    topics: ['posts', 'accounts'],
   }),
   'calendar.drafts': query({ input: nothing, output: z.array(postCard), topics: ['posts'] }),
   /** Errors: not_found. */

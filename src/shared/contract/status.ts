@@ -38,7 +38,7 @@ export const statusOperations = {
   'status.get': query({
     input: nothing,
     output: statusView,
-    topics: ['status', 'outbox', 'inbox', 'accounts'],
+    topics: ['status', 'outbox', 'inbox', 'accounts', 'posts'],
   }),
   'status.problems': query({
     input: nothing,

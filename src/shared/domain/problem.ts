@@ -7,6 +7,10 @@ export const PROBLEM_CODES = [
   'answer_rejected',
   'answer_uncertain',
   'account_needs_sign_in',
+  'account_will_not_publish', // planned posts that will not go out as things stand
+  'account_refused_for_now', // 401 to everything, not long enough to ask anybody
+  'account_renewal_open', // nobody knows whether the permission was renewed
+  'account_scopes_missing',
   'account_sync_failing',
   'account_out_of_credit',
   'messages_missing', // between two instants, and the network no longer gives them

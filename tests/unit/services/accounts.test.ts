@@ -70,7 +70,7 @@ describe('a training account', () => {
 
   it('gets its row and its history back when it is connected again', () => {
     bench.accounts.addTraining({ accountId: first })
-    bench.accounts.disconnect({ accountId: first })
+    bench.disconnecting.disconnect({ accountId: first })
     bench.accounts.addTraining({ accountId: second })
     expect(bench.accounts.list()).toMatchObject([{ accountId: first, state: 'connected' }])
   })
@@ -189,7 +189,7 @@ describe('secrets', () => {
 describe('disconnecting', () => {
   it('forgets the credentials and keeps the account', async () => {
     await bench.accounts.connectWithKeys({ accountId: first, ...policeKeys })
-    bench.accounts.disconnect({ accountId: first })
+    bench.disconnecting.disconnect({ accountId: first })
     expect(bench.accounts.list()).toMatchObject([{ accountId: first, state: 'disconnected', problem: null }])
     expect(bench.store.dump('secret')).toBe('[]')
     expect(bench.clients.for(first)).toBeNull()
@@ -198,13 +198,15 @@ describe('disconnecting', () => {
 
   it('changes nothing more the second time', async () => {
     await bench.accounts.connectWithKeys({ accountId: first, ...policeKeys })
-    bench.accounts.disconnect({ accountId: first })
-    bench.accounts.disconnect({ accountId: first })
+    bench.disconnecting.disconnect({ accountId: first })
+    bench.disconnecting.disconnect({ accountId: first })
     expect(auditActions()).toEqual(['account.connect', 'account.disconnect'])
   })
 
   it('does not know an account that never was', async () => {
-    expect(await failureOf(() => bench.accounts.disconnect({ accountId: third }))).toMatchObject({ code: 'not_found' })
+    expect(await failureOf(() => bench.disconnecting.disconnect({ accountId: third }))).toMatchObject({
+      code: 'not_found',
+    })
   })
 })
 
@@ -254,7 +256,7 @@ describe('the health of an account', () => {
   })
 
   it('does not bring a disconnected account back', () => {
-    bench.accounts.disconnect({ accountId: first })
+    bench.disconnecting.disconnect({ accountId: first })
     write((tx) => bench.health.markNeedsSignIn(tx, first))
     write((tx) => bench.health.markProblem(tx, first, 'account_out_of_credit'))
     expect(bench.accounts.list()[0]).toMatchObject({ state: 'disconnected', problem: null })

@@ -1,15 +1,26 @@
 /** Everything about accounts composed over a real encrypted store, fake ports, and the training network in X's place. */
+import { createAccountChecks, type AccountChecks } from '../../../src/main/services/accountChecks.ts'
+import {
+  createAccountDisconnecting,
+  type AccountDisconnecting,
+} from '../../../src/main/services/accountDisconnecting.ts'
 import { createAccountHealth, type AccountHealth } from '../../../src/main/services/accountHealth.ts'
 import { createAccounts, type Accounts, type ObservationRow } from '../../../src/main/services/accounts.ts'
+import { createCredentialEvidence } from '../../../src/main/services/credentialEvidence.ts'
+import { createCredentialFacts } from '../../../src/main/services/credentialFacts.ts'
 import { createNetworkClients, xFetchOf, type NetworkClients } from '../../../src/main/services/networkClients.ts'
+import { createPublishingForecast, type PublishingForecast } from '../../../src/main/services/publishingForecast.ts'
 import { createSecrets, type Secrets } from '../../../src/main/services/secrets.ts'
 import { createTraining, type Training } from '../../../src/main/services/training.ts'
 import { createXCredentials, type XCredentialsService } from '../../../src/main/services/xCredentials.ts'
 import { createXSignIn, type XSignIn } from '../../../src/main/services/xSignIn.ts'
 import { createXSignOut } from '../../../src/main/services/xSignOut.ts'
+import { createAccountCheckTable, type AccountCheckTable } from '../../../src/main/store/accountCheckTable.ts'
 import { createAccountTable, type AccountTable } from '../../../src/main/store/accountTable.ts'
 import { sealerFromKey } from '../../../src/main/store/keyFile.ts'
+import { createPlannedTable } from '../../../src/main/store/plannedTable.ts'
 import { createSecretTable } from '../../../src/main/store/secretTable.ts'
+import { createTokenRefreshTable, type TokenRefreshTable } from '../../../src/main/store/tokenRefreshTable.ts'
 import { createTrainingNetwork, type TrainingNetwork } from '../../../src/main/training/trainingNetwork.ts'
 import { createFakePorts, type FakePorts } from '../../fakes/fakePorts.ts'
 import { openTestStore, type TestStore } from '../../fakes/testStore.ts'
@@ -23,6 +34,15 @@ export type AccountsBench = {
   readonly secrets: Secrets
   readonly health: AccountHealth
   readonly tokens: XCredentialsService
+  /** Another window or process over the same database. */
+  readonly createTokens: () => XCredentialsService
+  readonly checkTable: AccountCheckTable
+  readonly refreshes: TokenRefreshTable
+  readonly forecast: PublishingForecast
+  readonly disconnecting: AccountDisconnecting
+  readonly checks: AccountChecks
+  /** Accounts that came back by themselves. */
+  readonly acceptedAgain: readonly string[]
   readonly clients: NetworkClients
   readonly accounts: Accounts
   readonly signIn: XSignIn
@@ -48,8 +68,29 @@ export function createAccountsBench(options: { readonly protected?: boolean } = 
   const secrets = createSecrets({ table: createSecretTable(store.db), sealer: () => sealer })
   const health = createAccountHealth({ accounts: table })
   const xFetch = xFetchOf(ports.fetch, null)
-  const tokens = createXCredentials({ secrets, health, uow, fetch: xFetch, clock, ids })
+  const checkTable = createAccountCheckTable(store.db)
+  const refreshes = createTokenRefreshTable(store.db)
   const signOut = createXSignOut({ fetch: xFetch, clock, log })
+  const createTokens = () => createXCredentials({ secrets, refreshes, health, uow, fetch: xFetch, clock, ids, signOut })
+  const tokens = createTokens()
+  const evidence = createCredentialEvidence({ checks: checkTable, health, uow, clock, ids, log })
+  const clients = createNetworkClients({
+    accounts: table,
+    secrets,
+    tokens,
+    evidence,
+    clock,
+    xFetch,
+    trainingFetch: network.fetch,
+  })
+  const forecast = createPublishingForecast({
+    accounts: table,
+    checks: checkTable,
+    factsOf: createCredentialFacts({ secrets, refreshes }),
+    planned: createPlannedTable(store.db),
+    clock,
+  })
+  const acceptedAgain: string[] = []
   const syncRequested: string[] = []
   const requestSync = (accountId: string): void => void syncRequested.push(accountId)
   const observations: (ObservationRow & { readonly accountId: string })[] = []
@@ -62,22 +103,44 @@ export function createAccountsBench(options: { readonly protected?: boolean } = 
     secrets,
     health,
     tokens,
-    clients: createNetworkClients({
+    createTokens,
+    checkTable,
+    refreshes,
+    forecast,
+    clients,
+    disconnecting: createAccountDisconnecting({
       accounts: table,
+      checks: checkTable,
+      refreshes,
       secrets,
-      tokens,
-      clock,
-      xFetch,
-      trainingFetch: network.fetch,
+      uow,
+      by,
+      signOut,
+      log,
     }),
+    checks: createAccountChecks({
+      accounts: table,
+      checks: checkTable,
+      health,
+      tokens,
+      probeClient: clients.toProbe,
+      uow,
+      clock,
+      ids,
+      log,
+      connectivity: { state: () => 'online' },
+      onAcceptedAgain: (accountId) => acceptedAgain.push(accountId),
+    }),
+    acceptedAgain,
     accounts: createAccounts({
       accounts: table,
+      checks: checkTable,
+      forecast,
       secrets,
       uow,
       by,
       clock,
       xFetch,
-      signOut,
       training: network,
       recordObservations: (_tx, accountId, _metric, rows) => {
         observations.push(...rows.map((row) => ({ ...row, accountId })))
@@ -86,6 +149,7 @@ export function createAccountsBench(options: { readonly protected?: boolean } = 
     }),
     signIn: createXSignIn({
       accounts: table,
+      checks: checkTable,
       secrets,
       uow,
       by,

@@ -47,7 +47,7 @@ it('keeps the client of an account while its credentials stay the same', async (
 
 it('has no client for an account that is not there or not connected', () => {
   bench.accounts.addTraining({ accountId: first })
-  bench.accounts.disconnect({ accountId: first })
+  bench.disconnecting.disconnect({ accountId: first })
   expect(bench.clients.for(first)).toBeNull()
   expect(bench.clients.for(second)).toBeNull()
 })

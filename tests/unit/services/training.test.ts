@@ -31,7 +31,7 @@ it('ends a fault by itself after so many requests', async () => {
 it('lets citizens write, and asks to fetch what they wrote for the accounts that are connected', () => {
   const written = () => bench.network.record.citizenPosts().length + bench.network.record.directMessages().length
   bench.accounts.addTraining({ accountId: accountIds.second })
-  bench.accounts.disconnect({ accountId: accountIds.second })
+  bench.disconnecting.disconnect({ accountId: accountIds.second })
   bench.accounts.addAssisted({ accountId: accountIds.third, handle: 'AytoSoto', displayName: 'Soto' })
   const before = { written: written(), asked: bench.syncRequested.length }
   bench.training.citizensWrite({ count: 5 })

@@ -27,8 +27,8 @@ const state = () => bench.accounts.list()[0]?.state
 const readProfile = () => bench.clients.for(first)?.client.readProfile(new AbortController().signal)
 
 describe('a token that is about to end', () => {
-  it('is left alone until two minutes before', async () => {
-    await bench.ports.clock.advance(2 * HOUR_MS - 121_000)
+  it('is left alone until a quarter of an hour before', async () => {
+    await bench.ports.clock.advance(2 * HOUR_MS - 15 * 60_000 - 1_000)
     expect(await bench.tokens.accessToken(first)).toMatchObject({ kind: 'ok', value: kept().accessToken })
     expect(refreshes()).toBe(0)
   })
@@ -72,7 +72,9 @@ describe('a token that is about to end', () => {
     const { secrets, health, store, ports } = bench
     const tokens = createXCredentials({
       secrets,
+      refreshes: bench.refreshes,
       health,
+      signOut: () => Promise.resolve('revoked'),
       clock: ports.clock,
       ids: ports.ids,
       fetch: ports.fetch,
@@ -120,10 +122,12 @@ describe('a refresh that does not work', () => {
     bench.network.levers.pull({ kind: 'lose_answer' }, { only: ['sign_in'], next: 1 })
     expect(await bench.tokens.accessToken(first)).toMatchObject({ kind: 'retry' })
     // The answer with the next token was lost: what is kept was used, and X ends the sign-in when it comes back.
+    expect(await bench.tokens.accessToken(first)).toMatchObject({ kind: 'retry', reason: 'credentials_unsure' })
+    await bench.ports.clock.advance(5_000)
     expect(await bench.tokens.accessToken(first)).toMatchObject({ kind: 'rejected', code: 'credentials_rejected' })
     expect(bench.accounts.list()[0]).toMatchObject({
       state: 'needs_sign_in',
-      problem: { code: 'account_needs_sign_in' },
+      problem: { code: 'account_needs_sign_in', params: { reason: 'sign_in_lost' } },
     })
     expect(bench.clients.for(first)).toBeNull()
   })
@@ -131,7 +135,7 @@ describe('a refresh that does not work', () => {
   it('does not bring back the tokens of an account that was disconnected meanwhile', async () => {
     await bench.ports.clock.advance(2 * HOUR_MS)
     bench.ports.levers.answerWith((request) => {
-      if (isTokenRequest(request)) bench.accounts.disconnect({ accountId: first })
+      if (isTokenRequest(request)) bench.disconnecting.disconnect({ accountId: first })
       return bench.network.fetch(request)
     })
     expect(await bench.tokens.accessToken(first)).toMatchObject({ kind: 'rejected' })

@@ -80,7 +80,7 @@ describe('the whole way', () => {
 
   it('signs the same account in again after its sign-in was lost', async () => {
     await bench.browserConsents((await begin()).authorizeUrl)
-    bench.accounts.disconnect({ accountId: first })
+    bench.disconnecting.disconnect({ accountId: first })
     await bench.browserConsents((await begin(second)).authorizeUrl)
     expect(bench.accounts.list()).toMatchObject([{ accountId: first, state: 'connected' }])
     expect(bench.secrets.read(first).kind).toBe('oauth2')
@@ -201,7 +201,7 @@ describe('taking it back and repeating it', () => {
   it('ends the sign-in at X when the account is disconnected', async () => {
     await bench.browserConsents((await begin()).authorizeUrl)
     const kept = bench.secrets.read(first)
-    bench.accounts.disconnect({ accountId: first })
+    bench.disconnecting.disconnect({ accountId: first })
     await bench.ports.clock.settle()
     expect(bench.network.record.requests().filter(({ path }) => path === '/2/oauth2/revoke')).toHaveLength(2)
     expect(kept.kind).toBe('oauth2')

@@ -17,7 +17,8 @@ import { ConfirmButton } from '../../ui/ConfirmButton.tsx'
 import { reasonWords } from '../../ui/errorWords.ts'
 import type { Format } from '../../ui/format.ts'
 import { StateBadge } from '../../ui/StateBadge.tsx'
-import { healthOf, reconnectionOf } from './accountsView.ts'
+import { healthOf, readableParams, reconnectionOf } from './accountsView.ts'
+import { CardNotes } from './CardNotes.tsx'
 import classes from './accounts.module.css'
 
 export type ReconnectWay = 'at_once' | 'sign_in' | 'keys'
@@ -50,6 +51,7 @@ export function AccountCard({
           </Text>
         </Group>
         <Health account={account} format={format} nowMs={nowMs} />
+        <CardNotes account={account} format={format} nowMs={nowMs} />
       </div>
       <Group gap={6} wrap="nowrap">
         <ColourMenu account={account} />
@@ -98,15 +100,17 @@ function Health({
   switch (health.kind) {
     case 'problem': {
       const code = account.problem?.code ?? ''
-      const cause = account.problem?.params.reason
+      const params = account.problem?.params ?? {}
+      const cause = params.reason
+      const values = { code, ...readableParams(params, format) }
       return (
         <div className={classes.problem}>
           <StateBadge
             look={{ tone: 'danger', icon: IconAlertTriangle }}
-            label={t(`problem.${health.code}.what`, { code })}
+            label={t(`problem.${health.code}.what`, values)}
           />
           <Text size="sm">
-            {t(`problem.${health.code}.next`)}
+            {t(`problem.${health.code}.next`, values)}
             {typeof cause === 'string' && ` ${reasonWords({ code: cause, params: {} })}`}
           </Text>
           <Text size="xs" c="dimmed">

@@ -1,5 +1,5 @@
 /** The accounts the office works with: how each one is, and the ways to add another. */
-import { Modal, Text, Title } from '@mantine/core'
+import { Group, Modal, Text, Title } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,11 +11,12 @@ import { ProtectForm } from '../../ui/ProtectDialog.tsx'
 import { useFormat } from '../../ui/useFormat.ts'
 import { useNow } from '../../ui/useNow.ts'
 import { AccountCard, type ReconnectWay } from './AccountCard.tsx'
-import { splitAccounts } from './accountsView.ts'
+import { revocable, splitAccounts } from './accountsView.ts'
 import { AddAccount, type AddWay } from './AddAccount.tsx'
 import { AssistedForm } from './AssistedForm.tsx'
 import { KeysForm } from './KeysForm.tsx'
 import { SignInForm } from './SignInForm.tsx'
+import { RevokeAll } from './RevokeAll.tsx'
 import { useProtecting } from './useProtecting.ts'
 import classes from './accounts.module.css'
 
@@ -71,7 +72,10 @@ export function AccountsScreen() {
   )
   return (
     <div className={classes.screen}>
-      <Title order={1}>{t('title')}</Title>
+      <Group justify="space-between" maw={1060}>
+        <Title order={1}>{t('title')}</Title>
+        <RevokeAll accounts={revocable(accounts.data)} />
+      </Group>
       {inUse.length === 0 ? (
         <Text c="dimmed" size="sm" mt={4}>
           {t('empty.text')}

@@ -10,7 +10,14 @@ export type AccountHealth =
   | { readonly kind: 'never_synced' }
   | { readonly kind: 'fine'; readonly lastSyncAtMs: number }
 
-const KNOWN_PROBLEMS = ['account_needs_sign_in', 'account_sync_failing', 'account_out_of_credit'] as const
+const KNOWN_PROBLEMS = [
+  'account_needs_sign_in',
+  'account_refused_for_now',
+  'account_renewal_open',
+  'account_scopes_missing',
+  'account_sync_failing',
+  'account_out_of_credit',
+] as const
 export type KnownProblem = (typeof KNOWN_PROBLEMS)[number]
 
 export function healthOf(account: AccountView): AccountHealth {
@@ -21,6 +28,23 @@ export function healthOf(account: AccountView): AccountHealth {
   }
   if (account.mode === 'assisted') return { kind: 'by_hand' }
   return account.lastSyncAtMs === null ? { kind: 'never_synced' } : { kind: 'fine', lastSyncAtMs: account.lastSyncAtMs }
+}
+
+/** Instants `…Ms` as day and hour under their bare name, for the sentence of a problem. */
+export function readableParams(
+  params: Readonly<Record<string, string | number>>,
+  format: { readonly dayTime: (atMs: number) => string },
+): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) =>
+      name.endsWith('Ms') && typeof value === 'number' ? [name.slice(0, -2), format.dayTime(value)] : [name, value],
+    ),
+  )
+}
+
+/** Whose permissions "withdraw all" concerns: what stands on X, not what lives on this machine alone. */
+export function revocable(accounts: readonly AccountView[]): readonly AccountView[] {
+  return accounts.filter(({ mode, state }) => mode === 'api' && state !== 'disconnected')
 }
 
 /** How an account is connected again: at once, or by signing in. */

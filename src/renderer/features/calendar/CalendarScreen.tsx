@@ -25,7 +25,7 @@ import { usePrefetchNeighbours } from './usePrefetchNeighbours.ts'
 import { WeekGrid } from './WeekGrid.tsx'
 import classes from './calendar.module.css'
 
-const NOTHING_PLANNED = { posts: [], accountIds: [] }
+const NOTHING_PLANNED = { posts: [], accountIds: [], risks: [] }
 
 /** @param children the composer, where a post is open */
 export function CalendarScreen({

@@ -1,6 +1,7 @@
 /** One post in the grid: account colour, state, hour and the first words. */
 import { UnstyledButton } from '@mantine/core'
 import type { MonthViewProps, ScheduleEventData } from '@mantine/schedule'
+import { IconAlertTriangle } from '@tabler/icons-react'
 import type { TFunction } from 'i18next'
 import { accountColour } from '../../ui/AccountBadge.tsx'
 import { PlainText } from '../../ui/PlainText.tsx'
@@ -34,31 +35,33 @@ export function PostEvent({
   /** It stands in the list of what does not fit in its day. */
   readonly inList: boolean
 }) {
-  const { card, accounts, wallTime } = placed
+  const { card, accounts, wallTime, risk } = placed
   const excerpt = card.excerpt === '' ? t('common:noText') : card.excerpt
   const handles = accounts.map(({ handle }) => `@${handle}`).join(', ')
+  const event = t('event', {
+    time: wallTime.slice(11),
+    state: t(`common:postState.${card.state}`),
+    accounts: handles === '' ? t('noAccount') : handles,
+    excerpt,
+  })
   return (
     <UnstyledButton
       {...props}
       className={`${props.className ?? ''} ${classes.event ?? ''}`}
-      title={excerpt}
+      title={risk === null ? excerpt : `${t(`common:forecast.${risk}`)} ${excerpt}`}
       tabIndex={inList ? 0 : -1}
-      data-tone={postLooks[card.state].tone}
+      data-tone={risk === null ? postLooks[card.state].tone : 'warning'}
       data-state={card.state}
       aria-current={open ? true : undefined}
-      aria-label={t('event', {
-        time: wallTime.slice(11),
-        state: t(`common:postState.${card.state}`),
-        accounts: handles === '' ? t('noAccount') : handles,
-        excerpt,
-      })}
+      data-risk={risk ?? undefined}
+      aria-label={risk === null ? event : t('eventAtRisk', { event, cause: t(`common:forecast.${risk}`) })}
     />
   )
 }
 
 export function PostEventBody({ t, placed }: { readonly t: Words; readonly placed: Placed }) {
-  const { card, accounts, wallTime } = placed
-  const StateIcon = postLooks[card.state].icon
+  const { card, accounts, wallTime, risk } = placed
+  const StateIcon = risk === null ? postLooks[card.state].icon : IconAlertTriangle
   return (
     <span className={classes.eventBody}>
       <span

@@ -3,6 +3,7 @@ import type { ScheduleEventData } from '@mantine/schedule'
 import type { AccountView } from '#shared/contract/accounts.ts'
 import type { PostCard, PostCell } from '#shared/contract/calendar.ts'
 import type { OutputOf } from '#shared/contract/contract.ts'
+import type { ForecastCause } from '#shared/domain/forecast.ts'
 import type { PostState } from '#shared/domain/postLife.ts'
 import { wallTimeAt, type OfficeZone } from '#shared/domain/wallTime.ts'
 import { addWallMinutes, dayOf, type CalendarMode } from './calendarDays.ts'
@@ -13,20 +14,24 @@ export type Placed = {
   /** In the office's zone, whatever the zone it was planned in. */
   readonly wallTime: string
   readonly accounts: readonly AccountView[]
+  /** Why it will not go out as things stand; null where nothing is known against it. */
+  readonly risk: ForecastCause | null
 }
 
 /** The posts by time; the one made first comes first where the time is the same. */
 export function placePosts(
-  range: Pick<OutputOf<'calendar.range'>, 'posts' | 'accountIds'>,
+  range: Pick<OutputOf<'calendar.range'>, 'posts' | 'accountIds' | 'risks'>,
   accounts: readonly AccountView[],
   zone: OfficeZone,
 ): readonly Placed[] {
   const byPosition = range.accountIds.map((id) => accounts.find(({ accountId }) => accountId === id))
+  const risks = new Map(range.risks.map(({ postId, cause }) => [postId, cause]))
   return range.posts
     .map((card) => ({
       card,
       wallTime: wallTimeAt(card.atMs, zone),
       accounts: card.accounts.flatMap((position) => byPosition[position] ?? []),
+      risk: risks.get(card.postId) ?? null,
     }))
     .sort((a, b) => compare(a.wallTime, b.wallTime) || compare(a.card.postId, b.card.postId))
 }

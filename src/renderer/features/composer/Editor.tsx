@@ -15,6 +15,7 @@ import { chosenTime, stepsOf } from './composerView.ts'
 import { GraceField } from './GraceField.tsx'
 import { Identity } from './Identity.tsx'
 import { PendingEditBar } from './PendingEditBar.tsx'
+import { Risks } from './Risks.tsx'
 import { SegmentEditor } from './SegmentEditor.tsx'
 import { StepButtons } from './StepButtons.tsx'
 import { useComposer } from './useComposer.ts'
@@ -155,6 +156,7 @@ export function Editor({
           <VariantList post={stored} accounts={accounts} onNewTime={() => focusIn('[data-field="date"]')} />
         )}
       </div>
+      {stored !== null && <Risks post={stored} accounts={accounts} />}
       <footer className={classes.foot} hidden={Object.values(allowed).every((step) => step === null || step === false)}>
         <Blockers
           blockers={blockers}

@@ -1,18 +1,16 @@
 /** One problem in plain language: what happened, the next step, and the buttons to take it. */
 import { Anchor, Button, Group, Text, Title } from '@mantine/core'
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react'
-import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { AccountView } from '#shared/contract/accounts.ts'
-import type { ProblemView } from '#shared/contract/status.ts'
 import { useCommand } from '../../rpc/useOperation.ts'
 import { reasonWords } from '../../ui/errorWords.ts'
 import type { Format } from '../../ui/format.ts'
 import { StateBadge } from '../../ui/StateBadge.tsx'
 import { EffectActions } from './EffectActions.tsx'
 import { EffectText } from './EffectRow.tsx'
-import type { Place, ProblemCase } from './outboxView.ts'
+import { problemValues, type Place, type ProblemCase } from './outboxView.ts'
 import classes from './outbox.module.css'
 
 const looks = {
@@ -32,20 +30,27 @@ export function ProblemCard({
   readonly nowMs: number
 }) {
   const { t } = useTranslation('outbox')
+  const { t: common } = useTranslation('common')
   const name = account === undefined ? t('problems.unknownAccount') : `@${account.handle}`
   const cause = problem.params.reason
+  const values = {
+    account: name,
+    // Where it is not known since when something is missing.
+    from: t('problem.messages_missing.unknownFrom'),
+    ...problemValues(problem, format, (code) => common(`forecast.${code}`)),
+  }
   return (
     <li className={classes.problem} data-severity={problem.severity}>
       <div className={classes.problemHead}>
         <StateBadge look={looks[problem.severity]} label={t(`problems.severity.${problem.severity}`)} />
         <Title order={3} size="h4">
-          {t(`problem.${problem.code}.what`, { account: name, ...instantsOf(problem, format, t) })}
+          {t(`problem.${problem.code}.what`, values)}
         </Title>
         <Text size="xs" c="dimmed" className={classes.since}>
           {t('problems.since', { when: format.dayTime(problem.sinceMs) })}
         </Text>
       </div>
-      <Text size="sm">{t(`problem.${problem.code}.next`)}</Text>
+      <Text size="sm">{t(`problem.${problem.code}.next`, values)}</Text>
       {group === null && typeof cause === 'string' && (
         <Text size="xs">{t('reason', { reason: reasonWords({ code: cause, params: problem.params }) })}</Text>
       )}
@@ -59,15 +64,6 @@ export function ProblemCard({
       {problem.subject?.kind === 'gap' && <Acknowledge gapId={problem.subject.id} />}
     </li>
   )
-}
-
-/** Between which instants something is missing, in words; nothing for other problems. */
-function instantsOf({ params }: ProblemView, format: Format, t: TFunction<'outbox'>) {
-  const { fromMs, toMs } = params
-  return {
-    from: typeof fromMs === 'number' ? format.dayTime(fromMs) : t('problem.messages_missing.unknownFrom'),
-    to: typeof toMs === 'number' ? format.dayTime(toMs) : '',
-  }
 }
 
 function Acknowledge({ gapId }: { readonly gapId: string }) {

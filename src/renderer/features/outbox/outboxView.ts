@@ -1,5 +1,6 @@
 /** What the outbox screen shows and offers, worked out from what the core answered. Pure. */
 import { assertNever } from '#shared/domain/assertNever.ts'
+import { FORECAST_CAUSES, type ForecastCause } from '#shared/domain/forecast.ts'
 import type { EffectView } from '#shared/contract/outbox.ts'
 import type { ProblemView } from '#shared/contract/status.ts'
 
@@ -153,6 +154,20 @@ function placeOf(problem: ProblemView, effect: EffectView | null): Place | null 
 function byPressure({ primary: a }: EffectGroup, { primary: b }: EffectGroup): number {
   const pressing = (effect: EffectView): number => (OPEN_STATES.includes(effect.state) ? 0 : 1)
   return pressing(a) - pressing(b) || a.dueAtMs - b.dueAtMs || a.createdAtMs - b.createdAtMs
+}
+
+/** What the sentences of a problem need, readable: instants `…Ms` as day and hour under their bare name, the cause in words. */
+export function problemValues(
+  { params }: Pick<ProblemView, 'params'>,
+  format: { readonly dayTime: (atMs: number) => string },
+  causeWords: (cause: ForecastCause) => string,
+): Record<string, string | number> {
+  const entries = Object.entries(params).map(([name, value]): [string, string | number] => {
+    if (name.endsWith('Ms') && typeof value === 'number') return [name.slice(0, -2), format.dayTime(value)]
+    const cause = name === 'cause' ? FORECAST_CAUSES.find((each) => each === value) : undefined
+    return [name, cause === undefined ? value : causeWords(cause)]
+  })
+  return Object.fromEntries(entries)
 }
 
 /** Whether a pasted text can be the link of a post on X; the core decides. */

@@ -13,11 +13,27 @@ export const accounts: Translation<typeof spanish> = {
     never: 'Not synced yet',
     byHand: 'Not synced: published by hand',
     since: 'since {{when}}',
+    checked: 'credentials checked {{when}}',
+    notChecked: 'credentials not checked yet',
+    checkNow: 'Check now',
+    checkAsked: 'Asking X about @{{handle}}. The result appears here.',
   },
   problem: {
     account_needs_sign_in: {
       what: 'X no longer accepts the credentials.',
-      next: 'Connect the account again. What is scheduled and received is kept; nothing goes out meanwhile.',
+      next: 'Connect the account again. What is scheduled and received is kept; nothing goes out meanwhile. Mando asks X now and then whether it accepts them again.',
+    },
+    account_refused_for_now: {
+      what: 'X answers that it does not know the credentials.',
+      next: 'It is usually an outage of X: Mando keeps trying and there is nothing to do. If it lasts until {{askAt}}, it will ask to connect the account again.',
+    },
+    account_renewal_open: {
+      what: 'It is not known whether X renewed the permission.',
+      next: 'The answer was lost. Mando goes on with the present permission until {{until}} and then asks once more; if X refuses, the account has to be connected again. You can do so now.',
+    },
+    account_scopes_missing: {
+      what: 'Permissions are missing on X.',
+      next: 'Missing: {{scopes}}. Connect the account again and accept all permissions.',
     },
     account_sync_failing: {
       what: 'The sync is failing.',
@@ -48,6 +64,25 @@ export const accounts: Translation<typeof spanish> = {
     title: 'Disconnect @{{handle}}?',
     text: 'Mando forgets its credentials and stops sending and receiving. What was written, scheduled and received stays on this computer.',
     confirm: 'Disconnect @{{handle}}',
+  },
+  forecast: 'It will not be able to publish what is planned for {{when}}. {{cause}}',
+  forecastMore: 'Posts concerned: {{count}}.',
+  seePost: 'See the post',
+  revocation: {
+    pending: 'Withdrawing its permissions on X…',
+    revoked: 'X has confirmed that its permissions are no longer good.',
+    not_revoked:
+      'X has not confirmed that its permissions are withdrawn. They are forgotten here; on X, withdraw them in Settings › Security › Apps and sessions.',
+    by_hand:
+      'Its keys are still good on X: here they are forgotten. To end them, make new ones in X’s developer console.',
+  },
+  revokeAll: {
+    action: 'Withdraw all permissions…',
+    title: 'Withdraw the permissions of all accounts?',
+    text: 'For an emergency: a lost computer, a person who leaves with access. Mando forgets the credentials here and asks X to end them. Nothing goes out or comes in any more; what is written and planned is kept. Each account has to be connected again.',
+    list: 'The permissions of these are withdrawn:',
+    confirm_one: 'Withdraw {{count}} account',
+    confirm_other: 'Withdraw {{count}} accounts',
   },
   reconnect: 'Connect again',
   reconnectSignIn: 'With sign-in',

@@ -22,6 +22,7 @@ export const calendar: Translation<typeof spanish> = {
   count_other: '{{count}} posts',
   truncated: 'There are more posts than fit in this view. Use the week to see them all.',
   event: '{{time}} {{excerpt}} — {{state}}, {{accounts}}',
+  eventAtRisk: '{{event}}. As things stand it will not go out: {{cause}}',
   noAccount: 'no account',
   dayLabel: '{{day}}, {{posts}}',
   gridHelp: 'Arrows: move around. Enter: open. N: new post. Alt and arrows: move the selected post.',

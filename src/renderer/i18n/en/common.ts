@@ -43,6 +43,16 @@ export const common: Translation<typeof spanish> = {
     missed: 'Missed its time',
     cancelled: 'Cancelled',
   },
+  forecast: {
+    disconnected: 'The account is disconnected.',
+    needs_sign_in: 'X does not accept the credentials of the account.',
+    out_of_credit: 'The X application is out of credit.',
+    scope_missing: 'The account lacks the permission to publish.',
+    image_scope_missing: 'The account lacks the permission to upload images.',
+    permission_ends: 'The permission of X ends before and cannot renew itself.',
+    renewal_open: 'It is not known whether X renewed the permission.',
+    refused_for_now: 'X does not know the credentials at present; usually an outage of its own.',
+  },
   language: { es: 'Español', en: 'English' },
   theme: { light: 'Light', dark: 'Dark', auto: 'Like the system' },
 }

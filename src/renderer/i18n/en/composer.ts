@@ -85,6 +85,10 @@ export const composer: Translation<typeof spanish> = {
     alt_text_missing: 'Describe the image',
     alt_text_missingOf: 'Describe the image of text {{index}}',
   },
+  risks: {
+    title: 'As things stand, it will not go out:',
+    line: 'on @{{handle}}: {{cause}}',
+  },
   state: {
     title: 'On each account',
     viewPublished: 'See on the network',

@@ -113,6 +113,13 @@ export const errors: Translation<typeof spanish> = {
     },
   },
   reasons: {
+    sign_in_refused: 'X says that the permission is no longer good: it was withdrawn or changed on X.',
+    sign_in_lost:
+      'The answer of X to a renewal was lost, and X does not accept the one before. Nobody is to blame: reconnect it.',
+    sign_in_ended: 'The permission ended and X gave nothing to renew it with.',
+    sign_in_vault: 'This computer can no longer read the stored credentials.',
+    sign_in_unauthorized:
+      'X has answered for hours that it does not know them. If it accepts them again, the account goes on by itself.',
     duplicate_content:
       'The network says an equal text was published before. Check if it went out; if not, change the text.',
     reply_not_allowed: 'The network does not allow answering this person from Mando. Answer by hand.',

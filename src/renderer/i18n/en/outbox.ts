@@ -38,7 +38,23 @@ export const outbox: Translation<typeof spanish> = {
     },
     account_needs_sign_in: {
       what: 'X no longer accepts the credentials of {{account}}.',
-      next: 'Nothing of this account can go out or come in. Connect it again in Accounts; what is scheduled is kept.',
+      next: 'Nothing of this account can go out or come in. Mando keeps asking X in case it mends itself; if not, reconnect it in Accounts. What is planned is kept.',
+    },
+    account_will_not_publish: {
+      what: '{{account}} will not be able to publish what is planned for {{at}}.',
+      next: '{{cause}} Mend it before that hour; what is planned is kept. Posts concerned: {{posts}}.',
+    },
+    account_refused_for_now: {
+      what: 'X answers that it does not know the credentials of {{account}}.',
+      next: 'It is usually an outage of X: Mando keeps trying and there is nothing to do. If it lasts until {{askAt}}, it will ask you to reconnect it.',
+    },
+    account_renewal_open: {
+      what: 'It is not known whether X renewed the permission of {{account}}.',
+      next: 'The answer was lost. Mando goes on with the present permission until {{until}} and then asks once more; if X refuses, the account has to be reconnected. You can do so now in Accounts.',
+    },
+    account_scopes_missing: {
+      what: '{{account}} lacks permissions on X.',
+      next: 'Missing: {{scopes}}. Reconnect it in Accounts and accept all permissions.',
     },
     account_sync_failing: {
       what: 'The sync of {{account}} is failing.',

@@ -10,11 +10,27 @@ export const accounts = {
     never: 'Aún no se ha sincronizado',
     byHand: 'No se sincroniza: se publica a mano',
     since: 'desde {{when}}',
+    checked: 'credenciales comprobadas {{when}}',
+    notChecked: 'credenciales aún sin comprobar',
+    checkNow: 'Comprobar ahora',
+    checkAsked: 'Preguntando a X por @{{handle}}. El resultado aparece aquí.',
   },
   problem: {
     account_needs_sign_in: {
       what: 'X ya no acepta las credenciales.',
-      next: 'Vuelva a conectar la cuenta. Lo programado y lo recibido se conserva; nada saldrá entretanto.',
+      next: 'Vuelva a conectar la cuenta. Lo programado y lo recibido se conserva; nada saldrá entretanto. Mando pregunta a X de vez en cuando por si vuelve a aceptarlas.',
+    },
+    account_refused_for_now: {
+      what: 'X responde que no reconoce las credenciales.',
+      next: 'Suele ser una avería de X: Mando sigue probando y no hay que hacer nada. Si dura hasta el {{askAt}}, pedirá volver a conectar la cuenta.',
+    },
+    account_renewal_open: {
+      what: 'No se sabe si X ha renovado el permiso.',
+      next: 'La respuesta se perdió. Mando sigue con el permiso actual hasta el {{until}} y entonces lo pide una vez más; si X lo rechaza, habrá que volver a conectar. Puede hacerlo ya.',
+    },
+    account_scopes_missing: {
+      what: 'Faltan permisos en X.',
+      next: 'Faltan: {{scopes}}. Vuelva a conectar la cuenta y acepte todos los permisos.',
     },
     account_sync_failing: {
       what: 'La sincronización falla.',
@@ -42,6 +58,25 @@ export const accounts = {
     title: '¿Desconectar @{{handle}}?',
     text: 'Mando olvida sus credenciales y deja de enviar y recibir. Lo escrito, lo programado y lo recibido se conserva en este equipo.',
     confirm: 'Desconectar @{{handle}}',
+  },
+  forecast: 'No podrá publicar lo previsto para el {{when}}. {{cause}}',
+  forecastMore: 'Publicaciones afectadas: {{count}}.',
+  seePost: 'Ver la publicación',
+  revocation: {
+    pending: 'Retirando sus permisos en X…',
+    revoked: 'X ha confirmado que sus permisos ya no valen.',
+    not_revoked:
+      'X no ha confirmado la retirada de sus permisos. Aquí están olvidados; en X, retírelos en Configuración › Seguridad › Aplicaciones y sesiones.',
+    by_hand:
+      'Sus claves siguen siendo válidas en X: aquí están olvidadas. Para anularlas, genere otras en la consola de desarrollo de X.',
+  },
+  revokeAll: {
+    action: 'Retirar todos los permisos…',
+    title: '¿Retirar los permisos de todas las cuentas?',
+    text: 'Para una emergencia: un equipo perdido, una persona que se va con acceso. Mando olvida aquí las credenciales y pide a X que dejen de valer. Nada más sale ni entra; lo escrito y lo programado se conserva. Cada cuenta tendrá que volver a conectarse.',
+    list: 'Se retiran los permisos de:',
+    confirm_one: 'Retirar {{count}} cuenta',
+    confirm_other: 'Retirar {{count}} cuentas',
   },
   reconnect: 'Volver a conectar',
   reconnectSignIn: 'Con inicio de sesión',

@@ -20,6 +20,7 @@ export const calendar = {
   count_other: '{{count}} publicaciones',
   truncated: 'Hay más publicaciones de las que caben en esta vista. Use la semana para verlas todas.',
   event: '{{time}} {{excerpt}} — {{state}}, {{accounts}}',
+  eventAtRisk: '{{event}}. No saldrá tal como está: {{cause}}',
   noAccount: 'sin cuenta',
   dayLabel: '{{day}}, {{posts}}',
   gridHelp: 'Flechas: moverse. Intro: abrir. N: nueva publicación. Alt y flechas: mover la publicación seleccionada.',

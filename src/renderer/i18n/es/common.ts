@@ -41,6 +41,17 @@ export const common = {
     missed: 'No salió a su hora',
     cancelled: 'Cancelado',
   },
+  /** Why a planned post will not go out. */
+  forecast: {
+    disconnected: 'La cuenta está desconectada.',
+    needs_sign_in: 'X no acepta las credenciales de la cuenta.',
+    out_of_credit: 'La aplicación de X se ha quedado sin saldo.',
+    scope_missing: 'A la cuenta le falta el permiso para publicar.',
+    image_scope_missing: 'A la cuenta le falta el permiso para subir imágenes.',
+    permission_ends: 'El permiso de X termina antes y no se puede renovar solo.',
+    renewal_open: 'No se sabe si X ha renovado el permiso.',
+    refused_for_now: 'X no reconoce ahora las credenciales; suele ser una avería suya.',
+  },
   language: { es: 'Español', en: 'English' },
   theme: { light: 'Claro', dark: 'Oscuro', auto: 'Como el sistema' },
 }

@@ -83,6 +83,10 @@ export const composer = {
     alt_text_missing: 'Describir la imagen',
     alt_text_missingOf: 'Describir la imagen del texto {{index}}',
   },
+  risks: {
+    title: 'Tal como está todo ahora, no saldrá:',
+    line: 'en @{{handle}}: {{cause}}',
+  },
   state: {
     title: 'En cada cuenta',
     viewPublished: 'Ver en la red',

@@ -120,6 +120,13 @@ export const errors = {
     },
   },
   reasons: {
+    sign_in_refused: 'X dice que el permiso ya no vale: se retiró o se cambió en X.',
+    sign_in_lost:
+      'Se perdió la respuesta de X al renovar el permiso y X no acepta el anterior. No es culpa de nadie: vuelva a conectarla.',
+    sign_in_ended: 'El permiso terminó y X no dio con qué renovarlo.',
+    sign_in_vault: 'Este equipo ya no puede leer las credenciales guardadas.',
+    sign_in_unauthorized:
+      'X lleva horas respondiendo que no las reconoce. Si vuelve a aceptarlas, la cuenta sigue sola.',
     duplicate_content: 'La red dice que ya se publicó un texto igual. Compruebe si salió; si no, cambie el texto.',
     reply_not_allowed: 'La red no permite responder a esta persona desde Mando. Responda a mano.',
     text_too_long: 'El texto es demasiado largo para la red. Acórtelo y vuelva a programar.',

@@ -35,7 +35,23 @@ export const outbox = {
     },
     account_needs_sign_in: {
       what: 'X ya no acepta las credenciales de {{account}}.',
-      next: 'Nada de esta cuenta puede salir ni entrar. Vuelva a conectarla en Cuentas; lo programado se conserva.',
+      next: 'Nada de esta cuenta puede salir ni entrar. Mando vuelve a preguntar a X por si se arregla solo; si no, vuelva a conectarla en Cuentas. Lo programado se conserva.',
+    },
+    account_will_not_publish: {
+      what: '{{account}} no podrá publicar lo previsto para el {{at}}.',
+      next: '{{cause}} Arréglelo antes de esa hora; lo programado se conserva. Publicaciones afectadas: {{posts}}.',
+    },
+    account_refused_for_now: {
+      what: 'X responde que no reconoce las credenciales de {{account}}.',
+      next: 'Suele ser una avería de X: Mando sigue probando y no hay que hacer nada. Si dura hasta el {{askAt}}, le pedirá volver a conectarla.',
+    },
+    account_renewal_open: {
+      what: 'No se sabe si X ha renovado el permiso de {{account}}.',
+      next: 'La respuesta se perdió. Mando sigue con el permiso actual hasta el {{until}} y entonces lo pide una vez más; si X lo rechaza, habrá que volver a conectarla. Puede hacerlo ya en Cuentas.',
+    },
+    account_scopes_missing: {
+      what: 'A {{account}} le faltan permisos en X.',
+      next: 'Faltan: {{scopes}}. Vuelva a conectarla en Cuentas y acepte todos los permisos.',
     },
     account_sync_failing: {
       what: 'La sincronización de {{account}} está fallando.',

@@ -14,6 +14,9 @@ const account: AccountView = {
   colour: 'blue',
   state: 'connected',
   lastSyncAtMs: null,
+  checkedAtMs: null,
+  forecast: null,
+  revocation: null,
   problem: null,
   textLimit: 280,
   maxImages: 4,
@@ -27,7 +30,7 @@ const card = (postId: string, at: string): PostCell => ({
   atMs: Date.parse(at),
   accounts: [0, 1],
 })
-const range = (...posts: PostCell[]) => ({ posts, accountIds: ['a1', 'gone'] })
+const range = (...posts: PostCell[]) => ({ posts, accountIds: ['a1', 'gone'], risks: [] })
 
 describe('placing posts', () => {
   it('reads the hour on the wall clock of the office, whatever zone it was planned in', () => {

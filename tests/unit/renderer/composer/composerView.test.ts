@@ -37,6 +37,7 @@ const post = (state: PostState, variants: readonly VariantState[] = [], out = 0)
     publishedSegments: out,
     problem: null,
   })),
+  risks: [],
   blockers: [],
 })
 
@@ -49,6 +50,9 @@ const account = (handle: string, limits: Partial<AccountView> = {}): AccountView
   colour: 'blue',
   state: 'connected',
   lastSyncAtMs: null,
+  checkedAtMs: null,
+  forecast: null,
+  revocation: null,
   problem: null,
   textLimit: 280,
   maxImages: 4,
