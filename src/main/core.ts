@@ -20,12 +20,16 @@ import { capabilitiesOf, createNetworkClients, xFetchOf } from './services/netwo
 import { createNotices } from './services/notices.ts'
 import { createOutbox } from './services/outbox.ts'
 import type { PublishingAccount } from './services/postChecks.ts'
+import { createPriceList } from './services/priceList.ts'
 import { createPublishingForecast } from './services/publishingForecast.ts'
 import { createPublishingPlan } from './services/publishingPlan.ts'
+import { createReadingBudget } from './services/readingBudget.ts'
 import { createSearch } from './services/search.ts'
 import { createSecrets } from './services/secrets.ts'
 import type { OpenProfile } from './services/session.ts'
 import { createSettings } from './services/settings.ts'
+import { createSpendBook } from './services/spendBook.ts'
+import { createSpending } from './services/spending.ts'
 import { createStatus } from './services/status.ts'
 import { createTraining } from './services/training.ts'
 import { createXCredentials } from './services/xCredentials.ts'
@@ -47,6 +51,7 @@ import { createPostTable } from './store/postTable.ts'
 import { createSearchTable } from './store/searchTable.ts'
 import { createSecretTable } from './store/secretTable.ts'
 import { createSettingTable } from './store/settingTable.ts'
+import { createSpendTable } from './store/spendTable.ts'
 import { createTokenRefreshTable } from './store/tokenRefreshTable.ts'
 import { createUnitOfWork, type WriteTx } from './store/unitOfWork.ts'
 import { createConnectivityMonitor } from './sync/connectivityMonitor.ts'
@@ -111,11 +116,24 @@ export function openCore(deps: {
     planned: createPlannedTable(db),
     clock,
   })
+  const priceList = createPriceList({ table: settingTable, uow, by })
+  const spendTable = createSpendTable(db)
+  const book = createSpendBook({
+    spend: spendTable,
+    effects,
+    accountOf: accounts.byId,
+    prices: priceList.prices,
+    ownAppAccountId: priceList.ownAppAccountId,
+    uow,
+    ids,
+    log,
+  })
   const clients = createNetworkClients({
     accounts,
     secrets,
     tokens,
     evidence,
+    recordRead: book.recordRead,
     clock,
     xFetch,
     trainingFetch: guarded(network.fetch),
@@ -163,9 +181,25 @@ export function openCore(deps: {
 
   /** What an effect belongs to changes in the same transaction. */
   function followEffect(tx: WriteTx, effect: Effect): void {
+    book.follow(tx, effect)
     plan.follow(tx, effect)
     inbox.follow(tx, effect)
   }
+
+  const spending = createSpending({
+    spend: spendTable,
+    settings: settingTable,
+    effects,
+    posts,
+    accountOf: accounts.byId,
+    prices: priceList.prices,
+    zone: () => settings.office().zone,
+    clock,
+    uow,
+    by,
+    onSaved: followEffect,
+    wakeOutbox,
+  })
 
   const notices = createNotices({
     notifier: ports.notifier,
@@ -186,8 +220,15 @@ export function openCore(deps: {
       if (fault === 'credentials_rejected') health.markNeedsSignIn(tx, accountId, 'vault')
       else health.markProblem(tx, accountId, 'account_out_of_credit')
     },
+    heldBack: spending.heldBack,
     onNeedsPerson: notices.needsPerson,
     onHourCame: () => publish('outbox', []),
+  })
+  const readingBudget = createReadingBudget({
+    readAllowance: spending.readAllowance,
+    accountOf: accounts.byId,
+    clock,
+    onAllowedAgain: () => requestSync(null),
   })
   const gaps = createGapTable(db)
   const pull = createFetching({
@@ -202,7 +243,8 @@ export function openCore(deps: {
       markNeedsSignIn: (tx, accountId) =>
         health.markProblem(tx, accountId, 'account_sync_failing', { reason: 'credentials_unsure' }),
     },
-    clientFor: clients.for,
+    // Reading yields first; what may have gone out is looked for all the same, by the outbox itself.
+    clientFor: (id) => (readingBudget.mayRead(id) ? clients.for(id) : null),
     connectivity,
     publish,
   })
@@ -319,9 +361,12 @@ export function openCore(deps: {
       inbox: inboxTable,
       forecast,
       clock,
+      budgetState: spending.state,
       wakeOutbox,
     }),
     connection: createConnection({ browser: ports.browser }),
+    prices: priceList,
+    spend: spending,
     search: createSearch({ table: createSearchTable(db) }),
     audit: createAuditLog(audit),
     training: createTraining({ network, accounts, requestSync, publish }),
@@ -336,10 +381,12 @@ export function openCore(deps: {
       runner.start()
       pull.start()
       checks.start()
+      readingBudget.start()
     },
     stop: async () => {
       stopWaking()
       signIn.stop()
+      readingBudget.stop()
       connectivity.stop()
       await Promise.all([runner.stop(), pull.stop(), checks.stop(), disconnecting.stop()])
     },

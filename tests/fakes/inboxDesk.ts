@@ -1,4 +1,5 @@
 /** Inbox, fetching and status over a real database and a network whose pages a test writes: what inbox tests stand on. */
+import { budgetState } from '../../src/shared/domain/budget.ts'
 import type { NetworkCapabilities, NetworkClient, Page, ReadOutcome } from '../../src/main/networks/networkClient.ts'
 import type {
   RemoteDirectMessage,
@@ -175,6 +176,12 @@ export function openInboxDesk({ startMs = Date.UTC(2026, 10, 23, 9, 0), capabili
         inbox,
         forecast: { forecastOf: () => null, withProblem: (account) => account },
         clock,
+        budgetState: () =>
+          budgetState(
+            { monthMicros: null, dayMicros: null, reservePercent: 0 },
+            { dayMicros: 0, monthMicros: 0 },
+            false,
+          ),
         wakeOutbox,
       }),
     close: async (): Promise<void> => {

@@ -51,6 +51,7 @@ export function openPublishingDesk({
   const asked: Effect[] = []
   let hoursCame = 0
   let connection: ConnectivityState = 'online'
+  let heldBack: (effect: Effect) => Effect['lastError'] = () => null
 
   uow.write(by(), (tx) => {
     for (const [accountId, remoteId] of [
@@ -113,6 +114,7 @@ export function openPublishingDesk({
         faults.push(fault)
         if (fault === 'credentials_rejected') accounts.setState(tx, accountId, 'needs_sign_in', null)
       },
+      heldBack: (effect) => heldBack(effect),
       onNeedsPerson: (effect) => asked.push(effect),
       onHourCame: () => {
         hoursCame += 1
@@ -130,6 +132,10 @@ export function openPublishingDesk({
     posts,
     accounts,
     faults,
+    /** Says what may not leave for another reason than the outbox's own. */
+    holdBack: (decide: typeof heldBack) => {
+      heldBack = decide
+    },
     /** Effects for which a person was called. */
     asked,
     /** How often something that cannot leave was said to be due. */

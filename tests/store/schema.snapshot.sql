@@ -34,6 +34,10 @@ CREATE INDEX post_drafts ON post (updated_at) WHERE stage = 'draft';
 
 CREATE INDEX segment_by_post ON segment (post_id, position);
 
+CREATE INDEX spend_by_effect ON spend (effect_seq, seq) WHERE effect_seq IS NOT NULL;
+
+CREATE INDEX spend_by_time ON spend (at_ms, account_id, kind, count, micros);
+
 CREATE TABLE account (
   id             TEXT PRIMARY KEY,
   network        TEXT NOT NULL CHECK (network IN ('x')),
@@ -286,6 +290,17 @@ CREATE TABLE setting (
   value TEXT NOT NULL CHECK (json_valid(value))
 ) STRICT;
 
+CREATE TABLE spend (
+  seq        INTEGER PRIMARY KEY,
+  at_ms      INTEGER NOT NULL,
+  account_id TEXT NOT NULL REFERENCES account (id),
+  kind       TEXT NOT NULL,
+  entry      TEXT NOT NULL CHECK (entry IN ('charged', 'uncertain', 'confirmed', 'released')),
+  count      INTEGER NOT NULL,
+  micros     INTEGER NOT NULL, -- dollars / 1,000,000; negative where it is taken back
+  effect_seq INTEGER REFERENCES effect (seq) -- NULL for readings
+) STRICT;
+
 CREATE TABLE token_refresh (
   account_id   TEXT PRIMARY KEY REFERENCES account (id),
   holder       TEXT NOT NULL,    -- who refreshes
@@ -387,3 +402,7 @@ CREATE TRIGGER segment_text_update AFTER UPDATE OF text ON segment BEGIN
   INSERT INTO segment_text (segment_text, rowid, text) VALUES ('delete', old.seq, old.text);
   INSERT INTO segment_text (rowid, text) VALUES (new.seq, new.text);
 END;
+
+CREATE TRIGGER spend_no_delete BEFORE DELETE ON spend BEGIN SELECT RAISE(ABORT, 'spend is append-only'); END;
+
+CREATE TRIGGER spend_no_update BEFORE UPDATE ON spend BEGIN SELECT RAISE(ABORT, 'spend is append-only'); END;

@@ -23,6 +23,8 @@ export type Services = {
   readonly inbox: Area<'inbox'>
   readonly growth: Area<'growth'>
   readonly outbox: Area<'outbox'>
+  readonly prices: { readonly get: Handlers['spend.prices']; readonly set: Handlers['spend.setPrices'] }
+  readonly spend: Pick<Area<'spend'>, 'summary' | 'setBudget' | 'useReserve'>
   readonly status: Area<'status'>
   readonly connection: Area<'connection'>
   readonly search: Area<'search'>
@@ -33,7 +35,7 @@ export type Services = {
 
 export function openHandlers(services: Services): OpenHandlers {
   const { accounts, disconnecting, checks, signIn, calendar, inbox, growth, outbox } = services
-  const { status, connection, search, audit, training, settings } = services
+  const { prices, spend, status, connection, search, audit, training, settings } = services
   return {
     'settings.get': settings.get,
     'settings.update': settings.update,
@@ -83,6 +85,11 @@ export function openHandlers(services: Services): OpenHandlers {
     'outbox.cancel': outbox.cancel,
     'outbox.settle': outbox.settle,
     'outbox.openByHand': outbox.openByHand,
+    'spend.prices': prices.get,
+    'spend.setPrices': prices.set,
+    'spend.summary': spend.summary,
+    'spend.setBudget': spend.setBudget,
+    'spend.useReserve': spend.useReserve,
     'status.get': status.get,
     'status.problems': status.problems,
     'status.setWorkOffline': status.setWorkOffline,

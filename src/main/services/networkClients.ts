@@ -11,7 +11,9 @@ import type { Clock, Fetch } from '../ports.ts'
 import type { Account, AccountTable } from '../store/accountTable.ts'
 import { OWN_ACCOUNTS } from '../training/accounts.ts'
 import type { Secrets } from './secrets.ts'
+import { withReadsCounted } from './countedClient.ts'
 import type { CredentialEvidence } from './credentialEvidence.ts'
+import type { SpendBook } from './spendBook.ts'
 import type { XCredentialsService } from './xCredentials.ts'
 
 export type ConnectedAccount = { readonly account: Account; readonly client: NetworkClient }
@@ -37,6 +39,7 @@ export function createNetworkClients(deps: {
   readonly secrets: Secrets
   readonly tokens: XCredentialsService
   readonly evidence: CredentialEvidence
+  readonly recordRead: SpendBook['recordRead']
   readonly clock: Clock
   readonly xFetch: Fetch
   readonly trainingFetch: Fetch
@@ -98,7 +101,10 @@ export function createNetworkClients(deps: {
       case 'training':
         return kept(account, 'training', () => training(account))
       case 'api':
-        return kept(account, secrets.fingerprint(account.id) ?? '', () => api(account))
+        return kept(account, secrets.fingerprint(account.id) ?? '', () => {
+          const client = api(account)
+          return client === null ? null : withReadsCounted(client, (...read) => deps.recordRead(account.id, ...read))
+        })
       default:
         return assertNever(account.mode)
     }

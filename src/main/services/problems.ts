@@ -2,11 +2,13 @@
 import type { ProblemView } from '#shared/contract/status.ts'
 import type { EffectKind } from '#shared/domain/effect.ts'
 import { assertNever } from '#shared/domain/assertNever.ts'
+import type { BudgetState } from '#shared/domain/budget.ts'
 import { PROBLEM_CODES, type ProblemCode } from '#shared/domain/problem.ts'
 import type { Account } from '../store/accountTable.ts'
 import type { Effect } from '../store/effectTable.ts'
 import type { Gap } from '../store/gapTable.ts'
 import type { Forecast } from './publishingForecast.ts'
+import { HELD_BY_BUDGET } from './spending.ts'
 
 export type AccountForecast = { readonly account: Account; readonly forecast: Forecast; readonly nowMs: number }
 
@@ -72,6 +74,7 @@ function codeOfEffect(effect: Effect): ProblemCode | null {
     case 'uncertain':
       return isAnswer ? 'answer_uncertain' : 'post_uncertain'
     case 'needs_attention':
+      if (effect.lastError?.code === HELD_BY_BUDGET) return 'held_by_budget'
       if (isAnswer) return 'answer_rejected'
       return effect.lastError?.code === 'by_hand' ? 'post_by_hand' : 'post_rejected'
     case 'queued':
@@ -126,6 +129,14 @@ function problemOfGap(gap: Gap, handle: string): ProblemView {
   }
 }
 
+/** The office's money: said once, whatever the number of posts that it concerns. */
+export function problemOfBudget({ level, remainingMicros }: BudgetState, sinceMs: number): ProblemView | null {
+  if (level === 'none' || level === 'fine') return null
+  const code = level === 'near' ? 'budget_near' : 'budget_reached'
+  const params = { remainingMicros: remainingMicros ?? 0 }
+  return { problemId: code, code, severity: severityOf(code), accountId: null, subject: null, sinceMs, params }
+}
+
 function problemOfForecast({ account, forecast, nowMs }: AccountForecast): ProblemView {
   const { cause, postId, atMs, posts } = forecast
   return {
@@ -151,6 +162,8 @@ function severityOf(code: ProblemCode): ProblemView['severity'] {
     case 'post_missed':
     case 'post_rejected':
     case 'post_by_hand':
+    case 'held_by_budget':
+    case 'budget_reached':
     case 'post_uncertain':
     case 'answer_rejected':
     case 'account_needs_sign_in':
@@ -164,6 +177,7 @@ function severityOf(code: ProblemCode): ProblemView['severity'] {
     case 'account_refused_for_now':
     case 'account_renewal_open':
     case 'account_scopes_missing':
+    case 'budget_near':
       return 'warning'
     default:
       return assertNever(code)

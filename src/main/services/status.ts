@@ -1,5 +1,6 @@
 /** The state of the world for the status bar, and the two switches beside it. */
 import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
+import type { BudgetState } from '#shared/domain/budget.ts'
 import type { Clock } from '../ports.ts'
 import type { AccountTable } from '../store/accountTable.ts'
 import type { Actor } from '../store/auditChain.ts'
@@ -9,7 +10,7 @@ import type { InboxTable } from '../store/inboxTable.ts'
 import type { UnitOfWork } from '../store/unitOfWork.ts'
 import type { ConnectivityMonitor } from '../sync/connectivityMonitor.ts'
 import type { Pull } from '../sync/pull.ts'
-import { problemsOf } from './problems.ts'
+import { problemOfBudget, problemsOf } from './problems.ts'
 import type { PublishingForecast } from './publishingForecast.ts'
 
 export function createStatus(deps: {
@@ -26,6 +27,7 @@ export function createStatus(deps: {
   readonly inbox: Pick<InboxTable, 'unreadCount'>
   readonly forecast: Pick<PublishingForecast, 'forecastOf' | 'withProblem'>
   readonly clock: Pick<Clock, 'now'>
+  readonly budgetState: () => BudgetState
   readonly wakeOutbox: () => void
 }) {
   const { connectivity, pull, effects } = deps
@@ -41,7 +43,8 @@ export function createStatus(deps: {
       const forecast = deps.forecast.forecastOf(account)
       return forecast === null ? [] : [{ account, forecast, nowMs: deps.clock.now() }]
     })
-    return problemsOf(waiting, accounts, deps.gaps.inState('lost'), forecasts)
+    const money = problemOfBudget(deps.budgetState(), deps.clock.now())
+    return [...(money === null ? [] : [money]), ...problemsOf(waiting, accounts, deps.gaps.inState('lost'), forecasts)]
   }
 
   function lastSyncAtMs(): number | null {

@@ -8,7 +8,7 @@ import type { EffectOutcome, NetworkClient } from '../networks/networkClient.ts'
 import { faultPlace } from '../faultPlace.ts'
 import type { Clock, Ids, Log } from '../ports.ts'
 import type { Actor } from '../store/auditChain.ts'
-import type { Brake, Effect, EffectTable } from '../store/effectTable.ts'
+import type { Brake, Effect, EffectError, EffectTable } from '../store/effectTable.ts'
 import type { UnitOfWork, WriteTx } from '../store/unitOfWork.ts'
 import { evidenceOfOutcome } from './exchangeEvidence.ts'
 import { abandoned, afterLook, decide, LONGEST_RETRY_WAIT_MS, missed, rearmed, started, type Look } from './policy.ts'
@@ -48,6 +48,8 @@ export function createOutboxRunner(deps: {
   /** Called inside the transaction that saves an effect, so that what it belongs to changes with it. */
   readonly onSaved: (tx: WriteTx, effect: Effect) => void
   readonly onAccountFault: (tx: WriteTx, accountId: string, fault: 'credentials_rejected' | 'credits_depleted') => void
+  /** Why an effect that is due may not leave although everything else allows it; a person decides then. */
+  readonly heldBack: (effect: Effect) => EffectError | null
   /** An effect needs a person: missed, or refused. */
   readonly onNeedsPerson: (effect: Effect) => void
   /** Something is due that cannot leave: its row is the same, but it waits for another reason than its hour. */
@@ -113,6 +115,11 @@ export function createOutboxRunner(deps: {
   function claim(): { readonly effect: Effect; readonly request: SendRequest } | null {
     const next = effects.claimable(clock.now(), deps.brake())
     if (next === null) return null
+    const held = deps.heldBack(next)
+    if (held !== null) {
+      change(next, { ...next, state: 'needs_attention', lastError: held })
+      return claim()
+    }
     const request = requestFor(next, sources)
     if (request === null) {
       change(next, { ...next, state: 'needs_attention', lastError: { code: 'content_gone', params: {} } })

@@ -22,6 +22,8 @@ export type Format = {
   readonly signed: (value: number) => string
   /** `12,3 %` for 0.123 */
   readonly percent: (ratio: number) => string
+  /** `0,20 $` for 200,000 micro-dollars; a third digit where there is one */
+  readonly money: (micros: number) => string
   /** `1,4 MB` */
   readonly bytes: (sizeBytes: number) => string
   /** `hace 5 min`, `dentro de 2 h`; `justNow` within a minute */
@@ -56,6 +58,13 @@ export function createFormat(language: string, zone: OfficeZone, words: { readon
   const number = new Intl.NumberFormat(locale, { useGrouping: 'always' })
   const signed = new Intl.NumberFormat(locale, { useGrouping: 'always', signDisplay: 'exceptZero' })
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
+  const money = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency: 'USD',
+    currencyDisplay: 'narrowSymbol',
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 3,
+  })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
   const megabytes = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
   return {
@@ -73,6 +82,7 @@ export function createFormat(language: string, zone: OfficeZone, words: { readon
     // Spanish number formats write a hyphen where a minus belongs.
     signed: (value) => signed.format(value).replace('-', '−'),
     percent: (ratio) => percent.format(ratio),
+    money: (micros) => money.format(micros / 1_000_000).replace('-', '−'),
     bytes: (size) =>
       size < 1_000_000 ? `${number.format(Math.ceil(size / 1000))} kB` : `${megabytes.format(size / 1_000_000)} MB`,
     relative: (atMs, nowMs) => {

@@ -11,6 +11,7 @@ import { outboxOperations } from './outbox.ts'
 import { searchOperations } from './search.ts'
 import { sessionOperations } from './session.ts'
 import { settingsOperations } from './settings.ts'
+import { spendOperations } from './spend.ts'
 import { statusOperations } from './status.ts'
 import { trainingOperations } from './training.ts'
 
@@ -22,6 +23,7 @@ export const contract = {
   ...inboxOperations,
   ...growthOperations,
   ...outboxOperations,
+  ...spendOperations,
   ...statusOperations,
   ...connectionOperations,
   ...searchOperations,

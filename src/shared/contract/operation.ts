@@ -10,6 +10,7 @@ export const TOPICS = [
   'growth',
   'outbox',
   'settings',
+  'spend',
   'status',
   'audit',
   'training',

@@ -38,12 +38,12 @@ export const statusOperations = {
   'status.get': query({
     input: nothing,
     output: statusView,
-    topics: ['status', 'outbox', 'inbox', 'accounts', 'posts'],
+    topics: ['status', 'outbox', 'inbox', 'accounts', 'posts', 'spend'],
   }),
   'status.problems': query({
     input: nothing,
     output: z.array(problemView),
-    topics: ['status', 'outbox', 'accounts', 'posts'],
+    topics: ['status', 'outbox', 'accounts', 'posts', 'spend'],
   }),
   /** "Trabajar sin conexión": nothing leaves and nothing is fetched until it is switched off. */
   'status.setWorkOffline': command({ input: z.strictObject({ workOffline: z.boolean() }), output: done }),

@@ -3,6 +3,7 @@ export const PROBLEM_CODES = [
   'post_missed',
   'post_uncertain',
   'post_rejected',
+  'held_by_budget',
   'post_by_hand', // assisted mode: its hour has come
   'answer_rejected',
   'answer_uncertain',
@@ -13,6 +14,8 @@ export const PROBLEM_CODES = [
   'account_scopes_missing',
   'account_sync_failing',
   'account_out_of_credit',
+  'budget_near',
+  'budget_reached',
   'messages_missing', // between two instants, and the network no longer gives them
 ] as const
 export type ProblemCode = (typeof PROBLEM_CODES)[number]

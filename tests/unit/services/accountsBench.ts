@@ -43,6 +43,8 @@ export type AccountsBench = {
   readonly checks: AccountChecks
   /** Accounts that came back by themselves. */
   readonly acceptedAgain: readonly string[]
+  /** Readings that were told to cost something. */
+  readonly reads: readonly { readonly accountId: string; readonly kind: string; readonly count: number }[]
   readonly clients: NetworkClients
   readonly accounts: Accounts
   readonly signIn: XSignIn
@@ -74,11 +76,13 @@ export function createAccountsBench(options: { readonly protected?: boolean } = 
   const createTokens = () => createXCredentials({ secrets, refreshes, health, uow, fetch: xFetch, clock, ids, signOut })
   const tokens = createTokens()
   const evidence = createCredentialEvidence({ checks: checkTable, health, uow, clock, ids, log })
+  const reads: { readonly accountId: string; readonly kind: string; readonly count: number }[] = []
   const clients = createNetworkClients({
     accounts: table,
     secrets,
     tokens,
     evidence,
+    recordRead: (accountId, kind, count) => void reads.push({ accountId, kind, count }),
     clock,
     xFetch,
     trainingFetch: network.fetch,
@@ -132,6 +136,7 @@ export function createAccountsBench(options: { readonly protected?: boolean } = 
       onAcceptedAgain: (accountId) => acceptedAgain.push(accountId),
     }),
     acceptedAgain,
+    reads,
     accounts: createAccounts({
       accounts: table,
       checks: checkTable,

@@ -4,7 +4,8 @@ import * as variantsInPost from './0002-variants-in-post.ts'
 import * as pace from './0003-pace.ts'
 import * as readingInSteps from './0004-reading-in-steps.ts'
 import * as lastingSignIn from './0005-lasting-sign-in.ts'
+import * as spend from './0006-spend.ts'
 
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string }
 
-export const MIGRATIONS: readonly Migration[] = [foundation, variantsInPost, pace, readingInSteps, lastingSignIn]
+export const MIGRATIONS: readonly Migration[] = [foundation, variantsInPost, pace, readingInSteps, lastingSignIn, spend]

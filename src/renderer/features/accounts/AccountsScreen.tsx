@@ -17,6 +17,7 @@ import { AssistedForm } from './AssistedForm.tsx'
 import { KeysForm } from './KeysForm.tsx'
 import { SignInForm } from './SignInForm.tsx'
 import { RevokeAll } from './RevokeAll.tsx'
+import { SpendSection } from './SpendSection.tsx'
 import { useProtecting } from './useProtecting.ts'
 import classes from './accounts.module.css'
 
@@ -88,6 +89,7 @@ export function AccountsScreen() {
           {list(t('list.label'), inUse)}
         </section>
       )}
+      <SpendSection accounts={accounts.data} format={format} />
       <AddAccount first={inUse.length === 0} onAdd={add} />
       {disconnected.length > 0 && (
         <section aria-labelledby="accounts-disconnected" className={classes.section}>

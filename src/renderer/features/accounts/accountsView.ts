@@ -1,5 +1,6 @@
 /** What the accounts screen says about each account. Pure. */
 import type { AccountView } from '#shared/contract/accounts.ts'
+import type { SpendView } from '#shared/contract/spend.ts'
 import { assertNever } from '#shared/domain/assertNever.ts'
 
 export type AccountHealth =
@@ -96,4 +97,39 @@ export function signInErrorOf(error: {
 /** A handle as X allows it, with or without its at sign; the core asks for the same. */
 export function isHandle(typed: string): boolean {
   return /^@?\w{1,15}$/.test(typed.trim())
+}
+
+/** The month's spend line by line, the dearest first. `handle` is null for an account that is no longer listed. */
+export function spendRows(spend: Pick<SpendView, 'accounts'>, accounts: readonly AccountView[]) {
+  return spend.accounts
+    .flatMap(({ accountId, kinds }) => {
+      const handle = accounts.find((account) => account.accountId === accountId)?.handle ?? null
+      return kinds.map((row) => ({ key: `${accountId}:${row.kind}`, handle, ...row }))
+    })
+    .sort((a, b) => b.micros - a.micros || a.key.localeCompare(b.key))
+}
+
+/** An amount as a field shows it: dollars, empty where there is no limit. */
+export function dollarsOf(micros: number | null): number | '' {
+  return micros === null ? '' : micros / 1_000_000
+}
+
+/** What three fields come to; null where one of them is no amount. Empty and zero mean no limit. */
+export function budgetInput(
+  month: string | number,
+  day: string | number,
+  reserve: string | number,
+): SpendView['budget'] | null {
+  const limit = (typed: string | number): number | null => (typed === '' ? 0 : microsOfDollars(typed))
+  const monthMicros = limit(month)
+  const dayMicros = limit(day)
+  const reservePercent = Number(reserve)
+  if (monthMicros === null || dayMicros === null) return null
+  if (reserve === '' || !Number.isInteger(reservePercent) || reservePercent < 0 || reservePercent > 50) return null
+  return { monthMicros: monthMicros || null, dayMicros: dayMicros || null, reservePercent }
+}
+
+function microsOfDollars(typed: string | number): number | null {
+  const dollars = Number(typed)
+  return Number.isFinite(dollars) && dollars >= 0 && dollars <= 1_000_000 ? Math.round(dollars * 1_000_000) : null
 }

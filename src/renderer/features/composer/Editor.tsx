@@ -15,6 +15,7 @@ import { chosenTime, stepsOf } from './composerView.ts'
 import { GraceField } from './GraceField.tsx'
 import { Identity } from './Identity.tsx'
 import { PendingEditBar } from './PendingEditBar.tsx'
+import { PriceLine } from './PriceLine.tsx'
 import { Risks } from './Risks.tsx'
 import { SegmentEditor } from './SegmentEditor.tsx'
 import { StepButtons } from './StepButtons.tsx'
@@ -179,6 +180,7 @@ export function Editor({
           />
         )}
         {allowed.schedule !== null && <GraceField composing={composing} />}
+        <PriceLine composing={composing} />
         <StepButtons
           steps={steps}
           allowed={allowed}

@@ -2,6 +2,7 @@
 import type { AccountView } from '#shared/contract/accounts.ts'
 import type { PostDetail } from '#shared/contract/calendar.ts'
 import { isEditable } from '#shared/domain/postLife.ts'
+import { priceOfPost, type PostPrice, type Prices } from '#shared/domain/prices.ts'
 import { weightedLength, X_TEXT_LIMIT } from '#shared/domain/textLimits.ts'
 import { readWallTime, type OfficeZone, type RepeatedHour } from '#shared/domain/wallTime.ts'
 
@@ -60,6 +61,20 @@ export function handlesInWords(chosen: readonly Pick<AccountView, 'handle'>[], a
   if (handles.length <= 1) return handles[0] ?? ''
   if (handles.length === 2) return handles.join(` ${and} `)
   return `${handles.slice(0, 2).join(', ')} +${handles.length - 2}`
+}
+
+/** What it costs on the accounts that go by API; null where none does. Images are counted as they are stored. */
+export function priceOf(
+  segments: readonly SegmentDraft[],
+  post: PostDetail | null,
+  chosen: readonly Pick<AccountView, 'mode'>[],
+  prices: Prices,
+): PostPrice | null {
+  const apiAccounts = chosen.filter(({ mode }) => mode === 'api').length
+  if (apiAccounts === 0) return null
+  const images = new Map(post?.segments.map(({ segmentId, media }) => [segmentId, media.length]))
+  const priced = segments.map(({ segmentId, text }) => ({ text, describedImages: images.get(segmentId) ?? 0 }))
+  return priceOfPost(priced, apiAccounts, prices)
 }
 
 export type ChosenTime =

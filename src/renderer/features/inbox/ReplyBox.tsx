@@ -10,7 +10,7 @@ import { newId } from '../../rpc/newId.ts'
 import { useCommand, useOperation } from '../../rpc/useOperation.ts'
 import { AccountBadge } from '../../ui/AccountBadge.tsx'
 import { useFormat } from '../../ui/useFormat.ts'
-import { canAnswer, counterOf } from './inboxView.ts'
+import { answerPrice, canAnswer, counterOf } from './inboxView.ts'
 import { useDraft } from './useDraft.ts'
 import classes from './inbox.module.css'
 
@@ -39,6 +39,8 @@ export function ReplyBox({
   const byHand = useCommand('inbox.answerByHand')
   const connectivity = useOperation('status.get', {}).data?.connectivity.state
   const counter = counterOf(draft.text, kind, answering.textLimit)
+  const prices = useOperation('spend.prices', {}).data?.micros
+  const price = answerPrice(conversation, account, draft.text, prices ?? null)
   const ready = canAnswer(draft.text, counter, answering.way)
 
   useEffect(() => {
@@ -113,6 +115,11 @@ export function ReplyBox({
                   ? t('reply.draftSaved')
                   : ''}
         </Text>
+        {price !== null && (
+          <Text size="xs" className="tabular" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
+            {t('reply.price', { price: format.money(price) })}
+          </Text>
+        )}
         <Text
           size="xs"
           className="tabular"

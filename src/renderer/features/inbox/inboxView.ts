@@ -1,6 +1,8 @@
 /** What the inbox shows, worked out from what the core answered. Pure. */
+import type { AccountView } from '#shared/contract/accounts.ts'
 import type { InputOf, OutputOf } from '#shared/contract/contract.ts'
 import type { ConversationDetail, ConversationRow } from '#shared/contract/inbox.ts'
+import { priceOfAnswer, type Prices } from '#shared/domain/prices.ts'
 import { weightedLength } from '#shared/domain/textLimits.ts'
 
 export type InboxFilter = InputOf<'inbox.list'>['filter']
@@ -139,4 +141,15 @@ export function inboxKey(key: string): InboxKey | null {
     default:
       return null
   }
+}
+
+/** What the answer will cost; null where it does not go by the network's API, or nothing is written yet. */
+export function answerPrice(
+  { kind, answering }: Pick<ConversationDetail, 'kind' | 'answering'>,
+  { mode }: Pick<AccountView, 'mode'>,
+  text: string,
+  prices: Prices | null,
+): number | null {
+  if (prices === null || mode !== 'api' || answering.way !== 'api' || text.trim() === '') return null
+  return priceOfAnswer(kind, text, prices)
 }

@@ -156,14 +156,16 @@ function byPressure({ primary: a }: EffectGroup, { primary: b }: EffectGroup): n
   return pressing(a) - pressing(b) || a.dueAtMs - b.dueAtMs || a.createdAtMs - b.createdAtMs
 }
 
-/** What the sentences of a problem need, readable: instants `…Ms` as day and hour under their bare name, the cause in words. */
+/** What the sentences of a problem need, readable: instants `…Ms` and money `…Micros` under their bare name, the cause in
+ * words. */
 export function problemValues(
   { params }: Pick<ProblemView, 'params'>,
-  format: { readonly dayTime: (atMs: number) => string },
+  format: { readonly dayTime: (atMs: number) => string; readonly money: (micros: number) => string },
   causeWords: (cause: ForecastCause) => string,
 ): Record<string, string | number> {
   const entries = Object.entries(params).map(([name, value]): [string, string | number] => {
     if (name.endsWith('Ms') && typeof value === 'number') return [name.slice(0, -2), format.dayTime(value)]
+    if (name.endsWith('Micros') && typeof value === 'number') return [name.slice(0, -6), format.money(value)]
     const cause = name === 'cause' ? FORECAST_CAUSES.find((each) => each === value) : undefined
     return [name, cause === undefined ? value : causeWords(cause)]
   })

@@ -6,15 +6,17 @@ import { AppearanceSection } from './AppearanceSection.tsx'
 import { AuditSection } from './AuditSection.tsx'
 import { DataSection } from './DataSection.tsx'
 import { OfficeSection } from './OfficeSection.tsx'
+import { PricesSection } from './PricesSection.tsx'
 import { TrainingSection } from './TrainingSection.tsx'
 import classes from './settings.module.css'
 
 const sections: readonly {
-  readonly name: 'appearance' | 'office' | 'data' | 'training' | 'audit'
+  readonly name: 'appearance' | 'office' | 'prices' | 'data' | 'training' | 'audit'
   readonly body: ReactNode
 }[] = [
   { name: 'appearance', body: <AppearanceSection /> },
   { name: 'office', body: <OfficeSection /> },
+  { name: 'prices', body: <PricesSection /> },
   { name: 'data', body: <DataSection /> },
   { name: 'training', body: <TrainingSection /> },
   { name: 'audit', body: <AuditSection /> },

@@ -14,3 +14,9 @@ export function wholeNumber(typed: string | number, { min, max }: Bounds): numbe
   const value = typeof typed === 'number' ? typed : /^\s*\d+\s*$/.test(typed) ? Number(typed) : Number.NaN
   return Number.isInteger(value) && value >= min && value <= max ? value : null
 }
+
+/** An amount in dollars as whole micro-dollars; null where it is none. */
+export function microsOf(typed: string | number): number | null {
+  const dollars = typed === '' ? Number.NaN : Number(typed)
+  return Number.isFinite(dollars) && dollars >= 0 && dollars <= 1000 ? Math.round(dollars * 1_000_000) : null
+}

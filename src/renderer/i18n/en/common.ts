@@ -43,6 +43,18 @@ export const common: Translation<typeof spanish> = {
     missed: 'Missed its time',
     cancelled: 'Cancelled',
   },
+  priceKind: {
+    post: 'Post',
+    post_with_link: 'Post with a link',
+    mention_reply: 'Reply to somebody who mentions us',
+    message_send: 'Direct message sent',
+    alt_text: 'Description of an image',
+    delete: 'Deletion',
+    post_read: 'Post read',
+    message_read: 'Direct message read',
+    user_read: 'Profile read',
+    own_read: 'Reading of own data (account that owns the application)',
+  },
   forecast: {
     disconnected: 'The account is disconnected.',
     needs_sign_in: 'X does not accept the credentials of the account.',

@@ -85,6 +85,13 @@ export const composer: Translation<typeof spanish> = {
     alt_text_missing: 'Describe the image',
     alt_text_missingOf: 'Describe the image of text {{index}}',
   },
+  price: {
+    total: 'Cost on X: {{price}}',
+    links_one: '({{count}} link)',
+    links_other: '({{count}} links)',
+    overBudget:
+      'It does not fit into what is left of the budget ({{remaining}}): at its hour it will not go out until somebody uses the reserve or raises it.',
+  },
   risks: {
     title: 'As things stand, it will not go out:',
     line: 'on @{{handle}}: {{cause}}',

@@ -113,6 +113,8 @@ export const errors: Translation<typeof spanish> = {
     },
   },
   reasons: {
+    budget_reached:
+      'The budget does not reach. Use the reserve or raise it in “Accounts › Spend”; it goes out if there is still time.',
     sign_in_refused: 'X says that the permission is no longer good: it was withdrawn or changed on X.',
     sign_in_lost:
       'The answer of X to a renewal was lost, and X does not accept the one before. Nobody is to blame: reconnect it.',

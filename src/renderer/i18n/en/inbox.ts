@@ -80,6 +80,7 @@ export const inbox: Translation<typeof spanish> = {
     settle: 'Settle it in the outbox',
   },
   reply: {
+    price: 'Costs {{price}} on X',
     labelPublic: 'Reply as @{{handle}}',
     labelDirect: 'Direct message as @{{handle}}',
     placeholder: 'Write the answer…',

@@ -24,6 +24,10 @@ export const outbox: Translation<typeof spanish> = {
       what: 'X rejected a post of {{account}}.',
       next: 'It did not go out. Mend what the reason says and try again, or give it up.',
     },
+    held_by_budget: {
+      what: 'The budget does not reach for something of {{account}}.',
+      next: 'It has not gone out and is kept. In Accounts › Spend you can use the reserve or raise the budget: it goes out by itself if there is still time. Or drop it.',
+    },
     post_by_hand: {
       what: 'It is time for a post of {{account}}, which is published by hand.',
       next: 'Copy the text, publish it on X and paste its link here.',
@@ -69,6 +73,14 @@ export const outbox: Translation<typeof spanish> = {
     account_out_of_credit: {
       what: 'The X application of {{account}} is out of credit.',
       next: 'Nothing will go out until credit is added in X’s developer console. Then try again.',
+    },
+    budget_near: {
+      what: '80 % of the budget is spent.',
+      next: 'Mando no longer reads messages or mentions, so that what is left ({{remaining}}) is for publishing. You can raise it or use the reserve in Accounts › Spend.',
+    },
+    budget_reached: {
+      what: 'The budget is used up.',
+      next: 'Nothing that costs goes out until somebody decides: use the reserve or raise the budget, in Accounts › Spend. What is planned is kept and will ask.',
     },
   },
   waitingList: {

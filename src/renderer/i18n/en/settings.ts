@@ -7,6 +7,7 @@ export const settings: Translation<typeof spanish> = {
   sections: {
     appearance: 'Appearance',
     office: 'Publishing',
+    prices: 'Prices of X',
     data: 'Data and protection',
     audit: 'Log of changes',
     training: 'Training network',
@@ -34,6 +35,17 @@ export const settings: Translation<typeof spanish> = {
   brakeMinutes: {
     label: 'Brake: in how many minutes',
     help: 'What the brake holds up for longer than its grace does not go out: Mando asks. From 1 to 120.',
+  },
+  prices: {
+    text: 'Dollars each, after {{source}} ({{asOf}}). X changes them: correct them here and Mando counts with yours.',
+    kind: 'What',
+    price: 'Dollars',
+    listed: 'After X',
+    owner: 'Account that owns the X application',
+    ownerHelp: 'If it is one of yours, reading its own posts, mentions and followers costs less.',
+    noOwner: 'None',
+    invalid: 'It has to be an amount in dollars.',
+    edit: 'Price: {{kind}}',
   },
   outOfRange: 'It must be between {{min}} and {{max}}.',
   data: {

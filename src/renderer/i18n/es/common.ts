@@ -41,6 +41,19 @@ export const common = {
     missed: 'No salió a su hora',
     cancelled: 'Cancelado',
   },
+  /** What the network charges for. */
+  priceKind: {
+    post: 'Publicación',
+    post_with_link: 'Publicación con enlace',
+    mention_reply: 'Respuesta a quien nos menciona',
+    message_send: 'Mensaje directo enviado',
+    alt_text: 'Descripción de una imagen',
+    delete: 'Borrado',
+    post_read: 'Publicación leída',
+    message_read: 'Mensaje directo leído',
+    user_read: 'Perfil leído',
+    own_read: 'Lectura de lo propio (cuenta dueña de la aplicación)',
+  },
   /** Why a planned post will not go out. */
   forecast: {
     disconnected: 'La cuenta está desconectada.',

@@ -83,6 +83,13 @@ export const composer = {
     alt_text_missing: 'Describir la imagen',
     alt_text_missingOf: 'Describir la imagen del texto {{index}}',
   },
+  price: {
+    total: 'Coste en X: {{price}}',
+    links_one: '({{count}} enlace)',
+    links_other: '({{count}} enlaces)',
+    overBudget:
+      'No cabe en lo que queda del presupuesto ({{remaining}}): a su hora no saldrá hasta que alguien use la reserva o lo amplíe.',
+  },
   risks: {
     title: 'Tal como está todo ahora, no saldrá:',
     line: 'en @{{handle}}: {{cause}}',

@@ -120,6 +120,8 @@ export const errors = {
     },
   },
   reasons: {
+    budget_reached:
+      'El presupuesto no alcanza. Use la reserva o amplíelo en «Cuentas › Gasto»; sale solo si aún está a tiempo.',
     sign_in_refused: 'X dice que el permiso ya no vale: se retiró o se cambió en X.',
     sign_in_lost:
       'Se perdió la respuesta de X al renovar el permiso y X no acepta el anterior. No es culpa de nadie: vuelva a conectarla.',

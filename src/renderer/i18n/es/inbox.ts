@@ -77,6 +77,7 @@ export const inbox = {
     settle: 'Aclarar en la bandeja de salida',
   },
   reply: {
+    price: 'Cuesta {{price}} en X',
     labelPublic: 'Responder como @{{handle}}',
     labelDirect: 'Mensaje directo como @{{handle}}',
     placeholder: 'Escriba la respuesta…',

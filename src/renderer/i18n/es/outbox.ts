@@ -21,6 +21,10 @@ export const outbox = {
       what: 'X ha rechazado una publicación de {{account}}.',
       next: 'No ha salido. Corrija lo que indica el motivo y reinténtelo, o descártela.',
     },
+    held_by_budget: {
+      what: 'El presupuesto no alcanza para un envío de {{account}}.',
+      next: 'No ha salido y se conserva. En Cuentas › Gasto puede usar la reserva o ampliar el presupuesto: saldrá solo si aún está a tiempo. O descártelo.',
+    },
     post_by_hand: {
       what: 'Ha llegado la hora de una publicación de {{account}}, que se publica a mano.',
       next: 'Copie el texto, publíquelo en X y pegue aquí el enlace.',
@@ -66,6 +70,14 @@ export const outbox = {
     account_out_of_credit: {
       what: 'La aplicación de X de {{account}} se ha quedado sin saldo.',
       next: 'Nada saldrá hasta que se recargue el saldo en la consola de desarrollo de X. Después, reintente.',
+    },
+    budget_near: {
+      what: 'Se ha gastado el 80 % del presupuesto.',
+      next: 'Mando ya no lee mensajes ni menciones, para que lo que queda ({{remaining}}) alcance para publicar. Puede ampliarlo o usar la reserva en Cuentas › Gasto.',
+    },
+    budget_reached: {
+      what: 'El presupuesto está agotado.',
+      next: 'Nada que cueste sale hasta que alguien decida: usar la reserva o ampliar el presupuesto, en Cuentas › Gasto. Lo programado se conserva y preguntará.',
     },
   },
   waitingList: {

@@ -4,6 +4,7 @@ export const settings = {
   sections: {
     appearance: 'Apariencia',
     office: 'Publicación',
+    prices: 'Precios de X',
     data: 'Datos y protección',
     audit: 'Registro de cambios',
     training: 'Red de formación',
@@ -31,6 +32,17 @@ export const settings = {
   brakeMinutes: {
     label: 'Freno: en cuántos minutos',
     help: 'Lo que el freno retrasa más que su margen no sale: Mando pregunta. De 1 a 120.',
+  },
+  prices: {
+    text: 'Dólares por unidad, según {{source}} ({{asOf}}). X los cambia: corríjalos aquí y Mando calcula con los suyos.',
+    kind: 'Qué',
+    price: 'Dólares',
+    listed: 'Según X',
+    owner: 'Cuenta dueña de la aplicación de X',
+    ownerHelp: 'Si es una de las suyas, leer sus propias publicaciones, menciones y seguidores cuesta menos.',
+    noOwner: 'Ninguna',
+    invalid: 'Debe ser un importe en dólares.',
+    edit: 'Precio: {{kind}}',
   },
   outOfRange: 'Debe estar entre {{min}} y {{max}}.',
   data: {
