@@ -17,7 +17,7 @@ export default defineConfig({
       },
       sourcemap: true,
       rolldownOptions: {
-        input: { index: 'src/main/index.ts' },
+        input: { index: 'src/main/index.ts', storeWorker: 'src/main/store/storeWorker.ts' },
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
       },
     },

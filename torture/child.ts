@@ -2,8 +2,9 @@
  * The whole core without a window, in a process of its own that can be killed: real files, real HTTP on loopback, a
  * clock that is put ahead. Started by coreProcess.ts; its first argument is a ChildSetup.
  */
+import { join } from 'node:path'
 import { createApp } from '../src/main/app.ts'
-import { createIds, createSystemRandom } from '../src/main/electron/systemPorts.ts'
+import { createIds, createSystemRandom, systemZoneRules } from '../src/main/electron/systemPorts.ts'
 import { FetchFailure, type Fetch, type Ports, type SecretVault } from '../src/main/ports.ts'
 import { forgetAttempts, withEmptyTimelines } from './breaking.ts'
 import { createLoopbackFetch } from './loopbackFetch.ts'
@@ -76,6 +77,8 @@ const ports: Ports = {
   loopback: { listen: () => Promise.reject(new Error('nobody signs in with a browser here')) },
   preferences: { get: () => ({ theme: 'auto', language: 'es' }), set: () => undefined },
   trainingStorage: { load: () => null, save: () => undefined },
+  folders: { choose: () => Promise.resolve(null) },
+  zoneRules: systemZoneRules(process.versions),
   log: {
     info: () => undefined,
     error: (event, facts) => tell({ kind: 'fault', event, facts: JSON.stringify(facts ?? {}) }),
@@ -88,6 +91,8 @@ const app = createApp(ports, {
   xOrigin: setup.xOrigin,
   packaged: false,
   version: '0.0.0-torture',
+  storeWorkerFile: join(import.meta.dirname, '../src/main/store/storeWorker.ts'),
+  automaticBackups: false,
 })
 
 process.on('message', (message) => {

@@ -10,8 +10,8 @@ import { startTrainingServer } from '../tests/fakes/trainingServer.ts'
 import type { SteppedClock } from './steppedClock.ts'
 
 const MINUTE_MS = 60_000
-/** How far the office's clock may be from the network's. */
-const MOST_SKEW_MS = 40 * MINUTE_MS
+/** How far the office's clock may be from the network's: less than the grace, beyond which nothing planned leaves at all. */
+const MOST_SKEW_MS = 4.5 * MINUTE_MS
 /** Shorter than the time after which a post counts as surely absent. */
 const MOST_LAG_MS = 60_000
 const SUFFIX = /\s+https:\/\/otro\.example\.es\/\d+$/

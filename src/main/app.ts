@@ -9,8 +9,11 @@ import type { Ports } from './ports.ts'
 import { createDispatcher, type Handlers } from './rpc/dispatcher.ts'
 import { createEventHub } from './rpc/eventHub.ts'
 import type { ClosedHandlers } from './rpc/handlers.ts'
+import { createRestoring } from './services/restoring.ts'
 import { createSession } from './services/session.ts'
 import { createAppearance } from './services/settings.ts'
+import { createBackupPlaces } from './store/backupPlaces.ts'
+import { createStoreWorker } from './store/storeTasks.ts'
 
 export type AppConfig = {
   /** The folder of everything Mando keeps. */
@@ -19,6 +22,10 @@ export type AppConfig = {
   readonly xOrigin: string | null
   readonly packaged: boolean
   readonly version: string
+  /** The entry of the thread that works on whole database files. */
+  readonly storeWorkerFile: string
+  /** Whether a backup is made every day without being asked. */
+  readonly automaticBackups: boolean
 }
 
 export type App = {
@@ -33,6 +40,8 @@ export type App = {
 export function createApp(ports: Ports, config: AppConfig): App {
   const hub = createEventHub()
   let core: Core | null = null
+  const places = createBackupPlaces(config.dataDir)
+  const worker = createStoreWorker(config.storeWorkerFile)
 
   const session = createSession({
     ports,
@@ -43,6 +52,9 @@ export function createApp(ports: Ports, config: AppConfig): App {
       const opened = openCore({
         ports,
         profile,
+        config,
+        places,
+        worker,
         xOrigin: config.packaged ? null : config.xOrigin,
         publish: hub.publish,
       })
@@ -57,11 +69,30 @@ export function createApp(ports: Ports, config: AppConfig): App {
     onChanged: () => hub.publish('session', []),
   })
   const appearance = createAppearance({ preferences: ports.preferences, publish: hub.publish })
+  async function closeCore(): Promise<void> {
+    const closing = core
+    core = null
+    await closing?.stop()
+    session.stop()
+  }
+  const restoring = createRestoring({
+    ...ports,
+    dataDir: config.dataDir,
+    places,
+    worker,
+    session: { key: session.key, isBlocked: session.isBlocked, close: closeCore, start: session.start },
+    publish: hub.publish,
+  })
   const closed: ClosedHandlers = {
     'session.get': session.get,
     'session.unlock': session.unlock,
     'session.protect': session.protect,
     'session.retry': session.retry,
+    'backup.list': restoring.list,
+    'backup.lookElsewhere': restoring.lookElsewhere,
+    'backup.restore': restoring.restore,
+    'backup.recover': restoring.recover,
+    'backup.exportTexts': restoring.exportTexts,
     'settings.getAppearance': appearance.getAppearance,
     'settings.setAppearance': appearance.setAppearance,
   }
@@ -78,10 +109,6 @@ export function createApp(ports: Ports, config: AppConfig): App {
       session.start()
       return Promise.resolve()
     },
-    stop: async () => {
-      await core?.stop()
-      core = null
-      session.stop()
-    },
+    stop: closeCore,
   }
 }

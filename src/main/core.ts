@@ -3,6 +3,7 @@ import type { Topic } from '#shared/contract/operation.ts'
 import { composeUrl, parsePostLink } from './networks/assisted/xLinks.ts'
 import { FetchFailure, type Fetch, type Ports } from './ports.ts'
 import { openHandlers, type OpenHandlers } from './rpc/handlers.ts'
+import { createSafekeeping, type SafekeepingConfig } from './safekeeping.ts'
 import { createAccountChecks } from './services/accountChecks.ts'
 import { createAccountDisconnecting } from './services/accountDisconnecting.ts'
 import { createAccountHealth } from './services/accountHealth.ts'
@@ -38,6 +39,7 @@ import { createXSignOut } from './services/xSignOut.ts'
 import { createAccountCheckTable } from './store/accountCheckTable.ts'
 import { createAccountTable } from './store/accountTable.ts'
 import { createAuditChain, type Actor } from './store/auditChain.ts'
+import type { BackupPlacesFile } from './store/backupPlaces.ts'
 import { createConversationList } from './store/conversationList.ts'
 import { createCursorTable } from './store/cursorTable.ts'
 import { createEffectTable, type Effect } from './store/effectTable.ts'
@@ -53,7 +55,9 @@ import { createSecretTable } from './store/secretTable.ts'
 import { createSettingTable } from './store/settingTable.ts'
 import { createSpendTable } from './store/spendTable.ts'
 import { createTokenRefreshTable } from './store/tokenRefreshTable.ts'
+import type { StoreWorker } from './store/storeTasks.ts'
 import { createUnitOfWork, type WriteTx } from './store/unitOfWork.ts'
+import { createOfficeClock } from './officeClock.ts'
 import { createConnectivityMonitor } from './sync/connectivityMonitor.ts'
 import { createFetching } from './sync/fetching.ts'
 import { createOutboxRunner } from './sync/outboxRunner.ts'
@@ -70,6 +74,9 @@ export type Core = {
 export function openCore(deps: {
   readonly ports: Ports
   readonly profile: OpenProfile
+  readonly config: SafekeepingConfig
+  readonly places: BackupPlacesFile
+  readonly worker: StoreWorker
   readonly xOrigin: string | null
   readonly publish: (topic: Topic, ids: readonly string[]) => void
 }): Core {
@@ -100,8 +107,10 @@ export function openCore(deps: {
   })
 
   const network = createTrainingNetwork({ clock, seed: 'mando', storage: ports.trainingStorage, log })
+  const basics = { ...ports, settings, accounts, connectivity, effects, uow, by, publish }
+  const clockWatch = createOfficeClock({ ...basics, wakeOutbox: () => wakeOutbox() })
   const guarded = offlineWhen(() => connectivity.isWorkOffline())
-  const xFetch = guarded(xFetchOf(ports.fetch, deps.xOrigin))
+  const xFetch = clockWatch.listenTo(guarded(xFetchOf(ports.fetch, deps.xOrigin)))
   const secrets = createSecrets({ table: createSecretTable(db), sealer: profile.sealer })
   const health = createAccountHealth({ accounts })
   const checkTable = createAccountCheckTable(db)
@@ -215,6 +224,7 @@ export function openCore(deps: {
     brake: settings.brake,
     clientFor: clients.for,
     connectivity,
+    mayGoByTheHour: clockWatch.byTheHour,
     onSaved: followEffect,
     onAccountFault: (tx, accountId, fault) => {
       if (fault === 'credentials_rejected') health.markNeedsSignIn(tx, accountId, 'vault')
@@ -224,6 +234,8 @@ export function openCore(deps: {
     onNeedsPerson: notices.needsPerson,
     onHourCame: () => publish('outbox', []),
   })
+  const kept = { audit, posts, settingTable, plan, onSaved: followEffect, wakeOutbox }
+  const safekeeping = createSafekeeping({ ...deps, ...basics, ...kept })
   const readingBudget = createReadingBudget({
     readAllowance: spending.readAllowance,
     accountOf: accounts.byId,
@@ -341,6 +353,7 @@ export function openCore(deps: {
       brake: settings.brake,
       isByHand: (id) => accounts.byId(id)?.mode === 'assisted',
       connectivity: connectivity.state,
+      mayGoByTheHour: clockWatch.byTheHour,
       accountStateOf: (id) => accounts.byId(id)?.state ?? null,
       browser: ports.browser,
       composeUrl: (text, inReplyToId) => composeUrl(text, inReplyToId ?? undefined),
@@ -362,6 +375,9 @@ export function openCore(deps: {
       forecast,
       clock,
       budgetState: spending.state,
+      notices: safekeeping.notices,
+      backups: safekeeping.backups,
+      clockWatch,
       wakeOutbox,
     }),
     connection: createConnection({ browser: ports.browser }),
@@ -369,6 +385,7 @@ export function openCore(deps: {
     spend: spending,
     search: createSearch({ table: createSearchTable(db) }),
     audit: createAuditLog(audit),
+    backup: safekeeping.handlers,
     training: createTraining({ network, accounts, requestSync, publish }),
   })
 
@@ -376,6 +393,7 @@ export function openCore(deps: {
   return {
     handlers,
     start: () => {
+      safekeeping.start()
       connectivity.start()
       disconnecting.start()
       runner.start()
@@ -388,7 +406,7 @@ export function openCore(deps: {
       signIn.stop()
       readingBudget.stop()
       connectivity.stop()
-      await Promise.all([runner.stop(), pull.stop(), checks.stop(), disconnecting.stop()])
+      await Promise.all([runner.stop(), pull.stop(), checks.stop(), disconnecting.stop(), safekeeping.stop()])
     },
   }
 }

@@ -3,6 +3,8 @@
  * tests fill them with fakes that have levers. The core itself touches no clock, no randomness and no network.
  */
 
+import type { ZoneRules } from '#shared/domain/zoneRules.ts'
+
 /** Wall clock and timers. `now` is epoch milliseconds and may jump; `monotonicMs` never goes back. */
 export type Clock = {
   readonly now: () => number
@@ -124,6 +126,9 @@ export type Preferences = {
 /** Keeps one small document of the training network between runs. `save` returns after the bytes are on the disk. */
 export type TrainingStorage = { readonly load: () => string | null; readonly save: (document: string) => void }
 
+/** The person shows a folder in the system's own dialog; null where they changed their mind. */
+export type FolderPicker = { readonly choose: (purpose: 'backups' | 'restore' | 'export') => Promise<string | null> }
+
 /** Structured log lines: an event name and facts. Never message bodies, never secrets. */
 export type Log = {
   readonly info: (event: string, facts?: Readonly<Record<string, string | number | boolean | null>>) => void
@@ -142,5 +147,7 @@ export type Ports = {
   readonly loopback: LoopbackListener
   readonly preferences: Preferences
   readonly trainingStorage: TrainingStorage
+  readonly zoneRules: ZoneRules
+  readonly folders: FolderPicker
   readonly log: Log
 }

@@ -1,5 +1,6 @@
 /** The whole outside of the core, with a lever for everything that can happen there. */
 import { createHash } from 'node:crypto'
+import { systemZoneRules } from '../../src/main/electron/systemPorts.ts'
 import { uuidV7 } from '../../src/shared/domain/ids.ts'
 import { FetchFailure, type Fetch, type FetchRequest, type Ports, type SecretVault } from '../../src/main/ports.ts'
 import { createFakeClock, type FakeClock } from './fakeClock.ts'
@@ -21,6 +22,8 @@ export type FakeLevers = {
   readonly browserReturns: (query: Query) => string | null
   readonly isListening: () => boolean
   readonly logged: readonly LogLine[]
+  /** What the person shows in the folder dialog from now on; null closes it. */
+  readonly showFolder: (folder: string | null) => void
   /** The training network's document as it stands on the disk. */
   readonly trainingDocument: () => string | null
 }
@@ -41,6 +44,7 @@ export function createFakePorts({ seed = 'seed', clock = createFakeClock(), ...o
   const logged: LogLine[] = []
   let preferences: ReturnType<Ports['preferences']['get']> = { theme: 'auto', language: 'es' }
   let trainingDocument: string | null = null
+  let shownFolder: string | null = null
   const random = overrides.random ?? { bytes: seededBytes(seed) }
 
   return {
@@ -74,6 +78,8 @@ export function createFakePorts({ seed = 'seed', clock = createFakeClock(), ...o
         trainingDocument = document
       },
     },
+    folders: { choose: () => Promise.resolve(shownFolder) },
+    zoneRules: systemZoneRules(process.versions),
     log: {
       info: (event, facts) => logged.push({ level: 'info', event, facts }),
       error: (event, facts) => logged.push({ level: 'error', event, facts }),
@@ -92,6 +98,9 @@ export function createFakePorts({ seed = 'seed', clock = createFakeClock(), ...o
       browserReturns: loopback.browserReturns,
       isListening: loopback.isListening,
       logged,
+      showFolder: (folder) => {
+        shownFolder = folder
+      },
       trainingDocument: () => trainingDocument,
     },
   }

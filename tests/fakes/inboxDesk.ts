@@ -182,6 +182,9 @@ export function openInboxDesk({ startMs = Date.UTC(2026, 10, 23, 9, 0), capabili
             { dayMicros: 0, monthMicros: 0 },
             false,
           ),
+        backups: { problems: () => [] },
+        notices: { list: () => [], acknowledge: () => ({ ok: true }) },
+        clockWatch: { verdict: () => ({ kind: 'good' }), wrongSinceMs: () => 0 },
         wakeOutbox,
       }),
     close: async (): Promise<void> => {

@@ -52,6 +52,7 @@ export function openPublishingDesk({
   let hoursCame = 0
   let connection: ConnectivityState = 'online'
   let heldBack: (effect: Effect) => Effect['lastError'] = () => null
+  let isClockBelieved = true
 
   uow.write(by(), (tx) => {
     for (const [accountId, remoteId] of [
@@ -109,6 +110,7 @@ export function openPublishingDesk({
         return { client, account }
       },
       connectivity: { state: () => connection, noteExchange: () => undefined },
+      mayGoByTheHour: () => isClockBelieved,
       onSaved: plan.follow,
       onAccountFault: (tx, accountId, fault) => {
         faults.push(fault)
@@ -159,6 +161,7 @@ export function openPublishingDesk({
       brake: () => brake,
       isByHand: (accountId) => accounts.byId(accountId)?.mode === 'assisted',
       connectivity: () => connection,
+      mayGoByTheHour: () => isClockBelieved,
       accountStateOf: (accountId) => accounts.byId(accountId)?.state ?? null,
       browser: ports.browser,
       composeUrl: (text) => `https://x.com/intent/post?text=${encodeURIComponent(text)}`,
@@ -176,6 +179,11 @@ export function openPublishingDesk({
     },
     setConnection: (next: ConnectivityState) => {
       connection = next
+      runner.wake()
+    },
+    /** Whether the system's clock is taken for right. */
+    believeClock: (believed: boolean) => {
+      isClockBelieved = believed
       runner.wake()
     },
     /** A draft with these segments for these accounts. */

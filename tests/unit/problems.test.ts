@@ -1,5 +1,6 @@
 /** The list of problems: what is one, in which words, and in which order. */
 import { expect, it } from 'vitest'
+import { clockProblem, spanOf } from '../../src/main/services/machineProblems.ts'
 import { problemsOf } from '../../src/main/services/problems.ts'
 import type { Account } from '../../src/main/store/accountTable.ts'
 import type { Effect } from '../../src/main/store/effectTable.ts'
@@ -91,5 +92,30 @@ it('urgent ones come first, and of those the oldest', () => {
     'post_rejected',
     'post_missed',
     'account_sync_failing',
+  ])
+})
+
+it.each([
+  [12 * 60_000, '12 min'],
+  [3 * 3_600_000, '3 h'],
+  [200 * 60_000, '3 h 20 min'],
+  [49 * 3_600_000, '2 d'],
+])('says %d ms as %s', (ms, span) => {
+  expect(spanOf(ms)).toBe(span)
+})
+
+it('a wrong clock is a problem that says which way and by how much, urgent once posts wait for it', () => {
+  expect(clockProblem({ kind: 'good' }, 5)).toBeNull()
+  expect(clockProblem({ kind: 'unsure' }, 5)).toBeNull()
+  expect(clockProblem({ kind: 'off', offsetMs: -5 * 60_000 }, 5)).toMatchObject({
+    code: 'clock_behind',
+    severity: 'warning',
+    params: { span: '5 min' },
+  })
+  const ahead = clockProblem({ kind: 'wrong', offsetMs: 3 * 3_600_000 }, 5)
+  expect(ahead).toMatchObject({ code: 'clock_ahead', severity: 'urgent', sinceMs: 5, params: { span: '3 h' } })
+  expect(problemsOf([effect], [account], [], [], ahead === null ? [] : [ahead]).map(({ code }) => code)).toEqual([
+    'clock_ahead',
+    'post_missed',
   ])
 })

@@ -10,6 +10,7 @@ import type { Clock, ExternalBrowser, Log, Ports } from '../ports.ts'
 import { declareAppProtocol, serveApp } from './appProtocol.ts'
 import { createConnectivity } from './connectivity.ts'
 import { createExternalBrowser } from './externalBrowser.ts'
+import { createFolderPicker } from './folderPicker.ts'
 import { readHost, type Host } from './host.ts'
 import { answerCalls, forwardEvents } from './ipcHost.ts'
 import { createLog } from './log.ts'
@@ -20,7 +21,7 @@ import { createNotifier } from './notifier.ts'
 import { lockDownWindowSession } from './permissions.ts'
 import { createPreferences, type SavedPreferences } from './preferences.ts'
 import { createSecretVault } from './secretVault.ts'
-import { createIds, createSystemClock, createSystemRandom } from './systemPorts.ts'
+import { createIds, createSystemClock, createSystemRandom, systemZoneRules } from './systemPorts.ts'
 import { createTrainingStorage } from './trainingStorage.ts'
 import { bringForward, openWindow } from './window.ts'
 
@@ -84,8 +85,13 @@ async function run(host: Host, clock: Clock, log: Log): Promise<void> {
   const opened = window
   const core = firstFiles.done.then(async () => {
     const { createApp } = await import('../app.ts')
-    const ports = fillPorts({ host, clock, log, preferences, browser, showWindow })
-    const created = createApp(ports, { ...host, version: app.getVersion() })
+    const ports = fillPorts({ host, clock, log, preferences, browser, showWindow, window: () => window })
+    const created = createApp(ports, {
+      ...host,
+      version: app.getVersion(),
+      storeWorkerFile: path.join(outFolder, 'main', 'storeWorker.cjs'),
+      automaticBackups: true,
+    })
     forwardEvents(created.onEvent, opened)
     await created.start()
     return created
@@ -137,6 +143,7 @@ function fillPorts(given: {
   readonly preferences: SavedPreferences
   readonly browser: ExternalBrowser
   readonly showWindow: () => void
+  readonly window: () => BrowserWindow | null
 }): Ports {
   const { host, clock, log } = given
   const random = createSystemRandom()
@@ -156,6 +163,8 @@ function fillPorts(given: {
     loopback: createLoopbackListener(),
     preferences: given.preferences.port,
     trainingStorage: createTrainingStorage(host.dataDir),
+    folders: createFolderPicker(given.window, given.preferences.port),
+    zoneRules: systemZoneRules(process.versions),
   }
 }
 

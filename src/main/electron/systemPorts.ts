@@ -1,5 +1,7 @@
 /** The ports that Node itself fills: time, identifiers, randomness. Nothing here needs Electron. */
 import { randomBytes } from 'node:crypto'
+import { readWallTime } from '#shared/domain/wallTime.ts'
+import type { ZoneRules } from '#shared/domain/zoneRules.ts'
 import type { Clock, Ids, Random } from '../ports.ts'
 
 /** The longest wait that a Node timer keeps; a longer one would fire at once. */
@@ -19,6 +21,15 @@ export function createSystemClock(): Clock {
       return () => clearTimeout(timer)
     },
   }
+}
+
+/**
+ * The zone rules of the runtime: its ICU carries them, so they change only with the program. Where a runtime does not name
+ * its data, its own version stands for them.
+ */
+export function systemZoneRules(versions: NodeJS.ProcessVersions): ZoneRules {
+  const named = [versions.tz, versions.icu, versions.v8].map((version) => version ?? '-')
+  return { version: named.join(' '), read: readWallTime }
 }
 
 export function createSystemRandom(): Random {

@@ -3,7 +3,17 @@ import type { OperationName } from '#shared/contract/contract.ts'
 import type { Handlers } from './dispatcher.ts'
 
 /** Operations that answer while the database is closed. */
-type ClosedNames = Extract<OperationName, `session.${string}` | 'settings.getAppearance' | 'settings.setAppearance'>
+type ClosedNames = Extract<
+  OperationName,
+  | `session.${string}`
+  | 'settings.getAppearance'
+  | 'settings.setAppearance'
+  | 'backup.list'
+  | 'backup.lookElsewhere'
+  | 'backup.restore'
+  | 'backup.recover'
+  | 'backup.exportTexts'
+>
 export type ClosedHandlers = Pick<Handlers, ClosedNames>
 export type OpenHandlers = Omit<Handlers, ClosedNames>
 
@@ -31,14 +41,21 @@ export type Services = {
   readonly audit: Area<'audit'>
   readonly training: Area<'training'>
   readonly settings: Pick<Area<'settings'>, 'get' | 'update'>
+  readonly backup: Omit<Area<'backup'>, 'list' | 'lookElsewhere' | 'restore' | 'recover' | 'exportTexts'>
 }
 
 export function openHandlers(services: Services): OpenHandlers {
   const { accounts, disconnecting, checks, signIn, calendar, inbox, growth, outbox } = services
-  const { prices, spend, status, connection, search, audit, training, settings } = services
+  const { prices, spend, status, connection, search, audit, training, settings, backup } = services
   return {
     'settings.get': settings.get,
     'settings.update': settings.update,
+    'backup.status': backup.status,
+    'backup.makeNow': backup.makeNow,
+    'backup.chooseFolder': backup.chooseFolder,
+    'backup.forgetFolder': backup.forgetFolder,
+    'backup.setRecoveryPassphrase': backup.setRecoveryPassphrase,
+    'backup.confirmPlanned': backup.confirmPlanned,
     'accounts.list': accounts.list,
     'accounts.addTraining': accounts.addTraining,
     'accounts.addAssisted': accounts.addAssisted,
@@ -94,6 +111,7 @@ export function openHandlers(services: Services): OpenHandlers {
     'status.problems': status.problems,
     'status.setWorkOffline': status.setWorkOffline,
     'status.acknowledgeGap': status.acknowledgeGap,
+    'status.acknowledge': status.acknowledge,
     'status.syncNow': status.syncNow,
     'connection.openBrowser': connection.openBrowser,
     'search.find': search.find,

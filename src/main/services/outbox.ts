@@ -24,6 +24,7 @@ export function createOutbox(deps: {
   readonly brake: () => Brake
   readonly isByHand: (accountId: string) => boolean
   readonly connectivity: () => ConnectivityState
+  readonly mayGoByTheHour: () => boolean
   readonly accountStateOf: (accountId: string) => AccountState | null
   readonly browser: ExternalBrowser
   /** The network's own compose page, for publishing by hand. */
@@ -98,6 +99,7 @@ export function createOutbox(deps: {
     if (effect.state !== 'queued') return null
     const now = clock.now()
     if (effect.dueAtMs > now) return 'time'
+    if (effect.missAtMs !== null && !deps.mayGoByTheHour()) return 'clock'
     if (deps.accountStateOf(effect.accountId) !== 'connected') return 'account'
     const connection = deps.connectivity()
     if (connection === 'chosen_offline') return 'chosen_offline'

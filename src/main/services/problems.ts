@@ -17,6 +17,7 @@ const URGENT_MS = 48 * 3_600_000
 
 /**
  * @param effects those that may need a person; others are passed over
+ * @param others problems that are neither an effect's nor an account's
  * @returns urgent first, and of those the oldest first
  */
 export function problemsOf(
@@ -24,6 +25,7 @@ export function problemsOf(
   accounts: readonly Account[],
   lostGaps: readonly Gap[] = [],
   forecasts: readonly AccountForecast[] = [],
+  others: readonly ProblemView[] = [],
 ): ProblemView[] {
   const handles = new Map(accounts.map((account) => [account.id, account.handle]))
   const found = new Map<string, ProblemView>()
@@ -44,7 +46,7 @@ export function problemsOf(
     const problem = problemOfForecast(each)
     found.set(problem.problemId, problem)
   }
-  return [...found.values()].sort(
+  return [...found.values(), ...others].sort(
     (a, b) => rank(a) - rank(b) || a.sinceMs - b.sinceMs || a.problemId.localeCompare(b.problemId),
   )
 }
@@ -70,7 +72,8 @@ function codeOfEffect(effect: Effect): ProblemCode | null {
   const isAnswer = isAnswerKind(effect.kind)
   switch (effect.state) {
     case 'missed':
-      return isAnswer ? 'answer_rejected' : 'post_missed'
+      if (isAnswer) return 'answer_rejected'
+      return effect.lastError?.code === 'wall_time_gone' ? 'post_hour_gone' : 'post_missed'
     case 'uncertain':
       return isAnswer ? 'answer_uncertain' : 'post_uncertain'
     case 'needs_attention':
@@ -161,6 +164,7 @@ function severityOf(code: ProblemCode): ProblemView['severity'] {
   switch (code) {
     case 'post_missed':
     case 'post_rejected':
+    case 'post_hour_gone':
     case 'post_by_hand':
     case 'held_by_budget':
     case 'budget_reached':
@@ -168,6 +172,8 @@ function severityOf(code: ProblemCode): ProblemView['severity'] {
     case 'answer_rejected':
     case 'account_needs_sign_in':
     case 'account_out_of_credit':
+    case 'clock_ahead':
+    case 'clock_behind':
       return 'urgent'
     // Looked up by itself, and nobody waits for its hour; or nothing can be done about it but to know.
     case 'answer_uncertain':
@@ -178,6 +184,12 @@ function severityOf(code: ProblemCode): ProblemView['severity'] {
     case 'account_renewal_open':
     case 'account_scopes_missing':
     case 'budget_near':
+    case 'zone_rules_changed':
+    case 'backup_old':
+    case 'backup_failed':
+    case 'backup_folder_failed':
+    case 'restored':
+    case 'recovered':
       return 'warning'
     default:
       return assertNever(code)

@@ -101,7 +101,11 @@ export function createPublishingPlan(deps: {
     setGrace: (tx: WriteTx, postId: string, graceMs: number): void => {
       for (const variant of posts.variantsOf(postId)) {
         for (const effect of effects.ofVariant(variant.id)) {
-          if (effect.state === 'queued') effects.save(tx, { ...effect, missAtMs: effect.dueAtMs + graceMs })
+          // What was open in a restored backup goes on asking.
+          const isRestored = effect.lastError?.code === 'restored'
+          if (effect.state === 'queued' && !isRestored) {
+            effects.save(tx, { ...effect, missAtMs: effect.dueAtMs + graceMs })
+          }
         }
       }
     },

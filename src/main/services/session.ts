@@ -22,8 +22,9 @@ import {
   type Sealer,
 } from '../store/keyFile.ts'
 import { faultOf, openStore, type Store } from '../store/openStore.ts'
+import { finishSwap } from '../store/swapDatabase.ts'
 
-const MIN_PASSPHRASE_LENGTH = 12
+export const MIN_PASSPHRASE_LENGTH = 12
 
 type Protection = Extract<SessionView, { phase: 'ready' }>['protection']
 type BlockedCode = Extract<SessionView, { phase: 'blocked' }>['code']
@@ -33,6 +34,7 @@ export type OpenProfile = {
   readonly store: Store
   /** Null in an `open` profile: there is nothing yet that could keep a credential. */
   readonly sealer: () => Sealer | null
+  readonly key: () => Uint8Array
 }
 
 type State =
@@ -55,6 +57,8 @@ export function createSession(deps: {
   /** Exists only while `protect` changes the key, so that a crash in between loses neither. */
   const nextKeyPath = join(dataDir, 'key.next.json')
   let state: State = { phase: 'opening' }
+  /** The last one that was found out: a database that is damaged keeps its key. */
+  let knownKey: Uint8Array | null = null
 
   const isReady = (): boolean => state.phase === 'ready'
 
@@ -69,6 +73,7 @@ export function createSession(deps: {
   }
 
   function open(key: Uint8Array, protection: Protection): void {
+    knownKey = key
     const store = openStore({
       path: databasePath,
       key,
@@ -77,7 +82,7 @@ export function createSession(deps: {
     })
     state = { phase: 'ready', store, protection, key }
     try {
-      deps.onOpened({ store, sealer })
+      deps.onOpened({ store, sealer, key: () => (state.phase === 'ready' ? state.key : key) })
     } catch (error) {
       // What stands on the database did not begin: the next try must not find a first one still at work.
       state = { phase: 'opening' }
@@ -146,7 +151,9 @@ export function createSession(deps: {
 
   function start(): void {
     become({ phase: 'opening' })
+    knownKey = null
     try {
+      finishSwap(dataDir)
       const document = readKeyFile(keyPath)
       if (document !== null) openWith(document)
       else if (existsSync(databasePath)) block('key_damaged', keyPath)
@@ -178,6 +185,9 @@ export function createSession(deps: {
 
   return {
     start,
+    /** Of the present database, as far as it is known. */
+    key: (): Uint8Array | null => knownKey,
+    isBlocked: (): boolean => state.phase === 'blocked',
     stop: (): void => {
       if (state.phase === 'ready') state.store.close()
       state = { phase: 'opening' }
@@ -230,6 +240,7 @@ export function createSession(deps: {
       writeKeyFile(nextKeyPath, document)
       state.store.rekey(key)
       moveDurably(nextKeyPath, keyPath)
+      knownKey = key
       become({ ...state, protection: 'passphrase', key })
       return { ok: true }
     },

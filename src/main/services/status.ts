@@ -2,6 +2,7 @@
 import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
 import type { BudgetState } from '#shared/domain/budget.ts'
 import type { Clock } from '../ports.ts'
+import type { ProblemView } from '#shared/contract/status.ts'
 import type { AccountTable } from '../store/accountTable.ts'
 import type { Actor } from '../store/auditChain.ts'
 import type { EffectTable } from '../store/effectTable.ts'
@@ -10,8 +11,11 @@ import type { InboxTable } from '../store/inboxTable.ts'
 import type { UnitOfWork } from '../store/unitOfWork.ts'
 import type { ConnectivityMonitor } from '../sync/connectivityMonitor.ts'
 import type { Pull } from '../sync/pull.ts'
+import type { ClockVerdict } from '../sync/clockTrust.ts'
+import { clockProblem, noticeProblem } from './machineProblems.ts'
 import { problemOfBudget, problemsOf } from './problems.ts'
 import type { PublishingForecast } from './publishingForecast.ts'
+import type { StandingNotices } from './standingNotices.ts'
 
 export function createStatus(deps: {
   readonly uow: UnitOfWork
@@ -28,6 +32,9 @@ export function createStatus(deps: {
   readonly forecast: Pick<PublishingForecast, 'forecastOf' | 'withProblem'>
   readonly clock: Pick<Clock, 'now'>
   readonly budgetState: () => BudgetState
+  readonly backups: { readonly problems: () => readonly ProblemView[] }
+  readonly notices: Pick<StandingNotices, 'list' | 'acknowledge'>
+  readonly clockWatch: { readonly verdict: () => ClockVerdict; readonly wrongSinceMs: () => number }
   readonly wakeOutbox: () => void
 }) {
   const { connectivity, pull, effects } = deps
@@ -44,7 +51,16 @@ export function createStatus(deps: {
       return forecast === null ? [] : [{ account, forecast, nowMs: deps.clock.now() }]
     })
     const money = problemOfBudget(deps.budgetState(), deps.clock.now())
-    return [...(money === null ? [] : [money]), ...problemsOf(waiting, accounts, deps.gaps.inState('lost'), forecasts)]
+    const clock = clockProblem(deps.clockWatch.verdict(), deps.clockWatch.wrongSinceMs())
+    const others = [
+      ...(clock === null ? [] : [clock]),
+      ...deps.notices.list().map(noticeProblem),
+      ...deps.backups.problems(),
+    ]
+    return [
+      ...(money === null ? [] : [money]),
+      ...problemsOf(waiting, accounts, deps.gaps.inState('lost'), forecasts, others),
+    ]
   }
 
   function lastSyncAtMs(): number | null {
@@ -75,6 +91,7 @@ export function createStatus(deps: {
       unread: deps.inbox.unreadCount(),
     }),
     problems,
+    acknowledge: deps.notices.acknowledge,
     /** Switched off again, what waited is tried at once: the monitor tells outbox and fetching. */
     setWorkOffline: ({ workOffline }: ParsedInputOf<'status.setWorkOffline'>): OutputOf<'status.setWorkOffline'> => {
       connectivity.setWorkOffline(deps.by(), workOffline)

@@ -38,6 +38,8 @@ export type AuditChain = {
   readonly append: (by: Actor, atMs: number, entry: AuditEntry) => void
   /** Recomputes the chain from the first row. */
   readonly verify: () => AuditVerdict
+  /** Null where nothing has happened yet. */
+  readonly firstAtMs: () => number | null
   /** Newest first. */
   readonly recent: (beforeSeq: number | null, limit: number) => readonly AuditRow[]
 }
@@ -50,7 +52,9 @@ export function createAuditChain(db: Sqlite): AuditChain {
   )
   const all = db.prepare<[], AuditRow>('SELECT * FROM audit ORDER BY seq')
   const page = db.prepare<[number, number], AuditRow>('SELECT * FROM audit WHERE seq < ? ORDER BY seq DESC LIMIT ?')
+  const first = db.prepare<[], number>('SELECT at_ms FROM audit ORDER BY seq LIMIT 1').pluck()
   return {
+    firstAtMs: () => first.get() ?? null,
     append: (by, atMs, entry) => {
       const previous = last.get() ?? { seq: 0, hash: GENESIS }
       const row = {

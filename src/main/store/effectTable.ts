@@ -107,7 +107,7 @@ export function createEffectTable(db: Sqlite) {
   // Due, not past its hour, nothing running or uncertain in the lane, its predecessor done, the lane not paused, the
   // account able to send, the brake not on (what is published by hand is paced by the hand). A thread that has begun
   // is finished first, then by (due_at, seq).
-  const claimable = db.prepare<[Record<'now' | 'from' | 'to' | 'posts', number>], EffectRow>(
+  const claimable = db.prepare<[Record<'now' | 'from' | 'to' | 'posts' | 'byTheHour', number>], EffectRow>(
     `SELECT e.* FROM effect e
        JOIN account a ON a.id = e.account_id AND a.state = 'connected'
        LEFT JOIN effect p ON p.seq = e.after_seq
@@ -116,7 +116,7 @@ export function createEffectTable(db: Sqlite) {
          ON r.account_id = e.account_id
      WHERE e.state = 'queued' AND e.not_before <= @now
        AND (e.kind <> 'publish_segment' OR e.part > 1 OR a.mode = 'assisted' OR coalesce(r.posts, 0) < @posts)
-       AND (e.miss_at IS NULL OR e.miss_at >= @now)
+       AND (e.miss_at IS NULL OR (e.miss_at >= @now AND @byTheHour = 1))
        AND (e.after_seq IS NULL OR p.state = 'done')
        AND coalesce(l.paused_until, 0) <= @now
        AND NOT EXISTS (SELECT 1 FROM effect x WHERE x.account_id = e.account_id AND x.state IN ('running', 'uncertain'))
@@ -183,6 +183,9 @@ export function createEffectTable(db: Sqlite) {
     `INSERT INTO lane (account_id, paused_until) VALUES (?, ?)
      ON CONFLICT (account_id) DO UPDATE SET paused_until = max(paused_until, excluded.paused_until)`,
   )
+  const shiftPauses = db.prepare<[number, number]>(
+    'UPDATE lane SET paused_until = paused_until - ? WHERE paused_until > ?',
+  )
   const pausedUntil = db.prepare<[string], number>('SELECT paused_until FROM lane WHERE account_id = ?').pluck()
   const remoteIdKnown = db
     .prepare<[string, string], number>('SELECT 1 FROM effect WHERE account_id = ? AND remote_id = ?')
@@ -236,9 +239,12 @@ export function createEffectTable(db: Sqlite) {
       })
       tx.changed('outbox', effect.id)
     },
-    /** The next effect that may leave at this instant, over all lanes; null when none may. */
-    claimable: (nowMs: number, brake: Brake): Effect | null =>
-      one(claimable.get({ now: nowMs, posts: brake.posts, ...windowOf(nowMs, brake) })),
+    /**
+     * The next effect that may leave at this instant, over all lanes; null when none may.
+     * @param byTheHour false while the clock is not believed: only what has no hour may leave
+     */
+    claimable: (nowMs: number, brake: Brake, byTheHour = true): Effect | null =>
+      one(claimable.get({ now: nowMs, posts: brake.posts, ...windowOf(nowMs, brake), byTheHour: byTheHour ? 1 : 0 })),
     /** Until when the brake holds an account's next post; null when one may leave now. */
     brakedUntilMs: (accountId: string, nowMs: number, brake: Brake): number | null => {
       const leftAt = brakedUntil.get({ accountId, nth: brake.posts, ...windowOf(nowMs, brake) })
@@ -279,6 +285,11 @@ export function createEffectTable(db: Sqlite) {
     firstAttemptAtMs: (seq: number): number | null => firstStart.get(seq) ?? null,
     pauseLane: (_tx: WriteTx, accountId: string, untilMs: number): void => {
       pause.run(accountId, untilMs)
+    },
+    /** The clock was set back: pauses that were worked out on it would last longer by as much. */
+    shiftPausesBack: (tx: WriteTx, byMs: number): void => {
+      shiftPauses.run(byMs, tx.nowMs)
+      tx.changed('outbox')
     },
     pausedUntilMs: (accountId: string): number => pausedUntil.get(accountId) ?? 0,
     /** Whether a post of the network is one that an effect of ours made. */

@@ -9,7 +9,7 @@ import { AppError } from '../rpc/appError.ts'
 import { writeWholeFile } from '../wholeFile.ts'
 
 const base64 = z.base64()
-const keyDocument = z.discriminatedUnion('scheme', [
+export const keyDocument = z.discriminatedUnion('scheme', [
   z.object({ scheme: z.literal('open'), key: base64 }),
   z.object({ scheme: z.literal('os'), sealed: base64 }),
   z.object({

@@ -47,6 +47,23 @@ export function openStore(options: {
   }
 }
 
+/** The file as it is, without bringing it to the newest schema: for copying, checking and saving what can be read. */
+export function openUnmigrated(path: string, key: Uint8Array): Sqlite {
+  const db = openSqlite(path, { fileMustExist: true })
+  try {
+    unlock(db, key)
+    db.pragma('trusted_schema = OFF')
+    db.pragma('busy_timeout = 5000')
+    db.pragma('temp_store = MEMORY')
+    // The key is only tried when the file is first read.
+    db.pragma('user_version')
+    return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
 /** SQLCipher's scheme with a raw key: no key derivation at each start, the 32 bytes are random already. */
 function unlock(db: Sqlite, key: Uint8Array): void {
   db.pragma(`cipher='sqlcipher'`)

@@ -121,6 +121,17 @@ export function createPostTable(db: Sqlite) {
        WHERE at_ms >= @fromMs AND at_ms < @toMs AND stage IN ('scheduled', 'cancelled') ORDER BY at_ms LIMIT @limit`,
     )
     .raw()
+  const plannedWithoutEffects = db.prepare<[], PostRow>(
+    `SELECT * FROM post WHERE stage = 'scheduled' AND EXISTS (
+       SELECT 1 FROM variant v WHERE v.post_id = post.id AND v.state IN ('pending', 'publishing', 'missed', 'uncertain')
+         AND NOT EXISTS (SELECT 1 FROM effect e WHERE e.variant_id = v.id AND e.state <> 'cancelled'))`,
+  )
+  // Also what is past and still waits: under other rules its hour may not have come.
+  const plansToCome = db.prepare<[number], PostRow>(
+    `SELECT * FROM post WHERE at_ms IS NOT NULL AND stage <> 'discarded' AND (at_ms >= ?
+       OR EXISTS (SELECT 1 FROM variant v JOIN effect e ON e.variant_id = v.id WHERE v.post_id = post.id AND e.state = 'queued'))
+     ORDER BY at_ms`,
+  )
   const drafts = db.prepare<[], SummaryRow>(
     `SELECT ${SUMMARY_COLUMNS} FROM post WHERE stage = 'draft' ORDER BY updated_at DESC LIMIT ${String(MOST_DRAFTS)}`,
   )
@@ -180,6 +191,14 @@ export function createPostTable(db: Sqlite) {
       const row = byId.get(id)
       return row === undefined ? null : postOf(row)
     },
+    /** A database that lost rows may hold plans that nothing would carry out. */
+    plannedWithoutEffects: (): readonly Post[] => plannedWithoutEffects.all().map(postOf),
+    /** Every plan whose instant is still to come or whose effects still wait. */
+    plansToCome: (nowMs: number): readonly { readonly post: Post; readonly planned: PlannedTime }[] =>
+      plansToCome.all(nowMs).flatMap((row) => {
+        const post = postOf(row)
+        return post.planned === null ? [] : [{ post, planned: post.planned }]
+      }),
     /** Planned in [fromMs, toMs), by time; at most `limit`. */
     cells: (fromMs: number, toMs: number, limit: number): readonly PostCell[] => {
       const known = new Map<string, readonly VariantSummary[]>()

@@ -45,6 +45,8 @@ export function createOutboxRunner(deps: {
     readonly state: () => ConnectivityState
     readonly noteExchange: (evidence: ExchangeEvidence, accountId: string) => void
   }
+  /** Whether the system's clock can be believed; while not, nothing planned is sent for its hour nor missed for it. */
+  readonly mayGoByTheHour: () => boolean
   /** Called inside the transaction that saves an effect, so that what it belongs to changes with it. */
   readonly onSaved: (tx: WriteTx, effect: Effect) => void
   readonly onAccountFault: (tx: WriteTx, accountId: string, fault: 'credentials_rejected' | 'credits_depleted') => void
@@ -108,12 +110,13 @@ export function createOutboxRunner(deps: {
   }
 
   function sweep(): void {
+    if (!deps.mayGoByTheHour()) return
     for (const effect of effects.overdue(clock.now())) change(effect, missed(effect))
   }
 
   /** One transaction: what may go next, and that it is about to. */
   function claim(): { readonly effect: Effect; readonly request: SendRequest } | null {
-    const next = effects.claimable(clock.now(), deps.brake())
+    const next = effects.claimable(clock.now(), deps.brake(), deps.mayGoByTheHour())
     if (next === null) return null
     const held = deps.heldBack(next)
     if (held !== null) {

@@ -130,7 +130,8 @@ export function missed(effect: Effect): Effect {
  * @param leftAtMs when the part before left
  */
 export function carriedOn(rest: Effect, leftAtMs: number): Effect {
-  if (rest.missAtMs === null || leftAtMs <= rest.dueAtMs) return rest
+  // After a restore the rest asks, whatever became of the part before (docs/specs/backup.md §4).
+  if (rest.missAtMs === null || leftAtMs <= rest.dueAtMs || rest.lastError?.code === 'restored') return rest
   return {
     ...rest,
     dueAtMs: leftAtMs,
@@ -152,6 +153,22 @@ export function rearmed(effect: Effect, nowMs: number): Effect {
   if (effect.state !== 'queued') return effect
   const hourMs = effect.missAtMs === null ? nowMs : Math.max(effect.dueAtMs, nowMs)
   return effect.notBeforeMs > hourMs + LONGEST_RETRY_WAIT_MS ? { ...effect, notBeforeMs: hourMs } : effect
+}
+
+/** Its wall time no longer exists: it asks, whatever instant it stood for (docs/specs/scheduling.md §6). */
+export function hourGone(effect: Effect, nowMs: number, before: string, after: string): Effect {
+  return { ...missed(effect), missAtMs: nowMs, lastError: { code: 'wall_time_gone', params: { before, after } } }
+}
+
+/** Its hour is another instant now; a later try that was agreed stays. */
+export function movedBy(effect: Effect, byMs: number): Effect {
+  const dueAtMs = effect.dueAtMs + byMs
+  return {
+    ...effect,
+    dueAtMs,
+    notBeforeMs: effect.notBeforeMs === effect.dueAtMs ? dueAtMs : Math.max(dueAtMs, effect.notBeforeMs),
+    missAtMs: effect.missAtMs === null ? null : effect.missAtMs + byMs,
+  }
 }
 
 /** Given up by a person. */

@@ -1,5 +1,6 @@
 /** The English texts in one piece, read only where English is spoken. Their keys are those of the Spanish ones by type. */
 import { accounts as accountsEn } from './en/accounts.ts'
+import { backup as backupEn } from './en/backup.ts'
 import { calendar as calendarEn } from './en/calendar.ts'
 import { common as commonEn } from './en/common.ts'
 import { composer as composerEn } from './en/composer.ts'
@@ -27,4 +28,5 @@ export const en = {
   settings: settingsEn,
   session: sessionEn,
   training: trainingEn,
+  backup: backupEn,
 }

@@ -2,6 +2,7 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { accounts as accountsEs } from './es/accounts.ts'
+import { backup as backupEs } from './es/backup.ts'
 import { calendar as calendarEs } from './es/calendar.ts'
 import { common as commonEs } from './es/common.ts'
 import { composer as composerEs } from './es/composer.ts'
@@ -29,6 +30,7 @@ const es = {
   settings: settingsEs,
   session: sessionEs,
   training: trainingEs,
+  backup: backupEs,
 }
 export type Language = 'es' | 'en'
 

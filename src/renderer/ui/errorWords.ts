@@ -23,7 +23,7 @@ export function reasonWords(reason: {
 }): string {
   const t = i18next.getFixedT(null, 'errors')
   return isReasonCode(reason.code)
-    ? t(`reasons.${reason.code}`, { ...reason.params })
+    ? t(`reasons.${reason.code}`, readable(reason.params))
     : t('unknownReason', { code: reason.code })
 }
 

@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import { accountsOperations } from './accounts.ts'
 import { auditOperations } from './audit.ts'
+import { backupOperations } from './backup.ts'
 import { calendarOperations } from './calendar.ts'
 import { connectionOperations } from './connection.ts'
 import { growthOperations } from './growth.ts'
@@ -28,6 +29,7 @@ export const contract = {
   ...connectionOperations,
   ...searchOperations,
   ...auditOperations,
+  ...backupOperations,
   ...trainingOperations,
 } as const
 

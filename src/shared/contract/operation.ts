@@ -14,6 +14,7 @@ export const TOPICS = [
   'status',
   'audit',
   'training',
+  'backup',
 ] as const
 export type Topic = (typeof TOPICS)[number]
 

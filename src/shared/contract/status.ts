@@ -1,6 +1,7 @@
 /** The state of the world, always visible: connection, last sync, what waits, what is wrong. */
 import { z } from 'zod'
 import { CONNECTIVITY_STATES } from '../domain/connectivity.ts'
+import { NOTICE_CODES } from '../domain/notice.ts'
 import { PROBLEM_CODES } from '../domain/problem.ts'
 import { command, query } from './operation.ts'
 import { done, id, instantMs, nothing } from './values.ts'
@@ -49,6 +50,8 @@ export const statusOperations = {
   'status.setWorkOffline': command({ input: z.strictObject({ workOffline: z.boolean() }), output: done }),
   /** Takes the notice of a stretch that the network no longer gives off the list. */
   'status.acknowledgeGap': command({ input: z.strictObject({ gapId: id }), output: done }),
+  /** A person has read what happened by itself; it leaves the list of problems. */
+  'status.acknowledge': command({ input: z.strictObject({ code: z.enum(NOTICE_CODES) }), output: done }),
   /** Fetches and sends now what may be; answers at once, the result arrives as changes. */
   'status.syncNow': command({ input: nothing, output: done }),
 }

@@ -26,6 +26,7 @@ export const OPEN_EFFECT_STATES = ['queued', 'running', 'uncertain', 'needs_atte
 /** Why a queued effect has not happened yet. */
 export const WAITING_REASONS = [
   'time', // its hour has not come
+  'clock', // the computer's clock is not believed
   'connection',
   'chosen_offline',
   'rate_limit',

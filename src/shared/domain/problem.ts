@@ -4,6 +4,7 @@ export const PROBLEM_CODES = [
   'post_uncertain',
   'post_rejected',
   'held_by_budget',
+  'post_hour_gone', // the rules of the zone changed: its wall time no longer exists
   'post_by_hand', // assisted mode: its hour has come
   'answer_rejected',
   'answer_uncertain',
@@ -17,5 +18,13 @@ export const PROBLEM_CODES = [
   'budget_near',
   'budget_reached',
   'messages_missing', // between two instants, and the network no longer gives them
+  'clock_ahead',
+  'clock_behind',
+  'backup_old', // no good one for three days
+  'backup_failed',
+  'backup_folder_failed', // the copy to the chosen folder
+  'restored',
+  'recovered', // what could be read of a damaged database
+  'zone_rules_changed', // posts keep their wall time; a person confirms having read it
 ] as const
 export type ProblemCode = (typeof PROBLEM_CODES)[number]

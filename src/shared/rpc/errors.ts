@@ -30,6 +30,8 @@ export const ERROR_CODES = [
   'network_unreachable',
   'credentials_rejected',
   'link_not_recognised',
+  'backup_passphrase_needed', // of the time of the backup, or its recovery passphrase
+  'backup_key_foreign', // sealed by another machine's vault, and no recovery passphrase was set
   // The machine
   'disk_full',
   'read_only',

@@ -4,13 +4,15 @@ import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { AccountView } from '#shared/contract/accounts.ts'
+import { NOTICE_CODES, type NoticeCode } from '#shared/domain/notice.ts'
 import { useCommand } from '../../rpc/useOperation.ts'
+import { ConfirmButton } from '../../ui/ConfirmButton.tsx'
 import { reasonWords } from '../../ui/errorWords.ts'
 import type { Format } from '../../ui/format.ts'
 import { StateBadge } from '../../ui/StateBadge.tsx'
 import { EffectActions } from './EffectActions.tsx'
 import { EffectText } from './EffectRow.tsx'
-import { problemValues, type Place, type ProblemCase } from './outboxView.ts'
+import { lostAreas, problemValues, type Place, type ProblemCase } from './outboxView.ts'
 import classes from './outbox.module.css'
 
 const looks = {
@@ -33,10 +35,18 @@ export function ProblemCard({
   const { t: common } = useTranslation('common')
   const name = account === undefined ? t('problems.unknownAccount') : `@${account.handle}`
   const cause = problem.params.reason
+  const lost = lostAreas(String(problem.params.lost ?? ''))
+  const parts =
+    lost.length === 0 ? t('problems.lost.nothing') : lost.map((area) => t(`problems.lost.${area}`)).join(', ')
+  const notice = NOTICE_CODES.find((code) => code === problem.code)
+  const posts = t('problems.keepWallTime', { count: Number(problem.params.count ?? 0) })
   const values = {
     account: name,
     // Where it is not known since when something is missing.
     from: t('problem.messages_missing.unknownFrom'),
+    parts,
+    posts,
+    ...problem.params,
     ...problemValues(problem, format, (code) => common(`forecast.${code}`)),
   }
   return (
@@ -61,12 +71,20 @@ export function ProblemCard({
         </div>
       )}
       {group === null && place !== null && problem.code !== 'messages_missing' && <PlaceLink place={place} />}
-      {problem.subject?.kind === 'gap' && <Acknowledge gapId={problem.subject.id} />}
+      {problem.subject?.kind === 'gap' && <AcknowledgeGap gapId={problem.subject.id} />}
+      {notice !== undefined && (
+        <Group gap="xs">
+          {(notice === 'restored' || notice === 'recovered') && Number(problem.params.ahead ?? 0) > 0 && (
+            <ConfirmPlanned />
+          )}
+          <Acknowledge code={notice} />
+        </Group>
+      )}
     </li>
   )
 }
 
-function Acknowledge({ gapId }: { readonly gapId: string }) {
+function AcknowledgeGap({ gapId }: { readonly gapId: string }) {
   const { t } = useTranslation('outbox')
   const acknowledge = useCommand('status.acknowledgeGap')
   return (
@@ -75,6 +93,39 @@ function Acknowledge({ gapId }: { readonly gapId: string }) {
         {t('problem.messages_missing.seen')}
       </Button>
     </Group>
+  )
+}
+
+function Acknowledge({ code }: { readonly code: NoticeCode }) {
+  const { t } = useTranslation('outbox')
+  const acknowledge = useCommand('status.acknowledge')
+  return (
+    <div>
+      <Button
+        variant="default"
+        size="compact-sm"
+        disabled={acknowledge.isPending}
+        onClick={() => acknowledge.mutate({ code })}
+      >
+        {t('problems.acknowledge')}
+      </Button>
+    </div>
+  )
+}
+
+function ConfirmPlanned() {
+  const { t } = useTranslation('backup')
+  const confirm = useCommand('backup.confirmPlanned')
+  return (
+    <ConfirmButton
+      size="compact-sm"
+      disabled={confirm.isPending}
+      question={t('confirmPlannedQuestion')}
+      confirmLabel={t('confirmPlanned')}
+      onConfirm={() => confirm.mutate({})}
+    >
+      {t('confirmPlanned')}
+    </ConfirmButton>
   )
 }
 
@@ -91,6 +142,12 @@ function PlaceLink({ place }: { readonly place: Place }) {
       return (
         <Anchor component={Link} href={`/inbox/${place.id}`} size="sm">
           {t('row.openConversation')}
+        </Anchor>
+      )
+    case 'settings':
+      return (
+        <Anchor component={Link} href="/settings" size="sm">
+          {t('row.openSettings')}
         </Anchor>
       )
     case 'accounts':

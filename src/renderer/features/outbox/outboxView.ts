@@ -5,7 +5,8 @@ import type { EffectView } from '#shared/contract/outbox.ts'
 import type { ProblemView } from '#shared/contract/status.ts'
 
 /** Where to go to see what an effect or a problem is about. */
-export type Place = { readonly kind: 'post' | 'conversation'; readonly id: string } | { readonly kind: 'accounts' }
+export type Place =
+  { readonly kind: 'post' | 'conversation'; readonly id: string } | { readonly kind: 'accounts' | 'settings' }
 
 /**
  * What stands or falls together: the parts and images of one post on one account, or a single answer. `primary` is what
@@ -136,6 +137,7 @@ function isAbout({ subject, accountId }: ProblemView, { primary, others }: Effec
 
 function placeOf(problem: ProblemView, effect: EffectView | null): Place | null {
   const subject = problem.subject?.kind === 'effect' ? (effect?.subject ?? null) : problem.subject
+  if (subject === null && problem.code.startsWith('backup_')) return { kind: 'settings' }
   if (subject === null) return problem.accountId === null ? null : { kind: 'accounts' }
   switch (subject.kind) {
     case 'post':
@@ -175,4 +177,22 @@ export function problemValues(
 /** Whether a pasted text can be the link of a post on X; the core decides. */
 export function looksLikePostLink(link: string): boolean {
   return /^https?:\/\/([\w.-]+\.)?(x|twitter)\.com\/[^?#]*\/status(es)?\/\d+/i.test(link.trim())
+}
+
+const AREAS = { item: 'messages', conversation: 'messages', audit: 'audit' } as const
+const OF_POSTS: ReadonlySet<string> = new Set([
+  'post',
+  'variant',
+  'segment',
+  'segment_media',
+  'media',
+  'effect',
+  'attempt',
+])
+
+/** In a person's words, of what something could not be read. @param tables names with spaces between them */
+export function lostAreas(tables: string): readonly ('posts' | 'messages' | 'audit' | 'other')[] {
+  const names = tables.split(' ').filter((name) => name !== '')
+  const isArea = (name: string): name is keyof typeof AREAS => Object.hasOwn(AREAS, name)
+  return [...new Set(names.map((name) => (OF_POSTS.has(name) ? 'posts' : isArea(name) ? AREAS[name] : 'other')))]
 }

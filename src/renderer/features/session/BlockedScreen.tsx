@@ -2,13 +2,17 @@
 import { Button, Code, Group, Text, Title } from '@mantine/core'
 import { IconAlertTriangle, IconRefresh } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { assertNever } from '#shared/domain/assertNever.ts'
 import type { SessionView } from '#shared/contract/session.ts'
 import { useCommand } from '../../rpc/useOperation.ts'
+import { BackupList } from '../../ui/BackupList.tsx'
 import { CopyButton } from '../../ui/CopyButton.tsx'
+import { ExportTextsButton, RecoverButton } from '../../ui/RescueButtons.tsx'
 import classes from './session.module.css'
 
 export function BlockedScreen({ blocked }: { readonly blocked: Extract<SessionView, { phase: 'blocked' }> }) {
   const { t } = useTranslation('session')
+  const { t: backup } = useTranslation('backup')
   const retry = useCommand('session.retry')
   const { code, path, detail } = blocked
   return (
@@ -40,6 +44,12 @@ export function BlockedScreen({ blocked }: { readonly blocked: Extract<SessionVi
           >
             {retry.isPending ? t('blocked.retrying') : t('blocked.retry')}
           </Button>
+          {code === 'database_damaged' && (
+            <>
+              <RecoverButton />
+              <ExportTextsButton />
+            </>
+          )}
           <CopyButton
             size="sm"
             text={[code, path, detail].filter((part) => part !== '').join('\n')}
@@ -47,6 +57,14 @@ export function BlockedScreen({ blocked }: { readonly blocked: Extract<SessionVi
             copiedLabel={t('blocked.copied')}
           />
         </Group>
+        {canRestore(code) && (
+          <section className={classes.choices} aria-labelledby="blocked-backups">
+            <Title order={2} size="h4" id="blocked-backups" mb="xs">
+              {backup('list')}
+            </Title>
+            <BackupList />
+          </section>
+        )}
         <Text size="xs" c="dimmed" mt="md">
           {t('blocked.detail')}: <Code>{code}</Code>
           {detail !== '' && ` ${detail}`}
@@ -54,4 +72,20 @@ export function BlockedScreen({ blocked }: { readonly blocked: Extract<SessionVi
       </div>
     </main>
   )
+}
+
+/** Where the data themselves are lost; the other obstacles go away without losing what came since the backup. */
+function canRestore(code: Extract<SessionView, { phase: 'blocked' }>['code']): boolean {
+  switch (code) {
+    case 'database_damaged':
+    case 'vault_lost':
+    case 'key_damaged':
+      return true
+    case 'database_newer':
+    case 'read_only':
+    case 'disk_full':
+      return false
+    default:
+      return assertNever(code)
+  }
 }

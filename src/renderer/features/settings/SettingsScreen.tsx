@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AppearanceSection } from './AppearanceSection.tsx'
 import { AuditSection } from './AuditSection.tsx'
+import { BackupSection } from './BackupSection.tsx'
 import { DataSection } from './DataSection.tsx'
 import { OfficeSection } from './OfficeSection.tsx'
 import { PricesSection } from './PricesSection.tsx'
@@ -11,13 +12,14 @@ import { TrainingSection } from './TrainingSection.tsx'
 import classes from './settings.module.css'
 
 const sections: readonly {
-  readonly name: 'appearance' | 'office' | 'prices' | 'data' | 'training' | 'audit'
+  readonly name: 'appearance' | 'office' | 'prices' | 'data' | 'backup' | 'training' | 'audit'
   readonly body: ReactNode
 }[] = [
   { name: 'appearance', body: <AppearanceSection /> },
   { name: 'office', body: <OfficeSection /> },
   { name: 'prices', body: <PricesSection /> },
   { name: 'data', body: <DataSection /> },
+  { name: 'backup', body: <BackupSection /> },
   { name: 'training', body: <TrainingSection /> },
   { name: 'audit', body: <AuditSection /> },
 ]

@@ -20,3 +20,15 @@ export function microsOf(typed: string | number): number | null {
   const dollars = typed === '' ? Number.NaN : Number(typed)
   return Number.isFinite(dollars) && dollars >= 0 && dollars <= 1000 ? Math.round(dollars * 1_000_000) : null
 }
+
+const DAY_MS = 86_400_000
+
+/** Good is a backup of the last three days; the core says the same in the list of problems. */
+export function backupLook(lastGoodAtMs: number | null, nowMs: number): 'good' | 'warning' {
+  return lastGoodAtMs !== null && nowMs - lastGoodAtMs <= 3 * DAY_MS ? 'good' : 'warning'
+}
+
+/** The core looks every half hour: nearer than that no instant can be promised. */
+export function isSoon(nextAtMs: number, nowMs: number): boolean {
+  return nextAtMs - nowMs < DAY_MS / 48
+}

@@ -95,6 +95,14 @@ export const errors: Translation<typeof spanish> = {
       title: 'The link is not of this post',
       body: 'Nothing was changed. Copy the address from the post on the network and paste it again.',
     },
+    backup_passphrase_needed: {
+      title: 'A passphrase is needed',
+      body: 'This backup was protected by another passphrase. Nothing was changed. Type it to restore the backup.',
+    },
+    backup_key_foreign: {
+      title: 'This backup cannot be opened here',
+      body: "Its key lies in another computer's or user's vault, and no recovery passphrase was set. Nothing was changed.",
+    },
     disk_full: {
       title: 'The disk is full',
       body: 'The last change could not be saved; what came before is safe. Free some space and try again.',
@@ -152,6 +160,9 @@ export const errors: Translation<typeof spanish> = {
     unreadable_answer: 'The answer could not be read. Mando is finding out if it went out.',
     interrupted: 'Mando was closed while sending. It is checking what happened.',
     absent: 'It was checked that it did not go out. Mando sends it again.',
+    restored:
+      'It was waiting in the restored backup and may have gone out since. Look on the network before you publish it.',
+    wall_time_gone: 'Its hour no longer exists under the present rules. The nearest ones: {{before}} and {{after}}.',
     content_gone: 'The text or image that was to go out is no longer there. Check the post and schedule it again.',
     missed: 'Its hour passed before it could go out. Decide whether to publish it now, at another time or never.',
   },

@@ -9,6 +9,16 @@ export const outbox: Translation<typeof spanish> = {
     none: 'There is no problem.',
     since: 'since {{when}}',
     severity: { urgent: 'Urgent', warning: 'Warning' },
+    acknowledge: 'Understood',
+    lost: {
+      posts: 'posts',
+      messages: 'messages',
+      audit: 'log of changes',
+      other: 'other data',
+      nothing: 'nothing, all was read',
+    },
+    keepWallTime_one: '{{count}} post keeps its wall time',
+    keepWallTime_other: '{{count}} posts keep their wall time',
     unknownAccount: 'an account',
   },
   problem: {
@@ -27,6 +37,10 @@ export const outbox: Translation<typeof spanish> = {
     held_by_budget: {
       what: 'The budget does not reach for something of {{account}}.',
       next: 'It has not gone out and is kept. In Accounts › Spend you can use the reserve or raise the budget: it goes out by itself if there is still time. Or drop it.',
+    },
+    post_hour_gone: {
+      what: 'The hour of a post of {{account}} no longer exists: the official time has changed.',
+      next: 'It has not gone out and will not by itself. Decide whether it goes out now, at another hour, or not at all.',
     },
     post_by_hand: {
       what: 'It is time for a post of {{account}}, which is published by hand.',
@@ -82,6 +96,38 @@ export const outbox: Translation<typeof spanish> = {
       what: 'The budget is used up.',
       next: 'Nothing that costs goes out until somebody decides: use the reserve or raise the budget, in Accounts › Spend. What is planned is kept and will ask.',
     },
+    clock_ahead: {
+      what: 'The clock of this computer is {{span}} ahead.',
+      next: "Set the computer's time or tell your IT service. If the error is larger than the allowed delay, planned posts wait: they go out neither before nor after their hour. Answers to citizens do go out.",
+    },
+    clock_behind: {
+      what: 'The clock of this computer is {{span}} behind.',
+      next: "Set the computer's time or tell your IT service. If the error is larger than the allowed delay, planned posts wait: they go out neither before nor after their hour. Answers to citizens do go out.",
+    },
+    backup_old: {
+      what: 'There has been no good backup for more than three days.',
+      next: 'Leave Mando open for some minutes, or make one now in Settings › Backups.',
+    },
+    backup_failed: {
+      what: 'The last backup could not be made.',
+      next: 'Mando tries again every half hour. Check that there is space on the disk. The earlier backups are still there.',
+    },
+    backup_folder_failed: {
+      what: 'The backup did not reach the chosen folder ({{folder}}).',
+      next: 'The one in the data folder is good. Check the network drive, or choose another folder in Settings.',
+    },
+    restored: {
+      what: 'A backup was restored.',
+      next: 'What was waiting in it may have gone out since: nothing is published by itself. Decide about each post; the database of before is kept aside.',
+    },
+    recovered: {
+      what: 'What could be read of the damaged database was saved.',
+      next: 'Not everything could be read of: {{parts}}. What was waiting to go out asks before it is published. The damaged database is kept aside.',
+    },
+    zone_rules_changed: {
+      what: 'The official time has changed: {{posts}}.',
+      next: "There is nothing to do: they go out when the office's clock shows the hour that was chosen.",
+    },
   },
   waitingList: {
     title: 'Waiting to go out',
@@ -103,6 +149,7 @@ export const outbox: Translation<typeof spanish> = {
   waiting: {
     brake: 'Publishing brake: the account has published much in a short time',
     time: 'Waits for its time',
+    clock: "Waits until it is known that this computer's clock is right",
     connection: 'Waits for a connection',
     chosen_offline: 'Waits: working offline',
     rate_limit: 'X asked for a pause because of too many requests',
@@ -123,6 +170,7 @@ export const outbox: Translation<typeof spanish> = {
     noText: '(no text)',
     openPost: 'See in the calendar',
     openConversation: 'See the conversation',
+    openSettings: 'Go to Settings',
     openAccount: 'Go to Accounts',
     actions: 'Actions for “{{text}}”',
   },

@@ -33,8 +33,8 @@ export const session: Translation<typeof spanish> = {
     retrying: 'Trying again…',
     database_damaged: {
       happened: 'The database file is damaged: its content does not pass the check.',
-      kept: 'Nothing was overwritten or deleted. The file is in its place as it was, and the copies that Mando makes before an update (“mando.before-….db”) are beside it.',
-      todo: 'Make a copy of the folder. Then replace the file with the newest backup, with help from your IT service, and press Try again.',
+      kept: 'Nothing was overwritten or deleted. The file is in its place, as it was.',
+      todo: 'Save what can be read, or restore a backup of the list. The damaged file is kept aside in both cases.',
     },
     database_newer: {
       happened: 'These data were stored by a newer version of Mando, and this one cannot read them.',
@@ -55,12 +55,12 @@ export const session: Translation<typeof spanish> = {
       happened:
         'The system’s key store no longer hands over the key of the data. It usually happens after a change of user, computer or profile.',
       kept: 'The data are still encrypted in the folder. Nothing was overwritten and no new database was made on top.',
-      todo: 'Sign in to the computer as the usual user and press Try again. If the computer was reinstalled, recover the user profile with your IT service.',
+      todo: 'Sign in to the computer as the usual user and press Try again. If the computer was set up anew, restore a backup that has a recovery passphrase.',
     },
     key_damaged: {
       happened: 'The file that holds the key of the data is damaged or missing.',
       kept: 'The database is still encrypted and unchanged. Without its key it cannot be read.',
-      todo: 'Recover the key file from a backup of the folder, with help from your IT service, and press Try again.',
+      todo: 'Get the key file (“key.json”) back and press Try again, or restore a backup of the list: each carries its key.',
     },
   },
   vault: {

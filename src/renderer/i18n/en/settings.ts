@@ -9,6 +9,7 @@ export const settings: Translation<typeof spanish> = {
     office: 'Publishing',
     prices: 'Prices of X',
     data: 'Data and protection',
+    backup: 'Backups',
     audit: 'Log of changes',
     training: 'Training network',
   },

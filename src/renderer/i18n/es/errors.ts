@@ -102,6 +102,14 @@ export const errors = {
       title: 'El enlace no es de esta publicación',
       body: 'No se ha cambiado nada. Copie la dirección desde la publicación en la red y péguela de nuevo.',
     },
+    backup_passphrase_needed: {
+      title: 'Hace falta una contraseña',
+      body: 'Esta copia se protegió con otra contraseña. No se ha cambiado nada. Escríbala para restaurarla.',
+    },
+    backup_key_foreign: {
+      title: 'Esta copia no se puede abrir aquí',
+      body: 'Su clave está en el almacén de otro equipo o usuario, y no se fijó una contraseña de recuperación. No se ha cambiado nada.',
+    },
     disk_full: {
       title: 'El disco está lleno',
       body: 'Lo último no se ha podido guardar; lo anterior está a salvo. Libere espacio y vuelva a intentarlo.',
@@ -159,6 +167,9 @@ export const errors = {
     unreadable_answer: 'La respuesta no se pudo leer. Mando está averiguando si salió.',
     interrupted: 'Mando se cerró durante el envío. Está comprobando qué pasó.',
     absent: 'Se ha comprobado que no salió. Mando lo envía de nuevo.',
+    restored:
+      'Estaba pendiente en la copia restaurada y puede haber salido después. Compruébelo en la red antes de publicarla.',
+    wall_time_gone: 'Su hora ya no existe con las reglas actuales. Las más próximas: {{before}} y {{after}}.',
     content_gone: 'El texto o la imagen que iba a salir ya no está. Revise la publicación y vuelva a programarla.',
     missed: 'Pasó su hora sin que pudiera salir. Decida si se publica ahora, a otra hora o nunca.',
   },

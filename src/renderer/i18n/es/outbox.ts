@@ -6,6 +6,16 @@ export const outbox = {
     none: 'No hay ningún problema.',
     since: 'desde {{when}}',
     severity: { urgent: 'Urgente', warning: 'Aviso' },
+    acknowledge: 'Entendido',
+    lost: {
+      posts: 'publicaciones',
+      messages: 'mensajes',
+      audit: 'registro de cambios',
+      other: 'otros datos',
+      nothing: 'nada, se ha leído todo',
+    },
+    keepWallTime_one: '{{count}} publicación conserva su hora de pared',
+    keepWallTime_other: '{{count}} publicaciones conservan su hora de pared',
     unknownAccount: 'una cuenta',
   },
   problem: {
@@ -24,6 +34,10 @@ export const outbox = {
     held_by_budget: {
       what: 'El presupuesto no alcanza para un envío de {{account}}.',
       next: 'No ha salido y se conserva. En Cuentas › Gasto puede usar la reserva o ampliar el presupuesto: saldrá solo si aún está a tiempo. O descártelo.',
+    },
+    post_hour_gone: {
+      what: 'La hora de una publicación de {{account}} ya no existe: ha cambiado la hora oficial.',
+      next: 'No ha salido ni saldrá sola. Decida si sale ahora, a otra hora o no sale.',
     },
     post_by_hand: {
       what: 'Ha llegado la hora de una publicación de {{account}}, que se publica a mano.',
@@ -79,6 +93,38 @@ export const outbox = {
       what: 'El presupuesto está agotado.',
       next: 'Nada que cueste sale hasta que alguien decida: usar la reserva o ampliar el presupuesto, en Cuentas › Gasto. Lo programado se conserva y preguntará.',
     },
+    clock_ahead: {
+      what: 'El reloj de este equipo va {{span}} adelantado.',
+      next: 'Ajuste la hora del equipo o avise a su servicio de informática. Si el error supera el margen de retraso, lo programado espera: no sale antes ni después de su hora. Las respuestas a la ciudadanía sí salen.',
+    },
+    clock_behind: {
+      what: 'El reloj de este equipo va {{span}} atrasado.',
+      next: 'Ajuste la hora del equipo o avise a su servicio de informática. Si el error supera el margen de retraso, lo programado espera: no sale antes ni después de su hora. Las respuestas a la ciudadanía sí salen.',
+    },
+    backup_old: {
+      what: 'Hace más de tres días que no hay una copia de seguridad buena.',
+      next: 'Deje Mando abierto unos minutos o haga una ahora en Ajustes › Copias de seguridad.',
+    },
+    backup_failed: {
+      what: 'La última copia de seguridad no se pudo hacer.',
+      next: 'Mando lo vuelve a intentar cada media hora. Compruebe que queda espacio en el disco. Las copias anteriores siguen ahí.',
+    },
+    backup_folder_failed: {
+      what: 'La copia de seguridad no llegó a la carpeta elegida ({{folder}}).',
+      next: 'La copia de la carpeta de datos es buena. Compruebe la unidad de red, o elija otra carpeta en Ajustes.',
+    },
+    restored: {
+      what: 'Se ha restaurado una copia de seguridad.',
+      next: 'Lo que estaba pendiente en ella puede haber salido después: nada se publica solo. Decida cada publicación; la base de datos anterior se conserva aparte.',
+    },
+    recovered: {
+      what: 'Se ha recuperado lo que se podía leer de la base de datos dañada.',
+      next: 'No se pudo leer todo de: {{parts}}. Lo que estaba pendiente de salir pregunta antes de publicarse. La base de datos dañada se conserva aparte.',
+    },
+    zone_rules_changed: {
+      what: 'La hora oficial ha cambiado: {{posts}}.',
+      next: 'No hay que hacer nada: saldrán a la hora que marca el reloj de la oficina, como se eligió.',
+    },
   },
   waitingList: {
     title: 'Pendiente de salir',
@@ -100,6 +146,7 @@ export const outbox = {
   waiting: {
     brake: 'Freno de publicación: la cuenta ya ha publicado mucho en poco tiempo',
     time: 'Espera a su hora',
+    clock: 'Espera hasta saber que el reloj de este equipo va bien',
     connection: 'Espera a que haya conexión',
     chosen_offline: 'Espera: se trabaja sin conexión',
     rate_limit: 'X ha pedido una pausa por exceso de peticiones',
@@ -120,6 +167,7 @@ export const outbox = {
     noText: '(sin texto)',
     openPost: 'Ver en el calendario',
     openConversation: 'Ver la conversación',
+    openSettings: 'Ir a Ajustes',
     openAccount: 'Ir a Cuentas',
     actions: 'Acciones para «{{text}}»',
   },

@@ -30,8 +30,8 @@ export const session = {
     retrying: 'Reintentando…',
     database_damaged: {
       happened: 'El archivo de la base de datos está dañado: su contenido no supera la comprobación.',
-      kept: 'No se ha sobrescrito ni borrado nada. El archivo sigue en su sitio, tal como estaba, y las copias que Mando hace antes de actualizarse («mando.before-….db») están a su lado.',
-      todo: 'Haga una copia de la carpeta. Después sustituya el archivo por la copia de seguridad más reciente, con ayuda de su servicio de informática, y pulse Reintentar.',
+      kept: 'No se ha sobrescrito ni borrado nada. El archivo sigue en su sitio, tal como estaba.',
+      todo: 'Recupere lo que se pueda leer, o restaure una copia de seguridad de la lista. El archivo dañado se conserva aparte en los dos casos.',
     },
     database_newer: {
       happened: 'Estos datos los guardó una versión más nueva de Mando, y esta no sabe leerlos.',
@@ -52,12 +52,12 @@ export const session = {
       happened:
         'El almacén de claves del sistema ya no entrega la clave de los datos. Suele pasar al cambiar de usuario, de equipo o de perfil.',
       kept: 'Los datos siguen cifrados en la carpeta. Nada se ha sobrescrito ni se ha creado una base nueva encima.',
-      todo: 'Inicie sesión en el equipo con el usuario de siempre y pulse Reintentar. Si el equipo se ha reinstalado, recupere el perfil de usuario con su servicio de informática.',
+      todo: 'Inicie sesión en el equipo con el usuario de siempre y pulse Reintentar. Si el equipo se ha reinstalado, restaure una copia que tenga contraseña de recuperación.',
     },
     key_damaged: {
       happened: 'El archivo que guarda la clave de los datos está dañado o falta.',
       kept: 'La base de datos sigue cifrada y sin cambios. Sin su clave no se puede leer.',
-      todo: 'Recupere el archivo de la clave de una copia de seguridad de la carpeta, con ayuda de su servicio de informática, y pulse Reintentar.',
+      todo: 'Recupere el archivo de la clave («key.json») y pulse Reintentar, o restaure una copia de seguridad de la lista: cada una lleva su clave.',
     },
   },
   vault: {

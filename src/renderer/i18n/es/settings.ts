@@ -6,6 +6,7 @@ export const settings = {
     office: 'Publicación',
     prices: 'Precios de X',
     data: 'Datos y protección',
+    backup: 'Copias de seguridad',
     audit: 'Registro de cambios',
     training: 'Red de formación',
   },

@@ -1,0 +1,32 @@
+/** The system's own dialog for showing a folder. */
+import { dialog, type BrowserWindow } from 'electron'
+import type { FolderPicker, Preferences } from '../ports.ts'
+
+const WORDS = {
+  es: {
+    backups: { title: 'Carpeta para las copias de seguridad', buttonLabel: 'Usar esta carpeta' },
+    export: { title: 'Carpeta para los textos', buttonLabel: 'Guardar aquí' },
+    restore: { title: 'Carpeta con copias de seguridad', buttonLabel: 'Buscar aquí' },
+  },
+  en: {
+    backups: { title: 'Folder for the backups', buttonLabel: 'Use this folder' },
+    export: { title: 'Folder for the texts', buttonLabel: 'Save here' },
+    restore: { title: 'Folder with backups', buttonLabel: 'Look here' },
+  },
+} as const
+
+export function createFolderPicker(window: () => BrowserWindow | null, preferences: Preferences): FolderPicker {
+  return {
+    choose: async (purpose) => {
+      const options: Electron.OpenDialogOptions = {
+        ...WORDS[preferences.get().language][purpose],
+        properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
+      }
+      const over = window()
+      const { canceled, filePaths } = await (over === null
+        ? dialog.showOpenDialog(options)
+        : dialog.showOpenDialog(over, options))
+      return canceled ? null : (filePaths[0] ?? null)
+    },
+  }
+}

@@ -1,0 +1,155 @@
+/**
+ * Takes the words out as plain files, whatever becomes of the database: one Markdown text to read, one JSON to work with,
+ * the images beside them. Reads around what is damaged. Runs in the store's worker (docs/specs/backup.md §7).
+ */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { openUnmigrated } from './openStore.ts'
+import { readRows, type Row } from './readableRows.ts'
+import type { Sqlite } from './sqlite.ts'
+import type { Exported } from './storeTasks.ts'
+
+const WORDS = {
+  es: {
+    title: 'Textos de Mando',
+    draft: 'Borradores',
+    scheduled: 'Programadas y publicadas',
+    cancelled: 'Canceladas',
+    replies: 'Respuestas a medio escribir',
+    edit: 'Cambio escrito y sin aplicar',
+    image: 'Imagen',
+    incomplete: 'Parte de la base de datos no se pudo leer: puede faltar algo.',
+  },
+  en: {
+    title: 'Texts of Mando',
+    draft: 'Drafts',
+    scheduled: 'Planned and published',
+    cancelled: 'Cancelled',
+    replies: 'Answers half written',
+    edit: 'Change that was typed and not applied',
+    image: 'Image',
+    incomplete: 'A part of the database could not be read: something may be missing.',
+  },
+} as const
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+type ExportedPost = {
+  readonly stage: string
+  readonly wallTime: string
+  readonly accounts: readonly string[]
+  readonly texts: readonly string[]
+  readonly pendingEdit: readonly string[]
+  readonly images: readonly { readonly file: string; readonly altText: string }[]
+}
+
+/** @param task.folder new, or empty */
+export function exportTexts(task: {
+  readonly path: string
+  readonly key: Uint8Array
+  readonly folder: string
+  readonly language: 'es' | 'en'
+}): Exported {
+  const db = openUnmigrated(task.path, task.key)
+  try {
+    let isComplete = true
+    const rowsOf = (table: string, withoutRowid = false): readonly Row[] => {
+      const rows: Row[] = []
+      if (readTable(db, table, withoutRowid, (row) => rows.push(row)) !== 0) isComplete = false
+      return rows
+    }
+    mkdirSync(task.folder, { recursive: true })
+    const posts = postsOf(rowsOf, (name, bytes) => writeFileSync(join(task.folder, name), bytes))
+    const replies = rowsOf('conversation').flatMap((row) =>
+      text(row.draft) === '' ? [] : [{ person: text(row.person_handle), draft: text(row.draft) }],
+    )
+    writeFileSync(join(task.folder, 'mando.json'), JSON.stringify({ posts, replies, isComplete }, null, 2))
+    writeFileSync(join(task.folder, 'mando.md'), markdownOf(posts, replies, isComplete, WORDS[task.language]))
+    return { posts: posts.length, isComplete }
+  } finally {
+    db.close()
+  }
+}
+
+function readTable(db: Sqlite, table: string, withoutRowid: boolean, onRow: (row: Row) => void): number | null {
+  try {
+    return readRows(db, table, withoutRowid, onRow).lost
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_')) return null
+    throw error
+  }
+}
+
+function postsOf(
+  rowsOf: (table: string, withoutRowid?: boolean) => readonly Row[],
+  writeImage: (name: string, bytes: Uint8Array) => void,
+): readonly ExportedPost[] {
+  const handles = new Map(rowsOf('account').map((row) => [text(row.id), `@${text(row.handle)}`]))
+  const accounts = Map.groupBy(rowsOf('variant'), (row) => text(row.post_id))
+  const segments = Map.groupBy(rowsOf('segment'), (row) => text(row.post_id))
+  const attached = Map.groupBy(rowsOf('segment_media', true), (row) => text(row.segment_id))
+  const files = new Map<string, string>()
+  for (const row of rowsOf('media')) {
+    if (!(row.bytes instanceof Uint8Array)) continue
+    const file = `${String(files.size + 1).padStart(4, '0')}-${text(row.file_name).replace(/[^\p{L}\p{N}._-]/gu, '_')}`
+    writeImage(file, row.bytes)
+    files.set(text(row.id), file)
+  }
+  // A text whose post cannot be read is still somebody's words.
+  const known = rowsOf('post').filter((row) => row.stage !== 'discarded')
+  const ids = new Set(known.map((row) => text(row.id)))
+  const strays = [...segments.keys()].filter((id) => !ids.has(id)).map((id): Row => ({ id, stage: 'draft' }))
+  return [...known, ...strays].map((post) => {
+    const parts = (segments.get(text(post.id)) ?? []).toSorted((a, b) => Number(a.position) - Number(b.position))
+    return {
+      stage: text(post.stage),
+      wallTime: text(post.wall_time).replace('T', ' '),
+      accounts: (accounts.get(text(post.id)) ?? []).flatMap((row) => handles.get(text(row.account_id)) ?? []),
+      texts: parts.map((row) => text(row.text)),
+      pendingEdit: pendingOf(post.pending_edit),
+      images: parts
+        .flatMap((row) => attached.get(text(row.id)) ?? [])
+        .flatMap((row) => {
+          const file = files.get(text(row.media_id))
+          return file === undefined ? [] : [{ file, altText: text(row.alt_text) }]
+        }),
+    }
+  })
+}
+
+function pendingOf(value: unknown): readonly string[] {
+  try {
+    const parsed: unknown = JSON.parse(text(value))
+    return Array.isArray(parsed) ? parsed.map((part: { text?: unknown }) => text(part.text)) : []
+  } catch {
+    return []
+  }
+}
+
+function markdownOf(
+  posts: readonly ExportedPost[],
+  replies: readonly { readonly person: string; readonly draft: string }[],
+  isComplete: boolean,
+  words: (typeof WORDS)['es' | 'en'],
+): string {
+  const section = (post: ExportedPost): string =>
+    [
+      `### ${[post.wallTime, ...post.accounts].filter((part) => part !== '').join(' · ') || '—'}`,
+      ...post.texts,
+      ...(post.pendingEdit.length === 0 ? [] : [`*${words.edit}:*`, ...post.pendingEdit]),
+      ...post.images.map(({ file, altText }) => `*${words.image}: ${file} — ${altText}*`),
+    ].join('\n\n')
+  const group = (stage: 'draft' | 'scheduled' | 'cancelled'): readonly string[] => {
+    const chosen = posts.filter((post) => post.stage === stage).toSorted((a, b) => a.wallTime.localeCompare(b.wallTime))
+    return chosen.length === 0 ? [] : [`## ${words[stage]}`, ...chosen.map(section)]
+  }
+  return `${[
+    `# ${words.title}`,
+    ...(isComplete ? [] : [`**${words.incomplete}**`]),
+    ...group('draft'),
+    ...group('scheduled'),
+    ...group('cancelled'),
+    ...(replies.length === 0 ? [] : [`## ${words.replies}`]),
+    ...replies.map(({ person, draft }) => `### @${person}\n\n${draft}`),
+  ].join('\n\n')}\n`
+}

@@ -1,0 +1,155 @@
+/** While the computer's clock is not believed, nothing planned is sent for its hour nor missed for it (scheduling.md §5). */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createClockWatch } from '../../src/main/sync/clockWatch.ts'
+import { createFakeClock } from '../fakes/fakeClock.ts'
+import { ACCOUNT, MINUTE, openPublishingDesk } from '../fakes/publishingDesk.ts'
+
+const HOUR = 60 * MINUTE
+
+describe('the outbox under a clock that is not believed', () => {
+  let desk: ReturnType<typeof openPublishingDesk>
+  beforeEach(() => {
+    desk = openPublishingDesk()
+    desk.startRunner()
+    desk.draft(['Aviso'])
+    desk.scheduleIn(30)
+  })
+  afterEach(() => desk.close())
+
+  it('sends nothing early, says why, and sends at its hour when the clock is right again', async () => {
+    const trueMs = desk.clock.now()
+    desk.believeClock(false)
+    desk.clock.setWall(trueMs + 35 * MINUTE)
+    await desk.clock.advance(MINUTE)
+    expect(desk.network.posts).toEqual([])
+    expect(desk.outbox.list()).toMatchObject([{ state: 'queued', waiting: 'clock' }])
+    desk.clock.setWall(trueMs + MINUTE)
+    desk.believeClock(true)
+    await desk.clock.advance(MINUTE)
+    expect(desk.network.posts).toEqual([])
+    await desk.clock.advance(28 * MINUTE)
+    expect(desk.network.posts).toHaveLength(1)
+  })
+
+  it('calls nothing missed that is not', async () => {
+    const trueMs = desk.clock.now()
+    desk.believeClock(false)
+    desk.clock.setWall(trueMs + 9 * HOUR)
+    await desk.clock.advance(MINUTE)
+    expect(desk.state()).toBe('scheduled')
+    desk.clock.setWall(trueMs + MINUTE)
+    desk.believeClock(true)
+    await desk.clock.advance(30 * MINUTE)
+    expect(desk.state()).toBe('published')
+  })
+
+  it('asks when the clock turned out right and the hour has passed meanwhile', async () => {
+    desk.believeClock(false)
+    await desk.clock.advance(50 * MINUTE)
+    desk.believeClock(true)
+    await desk.clock.advance(MINUTE)
+    expect([desk.network.posts.length, desk.state()]).toEqual([0, 'missed'])
+  })
+
+  it('lets an answer to a citizen leave, which has no hour', async () => {
+    desk.believeClock(false)
+    desk.test.uow.write(desk.test.by(), (tx) => {
+      desk.effects.enqueue(tx, {
+        id: '00000000-0000-7000-8000-000000000999',
+        accountId: ACCOUNT,
+        afterSeq: null,
+        postId: null,
+        variantId: null,
+        conversationId: 'c',
+        part: null,
+        payload: { kind: 'reply', text: 'Hola', inReplyToRemoteId: '5' },
+        idempotencyKey: 'answer',
+        dueAtMs: desk.clock.now(),
+        missAtMs: null,
+      })
+      tx.audit({ action: 'test', entity: 'effect' })
+    })
+    await desk.clock.advance(MINUTE)
+    expect(desk.network.requests).toMatchObject([{ text: 'Hola' }])
+  })
+
+  it('shortens the pauses of a clock that is set back by as much', () => {
+    const now = desk.clock.now()
+    desk.test.uow.write(desk.test.by(), (tx) => {
+      desk.effects.pauseLane(tx, ACCOUNT, now + 10 * MINUTE)
+      tx.audit({ action: 'test', entity: 'lane' })
+    })
+    desk.clock.setWall(now - HOUR)
+    desk.test.uow.write(desk.test.by(), (tx) => {
+      desk.effects.shiftPausesBack(tx, HOUR)
+      tx.audit({ action: 'test', entity: 'lane' })
+    })
+    expect(desk.effects.pausedUntilMs(ACCOUNT)).toBe(desk.clock.now() + 10 * MINUTE)
+  })
+})
+
+describe('the watch', () => {
+  function openWatch() {
+    const clock = createFakeClock()
+    const heard: string[] = []
+    let trueOffsetMs = 0
+    const watch = createClockWatch({
+      clock,
+      log: { info: () => undefined },
+      graceMs: () => 15 * MINUTE,
+      expectsEvidence: () => true,
+      onChanged: () => heard.push('changed'),
+      onSetBack: (byMs) => heard.push(`set back ${String(byMs)}`),
+    })
+    const answer = (type: string) =>
+      watch.listenTo(() =>
+        Promise.resolve({
+          status: 200,
+          headers: { 'content-type': type, date: new Date(clock.now() - trueOffsetMs).toUTCString() },
+          body: new Uint8Array(),
+        }),
+      )({
+        url: 'https://api.x.com/2/users/me',
+        method: 'GET',
+        headers: {},
+        body: null,
+        timeoutMs: 1,
+        maxAnswerBytes: 1,
+        signal: null,
+      })
+    return {
+      clock,
+      watch,
+      heard,
+      answer,
+      setTrueOffset: (ms: number) => {
+        trueOffsetMs = ms
+      },
+    }
+  }
+
+  it('learns from what the network answers, and tells once', async () => {
+    const { watch, heard, answer, setTrueOffset } = openWatch()
+    expect(watch.verdict().kind).toBe('unsure')
+    setTrueOffset(3 * HOUR)
+    await answer('application/json; charset=utf-8')
+    await answer('application/json; charset=utf-8')
+    expect(watch.verdict()).toMatchObject({ kind: 'wrong' })
+    expect(heard).toEqual(['changed', 'changed'])
+  })
+
+  it('does not learn from a page of a proxy', async () => {
+    const { watch, answer, setTrueOffset } = openWatch()
+    setTrueOffset(3 * HOUR)
+    await answer('text/html')
+    expect(watch.verdict().kind).toBe('unsure')
+  })
+
+  it('tells by how much the clock was set back', async () => {
+    const { clock, watch, heard, answer } = openWatch()
+    await answer('application/json')
+    clock.setWall(clock.now() - 2 * HOUR)
+    expect(watch.verdict().kind).toBe('wrong')
+    expect(heard).toContain(`set back ${String(2 * HOUR)}`)
+  })
+})
