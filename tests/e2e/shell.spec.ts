@@ -1,5 +1,6 @@
 /** How the window starts, ends and starts again. */
 import { expect, test } from './harness/test.ts'
+import { statusBar } from './steps/desk.ts'
 
 test('starts again in the same folder after it was killed', async ({ launch }) => {
   const first = await launch()
@@ -24,9 +25,10 @@ test('opens where it was closed', async ({ launch }) => {
 
 test('notices that the cable is pulled, and that it is back', async ({ launch }) => {
   const { page, setCable } = await launch({ cable: 'pulled' })
-  await expect(page.getByText(/^Sin red/)).toBeVisible()
+  const state = statusBar(page).getByRole('status')
+  await expect(state).toHaveText(/^Sin red/)
   await setCable('plugged')
-  await expect(page.getByText('Con conexión', { exact: true })).toBeVisible()
+  await expect(state).toHaveText(/^Con conexión/)
   await setCable('pulled')
-  await expect(page.getByText(/^Sin red/)).toBeVisible()
+  await expect(state).toHaveText(/^Sin red/)
 })
