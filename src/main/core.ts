@@ -41,6 +41,7 @@ import { createAccountTable } from './store/accountTable.ts'
 import { createAuditChain, type Actor } from './store/auditChain.ts'
 import type { BackupPlacesFile } from './store/backupPlaces.ts'
 import { createConversationList } from './store/conversationList.ts'
+import { createCopyTable } from './store/copyTable.ts'
 import { createCursorTable } from './store/cursorTable.ts'
 import { createEffectTable, type Effect } from './store/effectTable.ts'
 import { createGapTable } from './store/gapTable.ts'
@@ -186,6 +187,7 @@ export function openCore(deps: {
     browser: ports.browser,
     composeUrl,
     wakeOutbox,
+    onShown: (conversationId) => pull.onShown(conversationId),
   })
 
   /** What an effect belongs to changes in the same transaction. */
@@ -248,7 +250,15 @@ export function openCore(deps: {
     clock,
     ids,
     log,
-    tables: { accounts, cursors, gaps, inbox: inboxTable, ownPosts: createOwnPostTable(db), observations },
+    tables: {
+      accounts,
+      cursors,
+      gaps,
+      inbox: inboxTable,
+      ownPosts: createOwnPostTable(db),
+      copies: createCopyTable(db),
+      observations,
+    },
     health: {
       ...health,
       // That several streams are answered 401 proves no more than `evidence` has seen; a plain no is marked already.

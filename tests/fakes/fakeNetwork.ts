@@ -16,6 +16,7 @@ export const FAKE_CAPABILITIES: NetworkCapabilities = {
   altText: true,
   readMentions: true,
   readDirectMessages: true,
+  checkPosts: true,
   sendDirectMessages: true,
   readFollowers: true,
   replyRule: 'mentioned_only',
@@ -107,6 +108,12 @@ export function createFakeNetwork(now: () => number) {
           : timeline,
       ),
     readMentions: () => Promise.resolve({ kind: 'ok', value: { items: [], olderToken: null }, limits: null }),
+    checkPosts: (ids) =>
+      Promise.resolve({
+        kind: 'ok',
+        value: { shown: posts.filter(({ id }) => ids.includes(id)), gone: [] },
+        limits: null,
+      }),
     readDirectMessages: () =>
       Promise.resolve({ kind: 'ok', value: { items: [...messages], olderToken: null }, limits: null }),
   }

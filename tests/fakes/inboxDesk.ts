@@ -2,6 +2,7 @@
 import { budgetState } from '../../src/shared/domain/budget.ts'
 import type { NetworkCapabilities, NetworkClient, Page, ReadOutcome } from '../../src/main/networks/networkClient.ts'
 import type {
+  PostCheck,
   RemoteDirectMessage,
   RemotePost,
   RemoteProfile,
@@ -14,6 +15,7 @@ import { createSearch } from '../../src/main/services/search.ts'
 import { createStatus } from '../../src/main/services/status.ts'
 import { createAccountTable, type NewAccount } from '../../src/main/store/accountTable.ts'
 import { createConversationList } from '../../src/main/store/conversationList.ts'
+import { createCopyTable } from '../../src/main/store/copyTable.ts'
 import { createCursorTable, type Stream } from '../../src/main/store/cursorTable.ts'
 import { createEffectTable } from '../../src/main/store/effectTable.ts'
 import { createGapTable } from '../../src/main/store/gapTable.ts'
@@ -72,7 +74,8 @@ export function openInboxDesk({ startMs = Date.UTC(2026, 10, 23, 9, 0), capabili
   const settings = createSettingTable(db)
   const gaps = createGapTable(db)
   const ownPosts = createOwnPostTable(db)
-  const ingest = createIngest({ inbox, ownPosts, ids: ports.ids })
+  const copies = createCopyTable(db)
+  const ingest = createIngest({ inbox, ownPosts, copies, ids: ports.ids })
   const network = createReadableNetwork(capabilities)
   const woken: string[] = []
   const wakeOutbox = () => void woken.push('outbox')
@@ -102,7 +105,7 @@ export function openInboxDesk({ startMs = Date.UTC(2026, 10, 23, 9, 0), capabili
   })
   write((tx) => accounts.insert(tx, account()))
 
-  const tables = { accounts, cursors, gaps, inbox, ownPosts, observations }
+  const tables = { accounts, cursors, gaps, inbox, ownPosts, copies, observations }
   /** Fetches through a client; the readable network's unless another is given. */
   const fetchThrough = (client: NetworkClient) =>
     createFetching({
@@ -161,6 +164,7 @@ export function openInboxDesk({ startMs = Date.UTC(2026, 10, 23, 9, 0), capabili
       browser: ports.browser,
       composeUrl: (text, inReplyTo) => `https://x.com/intent/post?text=${text}&in_reply_to=${inReplyTo ?? ''}`,
       wakeOutbox,
+      onShown: (conversationId) => pull.onShown(conversationId),
     }),
     search: createSearch({ table: createSearchTable(db) }),
     growth: createGrowth({ observations, clock, zone: () => 'Europe/Madrid' }),
@@ -210,6 +214,9 @@ function createReadableNetwork(capabilities: NetworkCapabilities) {
   const faults: { readonly stream: Stream | null; readonly outcome: ReadOutcome<never>; skip: number; left: number }[] =
     []
   let profile: RemoteProfile = { ...OWN, followers: 10, following: 2, posts: 3 }
+  const checkedIds: (readonly string[])[] = []
+  const hidden = new Set<string>()
+  const silent = new Set<string>()
   let pageSize = 50
   let reach = 800
   let remaining: { readonly stream: Stream; readonly left: number; readonly resetAtMs: number } | null = null
@@ -249,6 +256,15 @@ function createReadableNetwork(capabilities: NetworkCapabilities) {
     return { items: shown, olderToken: asked.length > pageSize ? (shown.at(-1)?.id ?? null) : null }
   }
 
+  function checkOf(ids: readonly string[]): PostCheck {
+    checkedIds.push(ids)
+    const all = [...posts.mentions, ...posts.own_posts]
+    const shown = ids.flatMap((id) => all.find((post) => post.id === id || post.versionIds?.includes(id)) ?? [])
+    const isShown = (id: string) => shown.some((post) => post.id === id || post.versionIds?.includes(id))
+    const lost = ids.filter((id) => !isShown(id) && !silent.has(id))
+    return { shown, gone: lost.map((id) => ({ id, how: hidden.has(id) ? 'not_visible' : 'deleted' })) }
+  }
+
   const unused = () => Promise.reject(new Error('the inbox only reads'))
   const timeline = (stream: 'mentions' | 'own_posts') => (query: TimelineQuery, signal: AbortSignal) => {
     const call = { stream, ...query }
@@ -262,6 +278,10 @@ function createReadableNetwork(capabilities: NetworkCapabilities) {
     deletePost: unused,
     sendDirectMessage: unused,
     readProfile: (signal) => answer({ stream: 'profile', sinceId: null, olderToken: null }, signal, () => profile),
+    checkPosts: (ids, signal) => {
+      const call = { stream: 'checks', sinceId: null, olderToken: null } as const
+      return answer(call, signal, () => checkOf(ids))
+    },
     readMentions: timeline('mentions'),
     readOwnTimeline: timeline('own_posts'),
     readDirectMessages: ({ olderToken }, signal) => {
@@ -277,6 +297,12 @@ function createReadableNetwork(capabilities: NetworkCapabilities) {
     mentions: posts.mentions,
     ownPosts: posts.own_posts,
     messages,
+    /** The ids of each look-up, in order. */
+    checkedIds,
+    /** Posts whose author was protected: not shown, not deleted. */
+    hidden,
+    /** Posts about which the network says nothing. */
+    silent,
     setProfile: (change: Partial<RemoteProfile>) => {
       profile = { ...profile, ...change }
     },

@@ -24,6 +24,11 @@ CREATE INDEX gap_of_account ON gap (account_id, state, to_at DESC);
 
 CREATE INDEX item_by_conversation ON item (conversation_id, written_at, seq);
 
+CREATE INDEX item_by_time ON item (account_id, written_at);
+
+CREATE INDEX item_to_check ON item (account_id, checked_at)
+  WHERE kind = 'public' AND direction = 'in' AND deleted_at IS NULL;
+
 CREATE INDEX own_post_by_time ON own_post (written_at) WHERE in_reply_to IS NULL AND deleted_at IS NULL;
 
 CREATE INDEX own_post_to_place ON own_post (account_id, in_reply_to) WHERE in_reply_to IS NOT NULL AND placed = 0;
@@ -173,9 +178,16 @@ CREATE TABLE item (
   mentions_us     INTEGER NOT NULL CHECK (mentions_us IN (0, 1)),
   written_at      INTEGER NOT NULL,
   received_at     INTEGER NOT NULL,
-  deleted_at      INTEGER,
+  deleted_at      INTEGER, checked_at INTEGER NOT NULL DEFAULT 0, missing_since INTEGER, gone TEXT CHECK (gone IN ('deleted', 'not_visible')), edited_at INTEGER,
   UNIQUE (account_id, kind, remote_id)
 ) STRICT;
+
+CREATE TABLE item_earlier_id (
+  account_id TEXT NOT NULL REFERENCES account (id),
+  remote_id  TEXT NOT NULL,
+  item_id    TEXT NOT NULL REFERENCES item (id),
+  PRIMARY KEY (account_id, remote_id)
+) STRICT, WITHOUT ROWID;
 
 CREATE VIRTUAL TABLE item_text USING fts5 (text, author_handle, author_name, content = 'item', content_rowid = 'seq',
   tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');

@@ -1,7 +1,7 @@
 /** Fetching through the real client of X from the training network: nothing between them is a fake. */
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { createXClient } from '../../src/main/networks/x/xClient.ts'
-import type { Pull } from '../../src/main/sync/pull.ts'
+import type { Fetching } from '../../src/main/sync/fetching.ts'
 import { POLICE_ACCOUNT } from '../../src/main/training/accounts.ts'
 import { createTrainingNetwork, type TrainingNetwork } from '../../src/main/training/trainingNetwork.ts'
 import { ACCOUNT, ANSWER, openInboxDesk, type InboxDesk } from '../fakes/inboxDesk.ts'
@@ -9,7 +9,7 @@ import { ACCOUNT, ANSWER, openInboxDesk, type InboxDesk } from '../fakes/inboxDe
 const MINUTE = 60_000
 let desk: InboxDesk
 let network: TrainingNetwork
-let pull: Pull
+let pull: Fetching
 
 beforeEach(async () => {
   desk = openInboxDesk()
@@ -103,4 +103,63 @@ it('can be answered: what citizens wrote to us may be replied to', () => {
 it('stays within the limits of X hour after hour', async () => {
   await desk.clock.advance(4 * 60 * MINUTE)
   expect(network.record.requests().filter(({ status }) => status === 429)).toEqual([])
+})
+
+const conversationOf = (text: string) => {
+  const row = rows().find(({ snippet }) => snippet.includes(text))
+  return desk.inbox.conversation({ conversationId: row!.conversationId })
+}
+
+it('follows what a citizen deletes and edits, once somebody looks at it', async () => {
+  const edited = say('la calle Mayo está cortada')
+  const removed = network.citizens.say({ kind: 'mention', handle: 'otra', text: 'me arrepiento de esto' })
+  await desk.clock.advance(2 * MINUTE)
+  const { conversationId } = conversationOf('arrepiento')
+  network.elsewhere.edit(edited, `@${POLICE_ACCOUNT.handle} la calle Mayor está cortada`)
+  network.elsewhere.remove(removed)
+  await desk.clock.advance(61 * MINUTE)
+  expect(conversationOf('calle Mayor').entries).toHaveLength(1)
+  desk.inbox.conversation({ conversationId })
+  pull.onShown(conversationId)
+  await desk.clock.advance(MINUTE)
+  expect(desk.inbox.conversation({ conversationId }).entries).toMatchObject([{ text: '', gone: 'deleted' }])
+})
+
+it('shows an answer that the office gave on its phone, and the conversation as answered', async () => {
+  const asked = say('¿a qué hora abren?')
+  await desk.clock.advance(2 * MINUTE)
+  network.elsewhere.publish({ text: 'A las nueve', inReplyToId: asked })
+  await desk.clock.advance(6 * MINUTE)
+  const row = rows().find(({ snippet }) => snippet === 'A las nueve')
+  expect(row).toMatchObject({ status: 'answered', unread: false, itemCount: 2 })
+})
+
+it('brings 800 mentions of history with faults between its pages, each once', async () => {
+  await pull.stop()
+  const other = createTrainingNetwork({
+    clock: desk.clock,
+    seed: 'history',
+    storage: { load: () => null, save: () => undefined },
+  })
+  const wanted = other.citizens.writeHistory(800, 20)
+  other.levers.pull({ kind: 'truncate' }, { next: 1, after: 3, only: ['read'] })
+  other.levers.pull({ kind: 'status', status: 503, takesEffect: false }, { next: 1, after: 7, only: ['read'] })
+  desk.test.db.exec(
+    'DELETE FROM gap; DELETE FROM cursor; DELETE FROM item_earlier_id; DELETE FROM item; DELETE FROM conversation',
+  )
+  const token = { kind: 'ok', value: POLICE_ACCOUNT.bearerToken, limits: null } as const
+  pull = desk.fetchThrough(
+    createXClient({
+      fetch: other.fetch,
+      clock: desk.clock,
+      credentials: { kind: 'oauth2', accessToken: () => Promise.resolve(token) },
+      userId: POLICE_ACCOUNT.id,
+    }),
+  )
+  pull.start()
+  await desk.clock.advance(MINUTE)
+  const stored = desk.test.db
+    .prepare<[], string>(`SELECT remote_id FROM item WHERE kind = 'public' ORDER BY remote_id`)
+    .pluck()
+  expect(stored.all()).toEqual([...wanted].sort())
 })

@@ -106,9 +106,8 @@ it('a failing stream always waits, longer each time, and never for more than a q
 })
 
 it('reads only what the network lets it read', () => {
-  expect(streamsOf(FAKE_CAPABILITIES)).toEqual(['profile', 'mentions', 'own_posts', 'direct_messages'])
-  expect(streamsOf({ ...FAKE_CAPABILITIES, readDirectMessages: false, readFollowers: false })).toEqual([
-    'mentions',
-    'own_posts',
-  ])
+  expect(streamsOf(FAKE_CAPABILITIES)).toEqual(['profile', 'mentions', 'own_posts', 'direct_messages', 'checks'])
+  expect(
+    streamsOf({ ...FAKE_CAPABILITIES, checkPosts: false, readDirectMessages: false, readFollowers: false }),
+  ).toEqual(['mentions', 'own_posts'])
 })

@@ -11,6 +11,8 @@ export type NetworkCapabilities = {
   readonly altText: boolean
   readonly readMentions: boolean
   readonly readDirectMessages: boolean
+  /** Known posts can be looked up again, to follow what was deleted or edited. */
+  readonly checkPosts: boolean
   readonly sendDirectMessages: boolean
   readonly readFollowers: boolean
   /** `mentioned_only`: replies by API only to authors who mentioned or quoted the account (X since 2026-02-23). */
@@ -101,6 +103,19 @@ export type RemotePost = {
   readonly inReplyToId: string | null
   /** True where the text mentions the account, so that a reply by API is allowed. */
   readonly mentionsUs: boolean
+  /** Where it was edited: the ids of all its versions, oldest first; `id` is the one that this text belongs to. */
+  readonly versionIds?: readonly string[]
+}
+
+/** What became of posts that were known. One that the network says nothing about is in neither list. */
+export type PostCheck = {
+  /** As they are now: of an edited one the newest version that the network shows. */
+  readonly shown: readonly RemotePost[]
+  readonly gone: readonly {
+    readonly id: string
+    /** `deleted` also where the author's account is gone; `not_visible` where it is only not shown to us. */
+    readonly how: 'deleted' | 'not_visible'
+  }[]
 }
 
 export type RemoteDirectMessage = {
@@ -138,6 +153,8 @@ export type NetworkClient = {
   readonly readProfile: (signal: AbortSignal) => Promise<ReadOutcome<RemoteProfile>>
   readonly readOwnTimeline: (query: TimelineQuery, signal: AbortSignal) => Promise<ReadOutcome<Page<RemotePost>>>
   readonly readMentions: (query: TimelineQuery, signal: AbortSignal) => Promise<ReadOutcome<Page<RemotePost>>>
+  /** Looks up known posts, at most 100. */
+  readonly checkPosts: (ids: readonly string[], signal: AbortSignal) => Promise<ReadOutcome<PostCheck>>
   readonly readDirectMessages: (
     query: { readonly olderToken: string | null },
     signal: AbortSignal,

@@ -42,6 +42,8 @@ export function createInbox(deps: {
   /** The network's page on which a person publishes by hand. */
   readonly composeUrl: (text: string, inReplyToRemoteId?: string) => string
   readonly wakeOutbox: () => void
+  /** A person has a conversation on the screen: its copies of the network's posts are compared soon. */
+  readonly onShown: (conversationId: string) => void
 }) {
   const { uow, inbox, effects } = deps
 
@@ -129,6 +131,7 @@ export function createInbox(deps: {
       const account = accountOf(conversation.accountId)
       const items = inbox.items(conversationId)
       const open = effects.openOfConversation(conversationId)
+      deps.onShown(conversationId)
       const way = answeringOf(conversation.kind, items, account, deps.capabilitiesOf(account.mode))
       return {
         ...shownOf(conversation),

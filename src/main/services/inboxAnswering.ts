@@ -69,6 +69,9 @@ function entryOfItem(item: Item, account: Account): Entry {
     delivery: null,
     url: urlOf(item, account),
     deletedAtMs: item.deletedAtMs,
+    gone: item.gone,
+    editedAtMs: item.editedAtMs,
+    checkedAtMs: item.kind === 'public' && item.direction === 'in' ? item.checkedAtMs : null,
   }
 }
 
@@ -91,6 +94,9 @@ function entryOfEffect(effect: Effect, account: Account): Entry[] {
       },
       url: null,
       deletedAtMs: null,
+      gone: null,
+      editedAtMs: null,
+      checkedAtMs: null,
     },
   ]
 }

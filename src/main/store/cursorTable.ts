@@ -3,10 +3,10 @@ import type { Sqlite } from './sqlite.ts'
 import type { WriteTx } from './unitOfWork.ts'
 
 /** In the order in which they are read when several are due. */
-export const STREAMS = ['profile', 'mentions', 'own_posts', 'direct_messages'] as const
+export const STREAMS = ['profile', 'mentions', 'own_posts', 'direct_messages', 'checks'] as const
 export type Stream = (typeof STREAMS)[number]
 /** Those that are read page by page, from the newest back. */
-export type PagedStream = Exclude<Stream, 'profile'>
+export type PagedStream = Exclude<Stream, 'profile' | 'checks'>
 
 export type Cursor = {
   readonly accountId: string

@@ -49,9 +49,14 @@ export type Item = {
   readonly writtenAtMs: number
   readonly receivedAtMs: number
   readonly deletedAtMs: number | null
+  /** How it went: `not_visible` may come back. */
+  readonly gone: 'deleted' | 'not_visible' | null
+  readonly editedAtMs: number | null
+  /** When the network last showed it. */
+  readonly checkedAtMs: number
 }
 
-export type NewItem = Omit<Item, 'receivedAtMs' | 'deletedAtMs'>
+export type NewItem = Omit<Item, 'receivedAtMs' | 'deletedAtMs' | 'gone' | 'editedAtMs' | 'checkedAtMs'>
 
 export type ConversationRow = {
   id: string
@@ -87,6 +92,9 @@ type ItemRow = {
   written_at: number
   received_at: number
   deleted_at: number | null
+  gone: 'deleted' | 'not_visible' | null
+  edited_at: number | null
+  checked_at: number
 }
 
 type Values = Record<string, string | number | null>
@@ -130,13 +138,22 @@ export function createInboxTable(db: Sqlite) {
   const summarise = db.prepare<[number, string, number, string]>(
     'UPDATE conversation SET last_at = ?, snippet = ?, item_count = ? WHERE id = ?',
   )
-  const newestText = db.prepare<[string], { written_at: number; text: string }>(
-    `SELECT written_at, substr(text, 1, 2000) AS text FROM item WHERE conversation_id = ?
-     ORDER BY written_at DESC, seq DESC LIMIT 1`,
-  )
+  const newestAt = db
+    .prepare<[string], number | null>('SELECT max(written_at) FROM item WHERE conversation_id = ?')
+    .pluck()
+  // What is gone from the network is not quoted.
+  const newestText = db
+    .prepare<[string], string>(
+      `SELECT substr(text, 1, 2000) FROM item WHERE conversation_id = ? AND deleted_at IS NULL
+       ORDER BY written_at DESC, seq DESC LIMIT 1`,
+    )
+    .pluck()
   const countItems = db.prepare<[string], number>('SELECT count(*) FROM item WHERE conversation_id = ?').pluck()
   const itemByRemote = db.prepare<[string, ConversationKind, string], ItemRow>(
     'SELECT * FROM item WHERE account_id = ? AND kind = ? AND remote_id = ?',
+  )
+  const itemByEarlierId = db.prepare<[string, string], ItemRow>(
+    `SELECT i.* FROM item_earlier_id e JOIN item i ON i.id = e.item_id WHERE e.account_id = ? AND e.remote_id = ?`,
   )
   const items = db.prepare<[string], ItemRow>('SELECT * FROM item WHERE conversation_id = ? ORDER BY written_at, seq')
   const lastIncoming = db
@@ -153,15 +170,16 @@ export function createInboxTable(db: Sqlite) {
   // Most of what is read is new: the insert is tried first, and what is stored is looked at only where it was refused.
   const insertItem = db.prepare<[Values]>(
     `INSERT INTO item (id, account_id, conversation_id, kind, direction, remote_id, in_reply_to, author_remote_id,
-       author_handle, author_name, text, mentions_us, written_at, received_at)
+       author_handle, author_name, text, mentions_us, written_at, received_at, checked_at)
      VALUES (@id, @accountId, @conversationId, @kind, @direction, @remoteId, @inReplyTo, @authorRemoteId,
-       @authorHandle, @authorName, @text, @mentionsUs, @writtenAtMs, @now)
+       @authorHandle, @authorName, @text, @mentionsUs, @writtenAtMs, @now, @now)
      ON CONFLICT (account_id, kind, remote_id) DO NOTHING`,
   )
   // Never REPLACE: it would delete the row behind the back of the full-text index.
   const updateItem = db.prepare<[Values]>(
     `UPDATE item SET in_reply_to = coalesce(@inReplyTo, in_reply_to), author_handle = @authorHandle,
-       author_name = @authorName, text = @text, mentions_us = @mentionsUs, written_at = @writtenAtMs
+       author_name = @authorName, text = @text, mentions_us = @mentionsUs, written_at = @writtenAtMs,
+       checked_at = @now, deleted_at = NULL, gone = NULL, missing_since = NULL
      WHERE account_id = @accountId AND kind = @kind AND remote_id = @remoteId`,
   )
   // What was answered from here answers what had been received by then, which is for the answer to say, not for this.
@@ -263,7 +281,8 @@ export function createInboxTable(db: Sqlite) {
         stored.author_handle === values.authorHandle &&
         stored.author_name === values.authorName &&
         stored.written_at === values.writtenAtMs &&
-        stored.mentions_us === values.mentionsUs
+        stored.mentions_us === values.mentionsUs &&
+        stored.deleted_at === null
       if (isSame) return 'same'
       updateItem.run(values)
       if (stored !== undefined) tx.changed('inbox', stored.conversation_id)
@@ -271,13 +290,16 @@ export function createInboxTable(db: Sqlite) {
     },
     /** Brings what the list shows of a conversation in line with its items. */
     summarise: (tx: WriteTx, id: string): void => {
-      const newest = newestText.get(id)
-      if (newest === undefined) return
-      summarise.run(newest.written_at, snippetOf(newest.text), countItems.get(id) ?? 0, id)
+      const lastAtMs = newestAt.get(id) ?? null
+      if (lastAtMs === null) return
+      summarise.run(lastAtMs, snippetOf(newestText.get(id) ?? ''), countItems.get(id) ?? 0, id)
       tx.changed('inbox', id)
     },
+    /** Also by the id of an earlier version. */
     itemByRemoteId: (accountId: string, kind: ConversationKind, remoteId: string): Item | null => {
-      const row = itemByRemote.get(accountId, kind, remoteId)
+      const row =
+        itemByRemote.get(accountId, kind, remoteId) ??
+        (kind === 'public' ? itemByEarlierId.get(accountId, remoteId) : undefined)
       return row === undefined ? null : itemOf(row)
     },
     /** In order of time. */
@@ -340,5 +362,8 @@ function itemOf(row: ItemRow): Item {
     writtenAtMs: row.written_at,
     receivedAtMs: row.received_at,
     deletedAtMs: row.deleted_at,
+    gone: row.gone,
+    editedAtMs: row.edited_at,
+    checkedAtMs: row.checked_at,
   }
 }

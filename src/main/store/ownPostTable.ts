@@ -32,7 +32,8 @@ export function createOwnPostTable(db: Sqlite) {
   )
   const update = db.prepare<[OwnPost]>(
     `UPDATE own_post SET remote_id = @remoteId, text = @text, deleted_at = NULL
-     WHERE account_id = @accountId AND first_id = @firstId AND (text <> @text OR deleted_at IS NOT NULL OR remote_id <> @remoteId)`,
+     WHERE account_id = @accountId AND first_id = @firstId AND (text <> @text OR deleted_at IS NOT NULL OR remote_id <> @remoteId)
+       AND (length(@remoteId) > length(remote_id) OR (length(@remoteId) = length(remote_id) AND @remoteId >= remote_id))`,
   )
   const waiting = db
     .prepare<[string], number>(

@@ -1,12 +1,14 @@
 /** Puts together what fetches: reading, storing, and when. */
 import type { Ids } from '../ports.ts'
 import type { AccountTable } from '../store/accountTable.ts'
+import type { CopyTable } from '../store/copyTable.ts'
 import type { CursorTable } from '../store/cursorTable.ts'
 import type { GapTable } from '../store/gapTable.ts'
 import type { InboxTable } from '../store/inboxTable.ts'
 import type { ObservationTable } from '../store/observationTable.ts'
 import type { OwnPostTable } from '../store/ownPostTable.ts'
 import type { UnitOfWork } from '../store/unitOfWork.ts'
+import { createChecks } from './checks.ts'
 import { createIngest } from './ingest.ts'
 import { createPull, type Pull, type PullDeps } from './pull.ts'
 import { createPullStore, type PullHealth } from './pullStore.ts'
@@ -17,25 +19,40 @@ export type FetchingTables = {
   readonly gaps: GapTable
   readonly inbox: InboxTable
   readonly ownPosts: OwnPostTable
+  readonly copies: CopyTable
   readonly observations: ObservationTable
 }
 
+export type Fetching = Omit<Pull, 'noteShown'> & {
+  /** A person has this conversation on the screen. */
+  readonly onShown: (conversationId: string) => void
+}
+
 export function createFetching(
-  deps: Omit<PullDeps, 'cursors' | 'gaps' | 'store' | 'accountIds'> & {
+  deps: Omit<PullDeps, 'cursors' | 'gaps' | 'checks' | 'store' | 'accountIds'> & {
     readonly uow: UnitOfWork
     readonly ids: Ids
     readonly tables: FetchingTables
     readonly health: PullHealth
   },
-): Pull {
+): Fetching {
   const { uow, ids, tables, health, ...rest } = deps
-  const { accounts, cursors, gaps, inbox, ownPosts } = tables
-  const ingest = createIngest({ inbox, ownPosts, ids })
-  return createPull({
+  const { accounts, cursors, gaps, inbox, ownPosts, copies } = tables
+  const ingest = createIngest({ inbox, ownPosts, copies, ids })
+  const checks = createChecks({ clock: deps.clock, copies, inbox, ingest })
+  const pull = createPull({
     ...rest,
     cursors,
     gaps,
-    store: createPullStore({ ...tables, uow, ids, ingest, health }),
+    checks,
+    store: createPullStore({ ...tables, uow, ids, ingest, checks, health }),
     accountIds: () => accounts.list().map(({ id }) => id),
   })
+  return {
+    ...pull,
+    onShown: (conversationId) => {
+      const accountId = checks.noteShown(conversationId)
+      if (accountId !== null) pull.noteShown(accountId)
+    },
+  }
 }

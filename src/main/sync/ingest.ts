@@ -8,9 +8,11 @@
 import { AFTER_INCOMING, afterOutgoing, snippetOf } from '#shared/domain/conversation.ts'
 import type { RemoteAuthor, RemoteDirectMessage, RemotePost } from '../networks/networkClient.ts'
 import type { Ids } from '../ports.ts'
-import type { Conversation, ConversationKind, InboxTable, NewItem, Person } from '../store/inboxTable.ts'
+import type { CopyTable } from '../store/copyTable.ts'
+import type { Conversation, ConversationKind, InboxTable, Item, NewItem, Person } from '../store/inboxTable.ts'
 import type { OwnPost, OwnPostTable } from '../store/ownPostTable.ts'
 import type { WriteTx } from '../store/unitOfWork.ts'
+import { isNewerId } from './pullReading.ts'
 
 /** The account that the items came to. */
 export type ReceivingAccount = {
@@ -33,8 +35,13 @@ type Outcome = 'new' | 'changed' | 'same'
 /** What a portion does to one conversation, written down once at its end. */
 type Ledger = { stored: Conversation; now: Conversation; isTextChanged: boolean }
 
-export function createIngest(deps: { readonly inbox: InboxTable; readonly ownPosts: OwnPostTable; readonly ids: Ids }) {
-  const { inbox, ownPosts, ids } = deps
+export function createIngest(deps: {
+  readonly inbox: InboxTable
+  readonly ownPosts: OwnPostTable
+  readonly copies: Pick<CopyTable, 'supersede' | 'addEarlierId'>
+  readonly ids: Ids
+}) {
+  const { inbox, ownPosts, copies, ids } = deps
 
   /** One portion in one transaction. */
   function portion(tx: WriteTx, account: ReceivingAccount, historyUntilMs: HistoryUntilMs) {
@@ -110,6 +117,15 @@ export function createIngest(deps: { readonly inbox: InboxTable; readonly ownPos
       if (isDifferent && (isTheirs || isUnnamed)) ledger.now = { ...ledger.now, person: author }
     }
 
+    /** The item that another version of an edited post became. */
+    function earlierVersionOf({ id, versionIds = [] }: RemotePost): Item | null {
+      for (const versionId of versionIds) {
+        const item = versionId === id ? null : inbox.itemByRemoteId(account.id, 'public', versionId)
+        if (item !== null) return item
+      }
+      return null
+    }
+
     /** Answers of ours that were read before what they answer. */
     function placeAnswersTo(remoteId: string): void {
       for (const answer of ownPosts.unplacedAnswersTo(account.id, remoteId)) place(answer)
@@ -121,6 +137,10 @@ export function createIngest(deps: { readonly inbox: InboxTable; readonly ownPos
       const ledger = answered === null ? null : ledgerOf(answered.conversationId)
       if (ledger === null) return 'same'
       ownPosts.setPlaced(tx, post)
+      const earlier = post.firstId === post.remoteId ? null : inbox.itemByRemoteId(account.id, 'public', post.firstId)
+      if (earlier !== null && isNewerId(post.remoteId, earlier.remoteId)) {
+        copies.supersede(tx, account.id, earlier, post.remoteId)
+      }
       return put(ledger, {
         id: ids.next(),
         accountId: account.id,
@@ -140,7 +160,7 @@ export function createIngest(deps: { readonly inbox: InboxTable; readonly ownPos
       own: (remote: RemotePost): Outcome => {
         const post: OwnPost = {
           accountId: account.id,
-          firstId: remote.id,
+          firstId: remote.versionIds?.[0] ?? remote.id,
           remoteId: remote.id,
           inReplyTo: remote.inReplyToId,
           text: remote.text,
@@ -154,9 +174,15 @@ export function createIngest(deps: { readonly inbox: InboxTable; readonly ownPos
       },
       incoming: (post: RemotePost): Outcome => {
         const author = personOf(post.author)
-        const ledger = ledgerFor('public', `${post.conversationId ?? post.id}:${post.author.id}`, author)
-        return put(ledger, {
-          id: ids.next(),
+        const earlier = earlierVersionOf(post)
+        if (earlier !== null && !isNewerId(post.id, earlier.remoteId)) return 'same'
+        if (earlier !== null) copies.supersede(tx, account.id, earlier, post.id)
+        const ledger =
+          (earlier === null ? null : ledgerOf(earlier.conversationId)) ??
+          ledgerFor('public', `${post.conversationId ?? post.id}:${post.author.id}`, author)
+        const itemId = ids.next()
+        const result = put(ledger, {
+          id: itemId,
           accountId: account.id,
           conversationId: ledger.now.id,
           kind: 'public',
@@ -166,8 +192,15 @@ export function createIngest(deps: { readonly inbox: InboxTable; readonly ownPos
           author,
           text: post.text,
           mentionsUs: post.mentionsUs,
-          writtenAtMs: post.createdAtMs,
+          // An edit does not make it newer.
+          writtenAtMs: earlier?.writtenAtMs ?? post.createdAtMs,
         })
+        if (result === 'new') {
+          for (const versionId of post.versionIds ?? []) {
+            if (versionId !== post.id) copies.addEarlierId(tx, account.id, itemId, versionId)
+          }
+        }
+        return result
       },
       message: (message: RemoteDirectMessage): Outcome => {
         const isOurs = message.sender.id === account.remoteId

@@ -11,6 +11,7 @@ import type { Clock, Log } from '../ports.ts'
 import type { CursorTable, Stream } from '../store/cursorTable.ts'
 import type { Gap, GapTable } from '../store/gapTable.ts'
 import { backoffMs } from './backoff.ts'
+import type { Checks } from './checks.ts'
 import { evidenceOfOutcome } from './exchangeEvidence.ts'
 import {
   accountVerdict,
@@ -31,6 +32,8 @@ import type { PullStore, Standing } from './pullStore.ts'
 export type Pull = {
   /** Reads everything as soon as the network allows it; answers at once. Null is all accounts. */
   readonly requestSync: (accountId: string | null) => void
+  /** Somebody looks at a conversation whose copies may be old. */
+  readonly noteShown: (accountId: string) => void
   readonly start: () => void
   /** Resolves when what was under way has ended; nothing is written after that. */
   readonly stop: () => Promise<void>
@@ -67,6 +70,10 @@ type Lane = {
   lastSyncAtMs: number | null
 }
 
+/** Where no copy is due, it is looked again after this. */
+const NOTHING_TO_CHECK_MS = 15 * 60_000
+/** A person who goes through the inbox has several conversations checked with one request. */
+const SHOWN_PAUSE_MS = 10_000
 /** A clock that was set, or a machine that slept, is noticed within this. */
 const LONGEST_SLEEP_MS = 5 * 60_000
 /** A pause that a network announces is at most a day; one that seems longer comes from a clock that was set. */
@@ -77,6 +84,7 @@ export type PullDeps = {
   readonly log: Log
   readonly cursors: Pick<CursorTable, 'get'>
   readonly gaps: Pick<GapTable, 'openOf'>
+  readonly checks: Pick<Checks, 'next' | 'hasShown'>
   readonly store: PullStore
   /** Ids of the accounts there are; those without a client are left alone. */
   readonly accountIds: () => readonly string[]
@@ -116,9 +124,17 @@ export function createPull(deps: PullDeps): Pull {
   function stateOf(lane: Lane, stream: Stream): StreamState {
     const known = lane.streams.get(stream)
     if (known !== undefined) return known
-    const state: StreamState = { dueAtMs: clock.monotonicMs(), retryAtMs: 0, health: WELL, limits: null }
+    const state: StreamState = { dueAtMs: firstDueMs(lane, stream), retryAtMs: 0, health: WELL, limits: null }
     lane.streams.set(stream, state)
     return state
+  }
+
+  /** A restart reads at once; only checking, which costs and hurries nobody, keeps its pace over it. */
+  function firstDueMs(lane: Lane, stream: Stream): number {
+    const now = clock.monotonicMs()
+    const { readAtMs } = deps.cursors.get(lane.accountId, stream)
+    if (stream !== 'checks' || readAtMs === null) return now
+    return now + Math.min(INTERVAL_MS.checks, Math.max(0, readAtMs + INTERVAL_MS.checks - clock.now()))
   }
 
   /** How long the network's own pause lasts. */
@@ -207,12 +223,29 @@ export function createPull(deps: PullDeps): Pull {
         (profile, standing) => deps.store.profile(accountId, profile, standing),
       )
     }
+    if (stream === 'checks') return check(lane, task, client)
     const { sinceId } = deps.cursors.get(accountId, stream)
     return request(
       lane,
       task,
       (signal) => readNewest(client, stream, sinceId, signal),
       (page, standing) => deps.store.newest(accountId, stream, page, standing),
+    )
+  }
+
+  /** Compares copies with the network; nothing is asked where none is due. */
+  async function check(lane: Lane, task: Task, client: NetworkClient): Promise<void> {
+    const { accountId } = lane
+    const ids = deps.checks.next(accountId)
+    if (ids.length === 0) {
+      stateOf(lane, 'checks').dueAtMs = clock.monotonicMs() + NOTHING_TO_CHECK_MS
+      return
+    }
+    return request(
+      lane,
+      task,
+      (signal) => client.checkPosts(ids, signal),
+      (answer, standing) => deps.store.checked(accountId, ids, answer, standing),
     )
   }
 
@@ -317,7 +350,8 @@ export function createPull(deps: PullDeps): Pull {
 
   function makeDue(lane: Lane): void {
     const now = clock.monotonicMs()
-    for (const state of lane.streams.values()) {
+    for (const [stream, state] of lane.streams) {
+      if (stream === 'checks') continue
       state.dueAtMs = Math.min(state.dueAtMs, now)
       state.retryAtMs = Math.min(state.retryAtMs, now)
     }
@@ -326,6 +360,13 @@ export function createPull(deps: PullDeps): Pull {
   }
 
   return {
+    noteShown: (accountId) => {
+      if (!deps.checks.hasShown(accountId)) return
+      const lane = laneOf(accountId)
+      const state = stateOf(lane, 'checks')
+      state.dueAtMs = Math.min(state.dueAtMs, clock.monotonicMs() + SHOWN_PAUSE_MS)
+      wake(lane)
+    },
     requestSync: (accountId) => {
       for (const id of accountId === null ? deps.accountIds() : [accountId]) makeDue(laneOf(id))
     },

@@ -18,6 +18,7 @@ export const INTERVAL_MS: Readonly<Record<Stream, number>> = {
   mentions: MINUTE_MS,
   own_posts: 5 * MINUTE_MS,
   direct_messages: 90_000,
+  checks: 4 * 60 * MINUTE_MS,
 }
 
 /** What the network lets an account read, in the order in which it is read. */
@@ -31,6 +32,8 @@ export function streamsOf(capabilities: NetworkCapabilities): readonly Stream[] 
         return capabilities.readMentions
       case 'direct_messages':
         return capabilities.readDirectMessages
+      case 'checks':
+        return capabilities.checkPosts
       default:
         return assertNever(stream)
     }
@@ -46,6 +49,7 @@ const RESERVED_REQUESTS: Readonly<Record<Stream, number>> = {
   mentions: 20,
   own_posts: 20,
   direct_messages: 3,
+  checks: 0,
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Writes down what one page brought, in one transaction with cursor and gaps; and what failures say about an account. */
 import { assertNever } from '#shared/domain/assertNever.ts'
-import type { RemoteProfile } from '../networks/networkClient.ts'
+import type { PostCheck, RemoteProfile } from '../networks/networkClient.ts'
 import type { Ids } from '../ports.ts'
 import type { Account, AccountTable } from '../store/accountTable.ts'
 import type { Actor } from '../store/auditChain.ts'
@@ -10,6 +10,7 @@ import type { InboxTable } from '../store/inboxTable.ts'
 import { METRICS, type ObservationTable } from '../store/observationTable.ts'
 import type { OwnPostTable } from '../store/ownPostTable.ts'
 import type { UnitOfWork, WriteTx } from '../store/unitOfWork.ts'
+import type { Checks } from './checks.ts'
 import { afterGapPage, afterNewest, HISTORY_AFTER_MS, isOutOfReach } from './gapPolicy.ts'
 import type { Ingest, Received } from './ingest.ts'
 import type { AccountVerdict } from './pullPolicy.ts'
@@ -48,6 +49,7 @@ export function createPullStore(deps: {
   readonly gaps: GapTable
   readonly inbox: Pick<InboxTable, 'receivedCount'>
   readonly ownPosts: Pick<OwnPostTable, 'countNewerThan'>
+  readonly checks: Checks
   readonly observations: ObservationTable
   readonly ingest: Ingest
   readonly health: PullHealth
@@ -187,6 +189,9 @@ export function createPullStore(deps: {
         return received
       })
     },
+    /** What the network says of posts that are stored. */
+    checked: (accountId: string, ids: readonly string[], answer: PostCheck, standing: Standing): void =>
+      write(accountId, 'checks', standing, true, (tx, account) => deps.checks.store(tx, account, ids, answer)),
     /** A token that the network no longer knows: the gap is read from the newest page down again. */
     beginAgain: (gapId: string): void => {
       const gap = gaps.byId(gapId)

@@ -32,6 +32,8 @@ const settingSchema = z.strictObject({
   lever: leverSchema,
   /** How many matching requests it still holds for; null until switched off. */
   remaining: z.int().min(1).nullable(),
+  /** How many matching requests pass before it holds. */
+  skip: z.int().min(0).default(0),
   /** Holds for these kinds of request alone; null for all. */
   only: z.array(z.enum(requestKinds)).nullable(),
 })
@@ -48,9 +50,17 @@ export type LeverState = z.infer<typeof leverStateSchema>
 export type Levers = {
   readonly get: () => LeverState
   /** Replaces everything that was set before. */
-  readonly set: (state: LeverState) => void
+  readonly set: (state: z.input<typeof leverStateSchema>) => void
   /** Adds one lever to those in force: for the next `next` matching requests, or until `clear`. */
-  readonly pull: (lever: Lever, options?: { readonly next?: number; readonly only?: readonly RequestKind[] }) => void
+  readonly pull: (
+    lever: Lever,
+    options?: {
+      readonly next?: number
+      /** So many pass first: a fault between two pages. */
+      readonly after?: number
+      readonly only?: readonly RequestKind[]
+    },
+  ) => void
   readonly clear: () => void
   /** The one fault of the training screen, in place of all levers. `count` null keeps it until changed. */
   readonly setFault: (fault: TrainingFault, count: number | null) => void
@@ -98,7 +108,7 @@ export function createLevers(): LeverBox {
   let state: LeverState = { settings: [], creditUsd: null }
   let fault: TrainingFault = 'none'
 
-  const set = (next: LeverState): void => {
+  const set = (next: z.input<typeof leverStateSchema>): void => {
     state = leverStateSchema.parse(next)
     fault = 'none'
   }
@@ -107,13 +117,21 @@ export function createLevers(): LeverBox {
     get: () => structuredClone(state),
     set,
     pull: (lever, options = {}) => {
-      const setting = { lever, remaining: options.next ?? null, only: options.only ? [...options.only] : null }
+      const setting = {
+        lever,
+        remaining: options.next ?? null,
+        skip: options.after ?? 0,
+        only: options.only ? [...options.only] : null,
+      }
       state = { ...state, settings: [...state.settings, settingSchema.parse(setting)] }
     },
     clear: () => set({ settings: [], creditUsd: null }),
     setFault: (chosen, count) => {
       const lever = leverOfFault(chosen)
-      set({ settings: lever === null ? [] : [{ lever, remaining: count, only: null }], creditUsd: state.creditUsd })
+      set({
+        settings: lever === null ? [] : [{ lever, remaining: count, skip: 0, only: null }],
+        creditUsd: state.creditUsd,
+      })
       fault = chosen
     },
     fault: () => {
@@ -123,11 +141,16 @@ export function createLevers(): LeverBox {
         : { fault, remaining: setting.remaining }
     },
     take: (kind) => {
-      const holds = (setting: LeverSetting): boolean => setting.only?.includes(kind) ?? true
+      const isFor = (setting: LeverSetting): boolean => setting.only?.includes(kind) ?? true
+      const holds = (setting: LeverSetting): boolean => isFor(setting) && setting.skip === 0
       const taken = state.settings.filter(holds).map((setting) => setting.lever)
       const settings = state.settings
         .map((setting) =>
-          holds(setting) && setting.remaining !== null ? { ...setting, remaining: setting.remaining - 1 } : setting,
+          isFor(setting) && setting.skip > 0
+            ? { ...setting, skip: setting.skip - 1 }
+            : holds(setting) && setting.remaining !== null
+              ? { ...setting, remaining: setting.remaining - 1 }
+              : setting,
         )
         .filter((setting) => setting.remaining !== 0)
       state = { ...state, settings }

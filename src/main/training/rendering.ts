@@ -6,7 +6,7 @@ import twitterText from 'twitter-text'
 import type { JsonValue } from '#shared/rpc/json.ts'
 import { seededRandom, seededToken } from './seededRandom.ts'
 import type { StoredPost } from './state.ts'
-import { userByHandle, userById, type PublicUser, type World } from './world.ts'
+import { userByHandle, userById, visiblePost, type PublicUser, type World } from './world.ts'
 
 export type Json = Record<string, JsonValue>
 
@@ -107,10 +107,16 @@ function postMetrics(world: World, post: StoredPost): Json {
   }
 }
 
+/** All versions of a post, oldest first; an older version knows the newer ones too. */
+function versionIdsOf(world: World, post: StoredPost): readonly string[] {
+  const newest = world.state.posts.find(({ id }) => id === post.replacedById) ?? post
+  return [...newest.earlierIds, newest.id]
+}
+
 export function renderPost(world: World, post: StoredPost, fields: ReadonlySet<string>): Json {
   const parentAuthor = world.state.posts.find((other) => other.id === post.inReplyToId)?.authorId
   const entities = fields.has('entities') ? entitiesOf(world, post) : {}
-  const shown: Json = { id: post.id, text: textOf(world, post), edit_history_tweet_ids: [post.id] }
+  const shown: Json = { id: post.id, text: textOf(world, post), edit_history_tweet_ids: [...versionIdsOf(world, post)] }
   if (fields.has('author_id')) shown.author_id = post.authorId
   if (fields.has('created_at')) shown.created_at = new Date(post.createdAtMs).toISOString()
   if (fields.has('conversation_id')) shown.conversation_id = post.conversationId
@@ -131,6 +137,22 @@ export function renderPost(world: World, post: StoredPost, fields: ReadonlySet<s
     shown.edit_controls = { edits_remaining: 5, is_edit_eligible: false, editable_until: editableUntil }
   }
   return shown
+}
+
+/** The fields asked for; an expansion brings the field that it expands. */
+export function withImplied(query: URLSearchParams): ReadonlySet<string> {
+  const expansions = listed(query, 'expansions')
+  const implied: Readonly<Record<string, string>> = {
+    author_id: 'author_id',
+    in_reply_to_user_id: 'in_reply_to_user_id',
+    'referenced_tweets.id': 'referenced_tweets',
+    referenced_posts: 'referenced_tweets',
+    'attachments.media_keys': 'attachments',
+  }
+  return new Set([
+    ...listed(query, 'tweet.fields', 'post.fields'),
+    ...Object.entries(implied).flatMap(([expansion, field]) => (expansions.has(expansion) ? [field] : [])),
+  ])
 }
 
 export function renderUser(world: World, user: PublicUser, fields: ReadonlySet<string>): Json {
@@ -174,8 +196,12 @@ export function renderIncludes(world: World, posts: readonly StoredPost[], query
   const users = [...userIds].flatMap((id) => userById(world, id) ?? [])
   if (users.length > 0) includes.users = users.map((user) => renderUser(world, user, userFields))
   const referenced = expansions.has('referenced_tweets.id') ? parents.filter((post) => post.deletedAtMs === null) : []
+  if (expansions.has('edit_history_post_ids') || expansions.has('edit_history_tweet_ids')) {
+    const versionIds = posts.flatMap((post) => versionIdsOf(world, post).filter((id) => id !== post.id))
+    referenced.push(...versionIds.flatMap((id) => visiblePost(world, id) ?? []))
+  }
   if (referenced.length > 0) {
-    includes.tweets = referenced.map((post) => renderPost(world, post, listed(query, 'tweet.fields', 'post.fields')))
+    includes.tweets = referenced.map((post) => renderPost(world, post, withImplied(query)))
   }
   const mediaIds = expansions.has('attachments.media_keys') ? posts.flatMap((post) => post.mediaIds) : []
   const media = world.state.media.filter((item) => mediaIds.includes(item.id))

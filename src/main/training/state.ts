@@ -18,6 +18,9 @@ const postSchema = z.strictObject({
   mediaIds: z.array(id),
   hidden: z.boolean(),
   deletedAtMs: instant.nullable(),
+  /** An edit makes a new post: the ids before it, oldest first, and the newest one that stands in its place. */
+  earlierIds: z.array(id).default([]),
+  replacedById: id.nullable().default(null),
 })
 export type StoredPost = z.infer<typeof postSchema>
 

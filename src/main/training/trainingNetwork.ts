@@ -7,6 +7,7 @@ import { assertNever } from '#shared/domain/assertNever.ts'
 import { FetchFailure, type Clock, type Fetch, type FetchRequest, type Log, type TrainingStorage } from '../ports.ts'
 import { POLICE_ACCOUNT } from './accounts.ts'
 import { createCitizens, type Citizens } from './citizens/citizens.ts'
+import { createElsewhere, type Elsewhere } from './elsewhere.ts'
 import { createExchange, type Exchange } from './exchange.ts'
 import { followerHistory, followersAt, type FollowerCount } from './followerHistory.ts'
 import { createLevers, type Levers } from './levers.ts'
@@ -21,6 +22,8 @@ export type TrainingNetwork = {
   readonly exchange: (request: FetchRequest) => Exchange
   readonly levers: Levers
   readonly citizens: Citizens
+  /** What the office and others do on the network itself. */
+  readonly elsewhere: Elsewhere
   readonly history: {
     /** Two years of daily counts that end where this network began, oldest first; some days are missing. */
     readonly followers: (handle?: string) => readonly FollowerCount[]
@@ -56,6 +59,7 @@ export function createTrainingNetwork(ports: {
     exchange,
     levers,
     citizens: createCitizens(world, save),
+    elsewhere: createElsewhere(world, save),
     history: {
       followers: (handle = POLICE_ACCOUNT.handle) => {
         const account = userByHandle(world, handle)?.account

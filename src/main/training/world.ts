@@ -62,11 +62,16 @@ export function mentions(post: StoredPost, handle: string): boolean {
   return new RegExp(`(^|[^\\w@])[@＠]${wanted}(?!\\w)`, 'i').test(post.text)
 }
 
+/** Timelines show the newest version of what is there. */
+export function isListed(post: StoredPost): boolean {
+  return post.deletedAtMs === null && post.replacedById === null
+}
+
 /** What X lists as mentions of the account: @handle in the text, or an answer to one of its posts. Newest first. */
 export function mentionsOf(world: World, account: { readonly id: string; readonly handle: string }): StoredPost[] {
   const own = new Set(world.state.posts.filter((post) => post.authorId === account.id).map((post) => post.id))
   return world.state.posts
-    .filter((post) => post.deletedAtMs === null && post.authorId !== account.id)
+    .filter((post) => isListed(post) && post.authorId !== account.id)
     .filter((post) => (post.inReplyToId !== null && own.has(post.inReplyToId)) || mentions(post, account.handle))
     .reverse()
 }
@@ -95,6 +100,8 @@ export function addPost(
     mediaIds: [...draft.mediaIds],
     hidden: false,
     deletedAtMs: null,
+    earlierIds: [],
+    replacedById: null,
   }
   world.state.posts.push(post)
   return post

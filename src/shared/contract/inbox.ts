@@ -40,6 +40,11 @@ export const conversationDetail = conversationRow.extend({
       delivery: z.object({ effectId: id, state: z.enum(EFFECT_STATES), problem: reason.nullable() }).nullable(),
       url: z.string().nullable(),
       deletedAtMs: instantMs.nullable(),
+      /** Why nothing is left of it but who wrote it and when; null where it is there. */
+      gone: z.enum(['deleted', 'not_visible']).nullable(),
+      editedAtMs: instantMs.nullable(),
+      /** When the network last showed it: our copy may be as old as this. Null for what is not a copy. */
+      checkedAtMs: instantMs.nullable(),
     }),
   ),
   /** How the next answer can be given, known before a word is written. */

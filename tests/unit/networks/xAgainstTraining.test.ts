@@ -289,3 +289,40 @@ describe('signing in', () => {
     ).toMatchObject({ kind: 'done' })
   })
 })
+
+describe('known posts', () => {
+  it('are told apart: there, edited, gone', async () => {
+    const { client, network } = bench()
+    const [kept, edited, removed] = ['uno', 'dos', 'tres'].map((text) =>
+      network.citizens.say({ kind: 'mention', handle: 'Vecina', text }),
+    ) as [string, string, string]
+    const newer = network.elsewhere.edit(edited, '@PoliciaPuertoalba dos y medio')
+    network.elsewhere.remove(removed)
+    const outcome = await client.checkPosts([kept, edited, removed], never())
+    if (outcome.kind !== 'ok') throw new Error(outcome.kind)
+    expect(outcome.value.gone).toEqual([{ id: removed, how: 'deleted' }])
+    expect(
+      outcome.value.shown.map(({ id, text, versionIds }) => [id, text.endsWith('dos y medio'), versionIds]),
+    ).toEqual([
+      [kept, false, undefined],
+      [newer, true, [edited, newer]],
+    ])
+  })
+
+  it('that are all gone are an answer and no refusal', async () => {
+    const { client } = bench()
+    expect(await client.checkPosts(['17', '18'], never())).toMatchObject({
+      kind: 'ok',
+      value: { shown: [], gone: [{ id: '17' }, { id: '18' }] },
+    })
+  })
+
+  it('are read a page at a time between two ids', async () => {
+    const { client, network } = bench()
+    const ids = network.citizens.writeHistory(130, 5)
+    const page = await client.readMentions({ sinceId: ids[0]!, untilId: ids[120]!, olderToken: null }, never())
+    if (page.kind !== 'ok') throw new Error(page.kind)
+    expect(page.value.items.map(({ id }) => id)).toEqual(ids.slice(20, 120).toReversed())
+    expect(page.value.olderToken).not.toBeNull()
+  })
+})

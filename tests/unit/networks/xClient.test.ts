@@ -334,3 +334,57 @@ describe('the profile', () => {
     })
   })
 })
+
+describe('known posts', () => {
+  const lookUp = async (body: unknown) => {
+    const { client } = given([jsonAnswer(200, body)], { userId: '1072250532645998596' })
+    return client.checkPosts(['1', '2'], never())
+  }
+  const problem = (type: string, id: string, parameter = 'ids') => ({
+    resource_id: id,
+    value: id,
+    parameter,
+    type: `https://api.x.com/2/problems/${type}`,
+    title: 'x',
+  })
+
+  it('are gone where X says so of the id that was asked for, and in no other case', async () => {
+    const errors = [
+      problem('resource-not-found', '1'),
+      problem('not-authorized-for-resource', '2'),
+      problem('resource-not-found', '9'),
+      problem('resource-not-found', '1', 'author_id'),
+      problem('resource-unavailable', '2'),
+      'nonsense',
+    ]
+    expect(await lookUp({ errors })).toMatchObject({
+      kind: 'ok',
+      value: {
+        shown: [],
+        gone: [
+          { id: '1', how: 'deleted' },
+          { id: '2', how: 'not_visible' },
+        ],
+      },
+    })
+  })
+
+  it.each([
+    ['fields of other names', { posts: [], problems: [] }, 'ok'],
+    ['a post without author', { data: [{ id: '1', text: 'hola' }] }, 'rejected'],
+    ['a list that is none', { data: { id: '1' } }, 'rejected'],
+    ['nothing', null, 'retry'],
+  ])('say nothing where the answer is %s', async (_name, body, kind) => {
+    const outcome = await lookUp(body)
+    expect(outcome.kind).toBe(kind)
+    if (outcome.kind === 'ok') expect(outcome.value).toEqual({ shown: [], gone: [] })
+  })
+
+  it('are not asked for by something that is no id, or by too many', async () => {
+    const { client, requests } = given([], { userId: '1072250532645998596' })
+    for (const ids of [[], ['1,2'], Array.from({ length: 101 }, (_, i) => String(i))]) {
+      expect(await client.checkPosts(ids, never())).toMatchObject({ kind: 'rejected', code: 'invalid_request' })
+    }
+    expect(requests).toEqual([])
+  })
+})

@@ -76,6 +76,16 @@ const uses: readonly (readonly [string, readonly string[], (client: NetworkClien
     (client) => client.readMentions({ sinceId: '1995000000000000001', olderToken: '7140dibdnow9c7btw482' }, never()),
   ],
   [
+    'mentions of a gap',
+    ['getUsersMe', 'getUsersMentions'],
+    (client) => client.readMentions({ sinceId: '1', untilId: '1995000000000000001', olderToken: null }, never()),
+  ],
+  [
+    'what became of known posts',
+    ['getUsersMe', 'getPostsByIds'],
+    (client) => client.checkPosts(['1995000000000000001', '1995000000000000002'], never()),
+  ],
+  [
     'the own timeline',
     ['getUsersMe', 'getUsersPosts'],
     (client) => client.readOwnTimeline({ sinceId: '1995000000000000001', olderToken: '7140dibdnow9c7btw482' }, never()),

@@ -87,6 +87,15 @@ const CASES: readonly Case[] = [
   ],
   ['a deletion', 200, (b) => ({ line: `DELETE /2/tweets/${firstPost(b)}` })],
   ['posts by id', 200, (b) => ({ line: `GET /2/tweets?ids=${firstPost(b)},17&${everyField}` })],
+  [
+    'an edited post by its first id',
+    200,
+    (b) => {
+      const id = firstPost(b)
+      b.network.elsewhere.edit(id, 'Aviso corregido')
+      return { line: `GET /2/tweets?ids=${id}&post.fields=created_at&expansions=author_id,edit_history_post_ids` }
+    },
+  ],
   ['one post', 200, (b) => ({ line: `GET /2/tweets/${firstPost(b)}?${everyField}` })],
   ['one post that is not there', 200, () => ({ line: 'GET /2/tweets/17' })],
   ['the own profile', 200, () => ({ line: 'GET /2/users/me?user.fields=public_metrics,created_at,verified_type' })],

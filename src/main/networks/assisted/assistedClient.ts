@@ -12,6 +12,7 @@ export const assistedCapabilities: NetworkCapabilities = {
   altText: true,
   readMentions: false,
   readDirectMessages: false,
+  checkPosts: false,
   sendDirectMessages: false,
   readFollowers: false,
   replyRule: 'by_hand',
@@ -35,5 +36,6 @@ export const createAssistedClient = (): NetworkClient => ({
   readProfile: refuse,
   readOwnTimeline: refuse,
   readMentions: refuse,
+  checkPosts: refuse,
   readDirectMessages: refuse,
 })

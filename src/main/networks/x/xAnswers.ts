@@ -5,7 +5,7 @@
  */
 import twitterText from 'twitter-text'
 import { z } from 'zod'
-import type { Page, RemoteAuthor, RemoteDirectMessage, RemotePost, RemoteProfile } from '../networkClient.ts'
+import type { Page, PostCheck, RemoteAuthor, RemoteDirectMessage, RemotePost, RemoteProfile } from '../networkClient.ts'
 import { instantOfId, readableText, type XLink } from './xText.ts'
 
 const id = z.string().regex(/^\d{1,19}$/)
@@ -33,7 +33,6 @@ const longText = z.object({ text: z.string(), entities: maybe(entities) })
 const references = z.array(z.object({ type: z.string(), id }))
 
 const user = z.object({ id, name: z.string(), username: z.string() })
-const includes = z.object({ users: maybe(z.array(user)) })
 const meta = z.object({ next_token: maybe(z.string().min(1)) })
 
 const post = z.object({
@@ -47,6 +46,16 @@ const post = z.object({
   note_tweet: maybe(longText),
   referenced_posts: maybe(references),
   referenced_tweets: maybe(references),
+  edit_history_post_ids: maybe(z.array(id)),
+  edit_history_tweet_ids: maybe(z.array(id)),
+})
+const includes = z.object({ users: maybe(z.array(user)), posts: maybe(z.array(post)), tweets: maybe(z.array(post)) })
+// Only what X says about an id that was asked for; it also reports what it could not expand.
+const postError = z.object({ type: z.string(), parameter: z.literal('ids'), resource_id: maybe(id), value: maybe(id) })
+const postCheck = z.object({
+  data: z.array(post).default([]),
+  includes: maybe(includes),
+  errors: z.array(z.unknown()).default([]),
 })
 
 const directMessage = z.object({
@@ -137,26 +146,68 @@ export const readPostPage = (
 ): Page<RemotePost> | null =>
   read(postPage, json, ({ data, includes: included, meta: about }) => {
     const users = included?.users ?? []
-    const items = data.map((seen): RemotePost | null => {
-      const authorId = seen.author_id ?? (context.stream === 'timeline' ? context.own.id : null)
-      if (authorId === null) return null
-      const long = seen.note_post ?? seen.note_tweet
-      const mentions = [...(seen.entities?.mentions ?? []), ...(long?.entities?.mentions ?? [])]
-      const referenced = seen.referenced_posts ?? seen.referenced_tweets ?? []
-      return {
-        id: seen.id,
-        author: authorId === context.own.id && context.own.handle !== '' ? context.own : authorIn(users, authorId),
-        text: readableText(long?.text ?? seen.text, (long?.entities ?? seen.entities)?.urls ?? []),
-        createdAtMs: instantOf(seen.created_at, seen.id),
-        conversationId: seen.conversation_id ?? null,
-        inReplyToId: referenced.find(({ type }) => type === 'replied_to')?.id ?? null,
-        mentionsUs: mentionsAccount(mentions, long?.text ?? seen.text, context),
-      }
-    })
+    const items = data.map((seen) => remotePost(seen, users, context))
     return items.includes(null)
       ? null
       : { items: items.filter((item) => item !== null), olderToken: about?.next_token ?? null }
   })
+
+type SeenPost = z.output<typeof post>
+type Context = { readonly own: XIdentity; readonly stream: 'timeline' | 'mentions' | 'check' }
+
+/** Null where nobody says who wrote it. */
+const remotePost = (seen: SeenPost, users: readonly z.output<typeof user>[], context: Context): RemotePost | null => {
+  const authorId = seen.author_id ?? (context.stream === 'timeline' ? context.own.id : null)
+  if (authorId === null) return null
+  const long = seen.note_post ?? seen.note_tweet
+  const mentions = [...(seen.entities?.mentions ?? []), ...(long?.entities?.mentions ?? [])]
+  const referenced = seen.referenced_posts ?? seen.referenced_tweets ?? []
+  const versionIds = versionIdsOf(seen)
+  return {
+    id: seen.id,
+    author: authorId === context.own.id && context.own.handle !== '' ? context.own : authorIn(users, authorId),
+    text: readableText(long?.text ?? seen.text, (long?.entities ?? seen.entities)?.urls ?? []),
+    createdAtMs: instantOf(seen.created_at, seen.id),
+    conversationId: seen.conversation_id ?? null,
+    inReplyToId: referenced.find(({ type }) => type === 'replied_to')?.id ?? null,
+    mentionsUs: mentionsAccount(mentions, long?.text ?? seen.text, context),
+    ...(versionIds.length > 1 ? { versionIds } : {}),
+  }
+}
+
+const versionIdsOf = (seen: SeenPost): readonly string[] =>
+  (seen.edit_history_post_ids ?? seen.edit_history_tweet_ids ?? []).toSorted(
+    (a, b) => a.length - b.length || (a < b ? -1 : 1),
+  )
+
+/**
+ * What became of the posts `ids`. Null where the answer is not what was asked for.
+ * Types of problem: X's OpenAPI document, `ResourceNotFoundProblem` and `ResourceUnauthorizedProblem`.
+ */
+export const readPostCheck = (json: unknown, ids: readonly string[], own: XIdentity): PostCheck | null =>
+  read(postCheck, json, ({ data, includes: included, errors }) => {
+    const users = included?.users ?? []
+    const versions = [...(included?.posts ?? []), ...(included?.tweets ?? [])]
+    const shown = data.map((seen) => {
+      const newestId = versionIdsOf(seen).at(-1)
+      const newest = newestId === seen.id ? undefined : versions.find(({ id: versionId }) => versionId === newestId)
+      return remotePost(newest ?? seen, users, { own, stream: 'check' })
+    })
+    if (shown.includes(null)) return null
+    const gone = errors.flatMap((entry) => {
+      const problem = postError.safeParse(entry)
+      const goneId = problem.success ? (problem.data.resource_id ?? problem.data.value ?? null) : null
+      if (!problem.success || goneId === null || !ids.includes(goneId)) return []
+      const how = goneHow(problem.data.type)
+      return how === null ? [] : [{ id: goneId, how }]
+    })
+    return { shown: shown.filter((item) => item !== null), gone }
+  })
+
+const goneHow = (type: string): 'deleted' | 'not_visible' | null => {
+  if (type.endsWith('/resource-not-found')) return 'deleted'
+  return type.endsWith('/not-authorized-for-resource') ? 'not_visible' : null
+}
 
 /**
  * Whether a post names the account. X leaves `entities` out where there are none, and its mentions stream also holds
@@ -165,7 +216,7 @@ export const readPostPage = (
 const mentionsAccount = (
   mentions: readonly { readonly id?: string | null | undefined; readonly username?: string | null | undefined }[],
   text: string,
-  { own, stream }: { readonly own: XIdentity; readonly stream: 'timeline' | 'mentions' },
+  { own, stream }: Context,
 ): boolean => {
   const handle = own.handle.toLowerCase()
   if (mentions.some((seen) => seen.id === own.id || (handle !== '' && seen.username?.toLowerCase() === handle)))

@@ -10,6 +10,7 @@ export const xCapabilities: NetworkCapabilities = {
   altText: true,
   readMentions: true,
   readDirectMessages: true,
+  checkPosts: true,
   sendDirectMessages: true,
   readFollowers: true,
   replyRule: 'mentioned_only',

@@ -1,19 +1,20 @@
 /** X as a network of Mando: what each method asks of API v2 and how its answer becomes an outcome. */
 import type { Clock, Fetch } from '../../ports.ts'
-import type { EffectOutcome, NetworkClient, ReadOutcome, TimelineQuery } from '../networkClient.ts'
+import type { EffectOutcome, NetworkClient, PostCheck, ReadOutcome, TimelineQuery } from '../networkClient.ts'
 import {
   readCreatedMessage,
   readCreatedPost,
   readDeletion,
   readIdentity,
   readMessagePage,
+  readPostCheck,
   readPostPage,
   readProfileAnswer,
   type XIdentity,
 } from './xAnswers.ts'
 import { xCapabilities } from './xCapabilities.ts'
 import { createXMedia } from './xMedia.ts'
-import { settleRead, settleRepeatable, settleVisible, verdictOf, type XVerdict } from './xOutcome.ts'
+import { settleRead, settleRepeatable, settleVisible, verdictOf, type ErrorsAre, type XVerdict } from './xOutcome.ts'
 import { createXTransport, type XCall, type XCredentials } from './xTransport.ts'
 
 export type XClientOptions = {
@@ -47,10 +48,12 @@ const postFields = {
     expansions: 'author_id',
   },
 } as const
+/** Where a post was edited, its later versions are asked for with it. */
+const versionsOf = { today: 'edit_history_post_ids', older: 'edit_history_tweet_ids' } as const
 const doesNotKnowTodaysNames = (verdict: XVerdict): boolean =>
   verdict.kind === 'rejected' &&
   verdict.code === 'invalid_request' &&
-  /post\.fields|note_post|referenced_posts/.test(verdict.detail)
+  /post\.fields|note_post|referenced_posts|edit_history_post_ids/.test(verdict.detail)
 
 // X bills each post and message that it hands over, and hands over only what is asked for by id: large pages cost no more.
 const postsPerPage = '100'
@@ -60,9 +63,9 @@ const messagesPerPage = '100'
 export const createXClient = ({ fetch, clock, credentials, userId }: XClientOptions): NetworkClient => {
   const send = createXTransport(fetch, credentials)
 
-  const ask = async (call: XCall, signal: AbortSignal): Promise<XVerdict> => {
+  const ask = async (call: XCall, signal: AbortSignal, errorsAre: ErrorsAre = 'a_refusal'): Promise<XVerdict> => {
     const reply = await send(call, signal)
-    return reply.kind === 'no_access' ? reply.outcome : verdictOf(reply, clock.now())
+    return reply.kind === 'no_access' ? reply.outcome : verdictOf(reply, clock.now(), errorsAre)
   }
 
   const media = createXMedia({ ask, clock })
@@ -76,6 +79,18 @@ export const createXClient = ({ fetch, clock, credentials, userId }: XClientOpti
   }
 
   let names: keyof typeof postFields = 'today'
+  /** Asks with today's names, and from the first refusal of them on with the older ones. */
+  const askNamed = async (
+    callOf: () => XCall,
+    signal: AbortSignal,
+    errorsAre: ErrorsAre = 'a_refusal',
+  ): Promise<XVerdict> => {
+    const verdict = await ask(callOf(), signal, errorsAre)
+    if (names === 'older' || !doesNotKnowTodaysNames(verdict)) return verdict
+    names = 'older'
+    return ask(callOf(), signal, errorsAre)
+  }
+
   const readPosts = async (stream: 'timeline' | 'mentions', query: TimelineQuery, signal: AbortSignal) => {
     const me = await whoAmI(signal)
     if (me.kind !== 'ok') return me
@@ -96,12 +111,24 @@ export const createXClient = ({ fetch, clock, credentials, userId }: XClientOpti
         ...(stream === 'timeline' ? { exclude: 'retweets' } : {}),
       },
     })
-    let verdict = await ask(asked(), signal)
-    if (names === 'today' && doesNotKnowTodaysNames(verdict)) {
-      names = 'older'
-      verdict = await ask(asked(), signal)
-    }
-    return settleRead(verdict, (json) => readPostPage(json, { own: me.value, stream }))
+    return settleRead(await askNamed(asked, signal), (json) => readPostPage(json, { own: me.value, stream }))
+  }
+
+  const checkPosts = async (ids: readonly string[], signal: AbortSignal): Promise<ReadOutcome<PostCheck>> => {
+    const me = await whoAmI(signal)
+    if (me.kind !== 'ok') return me
+    if (ids.length === 0 || ids.length > 100 || !ids.every(isId)) return malformed('ids')
+    const asked = (): XCall => ({
+      method: 'GET',
+      path: 'tweets',
+      query: {
+        ids: ids.join(','),
+        ...postFields[names],
+        expansions: `${postFields[names].expansions},${versionsOf[names]}`,
+        'user.fields': 'name,username',
+      },
+    })
+    return settleRead(await askNamed(asked, signal, 'the_answer'), (json) => readPostCheck(json, ids, me.value))
   }
 
   return {
@@ -153,6 +180,7 @@ export const createXClient = ({ fetch, clock, credentials, userId }: XClientOpti
       return settleRead(verdict, readProfileAnswer)
     },
 
+    checkPosts,
     readOwnTimeline: (query, signal) => readPosts('timeline', query, signal),
     readMentions: (query, signal) => readPosts('mentions', query, signal),
 

@@ -44,13 +44,16 @@ const parse = (text: string): Parsed => {
   }
 }
 
+/** What a 200 with nothing but `errors` is: a refusal, or, where posts are looked up, what became of each of them. */
+export type ErrorsAre = 'a_refusal' | 'the_answer'
+
 /** Reads an exchange without knowing what was asked. */
-export const verdictOf = (exchange: XExchange, nowMs: number): XVerdict =>
+export const verdictOf = (exchange: XExchange, nowMs: number, errorsAre: ErrorsAre = 'a_refusal'): XVerdict =>
   exchange.kind === 'answer'
-    ? verdictOfAnswer(exchange.answer, nowMs)
+    ? verdictOfAnswer(exchange.answer, nowMs, errorsAre)
     : verdictOfFailure(exchange.reason, exchange.sent)
 
-const verdictOfAnswer = ({ status, headers, body }: FetchAnswer, nowMs: number): XVerdict => {
+const verdictOfAnswer = ({ status, headers, body }: FetchAnswer, nowMs: number, errorsAre: ErrorsAre): XVerdict => {
   const text = textOf(body)
   const isHtml = looksLikeHtml(headers, text)
   const parsed = parse(text)
@@ -67,17 +70,24 @@ const verdictOfAnswer = ({ status, headers, body }: FetchAnswer, nowMs: number):
   if (status === 401) return retry('credentials_unsure')
   if (isHtml) return retry('captive_portal')
   if (status === 408 || status === 425) return retry('server_error', retryAfterMs(headers, nowMs))
-  if (status < 300) return verdictOfSuccess(status, parsed, rateLimitsOf(headers, nowMs))
+  if (status < 300) return verdictOfSuccess(status, parsed, rateLimitsOf(headers, nowMs), errorsAre)
   if (saysTooMany(json)) return { kind: 'rate_limited', laneUntilMs: pauseUntilMs(headers, nowMs) }
   return { kind: 'rejected', ...refusalOf(status, json) }
 }
 
-const verdictOfSuccess = (status: number, parsed: Parsed, limits: RateLimits | null): XVerdict => {
+const verdictOfSuccess = (
+  status: number,
+  parsed: Parsed,
+  limits: RateLimits | null,
+  errorsAre: ErrorsAre,
+): XVerdict => {
   if (parsed.kind === 'unreadable') return { kind: 'open', reason: 'unreadable_answer', harmless: 'server_error' }
   const { json } = parsed
   // X answers 200 with `errors` and nothing else for what it would not or could not do.
   const onlyErrors = typeof json === 'object' && json !== null && 'errors' in json && !('data' in json)
-  return onlyErrors ? { kind: 'rejected', ...refusalOf(status, json) } : { kind: 'ok', json, limits }
+  return onlyErrors && errorsAre === 'a_refusal'
+    ? { kind: 'rejected', ...refusalOf(status, json) }
+    : { kind: 'ok', json, limits }
 }
 
 const verdictOfFailure = (reason: FetchFailureReason, sent: boolean): XVerdict => {

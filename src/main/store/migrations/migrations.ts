@@ -5,7 +5,16 @@ import * as pace from './0003-pace.ts'
 import * as readingInSteps from './0004-reading-in-steps.ts'
 import * as lastingSignIn from './0005-lasting-sign-in.ts'
 import * as spend from './0006-spend.ts'
+import * as checksOfCopies from './0007-checks-of-copies.ts'
 
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string }
 
-export const MIGRATIONS: readonly Migration[] = [foundation, variantsInPost, pace, readingInSteps, lastingSignIn, spend]
+export const MIGRATIONS: readonly Migration[] = [
+  foundation,
+  variantsInPost,
+  pace,
+  readingInSteps,
+  lastingSignIn,
+  spend,
+  checksOfCopies,
+]

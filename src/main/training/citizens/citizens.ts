@@ -30,6 +30,8 @@ export type Citizens = {
   readonly seed: () => void
   /** Writes the next `count` mentions, comments and messages, now. Returns their ids. */
   readonly play: (count: number) => readonly string[]
+  /** Mentions of the days before, evenly; only on a network on which nobody has written yet. Returns their ids. */
+  readonly writeHistory: (count: number, days: number) => readonly string[]
   /**
    * One citizen says exactly this, now: a `mention` gets the account's handle in front unless the text has it,
    * a `comment` stands under the account's post (its newest unless said) and names nobody, a `dm` is private.
@@ -123,13 +125,28 @@ export function createCitizens(world: World, save: () => void): Citizens {
     return ids
   }
 
+  const writeHistory = (count: number, days: number): readonly string[] => {
+    const now = world.nowMs()
+    const stepMs = (days * 86_400_000) / count
+    const ids = Array.from({ length: count }, (_, i) => {
+      const random = seededRandom(`${world.seed}:history:${String(i)}`)
+      const person = pickPerson(random)
+      const author = citizenByHandle(world, person.handle, person.name)
+      const text = `@${POLICE_ACCOUNT.handle} ${phraseFor(pickIntent(random), random)}`
+      const atMs = Math.floor(now - (count - i) * stepMs)
+      return addPost(world, { authorId: author.id, text, leadingMentions: [], inReplyTo: null, mediaIds: [], atMs }).id
+    })
+    save()
+    return ids
+  }
+
   const say = (saying: Saying): string => {
     const id = speak(world, saying)
     save()
     return id
   }
 
-  return { seed, play, say }
+  return { seed, play, writeHistory, say }
 }
 
 function speak(world: World, saying: Saying): string {

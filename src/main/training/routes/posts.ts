@@ -3,7 +3,7 @@ import twitterText from 'twitter-text'
 import { z } from 'zod'
 import { forbidden, invalidRequest, notFound, notFoundEntry, ok, Refusal, type XAnswer } from '../http.ts'
 import { citizenMayAnswer } from '../citizens/answers.ts'
-import { listed, renderIncludes, renderPost, textOf } from '../rendering.ts'
+import { renderIncludes, renderPost, textOf, withImplied } from '../rendering.ts'
 import type { StoredPost } from '../state.ts'
 import { addPost, mentions, userById, visiblePost } from '../world.ts'
 import { checkMedia } from './media.ts'
@@ -127,13 +127,15 @@ function lookUpOne(call: Call): XAnswer {
   const post = visiblePost(call.world, wantedId)
   if (post === null) return ok({ errors: [notFoundEntry('tweet', 'id', wantedId)] })
   const includes = renderIncludes(call.world, [post], call.request.query)
-  const data = renderPost(call.world, post, listed(call.request.query, 'tweet.fields', 'post.fields'))
+  const data = renderPost(call.world, post, withImplied(call.request.query))
   return ok({ data, ...(includes === null ? {} : { includes }) })
 }
 
+const idsOf = (call: Call): readonly string[] => (call.request.query.get('ids') ?? '').split(',')
+
 function lookUpMany(call: Call): XAnswer {
   const { query } = call.request
-  const ids = (query.get('ids') ?? '').split(',')
+  const ids = idsOf(call)
   if (ids.length > 100 || !ids.every((wanted) => id.safeParse(wanted).success)) {
     return invalidRequest(
       'ids',
@@ -145,9 +147,7 @@ function lookUpMany(call: Call): XAnswer {
   const missing = ids.filter((wanted) => !found.some((post) => post.id === wanted))
   const includes = renderIncludes(call.world, found, query)
   return ok({
-    ...(found.length > 0
-      ? { data: found.map((post) => renderPost(call.world, post, listed(query, 'tweet.fields', 'post.fields'))) }
-      : {}),
+    ...(found.length > 0 ? { data: found.map((post) => renderPost(call.world, post, withImplied(query))) } : {}),
     ...(includes === null ? {} : { includes }),
     ...(missing.length > 0 ? { errors: missing.map((wanted) => notFoundEntry('tweet', 'ids', wanted)) } : {}),
   })
@@ -175,6 +175,6 @@ export const postRoutes: readonly Route[] = [
     priceUsd: () => 0.005,
     handle: hide,
   },
-  { ...read, path: '/2/tweets', priceUsd: () => 0.005, handle: lookUpMany },
+  { ...read, path: '/2/tweets', priceUsd: (call) => 0.005 * idsOf(call).length, handle: lookUpMany },
   { ...read, path: '/2/tweets/:id', priceUsd: () => 0.005, handle: lookUpOne },
 ]

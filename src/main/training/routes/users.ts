@@ -1,8 +1,8 @@
 /** Profiles, own timelines and mentions. */
 import { forbidden, notFoundEntry, ok, type XAnswer } from '../http.ts'
-import { listed, renderIncludes, renderPost, renderUser } from '../rendering.ts'
+import { listed, renderIncludes, renderPost, renderUser, withImplied } from '../rendering.ts'
 import type { StoredPost } from '../state.ts'
-import { mentionsOf, userById, userByHandle, type PublicUser } from '../world.ts'
+import { isListed, mentionsOf, userById, userByHandle, type PublicUser } from '../world.ts'
 import { cutPage, inWindow, pageMeta } from './paging.ts'
 import { param, type Call, type Route } from './route.ts'
 
@@ -18,31 +18,12 @@ function showUser(call: Call, user: PublicUser | null, parameter: string, value:
 function showPosts(call: Call, newestFirst: readonly StoredPost[]): XAnswer {
   const { query } = call.request
   const { items, nextToken } = cutPage(inWindow(newestFirst, query), query, { min: 5, max: 100, usual: 10 })
-  const fields = listed(query, 'tweet.fields', 'post.fields')
   const includes = renderIncludes(call.world, items, query)
   return ok({
-    ...(items.length > 0
-      ? { data: items.map((post) => renderPost(call.world, post, withImplied(fields, query))) }
-      : {}),
+    ...(items.length > 0 ? { data: items.map((post) => renderPost(call.world, post, withImplied(query))) } : {}),
     ...(includes === null ? {} : { includes }),
     meta: pageMeta(items, nextToken),
   })
-}
-
-/** An expansion brings the field that it expands. */
-function withImplied(fields: ReadonlySet<string>, query: URLSearchParams): ReadonlySet<string> {
-  const expansions = listed(query, 'expansions')
-  const implied: Readonly<Record<string, string>> = {
-    author_id: 'author_id',
-    in_reply_to_user_id: 'in_reply_to_user_id',
-    'referenced_tweets.id': 'referenced_tweets',
-    referenced_posts: 'referenced_tweets',
-    'attachments.media_keys': 'attachments',
-  }
-  return new Set([
-    ...fields,
-    ...Object.entries(implied).flatMap(([expansion, field]) => (expansions.has(expansion) ? [field] : [])),
-  ])
 }
 
 function timeline(call: Call): XAnswer {
@@ -50,7 +31,7 @@ function timeline(call: Call): XAnswer {
   if (user === null) return ok({ errors: [notFoundEntry('user', 'id', param(call, 'id'))] })
   const excluded = listed(call.request.query, 'exclude')
   const posts = call.world.state.posts
-    .filter((post) => post.authorId === user.id && post.deletedAtMs === null)
+    .filter((post) => post.authorId === user.id && isListed(post))
     .filter((post) => post.inReplyToId === null || !excluded.has('replies'))
     .reverse()
   return showPosts(call, posts.slice(0, TIMELINE_REACH))

@@ -53,7 +53,7 @@ export function ConversationRowView({
         <span className={classes.rowTime}>{format.relative(Math.min(row.lastAtMs, nowMs), nowMs)}</span>
       </div>
       <div className={classes.rowSnippet}>
-        <PlainText text={row.snippet} />
+        {row.snippet === '' ? t('row.noText') : <PlainText text={row.snippet} />}
       </div>
       <div className={classes.rowFoot}>
         <KindIcon size={12} aria-hidden />

@@ -9,12 +9,14 @@ import { reasonWords } from '../../ui/errorWords.ts'
 import type { Format } from '../../ui/format.ts'
 import { PlainText } from '../../ui/PlainText.tsx'
 import { StateBadge } from '../../ui/StateBadge.tsx'
+import { useNow } from '../../ui/useNow.ts'
 import { effectLooks } from '../../ui/states.ts'
 import { deliveryActions, type Entry } from './inboxView.ts'
 import classes from './inbox.module.css'
 
 export function TimelineEntry({ entry, format }: { readonly entry: Entry; readonly format: Format }) {
   const { t } = useTranslation('inbox')
+  const nowMs = useNow()
   return (
     <li className={classes.entry} data-from={entry.from}>
       <div className={classes.entryHead}>
@@ -23,7 +25,13 @@ export function TimelineEntry({ entry, format }: { readonly entry: Entry; readon
         </span>
         <span>@{entry.authorHandle}</span>
         <time dateTime={new Date(entry.atMs).toISOString()}>{format.time(entry.atMs)}</time>
-        {entry.url !== null && (
+        {entry.editedAtMs !== null && <span>{t('conversation.edited')}</span>}
+        {entry.checkedAtMs !== null && entry.deletedAtMs === null && (
+          <span className={classes.entryChecked}>
+            {t('conversation.checked', { when: format.relative(Math.min(entry.checkedAtMs, nowMs), nowMs) })}
+          </span>
+        )}
+        {entry.url !== null && entry.deletedAtMs === null && (
           <Anchor href={entry.url} target="_blank" rel="noreferrer" size="xs" className={classes.entryLink}>
             {t('conversation.openOnNetwork')} <IconExternalLink size={11} aria-hidden />
           </Anchor>
@@ -32,7 +40,7 @@ export function TimelineEntry({ entry, format }: { readonly entry: Entry; readon
       {entry.deletedAtMs !== null ? (
         <Text size="sm" c="dimmed" fs="italic">
           <IconTrash size={13} aria-hidden />{' '}
-          {t(entry.from === 'us' ? 'conversation.deletedUs' : 'conversation.deleted', {
+          {t(entry.from === 'us' ? 'conversation.deletedUs' : `conversation.gone.${entry.gone ?? 'deleted'}`, {
             date: format.dayTime(entry.deletedAtMs),
           })}
         </Text>

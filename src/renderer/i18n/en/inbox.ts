@@ -30,6 +30,7 @@ export const inbox: Translation<typeof spanish> = {
   },
   row: {
     to: 'to @{{handle}}',
+    noText: 'No text',
   },
   empty: {
     noAccountsTitle: 'There is no account yet',
@@ -58,7 +59,12 @@ export const inbox: Translation<typeof spanish> = {
     reopen: 'Reopen',
     back: 'Back to the list',
     openOnNetwork: 'View on X',
-    deleted: 'Its author deleted this message on {{date}}. X requires deleting it here too.',
+    gone: {
+      deleted: 'The author deleted it. X requires deleting it here too ({{date}}).',
+      not_visible: 'The author no longer shows it to everybody. X requires taking it away here too ({{date}}).',
+    },
+    edited: 'edited',
+    checked: 'checked on X {{when}}',
     deletedUs: 'This message was deleted from the network on {{date}}.',
     us: 'Us',
     directNotice:

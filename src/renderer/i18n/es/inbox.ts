@@ -27,6 +27,7 @@ export const inbox = {
   },
   row: {
     to: 'para @{{handle}}',
+    noText: 'Sin texto',
   },
   empty: {
     noAccountsTitle: 'Aún no hay ninguna cuenta',
@@ -55,7 +56,12 @@ export const inbox = {
     reopen: 'Reabrir',
     back: 'Volver a la lista',
     openOnNetwork: 'Ver en X',
-    deleted: 'Su autor borró este mensaje el {{date}}. X exige borrarlo también aquí.',
+    gone: {
+      deleted: 'El autor lo ha borrado. X exige borrarlo también aquí ({{date}}).',
+      not_visible: 'El autor ya no lo muestra a todo el mundo. X exige quitarlo también de aquí ({{date}}).',
+    },
+    edited: 'editado',
+    checked: 'comprobado en X {{when}}',
     deletedUs: 'Este mensaje se borró de la red el {{date}}.',
     us: 'Nosotros',
     directNotice:

@@ -87,6 +87,9 @@ describe('a conversation', () => {
     delivery: null,
     url: null,
     deletedAtMs: null,
+    gone: null,
+    editedAtMs: null,
+    checkedAtMs: null,
   })
 
   it('is told day by day in its order', () => {
