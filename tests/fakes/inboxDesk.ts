@@ -29,6 +29,7 @@ import type { WriteTx } from '../../src/main/store/unitOfWork.ts'
 import { createConnectivityMonitor } from '../../src/main/sync/connectivityMonitor.ts'
 import { createIngest } from '../../src/main/sync/ingest.ts'
 import { createFetching } from '../../src/main/sync/fetching.ts'
+import type { ReadAllowance } from '../../src/main/sync/pullPolicy.ts'
 import { createFakeClock } from './fakeClock.ts'
 import { FAKE_CAPABILITIES, OWN } from './fakeNetwork.ts'
 import { createFakePorts } from './fakePorts.ts'
@@ -105,6 +106,7 @@ export function openInboxDesk({ startMs = Date.UTC(2026, 10, 23, 9, 0), capabili
   })
   write((tx) => accounts.insert(tx, account()))
 
+  const levers: { allowance: ReadAllowance; outboxBusy: boolean } = { allowance: 'plenty', outboxBusy: false }
   const tables = { accounts, cursors, gaps, inbox, ownPosts, copies, observations }
   /** Fetches through a client; the readable network's unless another is given. */
   const fetchThrough = (client: NetworkClient) =>
@@ -115,6 +117,8 @@ export function openInboxDesk({ startMs = Date.UTC(2026, 10, 23, 9, 0), capabili
       log: ports.log,
       tables,
       health: createAccountHealth({ accounts }),
+      readAllowance: () => levers.allowance,
+      isOutboxBusy: () => levers.outboxBusy,
       clientFor: (id) => (accounts.byId(id)?.state === 'connected' ? { client } : null),
       connectivity,
       publish,
@@ -141,6 +145,7 @@ export function openInboxDesk({ startMs = Date.UTC(2026, 10, 23, 9, 0), capabili
     woken,
     pull: () => pull,
     fetchThrough,
+    levers,
     gaps,
     ownPosts,
     /** A new process over the same database. */

@@ -229,6 +229,43 @@ it('a week offline ends with one orderly catch-up in which nothing is missing', 
   expect(desk.network.calls.length - before).toBeLessThanOrEqual(15)
 })
 
+describe('what goes first', () => {
+  it('is the outbox, when the connection is back, for half a minute at most', async () => {
+    desk.ports.levers.setNetworkUp(false)
+    await start()
+    desk.levers.outboxBusy = true
+    desk.ports.levers.setNetworkUp(true)
+    await desk.clock.advance(5 * SECOND)
+    expect(desk.network.calls).toEqual([])
+    desk.levers.outboxBusy = false
+    await desk.clock.advance(SECOND)
+    expect(desk.network.calls.length).toBeGreaterThan(0)
+    desk.ports.levers.setNetworkUp(false)
+    desk.levers.outboxBusy = true
+    desk.ports.levers.setNetworkUp(true)
+    const before = desk.network.calls.length
+    await desk.clock.advance(3 * MINUTE)
+    expect(desk.network.calls.length).toBeGreaterThan(before)
+  })
+
+  it('is what is new, where little may be spent on reading; nothing is read where nothing may be', async () => {
+    fill(1, 3)
+    await start()
+    desk.network.setPageSize(3)
+    fill(4, 16)
+    desk.levers.allowance = 'short'
+    await desk.clock.advance(5 * MINUTE)
+    expect(storedIds()).toEqual([...ids(1, 3), ...ids(14, 16)])
+    desk.levers.allowance = 'none'
+    const before = desk.network.calls.length
+    await desk.clock.advance(10 * MINUTE)
+    expect(desk.network.calls).toHaveLength(before)
+    desk.levers.allowance = 'plenty'
+    await desk.clock.advance(6 * MINUTE)
+    expect(storedIds()).toEqual(ids(1, 16))
+  })
+})
+
 describe('any interleaving of faults, restarts and new messages', () => {
   type Step =
     | {

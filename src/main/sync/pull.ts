@@ -5,16 +5,17 @@
 import { assertNever } from '#shared/domain/assertNever.ts'
 import type { Topic } from '#shared/contract/operation.ts'
 import { mayTry, type ConnectivityState, type ExchangeEvidence } from '#shared/domain/connectivity.ts'
-import type { NetworkClient, RateLimits, ReadOutcome } from '../networks/networkClient.ts'
+import type { NetworkClient, ReadOutcome } from '../networks/networkClient.ts'
 import { faultPlace } from '../faultPlace.ts'
 import type { Clock, Log } from '../ports.ts'
 import type { CursorTable, Stream } from '../store/cursorTable.ts'
-import type { Gap, GapTable } from '../store/gapTable.ts'
+import type { GapTable } from '../store/gapTable.ts'
 import { backoffMs } from './backoff.ts'
 import type { Checks } from './checks.ts'
 import { evidenceOfOutcome } from './exchangeEvidence.ts'
 import {
   accountVerdict,
+  allowanceDelayMs,
   afterFailure,
   afterSuccessElsewhere,
   gapDelayMs,
@@ -23,9 +24,11 @@ import {
   verdictOf,
   waitMs,
   WELL,
+  type ReadAllowance,
   type StreamHealth,
   type Verdict,
 } from './pullPolicy.ts'
+import type { Lane, StreamState, Task } from './pullLane.ts'
 import { readGap, readNewest, readProfile } from './pullReading.ts'
 import type { PullStore, Standing } from './pullStore.ts'
 
@@ -42,38 +45,13 @@ export type Pull = {
   readonly lastSyncAtMs: (accountId: string | null) => number | null
 }
 
-/** In-memory times are monotonic: a clock that is set wrong neither stops nor hurries the fetching. */
-type StreamState = {
-  /** When its newest page is due. */
-  dueAtMs: number
-  /** After a failure nothing of it is read before then, gaps included. */
-  retryAtMs: number
-  health: StreamHealth
-  /** What the network last said of its limits. */
-  limits: RateLimits | null
-}
-
-/** One request. */
-type Task =
-  | { readonly kind: 'newest'; readonly stream: Stream }
-  | { readonly kind: 'gap'; readonly stream: Stream; readonly gap: Gap }
-
-type Lane = {
-  readonly accountId: string
-  readonly streams: Map<Stream, StreamState>
-  /** Nothing of the account gets through until then. */
-  notBeforeMs: number
-  connectionFailures: number
-  working: Promise<void> | null
-  cancelTimer: (() => void) | null
-  abort: AbortController | null
-  lastSyncAtMs: number | null
-}
-
 /** Where no copy is due, it is looked again after this. */
 const NOTHING_TO_CHECK_MS = 15 * 60_000
 /** A person who goes through the inbox has several conversations checked with one request. */
 const SHOWN_PAUSE_MS = 10_000
+/** After a start and when the connection is back, what is due in the outbox leaves first, for at most so long. */
+const OUTBOX_FIRST_MS = 30_000
+const OUTBOX_LOOK_MS = 250
 /** A clock that was set, or a machine that slept, is noticed within this. */
 const LONGEST_SLEEP_MS = 5 * 60_000
 /** A pause that a network announces is at most a day; one that seems longer comes from a clock that was set. */
@@ -88,6 +66,10 @@ export type PullDeps = {
   readonly store: PullStore
   /** Ids of the accounts there are; those without a client are left alone. */
   readonly accountIds: () => readonly string[]
+  /** How much may still be read today; what is less urgent waits when it is short. */
+  readonly readAllowance: (accountId: string) => ReadAllowance
+  /** Whether the outbox has something to send right now. */
+  readonly isOutboxBusy: () => boolean
   readonly clientFor: (accountId: string) => { readonly client: NetworkClient } | null
   readonly connectivity: {
     readonly state: () => ConnectivityState
@@ -116,6 +98,7 @@ export function createPull(deps: PullDeps): Pull {
       cancelTimer: null,
       abort: null,
       lastSyncAtMs: null,
+      outboxFirstUntilMs: 0,
     }
     lanes.set(accountId, lane)
     return lane
@@ -147,7 +130,8 @@ export function createPull(deps: PullDeps): Pull {
     const state = stateOf(lane, task.stream)
     const now = clock.monotonicMs()
     const own = task.kind === 'newest' ? state.dueAtMs - now : gapDelayMs(task.stream, state.limits, clock.now())
-    return Math.max(own, state.retryAtMs - now, pauseMs(lane, task.stream), 0)
+    const allowance = allowanceDelayMs(task, deps.readAllowance(lane.accountId))
+    return Math.max(own, state.retryAtMs - now, pauseMs(lane, task.stream), allowance, 0)
   }
 
   /** Everything there is to do for an account, the most urgent first: what is new goes before what is missing. */
@@ -170,6 +154,10 @@ export function createPull(deps: PullDeps): Pull {
     if (target === null) return
     const tasks = tasksOf(lane, target.client)
     if (tasks.length === 0) return
+    if (lane.outboxFirstUntilMs > clock.monotonicMs() && deps.isOutboxBusy()) {
+      lane.cancelTimer = clock.after(OUTBOX_LOOK_MS, () => wake(lane))
+      return
+    }
     const delayMs = Math.max(
       lane.notBeforeMs - clock.monotonicMs(),
       Math.min(...tasks.map((task) => delayOf(lane, task))),
@@ -344,6 +332,7 @@ export function createPull(deps: PullDeps): Pull {
         continue
       }
       if (next === 'online') lane.notBeforeMs = 0
+      lane.outboxFirstUntilMs = clock.monotonicMs() + OUTBOX_FIRST_MS
       wake(lane)
     }
   }
@@ -373,7 +362,11 @@ export function createPull(deps: PullDeps): Pull {
     start: () => {
       running = true
       unsubscribe = connectivity.subscribe(onConnectivity)
-      for (const id of deps.accountIds()) wake(laneOf(id))
+      for (const id of deps.accountIds()) {
+        const lane = laneOf(id)
+        lane.outboxFirstUntilMs = clock.monotonicMs() + OUTBOX_FIRST_MS
+        wake(lane)
+      }
     },
     stop: async () => {
       running = false

@@ -63,6 +63,32 @@ export function gapDelayMs(stream: Stream, limits: RateLimits | null, nowMs: num
   return limits.remaining > RESERVED_REQUESTS[stream] + newestPages ? 0 : limits.resetAtMs - nowMs
 }
 
+/** How much of what reading may cost today is left. */
+export type ReadAllowance = 'plenty' | 'short' | 'none'
+
+/**
+ * How long a request waits for the sake of the money: where little is left, what is missing further down and the
+ * comparing of copies wait for the next day, and what is new goes on; where nothing is left, everything waits.
+ */
+export function allowanceDelayMs(
+  task: { readonly kind: 'newest' | 'gap'; readonly stream: Stream },
+  allowance: ReadAllowance,
+): number {
+  switch (allowance) {
+    case 'plenty':
+      return 0
+    case 'short':
+      return task.kind === 'gap' || task.stream === 'checks' ? ALLOWANCE_LOOK_MS : 0
+    case 'none':
+      return ALLOWANCE_LOOK_MS
+    default:
+      return assertNever(allowance)
+  }
+}
+
+/** Whether it is plenty again is looked at this often. */
+const ALLOWANCE_LOOK_MS = MINUTE_MS
+
 /** A window that seems to end later comes from a clock that was set. */
 const LONGEST_WINDOW_MS = 25 * 60 * MINUTE_MS
 
