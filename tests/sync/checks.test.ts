@@ -22,7 +22,7 @@ const start = async () => {
 /** The program is closed for so long, and then opened. */
 const later = async (ms: number) => {
   await desk.pull().stop()
-  await desk.clock.advance(ms)
+  desk.clock.setWall(desk.clock.now() + ms)
   await desk.restart()
   await desk.clock.settle()
 }
