@@ -62,13 +62,21 @@ export function BudgetPart({ spend, format }: { readonly spend: SpendView; reado
 
 /** @param budget as it is stored; the fields begin anew when it changes */
 function BudgetForm({ budget }: { readonly budget: SpendView['budget'] }) {
-  const { t } = useTranslation('accounts')
+  const { t, i18n } = useTranslation('accounts')
   const setBudget = useCommand('spend.setBudget')
   const [month, setMonth] = useState<string | number>(dollarsOf(budget.monthMicros))
   const [day, setDay] = useState<string | number>(dollarsOf(budget.dayMicros))
   const [reserve, setReserve] = useState<string | number>(budget.reservePercent)
   const input = budgetInput(month, day, reserve)
-  const dollars = { min: 0, decimalScale: 2, allowNegative: false, placeholder: t('budget.empty'), w: 150 } as const
+  const decimalSeparator = i18n.language === 'en' ? '.' : ','
+  const dollars = {
+    min: 0,
+    decimalSeparator,
+    decimalScale: 2,
+    allowNegative: false,
+    placeholder: t('budget.empty'),
+    w: 150,
+  } as const
   return (
     <form
       onSubmit={(event) => {
@@ -87,7 +95,7 @@ function BudgetForm({ budget }: { readonly budget: SpendView['budget'] }) {
           min={0}
           max={50}
           allowDecimal={false}
-          w={170}
+          w={200}
         />
         <Button type="submit" variant="light" disabled={input === null}>
           {t('budget.save')}

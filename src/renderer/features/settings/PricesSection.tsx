@@ -70,7 +70,7 @@ function PriceInput({
   readonly micros: number
   readonly onKeep: (micros: number) => void
 }) {
-  const { t } = useTranslation('settings')
+  const { t, i18n } = useTranslation('settings')
   const { t: common } = useTranslation('common')
   const [typed, setTyped] = useState<string | number | null>(null)
   const read = typed === null ? micros : microsOf(typed)
@@ -86,6 +86,7 @@ function PriceInput({
       w={110}
       min={0}
       decimalScale={6}
+      decimalSeparator={i18n.language === 'en' ? '.' : ','}
       hideControls
       allowNegative={false}
       value={typed ?? micros / 1_000_000}

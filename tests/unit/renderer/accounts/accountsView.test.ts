@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import {
+  budgetInput,
   healthOf,
   isHandle,
+  readableParams,
   reconnectionOf,
+  revocable,
   signInErrorOf,
+  spendRows,
   splitAccounts,
 } from '../../../../src/renderer/features/accounts/accountsView.ts'
 import type { AccountView } from '#shared/contract/accounts.ts'
@@ -79,4 +83,51 @@ it.each([
   ['ayto-madrid', false],
 ])('the handle %j is allowed: %s', (typed, allowed) => {
   expect(isHandle(typed)).toBe(allowed)
+})
+
+it('shows the month’s spend the dearest first, also of an account that is gone', () => {
+  const kinds = [
+    { kind: 'post', count: 2, micros: 30_000 },
+    { kind: 'post_with_link', count: 1, micros: 200_000 },
+  ] as const
+  const spend = {
+    accounts: [
+      { accountId: 'account', todayMicros: 0, monthMicros: 230_000, kinds: [...kinds] },
+      { accountId: 'gone', todayMicros: 0, monthMicros: 30_000, kinds: [kinds[0]] },
+    ],
+  }
+  expect(spendRows(spend, [account()]).map(({ handle, kind }) => [handle, kind])).toEqual([
+    ['ayto', 'post_with_link'],
+    ['ayto', 'post'],
+    [null, 'post'],
+  ])
+})
+
+it.each([
+  [['50', '', 10], { monthMicros: 50_000_000, dayMicros: null, reservePercent: 10 }],
+  [['', '2.5', '0'], { monthMicros: null, dayMicros: 2_500_000, reservePercent: 0 }],
+  [[0, 0, 0], { monthMicros: null, dayMicros: null, reservePercent: 0 }],
+  [['diez', '', 10], null],
+  [['-1', '', 10], null],
+  [['10', '', 51], null],
+  [['10', '', ''], null],
+  [['10', '', 1.5], null],
+] as const)('reads a budget as typed: %j', ([month, day, reserve], budget) => {
+  expect(budgetInput(month, day, reserve)).toEqual(budget)
+})
+
+it('withdraws the permissions of accounts that have some on the network', () => {
+  const all = [
+    account(),
+    account({ accountId: 'w', state: 'needs_sign_in' }),
+    account({ accountId: 'd', state: 'disconnected' }),
+    account({ accountId: 't', mode: 'training' }),
+    account({ accountId: 'a', mode: 'assisted' }),
+  ]
+  expect(revocable(all).map(({ accountId }) => accountId)).toEqual(['account', 'w'])
+})
+
+it('says instants of a problem as day and hour', () => {
+  const format = { dayTime: (atMs: number) => `at ${String(atMs)}` }
+  expect(readableParams({ untilMs: 5, reason: 'x' }, format)).toEqual({ until: 'at 5', reason: 'x' })
 })

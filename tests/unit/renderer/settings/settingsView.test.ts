@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import {
   CITIZEN_BOUNDS,
   GRACE_BOUNDS,
+  microsOf,
   UNDO_BOUNDS,
   wholeNumber,
 } from '../../../../src/renderer/features/settings/settingsView.ts'
@@ -43,4 +44,16 @@ it('has the bounds of the contract', () => {
   const writes = (count: number) => contract['training.citizensWrite'].input.safeParse({ count }).success
   const { min, max } = CITIZEN_BOUNDS
   expect([min - 1, min, max, max + 1].map(writes)).toEqual([false, true, true, false])
+})
+
+it.each([
+  [0.015, 15_000],
+  ['0.2', 200_000],
+  [0, 0],
+  ['', null],
+  ['gratis', null],
+  [-1, null],
+  [1001, null],
+] as const)('reads a price of %j as %j micro-dollars', (typed, micros) => {
+  expect(microsOf(typed)).toBe(micros)
 })
