@@ -21,6 +21,8 @@ const LIBRARY_PACKAGES = [
   'libsecret-1-0',
 ]
 const DISPLAY_PACKAGES = ['xvfb', 'xauth']
+/** A real proxy for the tests; they do without it, and say so. */
+const PROXY_PACKAGES = ['squid-openssl']
 
 /** Names of the libraries that the dynamic linker does not find. */
 export async function missingLibraries(executable) {
@@ -71,6 +73,18 @@ export async function ensureSystemLibraries(executable, { needsVirtualDisplay })
   if (stillMissing.length > 0) fail(`still missing after the installation: ${stillMissing.join(', ')}`)
 }
 
+/** Where it cannot be installed the tests that want it are skipped with a printed reason. */
+async function offerProxy() {
+  if (process.platform !== 'linux' || existsSync('/usr/sbin/squid') || !isDebianKin()) return
+  if (!isRoot) {
+    say(`for the tests with a real proxy: sudo apt-get install -y ${PROXY_PACKAGES.join(' ')}`)
+    return
+  }
+  say('installing a proxy for the tests …')
+  await apt(['update', '-q'])
+  await apt(['install', '-y', '-q', '--no-install-recommends', ...PROXY_PACKAGES])
+}
+
 async function namesHere(packageNames) {
   return Promise.all(packageNames.map(nameHere))
 }
@@ -87,4 +101,5 @@ async function apt(args) {
 if (isMain(import.meta.url)) {
   const { executable } = await electronRuntime()
   await ensureSystemLibraries(executable, { needsVirtualDisplay: !hasDisplay() })
+  await offerProxy()
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { createApp } from '../src/main/app.ts'
 import { createIds, createSystemRandom, systemZoneRules } from '../src/main/electron/systemPorts.ts'
 import { FetchFailure, type Fetch, type Ports, type SecretVault } from '../src/main/ports.ts'
+import { SYSTEM_WAY } from '../src/shared/domain/networkWay.ts'
 import { forgetAttempts, withEmptyTimelines } from './breaking.ts'
 import { createLoopbackFetch } from './loopbackFetch.ts'
 import { childSetup, order, type Report } from './messages.ts'
@@ -65,6 +66,8 @@ const ports: Ports = {
   random,
   vault,
   fetch: setup.breaks === 'reconcile' ? withEmptyTimelines(wireOrNothing) : wireOrNothing,
+  networkWay: { get: () => SYSTEM_WAY, set: () => undefined, setProxyPassword: () => undefined },
+  filePicker: { pick: () => Promise.resolve(null) },
   connectivity: {
     isUp: () => isUp,
     onChange: (listener) => {

@@ -22,6 +22,7 @@ import { createNotices } from './services/notices.ts'
 import { createOutbox } from './services/outbox.ts'
 import type { PublishingAccount } from './services/postChecks.ts'
 import { createPriceList } from './services/priceList.ts'
+import { createProxyPassword } from './services/proxyPassword.ts'
 import { createPublishingForecast } from './services/publishingForecast.ts'
 import { createPublishingPlan } from './services/publishingPlan.ts'
 import { createReadingBudget } from './services/readingBudget.ts'
@@ -315,6 +316,8 @@ export function openCore(deps: {
     publish,
     requestSync,
   })
+  const password = createProxyPassword({ table: settingTable, sealer: profile.sealer })
+  const connection = createConnection({ uow, by, ports, password, connectivity, xFetch, requestSync, wakeOutbox })
   const handlers = openHandlers({
     settings,
     signIn,
@@ -394,7 +397,7 @@ export function openCore(deps: {
       clockWatch,
       wakeOutbox,
     }),
-    connection: createConnection({ browser: ports.browser }),
+    connection,
     prices: priceList,
     spend: spending,
     search: createSearch({ table: createSearchTable(db) }),
@@ -408,6 +411,7 @@ export function openCore(deps: {
     handlers,
     start: () => {
       safekeeping.start()
+      connection.start()
       connectivity.start()
       disconnecting.start()
       runner.start()

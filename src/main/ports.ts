@@ -2,6 +2,7 @@
  * Everything the core needs from the outside, as values it is given. Electron fills these in `electron/`,
  * tests fill them with fakes that have levers. The core itself touches no clock, no randomness and no network.
  */
+import type { NetworkWaySettings } from '#shared/domain/networkWay.ts'
 
 import type { ZoneRules } from '#shared/domain/zoneRules.ts'
 
@@ -70,19 +71,42 @@ export type FetchFailureReason =
   | 'forbidden_host'
   | 'other'
 
+/** Why the certificate of whoever answered was refused, and who had signed it. */
+export type CertificateRefusal = {
+  readonly issuer: string
+  readonly problem: 'unknown_issuer' | 'wrong_host' | 'expired' | 'other'
+}
+
 export class FetchFailure extends Error {
   readonly reason: FetchFailureReason
   readonly sent: boolean
-  constructor(reason: FetchFailureReason, sent: boolean, cause?: unknown) {
+  /** For `tls`, where it is known. */
+  readonly certificate: CertificateRefusal | null
+  constructor(
+    reason: FetchFailureReason,
+    sent: boolean,
+    cause?: unknown,
+    certificate: CertificateRefusal | null = null,
+  ) {
     super(`fetch failed: ${reason}${sent ? ' after the request left' : ''}`, { cause })
     this.name = 'FetchFailure'
     this.reason = reason
     this.sent = sent
+    this.certificate = certificate
   }
 }
 
 /** The one way out of the machine. Resolves with any complete answer whatever its status, rejects with FetchFailure. */
 export type Fetch = (request: FetchRequest) => Promise<FetchAnswer>
+
+/** The way that every request of the Fetch port takes. It belongs to the machine, so it is kept beside the database. */
+export type NetworkWay = {
+  readonly get: () => NetworkWaySettings
+  /** Kept, and taken by the next request; connections of the old way end with what is under way on them. */
+  readonly set: (settings: NetworkWaySettings, proxyPassword: string | null) => void
+  /** For the proxy that is set; never kept. */
+  readonly setProxyPassword: (proxyPassword: string | null) => void
+}
 
 /** What the operating system says of the network; evidence from real exchanges outranks it. */
 export type Connectivity = {
@@ -117,6 +141,16 @@ export type LoopbackListener = {
   }>
 }
 
+/** Lets a person choose one file of theirs. */
+export type FilePicker = {
+  /** Null when they think better of it. `tooLarge` is not read. */
+  readonly pick: (wanted: {
+    readonly title: string
+    readonly extensions: readonly string[]
+    readonly maxBytes: number
+  }) => Promise<{ readonly kind: 'file'; readonly bytes: Uint8Array } | { readonly kind: 'too_large' } | null>
+}
+
 /** Settings that are needed before the database opens. */
 export type Preferences = {
   readonly get: () => { readonly theme: 'light' | 'dark' | 'auto'; readonly language: 'es' | 'en' }
@@ -141,7 +175,9 @@ export type Ports = {
   readonly random: Random
   readonly vault: SecretVault
   readonly fetch: Fetch
+  readonly networkWay: NetworkWay
   readonly connectivity: Connectivity
+  readonly filePicker: FilePicker
   readonly notifier: Notifier
   readonly browser: ExternalBrowser
   readonly loopback: LoopbackListener

@@ -1,16 +1,13 @@
 /** The Fetch port on Chromium's network stack, against a server on this machine that misbehaves on demand. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { connect, type AddressInfo } from 'node:net'
-import path from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { _electron, expect, test, type ElectronApplication } from '@playwright/test'
-import type { FetchRequest } from '../../src/main/ports.ts'
-import { electronExecutable, loadedFirst } from './harness/launch.ts'
-import type { ProbeAnswer } from './harness/networkProbe.ts'
+import { expect, test } from '@playwright/test'
+import { launchProbe, type RunningProbe } from './harness/probe.ts'
 
 type Handler = (request: IncomingMessage, response: ServerResponse, body: string) => void
 
-let electronApp: ElectronApplication
+let probe: RunningProbe
 let server: Server
 let origin: string
 let closedOrigin: string
@@ -28,15 +25,11 @@ test.beforeAll(async () => {
   })
   origin = await listen(server)
   closedOrigin = await originWithNobodyThere()
-  electronApp = await _electron.launch({
-    executablePath: electronExecutable(),
-    args: [...loadedFirst('waitForPlaywright.cjs'), path.join(import.meta.dirname, 'harness', 'networkProbe.ts')],
-    env: { ...process.env, PROBE_ORIGINS: `${origin} ${closedOrigin} http://nobody.invalid` },
-  })
+  probe = await launchProbe([origin, closedOrigin, 'http://nobody.invalid'])
 })
 
 test.afterAll(async () => {
-  await electronApp.close()
+  await probe.close()
   server.closeAllConnections()
   server.close()
 })
@@ -46,8 +39,7 @@ test.beforeEach(() => {
   handler = (_request, response) => response.end('ok')
 })
 
-const ask = (request: Partial<FetchRequest> & { readonly url: string }): Promise<ProbeAnswer> =>
-  electronApp.evaluate((_electronModule, given) => globalThis.mandoProbe(given), request)
+const ask: RunningProbe['ask'] = (request) => probe.ask(request)
 
 test('brings back status, headers in lower case and the decoded body', async () => {
   handler = (request, response, body) => {

@@ -1,8 +1,17 @@
 /** The whole outside of the core, with a lever for everything that can happen there. */
 import { createHash } from 'node:crypto'
 import { systemZoneRules } from '../../src/main/electron/systemPorts.ts'
+import { SYSTEM_WAY, type NetworkWaySettings } from '../../src/shared/domain/networkWay.ts'
 import { uuidV7 } from '../../src/shared/domain/ids.ts'
-import { FetchFailure, type Fetch, type FetchRequest, type Ports, type SecretVault } from '../../src/main/ports.ts'
+import {
+  FetchFailure,
+  type Fetch,
+  type FetchRequest,
+  type FilePicker,
+  type NetworkWay,
+  type Ports,
+  type SecretVault,
+} from '../../src/main/ports.ts'
 import { createFakeClock, type FakeClock } from './fakeClock.ts'
 
 type Query = Readonly<Record<string, string>>
@@ -13,6 +22,10 @@ export type FakeLevers = {
   readonly answerWith: (fetch: Fetch) => void
   readonly requests: readonly FetchRequest[]
   readonly setNetworkUp: (isUp: boolean) => void
+  /** The way that requests take, with the proxy's password. */
+  readonly way: () => NetworkWaySettings & { readonly password: string | null }
+  /** What the person chooses when asked for a file; null is thinking better of it. */
+  readonly chooseFile: (bytes: Uint8Array | 'too_large' | null) => void
   readonly notices: readonly { readonly title: string; readonly body: string }[]
   readonly opened: readonly string[]
   readonly copied: readonly string[]
@@ -43,6 +56,8 @@ export function createFakePorts({ seed = 'seed', clock = createFakeClock(), ...o
   const loopback = createLoopbackLever()
   const logged: LogLine[] = []
   let preferences: ReturnType<Ports['preferences']['get']> = { theme: 'auto', language: 'es' }
+  const way = createWayLever()
+  let file: Awaited<ReturnType<FilePicker['pick']>> = null
   let trainingDocument: string | null = null
   let shownFolder: string | null = null
   const random = overrides.random ?? { bytes: seededBytes(seed) }
@@ -56,7 +71,9 @@ export function createFakePorts({ seed = 'seed', clock = createFakeClock(), ...o
       requests.push(request)
       return answer(request)
     },
+    networkWay: way.port,
     connectivity: network.port,
+    filePicker: { pick: () => Promise.resolve(file) },
     notifier: { notify: (notice) => notices.push(notice) },
     browser: {
       open: (url) => {
@@ -91,6 +108,11 @@ export function createFakePorts({ seed = 'seed', clock = createFakeClock(), ...o
       },
       requests,
       setNetworkUp: network.setUp,
+      way: way.inForce,
+      chooseFile: (bytes) => {
+        if (bytes === null) file = null
+        else file = bytes === 'too_large' ? { kind: 'too_large' } : { kind: 'file', bytes }
+      },
       notices,
       opened,
       copied,
@@ -145,6 +167,22 @@ function createNetworkLever() {
       for (const listener of listeners) listener(next)
     },
   }
+}
+
+function createWayLever() {
+  let settings = SYSTEM_WAY
+  let password: string | null = null
+  const port: NetworkWay = {
+    get: () => settings,
+    set: (next, nextPassword) => {
+      settings = next
+      password = nextPassword
+    },
+    setProxyPassword: (next) => {
+      password = next
+    },
+  }
+  return { port, inForce: () => ({ ...settings, password }) }
 }
 
 function createLoopbackLever() {

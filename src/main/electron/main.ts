@@ -10,6 +10,7 @@ import type { Clock, ExternalBrowser, Log, Ports } from '../ports.ts'
 import { declareAppProtocol, serveApp } from './appProtocol.ts'
 import { createConnectivity } from './connectivity.ts'
 import { createExternalBrowser } from './externalBrowser.ts'
+import { createFilePicker } from './filePicker.ts'
 import { createFolderPicker } from './folderPicker.ts'
 import { readHost, type Host } from './host.ts'
 import { answerCalls, forwardEvents } from './ipcHost.ts'
@@ -17,6 +18,7 @@ import { createLog } from './log.ts'
 import { createLoopbackListener } from './loopbackListener.ts'
 import { showMenu } from './menu.ts'
 import { createNetwork } from './network.ts'
+import { createNetworkWay, wayInForce } from './networkWay.ts'
 import { createNotifier } from './notifier.ts'
 import { lockDownWindowSession } from './permissions.ts'
 import { createPreferences, type SavedPreferences } from './preferences.ts'
@@ -147,16 +149,26 @@ function fillPorts(given: {
 }): Ports {
   const { host, clock, log } = given
   const random = createSystemRandom()
+  const network = createNetwork(
+    {
+      allowedOrigins: new Set(host.xOrigin === null ? X_ORIGINS : [host.xOrigin]),
+      userAgent: `Mando/${app.getVersion()}`,
+    },
+    wayInForce(given.preferences.networkWay(), null),
+  )
   return {
     clock,
     random,
     log,
     ids: createIds(clock, random),
     vault: createSecretVault(process.platform),
-    fetch: createNetwork({
-      allowedOrigins: new Set(host.xOrigin === null ? X_ORIGINS : [host.xOrigin]),
-      userAgent: `Mando/${app.getVersion()}`,
+    fetch: network.fetch,
+    networkWay: createNetworkWay({
+      read: given.preferences.networkWay,
+      keep: given.preferences.saveNetworkWay,
+      use: network.use,
     }),
+    filePicker: createFilePicker(given.window),
     connectivity: createConnectivity(clock, host.connectivity),
     notifier: createNotifier(given.showWindow),
     browser: given.browser,

@@ -1,65 +1,50 @@
 /**
  * The one way out of the machine: Chromium's network stack, which brings the system's proxy, its integrated sign-in and
  * its certificate store. It reaches the hosts it was given and no other, keeps nothing, and follows nothing.
- *
- * Chromium sends a request again by itself when a connection that was kept open turns out to be dead, whatever the
- * method. That could publish twice, so everything but a GET leaves on a connection made for it alone: each runs in a
- * session that no other request is using, whose connections are closed first.
  */
-import { net, session, type ClientRequest, type Session } from 'electron'
-import { FetchFailure, type Fetch, type FetchAnswer, type FetchRequest } from '../ports.ts'
+import { net, type ClientRequest } from 'electron'
+import { FetchFailure, type Fetch, type FetchAnswer, type FetchFailureReason, type FetchRequest } from '../ports.ts'
 import { failureFor } from './networkErrors.ts'
-import { denyEverythingAsked } from './permissions.ts'
+import { createNetworkSessions, type NetworkOptions, type RequestRoom } from './networkSessions.ts'
+import type { WayInForce } from './networkWay.ts'
 
 /** Chromium works these out itself and refuses to be told. */
 const HEADERS_OF_THE_STACK: ReadonlySet<string> = new Set(['content-length', 'host', 'connection', 'transfer-encoding'])
 
-type NetworkOptions = {
-  /** Origins (`https://api.x.com`) that may be reached. */
-  readonly allowedOrigins: ReadonlySet<string>
-  readonly userAgent: string
+/** Failures that only whoever is behind the proxy can cause. */
+const BEYOND_THE_PROXY: ReadonlySet<FetchFailureReason> = new Set(['tls', 'truncated', 'too_large'])
+
+export type Network = {
+  readonly fetch: Fetch
+  /** In force from the next request; what is under way ends the way it began. */
+  readonly use: (way: WayInForce) => void
 }
 
-/** Must run after Electron is ready. */
-export function createNetwork(options: NetworkOptions): Fetch {
-  const readSession = makeSession('mando-read', options)
-  const idleEffectSessions: Session[] = []
-  let effectSessionCount = 0
+/** Must be used only after Electron is ready. @param start the way of the first requests */
+export function createNetwork(options: NetworkOptions, start: WayInForce): Network {
+  let waysSoFar = 1
+  let sessions = createNetworkSessions('mando', start, options)
 
-  const withFreshConnection = async (request: FetchRequest): Promise<FetchAnswer> => {
-    const own = idleEffectSessions.pop() ?? makeSession(`mando-effect-${++effectSessionCount}`, options)
-    try {
-      await own.closeAllConnections()
-      return await exchange(own, request)
-    } finally {
-      idleEffectSessions.push(own)
-    }
+  return {
+    fetch: async (request) => {
+      if (!URL.canParse(request.url) || !options.allowedOrigins.has(new URL(request.url).origin)) {
+        throw new FetchFailure('forbidden_host', false)
+      }
+      if (request.signal?.aborted === true) throw new FetchFailure('aborted', false)
+      return sessions.within(request.method, (room) => exchange(room, request))
+    },
+    use: (way) => {
+      sessions.retire()
+      waysSoFar += 1
+      sessions = createNetworkSessions(`mando-${String(waysSoFar)}`, way, options)
+    },
   }
-
-  return async (request) => {
-    if (!URL.canParse(request.url) || !options.allowedOrigins.has(new URL(request.url).origin)) {
-      throw new FetchFailure('forbidden_host', false)
-    }
-    if (request.signal?.aborted === true) throw new FetchFailure('aborted', false)
-    return request.method === 'GET' ? exchange(readSession, request) : withFreshConnection(request)
-  }
 }
 
-/** In memory only (no `persist:`). The session refuses other hosts by itself, should a request ever come another way. */
-function makeSession(name: string, { allowedOrigins, userAgent }: NetworkOptions): Session {
-  const made = session.fromPartition(name, { cache: false })
-  made.setUserAgent(userAgent)
-  denyEverythingAsked(made)
-  made.webRequest.onBeforeRequest((details, callback) => {
-    callback({ cancel: !allowedOrigins.has(new URL(details.url).origin) })
-  })
-  return made
-}
-
-function exchange(within: Session, request: FetchRequest): Promise<FetchAnswer> {
+function exchange({ session, attendant, refusalOf }: RequestRoom, request: FetchRequest): Promise<FetchAnswer> {
   return new Promise((resolve, reject) => {
     const clientRequest = net.request({
-      session: within,
+      session,
       url: request.url,
       method: request.method,
       credentials: 'omit',
@@ -68,25 +53,30 @@ function exchange(within: Session, request: FetchRequest): Promise<FetchAnswer> 
       referrerPolicy: 'no-referrer',
     })
     const isSettled = { value: false }
-    const settle = (how: () => void) => {
+    const settle = (how: () => void, passed: boolean) => {
       if (isSettled.value) return
       isSettled.value = true
+      attendant.ended(passed)
       clearTimeout(timer)
       request.signal?.removeEventListener('abort', onAbort)
       how()
     }
     const fail = (failure: FetchFailure) => {
-      settle(() => reject(failure))
+      settle(() => reject(failure), BEYOND_THE_PROXY.has(failure.reason))
       clientRequest.abort()
     }
     const onAbort = () => fail(new FetchFailure('aborted', true))
     const timer = setTimeout(() => fail(new FetchFailure('timeout', true)), request.timeoutMs)
     request.signal?.addEventListener('abort', onAbort)
 
-    clientRequest.on('error', (error) => fail(failureFor(error, { answerBegan: false })))
+    clientRequest.on('login', (question, answer) => attendant.onLogin(question, answer))
+    clientRequest.on('error', (error) => {
+      const refusal = refusalOf(new URL(request.url).hostname)
+      fail(failureFor(error, { answerBegan: false, proxyRefused: attendant.wasRefused(), refusal }))
+    })
     // Not followed: the caller sees the redirect itself. Chromium then ends the request, which is settled by that time.
     clientRequest.on('redirect', (status, _method, _url, headers) => {
-      settle(() => resolve({ status, headers: plainHeaders(headers), body: new Uint8Array() }))
+      settle(() => resolve({ status, headers: plainHeaders(headers), body: new Uint8Array() }), true)
     })
     clientRequest.on('response', (response) => {
       const chunks: Buffer[] = []
@@ -100,7 +90,8 @@ function exchange(within: Session, request: FetchRequest): Promise<FetchAnswer> 
       response.on('aborted', () => fail(new FetchFailure('truncated', true)))
       response.on('end', () => {
         const body = new Uint8Array(Buffer.concat(chunks))
-        settle(() => resolve({ status: response.statusCode, headers: plainHeaders(response.headers), body }))
+        const status = response.statusCode
+        settle(() => resolve({ status, headers: plainHeaders(response.headers), body }), status !== 407)
       })
     })
     send(clientRequest, request)

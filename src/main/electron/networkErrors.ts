@@ -1,5 +1,5 @@
 /** What Chromium's network errors mean for a request: why it failed, and whether it may have had an effect. */
-import { FetchFailure, type FetchFailureReason } from '../ports.ts'
+import { FetchFailure, type CertificateRefusal, type FetchFailureReason } from '../ports.ts'
 
 /**
  * The errors of finding, reaching and trusting the other side, all before the first byte of a request
@@ -22,8 +22,20 @@ const PERHAPS_SENT: readonly (readonly [pattern: RegExp, reason: FetchFailureRea
   [/^ERR_SSL_.+$/, 'tls'],
 ]
 
-/** `answerBegan` says that the head of an answer had come, so that the request surely left, whatever the error. */
-export function failureFor(error: Error, { answerBegan }: { readonly answerBegan: boolean }): FetchFailure {
+/** What else is known of a request that failed. */
+type Circumstances = {
+  /** The head of an answer had come, so that the request surely left, whatever the error. */
+  readonly answerBegan: boolean
+  /** The proxy asked for a name and a password and got none that it accepts. */
+  readonly proxyRefused?: boolean
+  /** Why the host's certificate was refused, where it was. */
+  readonly refusal?: CertificateRefusal | null
+}
+
+export function failureFor(
+  error: Error,
+  { answerBegan, proxyRefused = false, refusal = null }: Circumstances,
+): FetchFailure {
   const code = /(?:^|net::)(ERR_[A-Z0-9_]+)/.exec(error.message)?.[1] ?? ''
   const reasonIn = (table: typeof BEFORE_SENDING) => table.find(([pattern]) => pattern.test(code))?.[1]
   if (answerBegan) {
@@ -31,6 +43,8 @@ export function failureFor(error: Error, { answerBegan }: { readonly answerBegan
     return new FetchFailure(reason === undefined || reason === 'reset' ? 'truncated' : reason, true, error)
   }
   const before = reasonIn(BEFORE_SENDING)
-  if (before !== undefined) return new FetchFailure(before, false, error)
+  // A tunnel through the proxy comes before everything else, so that one that never opened carried nothing.
+  if (before === 'proxy' && proxyRefused) return new FetchFailure('proxy_auth', false, error)
+  if (before !== undefined) return new FetchFailure(before, false, error, before === 'tls' ? refusal : null)
   return new FetchFailure(reasonIn(PERHAPS_SENT) ?? 'other', true, error)
 }

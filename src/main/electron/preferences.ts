@@ -1,6 +1,7 @@
 /** The few settings that are needed before the database opens, in preferences.json of the data folder. */
 import path from 'node:path'
 import { nativeTheme } from 'electron'
+import type { NetworkWaySettings } from '#shared/domain/networkWay.ts'
 import type { Preferences } from '../ports.ts'
 import { readWholeFile, writeWholeFile } from '../wholeFile.ts'
 import { readSaved, type Saved, type WindowPlace } from './savedPreferences.ts'
@@ -9,6 +10,9 @@ export type SavedPreferences = {
   readonly port: Preferences
   readonly windowPlace: () => WindowPlace | null
   readonly saveWindowPlace: (place: WindowPlace) => void
+  readonly networkWay: () => NetworkWaySettings
+  /** Throws where the disk refuses. */
+  readonly saveNetworkWay: (settings: NetworkWaySettings) => void
 }
 
 /** `onLanguage` is called with every change of the language. A damaged file counts as empty: nothing here is dear. */
@@ -29,6 +33,8 @@ export function createPreferences(dataDir: string, onLanguage: (language: 'es' |
         if (language !== undefined) onLanguage(language)
       },
     },
+    networkWay: () => saved.network,
+    saveNetworkWay: (network) => save({ network }),
     windowPlace: () => saved.window,
     saveWindowPlace: (window) => {
       try {

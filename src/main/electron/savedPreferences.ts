@@ -3,6 +3,8 @@
  * longer to load than all the rest that comes before it (docs/adr/0013).
  */
 import type { Rectangle } from 'electron'
+import type { NetworkWaySettings } from '#shared/domain/networkWay.ts'
+import { readSavedWay } from './savedWay.ts'
 
 export type WindowPlace = { readonly bounds: Rectangle; readonly maximised: boolean }
 
@@ -10,15 +12,17 @@ export type Saved = {
   readonly theme: 'light' | 'dark' | 'auto'
   readonly language: 'es' | 'en'
   readonly window: WindowPlace | null
+  readonly network: NetworkWaySettings
 }
 
 /** Whatever is missing, damaged or of another kind counts as not set: nothing here is dear. */
 export function readSaved(text: string | null): Saved {
-  const { theme, language, window } = objectIn(text)
+  const { theme, language, window, network } = objectIn(text)
   return {
     theme: theme === 'light' || theme === 'dark' ? theme : 'auto',
     language: language === 'en' ? 'en' : 'es',
     window: readPlace(window),
+    network: readSavedWay(network),
   }
 }
 

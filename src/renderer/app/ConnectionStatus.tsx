@@ -13,6 +13,7 @@ import {
 } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
 import type { StatusView } from '#shared/contract/status.ts'
 import { mayTry, remedyOf, type ConnectivityState } from '#shared/domain/connectivity.ts'
 import { useCommand } from '../rpc/useOperation.ts'
@@ -98,6 +99,7 @@ function Details({ connectivity, onDone }: Pick<StatusView, 'connectivity'> & { 
 
 function NextSteps({ state, onDone }: { readonly state: ConnectivityState; readonly onDone: () => void }) {
   const { t } = useTranslation('status')
+  const [, navigate] = useLocation()
   const openBrowser = useCommand('connection.openBrowser')
   const setWorkOffline = useCommand('status.setWorkOffline')
   const syncNow = useCommand('status.syncNow')
@@ -111,6 +113,11 @@ function NextSteps({ state, onDone }: { readonly state: ConnectivityState; reado
       {remedy === 'open_browser' && (
         <Button size="compact-sm" onClick={step(() => openBrowser.mutate({}))}>
           {t('connection.openBrowser')}
+        </Button>
+      )}
+      {remedy === 'open_settings' && (
+        <Button size="compact-sm" onClick={step(() => navigate('/settings/connection'))}>
+          {t('connection.openSettings')}
         </Button>
       )}
       {remedy === 'switch_on' && (

@@ -40,7 +40,7 @@ export function Routes() {
         <Route path="/accounts">
           <AccountsScreen />
         </Route>
-        <Route path="/settings">
+        <Route path="/settings/:section?">
           <SettingsScreen />
         </Route>
         <Route>

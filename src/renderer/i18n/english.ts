@@ -4,6 +4,7 @@ import { backup as backupEn } from './en/backup.ts'
 import { calendar as calendarEn } from './en/calendar.ts'
 import { common as commonEn } from './en/common.ts'
 import { composer as composerEn } from './en/composer.ts'
+import { connection as connectionEn } from './en/connection.ts'
 import { errors as errorsEn } from './en/errors.ts'
 import { growth as growthEn } from './en/growth.ts'
 import { inbox as inboxEn } from './en/inbox.ts'
@@ -26,6 +27,7 @@ export const en = {
   outbox: outboxEn,
   accounts: accountsEn,
   settings: settingsEn,
+  connection: connectionEn,
   session: sessionEn,
   training: trainingEn,
   backup: backupEn,

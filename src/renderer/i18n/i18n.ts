@@ -6,6 +6,7 @@ import { backup as backupEs } from './es/backup.ts'
 import { calendar as calendarEs } from './es/calendar.ts'
 import { common as commonEs } from './es/common.ts'
 import { composer as composerEs } from './es/composer.ts'
+import { connection as connectionEs } from './es/connection.ts'
 import { errors as errorsEs } from './es/errors.ts'
 import { growth as growthEs } from './es/growth.ts'
 import { inbox as inboxEs } from './es/inbox.ts'
@@ -28,6 +29,7 @@ const es = {
   outbox: outboxEs,
   accounts: accountsEs,
   settings: settingsEs,
+  connection: connectionEs,
   session: sessionEs,
   training: trainingEs,
   backup: backupEs,

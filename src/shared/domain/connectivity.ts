@@ -89,9 +89,9 @@ export function remedyOf(state: ConnectivityState): ConnectivityRemedy {
     case 'proxy_sign_in':
     case 'proxy_unreachable':
     case 'untrusted':
-      return 'ask_it_service'
+      return 'open_settings'
     default:
       return assertNever(state)
   }
 }
-export type ConnectivityRemedy = 'none' | 'switch_on' | 'wait' | 'open_browser' | 'ask_it_service'
+export type ConnectivityRemedy = 'none' | 'switch_on' | 'wait' | 'open_browser' | 'open_settings'

@@ -32,6 +32,9 @@ export const ERROR_CODES = [
   'link_not_recognised',
   'backup_passphrase_needed', // of the time of the backup, or its recovery passphrase
   'backup_key_foreign', // sealed by another machine's vault, and no recovery passphrase was set
+  'ca_unreadable', // the file holds no certificate that can be read
+  'ca_not_authority', // a certificate in it may not vouch for others; params.subject
+  'ca_expired', // params.subject, params.validToMs
   // The machine
   'disk_full',
   'read_only',

@@ -51,9 +51,9 @@ describe('connection.md §2: the state', () => {
     ['chosen_offline', false, 'switch_on'],
     ['no_network', false, 'wait'],
     ['captive_portal', true, 'open_browser'],
-    ['proxy_sign_in', true, 'ask_it_service'],
-    ['proxy_unreachable', true, 'ask_it_service'],
-    ['untrusted', true, 'ask_it_service'],
+    ['proxy_sign_in', true, 'open_settings'],
+    ['proxy_unreachable', true, 'open_settings'],
+    ['untrusted', true, 'open_settings'],
     ['unreachable', true, 'wait'],
   ] as const)('%s: tried on %s, mended by %s', (state, tried, remedy) => {
     expect([mayTry(state), remedyOf(state)]).toEqual([tried, remedy])

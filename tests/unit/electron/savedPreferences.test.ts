@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { readSaved } from '../../../src/main/electron/savedPreferences.ts'
 
-const NOTHING = { theme: 'auto', language: 'es', window: null }
+const SYSTEM = { proxy: { kind: 'system' }, extraCaPem: null }
+const NOTHING = { theme: 'auto', language: 'es', window: null, network: SYSTEM }
 
 describe('preferences.json', () => {
   it('gives back what was saved', () => {
@@ -9,6 +10,10 @@ describe('preferences.json', () => {
       theme: 'dark',
       language: 'en',
       window: { bounds: { x: -8, y: 0, width: 1280, height: 800 }, maximised: true },
+      network: {
+        proxy: { kind: 'manual', host: 'proxy.oficina.es', port: 8080, user: 'mando', bypass: ['*.oficina.es'] },
+        extraCaPem: '-----BEGIN CERTIFICATE-----',
+      },
     }
     expect(readSaved(JSON.stringify(saved))).toEqual(saved)
   })
@@ -34,4 +39,18 @@ describe('preferences.json', () => {
   it('keeps what it can read of a file that is damaged in part', () => {
     expect(readSaved('{"theme":"dark","window":{"bounds":[]}}')).toEqual({ ...NOTHING, theme: 'dark' })
   })
+
+  it.each([
+    null,
+    { proxy: { kind: 'system' } },
+    { proxy: { kind: 'tor' }, extraCaPem: null },
+    { proxy: { kind: 'pac', url: 'file:///etc/passwd' }, extraCaPem: null },
+    { proxy: { kind: 'manual', host: 'a;b', port: 1, user: null, bypass: [] }, extraCaPem: null },
+    { proxy: { kind: 'manual', host: 'a', port: 0, user: null, bypass: [] }, extraCaPem: null },
+    { proxy: { kind: 'manual', host: 'a', port: 1, user: 7, bypass: [] }, extraCaPem: null },
+    { proxy: { kind: 'manual', host: 'a', port: 1, user: null, bypass: ['a,b'] }, extraCaPem: null },
+    { proxy: { kind: 'system' }, extraCaPem: 7 },
+  ])('takes the system’s way out, and trusts nobody besides, where it holds %j', (network) =>
+    expect(readSaved(JSON.stringify({ network })).network).toEqual(SYSTEM),
+  )
 })

@@ -1,10 +1,12 @@
 /** Everything that can be set, section by section. */
 import { Title } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useParams } from 'wouter'
 import { AppearanceSection } from './AppearanceSection.tsx'
 import { AuditSection } from './AuditSection.tsx'
 import { BackupSection } from './BackupSection.tsx'
+import { ConnectionSection } from './ConnectionSection.tsx'
 import { DataSection } from './DataSection.tsx'
 import { OfficeSection } from './OfficeSection.tsx'
 import { PricesSection } from './PricesSection.tsx'
@@ -12,11 +14,12 @@ import { TrainingSection } from './TrainingSection.tsx'
 import classes from './settings.module.css'
 
 const sections: readonly {
-  readonly name: 'appearance' | 'office' | 'prices' | 'data' | 'backup' | 'training' | 'audit'
+  readonly name: 'appearance' | 'office' | 'connection' | 'prices' | 'data' | 'backup' | 'training' | 'audit'
   readonly body: ReactNode
 }[] = [
   { name: 'appearance', body: <AppearanceSection /> },
   { name: 'office', body: <OfficeSection /> },
+  { name: 'connection', body: <ConnectionSection /> },
   { name: 'prices', body: <PricesSection /> },
   { name: 'data', body: <DataSection /> },
   { name: 'backup', body: <BackupSection /> },
@@ -24,14 +27,26 @@ const sections: readonly {
   { name: 'audit', body: <AuditSection /> },
 ]
 
+/** `/settings/connection` shows that section first. */
 export function SettingsScreen() {
   const { t } = useTranslation('settings')
+  const { section } = useParams()
+  const wanted = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    wanted.current?.scrollIntoView({ block: 'start' })
+    wanted.current?.focus({ preventScroll: true })
+  }, [section])
   return (
     <div className={classes.screen}>
       <Title order={1}>{t('title')}</Title>
       {sections.map(({ name, body }) => (
         <section key={name} className={classes.section} aria-labelledby={`settings-${name}`}>
-          <Title order={2} id={`settings-${name}`} className={classes.sectionTitle}>
+          <Title
+            order={2}
+            id={`settings-${name}`}
+            className={classes.sectionTitle}
+            {...(name === section ? { ref: wanted, tabIndex: -1 } : {})}
+          >
             {t(`sections.${name}`)}
           </Title>
           <div className={classes.sectionBody}>{body}</div>

@@ -103,6 +103,18 @@ export const errors: Translation<typeof spanish> = {
       title: 'This backup cannot be opened here',
       body: "Its key lies in another computer's or user's vault, and no recovery passphrase was set. Nothing was changed.",
     },
+    ca_unreadable: {
+      title: 'This is not a certificate',
+      body: 'Nothing has changed. Choose the PEM or DER file with the certificate of the authority, as your IT service hands it out.',
+    },
+    ca_not_authority: {
+      title: 'This certificate is not an authority’s',
+      body: 'Nothing has changed. “{{subject}}” names a server or a person and cannot vouch for others. Ask for the root certificate.',
+    },
+    ca_expired: {
+      title: 'The certificate has expired',
+      body: 'Nothing has changed. “{{subject}}” is no longer valid. Ask your IT service for the one in force.',
+    },
     disk_full: {
       title: 'The disk is full',
       body: 'The last change could not be saved; what came before is safe. Free some space and try again.',
@@ -148,9 +160,10 @@ export const errors: Translation<typeof spanish> = {
     offline: 'There is no connection. It goes out when it is back, if still in time.',
     unreachable: 'The social network does not answer. Mando keeps trying.',
     captive_portal: 'The local network asks to sign in. Do it with your browser.',
-    proxy_sign_in: 'The office proxy asks to sign in. Tell your IT service.',
+    proxy_sign_in: 'The office proxy asks for a user and a password. Enter them under “Connection” in “Settings”.',
     proxy_unreachable: 'The proxy does not answer or lets nothing through. Mando keeps trying.',
-    untrusted: 'The certificate of whoever answers is not trusted, so nothing was sent. Tell your IT service.',
+    untrusted:
+      'The certificate of whoever answers is not trusted, so nothing was sent. Check “Connection” in “Settings”.',
     server_error: 'The social network had a fault. Mando is following it up.',
     rate_limited: 'The network asked for a pause. Mando goes on when it is over.',
     credentials_unsure: 'The network doubted the account’s access. Mando is checking.',

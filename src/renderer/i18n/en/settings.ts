@@ -8,6 +8,7 @@ export const settings: Translation<typeof spanish> = {
     appearance: 'Appearance',
     office: 'Publishing',
     prices: 'Prices of X',
+    connection: 'Connection',
     data: 'Data and protection',
     backup: 'Backups',
     audit: 'Log of changes',

@@ -19,10 +19,12 @@ export const status: Translation<typeof spanish> = {
     no_network: 'This computer has no network. What is scheduled goes out when it is back, if still in time.',
     captive_portal:
       'A sign-in portal (of a Wi-Fi network, for instance) answers in place of the social network. Open the browser and sign in on the page that appears.',
-    proxy_sign_in: 'The office proxy asks for a user and a password, or refuses those it gets. Tell your IT service.',
-    proxy_unreachable: 'The proxy that is set does not answer or lets nothing through. Tell your IT service.',
+    proxy_sign_in:
+      'The office proxy asks for a user and a password, or refuses those that Mando has. Enter them in Settings.',
+    proxy_unreachable:
+      'The proxy that is set does not answer or lets nothing through. Check it in Settings or tell your IT service.',
     untrusted:
-      'Whoever answers shows a certificate that this computer does not recognise. Nothing is sent. Tell your IT service.',
+      'Whoever answers shows a certificate that this computer does not recognise. Nothing is sent. If your office inspects traffic, add its authority in Settings.',
     unreachable: 'There is a network, but the social network does not answer.',
   },
   since: 'since {{when}}',
@@ -33,6 +35,7 @@ export const status: Translation<typeof spanish> = {
     kept: 'Everything written and scheduled is kept.',
     retrying: 'Mando tries by itself: after 5 seconds, then with longer and longer pauses, never more than 5 minutes.',
     openBrowser: 'Open the browser',
+    openSettings: 'Go to Settings',
     switchOn: 'Connect again',
     tryNow: 'Try now',
   },

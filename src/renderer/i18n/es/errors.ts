@@ -110,6 +110,18 @@ export const errors = {
       title: 'Esta copia no se puede abrir aquí',
       body: 'Su clave está en el almacén de otro equipo o usuario, y no se fijó una contraseña de recuperación. No se ha cambiado nada.',
     },
+    ca_unreadable: {
+      title: 'No es un certificado',
+      body: 'No se ha cambiado nada. Elija el archivo PEM o DER con el certificado de la autoridad, tal como lo entrega su servicio de informática.',
+    },
+    ca_not_authority: {
+      title: 'Ese certificado no es de una autoridad',
+      body: 'No se ha cambiado nada. «{{subject}}» identifica a un servidor o a una persona, y no puede responder por otros. Pida el certificado raíz.',
+    },
+    ca_expired: {
+      title: 'El certificado ha caducado',
+      body: 'No se ha cambiado nada. «{{subject}}» ya no es válido. Pida a su servicio de informática el que está en vigor.',
+    },
     disk_full: {
       title: 'El disco está lleno',
       body: 'Lo último no se ha podido guardar; lo anterior está a salvo. Libere espacio y vuelva a intentarlo.',
@@ -154,10 +166,10 @@ export const errors = {
     offline: 'No hay conexión. Saldrá al volver, si aún está a tiempo.',
     unreachable: 'La red social no responde. Mando lo vuelve a intentar.',
     captive_portal: 'La red local pide identificarse. Hágalo en su navegador.',
-    proxy_sign_in: 'El proxy de la oficina pide identificarse. Avise a su servicio de informática.',
+    proxy_sign_in: 'El proxy de la oficina pide usuario y contraseña. Escríbalos en «Ajustes», en «Conexión».',
     proxy_unreachable: 'El proxy no contesta o no deja pasar. Mando lo vuelve a intentar.',
     untrusted:
-      'El certificado de quien responde no es de confianza, así que no se ha enviado nada. Avise a su servicio de informática.',
+      'El certificado de quien responde no es de confianza, así que no se ha enviado nada. Revise «Conexión» en «Ajustes».',
     server_error: 'La red social ha tenido un fallo. Mando sigue pendiente.',
     rate_limited: 'La red ha pedido una pausa. Mando continúa cuando termine.',
     credentials_unsure: 'La red ha dudado del acceso de la cuenta. Mando lo comprueba.',

@@ -5,6 +5,7 @@ export const settings = {
     appearance: 'Apariencia',
     office: 'Publicación',
     prices: 'Precios de X',
+    connection: 'Conexión',
     data: 'Datos y protección',
     backup: 'Copias de seguridad',
     audit: 'Registro de cambios',

@@ -18,10 +18,11 @@ export const status = {
     captive_portal:
       'Un portal de acceso (el de una wifi, por ejemplo) responde en lugar de la red social. Abra el navegador e identifíquese en la página que aparezca.',
     proxy_sign_in:
-      'El proxy de la oficina pide usuario y contraseña, o no acepta los que recibe. Avise a su servicio de informática.',
-    proxy_unreachable: 'El proxy configurado no contesta o no deja pasar. Avise a su servicio de informática.',
+      'El proxy de la oficina pide usuario y contraseña, o no acepta los que tiene Mando. Escríbalos en Ajustes.',
+    proxy_unreachable:
+      'El proxy configurado no contesta o no deja pasar. Revíselo en Ajustes o avise a su servicio de informática.',
     untrusted:
-      'Quien responde enseña un certificado que este equipo no reconoce. No se envía nada. Avise a su servicio de informática.',
+      'Quien responde enseña un certificado que este equipo no reconoce. No se envía nada. Si la oficina inspecciona el tráfico, añada su autoridad en Ajustes.',
     unreachable: 'Hay red, pero la red social no contesta.',
   },
   since: 'desde {{when}}',
@@ -32,6 +33,7 @@ export const status = {
     kept: 'Todo lo escrito y programado se conserva.',
     retrying: 'Mando lo intenta solo: a los 5 segundos y luego cada vez con más pausa, nunca más de 5 minutos.',
     openBrowser: 'Abrir el navegador',
+    openSettings: 'Ir a Ajustes',
     switchOn: 'Volver a conectar',
     tryNow: 'Intentar ahora',
   },

@@ -1,0 +1,90 @@
+/** A person sets up the way out of an office that inspects TLS, and publishes through it (docs/specs/connection.md). */
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { POLICE_ACCOUNT } from '../../src/main/training/accounts.ts'
+import { makeCertificate } from '../fakes/certificates.ts'
+import { startSquid, whyNoSquid } from './harness/squid.ts'
+import { expect, test } from './harness/test.ts'
+import { startXServer } from './harness/xServer.ts'
+import { connectWithKeys } from './steps/accounts.ts'
+import { postName, postsInCalendar } from './steps/calendar.ts'
+import { publishNowButton, writePost } from './steps/composer.ts'
+import { ask, openScreen, statusBar } from './steps/desk.ts'
+
+const absence = whyNoSquid()
+if (absence !== null) console.log(`skipped: setting up a real proxy, ${absence}`)
+
+const PASSPHRASE = 'un faro con dos gaviotas'
+const PASSWORD = 'pasame-si-puedes'
+
+test('goes out through the office’s proxy once it has its password and its authority', async ({ launch }) => {
+  test.skip(absence !== null, absence ?? '')
+  const office = await makeCertificate({ name: 'CN=Autoridad de Puertoalba', authority: {}, rsaBits: 2_048 })
+  const x = await startXServer()
+  const httpPort = Number(new URL(x.origin).port)
+  const squid = await startSquid({
+    user: 'oficina',
+    password: PASSWORD,
+    authority: office,
+    servers: { kind: 'one', httpPort },
+  })
+  try {
+    const mando = await launch()
+    const { page } = mando
+    await openScreen(page, 'Ajustes')
+    const section = page.getByRole('region', { name: 'Conexión' })
+    const finding = section.getByRole('status')
+    const tryIt = section.getByRole('button', { name: 'Probar la conexión' })
+
+    await section.getByText('A mano', { exact: true }).click()
+    await section.getByLabel('Servidor').fill('127.0.0.1')
+    await section.getByLabel('Puerto').fill(String(squid.port))
+    await section.getByRole('button', { name: 'Guardar' }).click()
+    await tryIt.click()
+    await expect(finding).toContainText('El proxy pide usuario y contraseña')
+    await expect(statusBar(page)).toContainText('El proxy pide identificarse')
+
+    await section.getByLabel('Usuario').fill('oficina')
+    await section.getByLabel('Contraseña', { exact: true }).fill(PASSWORD)
+    await section.getByRole('button', { name: 'Guardar' }).click()
+    const protect = page.getByRole('dialog', { name: 'Proteger los datos con contraseña' })
+    await protect.getByLabel('Contraseña nueva').fill(PASSPHRASE)
+    await protect.getByLabel('Repita la contraseña').fill(PASSPHRASE)
+    await protect.getByRole('button', { name: 'Proteger con contraseña' }).click()
+    await expect(section.getByPlaceholder('La guardada')).toBeVisible()
+    await tryIt.click()
+    await expect(finding).toContainText('emitido por «Autoridad de Puertoalba»')
+
+    const caFile = path.join(mando.recordsDir, 'autoridad.pem')
+    writeFileSync(caFile, office.pem)
+    await mando.electronApp.evaluate(({ dialog }, chosen) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
+    }, caFile)
+    await section.getByRole('button', { name: 'Elegir archivo…' }).click()
+    await expect(section).toContainText('Huella SHA-256')
+    await tryIt.click()
+    await expect(finding).toContainText('X responde. La conexión funciona.')
+    await expect(statusBar(page)).toContainText('Con conexión')
+
+    await connectWithKeys(page, POLICE_ACCOUNT, PASSPHRASE)
+    await ask(page, 'settings.update', { undoSeconds: 0 })
+    await writePost(page, 'Publicado a través del proxy de la oficina')
+    await publishNowButton(page).click()
+    await expect(postsInCalendar(page, 'Publicado a través')).toHaveAccessibleName(postName({ state: 'Publicada' }))
+    expect(x.network.record.posts().map(({ text }) => text)).toEqual(['Publicado a través del proxy de la oficina'])
+
+    await mando.close()
+    expect([...mando.contactedHosts()]).toEqual(['127.0.0.1'])
+    // The password is nowhere in the clear: not in the preferences, not in a log, not in the database.
+    for (const file of filesBelow(mando.dataDir)) expect(readFileSync(file, 'latin1'), file).not.toContain(PASSWORD)
+  } finally {
+    await squid.stop()
+    await x.stop()
+  }
+})
+
+function filesBelow(dir: string): string[] {
+  return readdirSync(dir, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+}
