@@ -9,9 +9,7 @@ import { createAccountDisconnecting } from './services/accountDisconnecting.ts'
 import { createAccountHealth } from './services/accountHealth.ts'
 import { createAccounts } from './services/accounts.ts'
 import { createAuditLog } from './services/auditLog.ts'
-import { createCalendarPlanning } from './services/calendarPlanning.ts'
-import { createCalendarReading } from './services/calendarReading.ts'
-import { createCalendarWriting } from './services/calendarWriting.ts'
+import { createCalendar } from './services/calendar.ts'
 import { createConnection } from './services/connection.ts'
 import { createCredentialEvidence } from './services/credentialEvidence.ts'
 import { createCredentialFacts } from './services/credentialFacts.ts'
@@ -20,6 +18,7 @@ import { createInbox } from './services/inbox.ts'
 import { capabilitiesOf, createNetworkClients, xFetchOf } from './services/networkClients.ts'
 import { createNotices } from './services/notices.ts'
 import { createOutbox } from './services/outbox.ts'
+import { outNow } from './services/outNow.ts'
 import type { PublishingAccount } from './services/postChecks.ts'
 import { createPriceList } from './services/priceList.ts'
 import { createProxyPassword } from './services/proxyPassword.ts'
@@ -41,6 +40,7 @@ import { createAccountCheckTable } from './store/accountCheckTable.ts'
 import { createAccountTable } from './store/accountTable.ts'
 import { createAuditChain, type Actor } from './store/auditChain.ts'
 import type { BackupPlacesFile } from './store/backupPlaces.ts'
+import { createChainTable } from './store/chainTable.ts'
 import { createConversationList } from './store/conversationList.ts'
 import { createCopyTable } from './store/copyTable.ts'
 import { createCursorTable } from './store/cursorTable.ts'
@@ -60,6 +60,7 @@ import { createTokenRefreshTable } from './store/tokenRefreshTable.ts'
 import type { StoreWorker } from './store/storeTasks.ts'
 import { createUnitOfWork, type WriteTx } from './store/unitOfWork.ts'
 import { createOfficeClock } from './officeClock.ts'
+import { createChainCheck } from './sync/chainCheck.ts'
 import { createConnectivityMonitor } from './sync/connectivityMonitor.ts'
 import { createFetching } from './sync/fetching.ts'
 import { createOutboxRunner } from './sync/outboxRunner.ts'
@@ -89,6 +90,7 @@ export function openCore(deps: {
   const accounts = createAccountTable(db)
   const effects = createEffectTable(db)
   const posts = createPostTable(db)
+  const chains = createChainTable(db)
   const media = createMediaTable(db)
   const inboxTable = createInboxTable(db)
   const observations = createObservationTable(db)
@@ -152,7 +154,8 @@ export function openCore(deps: {
 
   const requestSync = (accountId: string | null): void => pull.requestSync(accountId)
   const wakeOutbox = (): void => runner.wake()
-  const plan = createPublishingPlan({ effects, posts, ids, modeOf: (id) => accounts.byId(id)?.mode ?? null })
+  const modeOf = (id: string) => accounts.byId(id)?.mode ?? null
+  const plan = createPublishingPlan({ effects, posts, chains, ids, modeOf })
 
   function publishingAccount(accountId: string): PublishingAccount | null {
     const account = accounts.byId(accountId)
@@ -228,6 +231,14 @@ export function openCore(deps: {
     clientFor: clients.for,
     connectivity,
     mayGoByTheHour: clockWatch.byTheHour,
+    chains: createChainCheck({
+      chains,
+      uow,
+      clock,
+      clientFor: clients.for,
+      outOf: (variantId) => outNow(effects.ofVariant(variantId)).flatMap(({ remoteId }) => remoteId ?? []),
+      by: () => ({ actor: 'outbox', correlationId: ids.next() }),
+    }),
     onSaved: followEffect,
     onAccountFault: (tx, accountId, fault) => {
       if (fault === 'credentials_rejected') health.markNeedsSignIn(tx, accountId, 'vault')
@@ -338,28 +349,24 @@ export function openCore(deps: {
       },
       requestSync,
     }),
-    calendar: {
-      ...createCalendarReading({
-        posts,
-        media,
-        effects,
-        accountOf: publishingAccount,
-        urlOf,
-        forecast,
-        nowMs: clock.now,
-      }),
-      ...createCalendarWriting({ uow, posts, media, ids, accountOf: publishingAccount, by }),
-      ...createCalendarPlanning({
-        uow,
-        clock,
-        posts,
-        plan,
-        settings: settings.office,
-        accountOf: publishingAccount,
-        wakeOutbox,
-        by,
-      }),
-    },
+    calendar: createCalendar({
+      uow,
+      clock,
+      posts,
+      media,
+      effects,
+      chains,
+      ids,
+      plan,
+      settings: settings.office,
+      accountOf: publishingAccount,
+      urlOf,
+      forecast,
+      nowMs: clock.now,
+      modeOf,
+      wakeOutbox,
+      by,
+    }),
     inbox,
     growth: createGrowth({ observations, clock, zone: () => settings.office().zone }),
     outbox: createOutbox({
@@ -368,7 +375,7 @@ export function openCore(deps: {
       effects,
       posts,
       brake: settings.brake,
-      isByHand: (id) => accounts.byId(id)?.mode === 'assisted',
+      isByHand: (id) => modeOf(id) === 'assisted',
       connectivity: connectivity.state,
       mayGoByTheHour: clockWatch.byTheHour,
       accountStateOf: (id) => accounts.byId(id)?.state ?? null,
@@ -388,6 +395,7 @@ export function openCore(deps: {
       accounts,
       effects,
       gaps,
+      chains,
       inbox: inboxTable,
       forecast,
       clock,

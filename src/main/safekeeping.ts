@@ -74,7 +74,7 @@ export function createSafekeeping(deps: {
       for (const post of posts.plannedWithoutEffects()) {
         const anew = { ...post, planNumber: post.planNumber + 1 }
         posts.save(tx, anew)
-        plan.apply(tx, anew, tx.nowMs - 1, 'stays')
+        plan.apply(tx, anew, tx.nowMs - 1, 'stays', 'same')
       }
     },
     onSaved,

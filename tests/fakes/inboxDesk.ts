@@ -14,6 +14,7 @@ import { createInbox } from '../../src/main/services/inbox.ts'
 import { createSearch } from '../../src/main/services/search.ts'
 import { createStatus } from '../../src/main/services/status.ts'
 import { createAccountTable, type NewAccount } from '../../src/main/store/accountTable.ts'
+import { createChainTable } from '../../src/main/store/chainTable.ts'
 import { createConversationList } from '../../src/main/store/conversationList.ts'
 import { createCopyTable } from '../../src/main/store/copyTable.ts'
 import { createCursorTable, type Stream } from '../../src/main/store/cursorTable.ts'
@@ -182,6 +183,7 @@ export function openInboxDesk({ startMs = Date.UTC(2026, 10, 23, 9, 0), capabili
         accounts,
         effects,
         gaps,
+        chains: createChainTable(db),
         inbox,
         forecast: { forecastOf: () => null, withProblem: (account) => account },
         clock,

@@ -4,11 +4,16 @@ import { createCalendarReading } from '../../src/main/services/calendarReading.t
 import { createCalendarWriting } from '../../src/main/services/calendarWriting.ts'
 import { createOutbox } from '../../src/main/services/outbox.ts'
 import { createPublishingPlan } from '../../src/main/services/publishingPlan.ts'
+import { outNow } from '../../src/main/services/outNow.ts'
+import { problemsOf } from '../../src/main/services/problems.ts'
+import { createTakingDown } from '../../src/main/services/takingDown.ts'
 import type { PublishingAccount } from '../../src/main/services/postChecks.ts'
 import { createAccountTable } from '../../src/main/store/accountTable.ts'
+import { createChainTable } from '../../src/main/store/chainTable.ts'
 import { createEffectTable, type Brake, type Effect } from '../../src/main/store/effectTable.ts'
 import { createMediaTable } from '../../src/main/store/mediaTable.ts'
 import { createPostTable } from '../../src/main/store/postTable.ts'
+import { createChainCheck } from '../../src/main/sync/chainCheck.ts'
 import { createOutboxRunner } from '../../src/main/sync/outboxRunner.ts'
 import type { OfficeSettings } from '../../src/shared/contract/settings.ts'
 import type { AccountMode } from '../../src/shared/domain/account.ts'
@@ -45,6 +50,7 @@ export function openPublishingDesk({
   const accounts = createAccountTable(db)
   const effects = createEffectTable(db)
   const posts = createPostTable(db)
+  const chains = createChainTable(db)
   const media = createMediaTable(db)
   const network = createFakeNetwork(clock.now)
   const faults: string[] = []
@@ -86,11 +92,13 @@ export function openPublishingDesk({
     brakeMinutes: brake.windowMs / MINUTE,
   }
   const settings = () => office
+  const modeOf = (accountId: string) => accounts.byId(accountId)?.mode ?? null
   const plan = createPublishingPlan({
     effects,
     posts,
     ids: ports.ids,
-    modeOf: (accountId) => accounts.byId(accountId)?.mode ?? null,
+    chains,
+    modeOf,
   })
   const byHand = { kind: 'rejected', code: 'by_hand', detail: '' } as const
 
@@ -111,6 +119,14 @@ export function openPublishingDesk({
       },
       connectivity: { state: () => connection, noteExchange: () => undefined },
       mayGoByTheHour: () => isClockBelieved,
+      chains: createChainCheck({
+        chains,
+        uow,
+        clock,
+        clientFor: () => ({ client: network.client }),
+        outOf: (variantId) => outNow(effects.ofVariant(variantId)).flatMap(({ remoteId }) => remoteId ?? []),
+        by,
+      }),
       onSaved: plan.follow,
       onAccountFault: (tx, accountId, fault) => {
         faults.push(fault)
@@ -148,6 +164,7 @@ export function openPublishingDesk({
       posts,
       media,
       effects,
+      chains,
       accountOf,
       urlOf: (_account, remoteId) => `https://x.com/p/${remoteId}`,
       forecast: { risksFor: () => [], risksIn: () => [] },
@@ -171,6 +188,27 @@ export function openPublishingDesk({
       wakeOutbox,
       by,
     }),
+    takingDown: createTakingDown({
+      uow,
+      effects,
+      posts,
+      chains,
+      plan,
+      ids: ports.ids,
+      modeOf,
+      wakeOutbox,
+      by,
+    }),
+    /** What the list of problems says. */
+    problems: () =>
+      problemsOf(
+        [...effects.inState('needs_attention'), ...effects.inState('missed'), ...effects.inState('uncertain')],
+        accounts.list(),
+        [],
+        [],
+        [],
+        chains.broken(),
+      ),
     startRunner: () => runner.start(),
     /** The process dies without a word and a new one takes over the same database. */
     crash: () => {

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
+import { createChainTable } from '../../src/main/store/chainTable.ts'
 import { createEffectTable } from '../../src/main/store/effectTable.ts'
 import { MIGRATIONS } from '../../src/main/store/migrations/migrations.ts'
 import { openStore } from '../../src/main/store/openStore.ts'
@@ -69,5 +70,8 @@ it('finds for each effect which text of its thread it belongs to, and when what 
   const brake = { posts: 1, windowMs: 60_000 }
   expect(effects.brakedUntilMs('a', LEFT_AT + 1_000, brake)).toBe(LEFT_AT + 60_000)
   expect(effects.brakedUntilMs('a', LEFT_AT + 60_000, brake)).toBeNull()
+  // Read back is what is published from now on, not what an earlier version had published.
+  expect(createChainTable(after.db).due(Number.MAX_SAFE_INTEGER)).toEqual([])
+  expect(createChainTable(after.db).kindOf('v')).toBeNull()
   after.close()
 })

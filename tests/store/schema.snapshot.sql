@@ -43,6 +43,8 @@ CREATE INDEX spend_by_effect ON spend (effect_seq, seq) WHERE effect_seq IS NOT 
 
 CREATE INDEX spend_by_time ON spend (at_ms, account_id, kind, count, micros);
 
+CREATE INDEX variant_chain ON variant (chain, chain_at) WHERE chain IN ('unread', 'broken');
+
 CREATE TABLE account (
   id             TEXT PRIMARY KEY,
   network        TEXT NOT NULL CHECK (network IN ('x')),
@@ -327,7 +329,7 @@ CREATE TABLE variant (
   post_id    TEXT NOT NULL REFERENCES post (id),
   account_id TEXT NOT NULL REFERENCES account (id),
   state      TEXT NOT NULL CHECK (state IN
-    ('pending', 'publishing', 'published', 'uncertain', 'needs_attention', 'missed', 'cancelled')),
+    ('pending', 'publishing', 'published', 'uncertain', 'needs_attention', 'missed', 'cancelled')), chain TEXT CHECK (chain IN ('unread', 'whole', 'broken', 'accepted')), chain_at INTEGER, chain_reads INTEGER NOT NULL DEFAULT 0, chain_part INTEGER,
   UNIQUE (post_id, account_id)
 ) STRICT;
 

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createStandingNotices } from '../../src/main/services/standingNotices.ts'
 import { createZoneReview } from '../../src/main/services/zoneReview.ts'
 import { createPublishingPlan } from '../../src/main/services/publishingPlan.ts'
+import { createChainTable } from '../../src/main/store/chainTable.ts'
 import { createSettingTable } from '../../src/main/store/settingTable.ts'
 import { readWallTime } from '../../src/shared/domain/wallTime.ts'
 import type { ZoneRules } from '../../src/shared/domain/zoneRules.ts'
@@ -30,6 +31,7 @@ function reviewUnder(version: string, read: ZoneRules['read']) {
   const plan = createPublishingPlan({
     effects: desk.effects,
     posts: desk.posts,
+    chains: createChainTable(desk.test.db),
     ids: desk.ports.ids,
     modeOf: () => 'api',
   })

@@ -55,13 +55,13 @@ it.each([
   ['an answer that was refused', { ...answer, ...refused('forbidden') }, 'answer_rejected', 'urgent', 100],
   ['an answer of unknown fate', { ...answer, state: 'uncertain', sentAtMs: 160 }, 'answer_uncertain', 'warning', 160],
 ] as const)('%s is a problem', (_name, change, code, severity, sinceMs) => {
-  expect(problemsOf([{ ...effect, ...change }], [account])).toMatchObject([
+  expect(problemsOf([{ ...effect, ...change }], [account], [])).toMatchObject([
     { code, severity, sinceMs, accountId: 'a1', params: { handle: 'policia' } },
   ])
 })
 
 it.each(['queued', 'running', 'done', 'cancelled'] as const)('what is %s is none', (state) => {
-  expect(problemsOf([{ ...effect, state }], [account])).toEqual([])
+  expect(problemsOf([{ ...effect, state }], [account], [])).toEqual([])
 })
 
 it('a thread that was missed is one problem, however many parts it has', () => {
@@ -70,25 +70,25 @@ it('a thread that was missed is one problem, however many parts it has', () => {
     { ...effect, seq: 2, id: 'e2' },
     { ...effect, seq: 3, id: 'e3', kind: 'upload_media' as const },
   ]
-  expect(problemsOf(parts, [account])).toHaveLength(1)
-  expect(problemsOf([...parts, { ...effect, id: 'e4', variantId: 'v2' }], [account])).toHaveLength(2)
+  expect(problemsOf(parts, [account], [])).toHaveLength(1)
+  expect(problemsOf([...parts, { ...effect, id: 'e4', variantId: 'v2' }], [account], [])).toHaveLength(2)
 })
 
 it('an account that lacks a sign-in is one problem, and a disconnected one is none', () => {
   const problem = { code: 'account_sync_failing', params: { reason: 'server_error' }, sinceMs: 7 }
-  expect(problemsOf([], [{ ...account, problem }])).toMatchObject([
+  expect(problemsOf([], [{ ...account, problem }], [])).toMatchObject([
     { code: 'account_sync_failing', severity: 'warning', sinceMs: 7, params: { reason: 'server_error' } },
   ])
-  expect(problemsOf([], [{ ...account, problem, state: 'needs_sign_in' }])).toMatchObject([
+  expect(problemsOf([], [{ ...account, problem, state: 'needs_sign_in' }], [])).toMatchObject([
     { code: 'account_needs_sign_in', severity: 'urgent', subject: { kind: 'account', id: 'a1' } },
   ])
-  expect(problemsOf([], [{ ...account, problem, state: 'disconnected' }])).toEqual([])
+  expect(problemsOf([], [{ ...account, problem, state: 'disconnected' }], [])).toEqual([])
 })
 
 it('urgent ones come first, and of those the oldest', () => {
   const failing: Account = { ...account, problem: { code: 'account_sync_failing', params: {}, sinceMs: 1 } }
   const rejected = { ...effect, id: 'e9', variantId: 'v9', ...refused('forbidden') }
-  expect(problemsOf([effect, rejected], [failing]).map(({ code }) => code)).toEqual([
+  expect(problemsOf([effect, rejected], [failing], []).map(({ code }) => code)).toEqual([
     'post_rejected',
     'post_missed',
     'account_sync_failing',
@@ -118,4 +118,22 @@ it('a wrong clock is a problem that says which way and by how much, urgent once 
     'clock_ahead',
     'post_missed',
   ])
+})
+
+it('a thread that reads back broken is a warning that says which text does not follow', () => {
+  const chain = { variantId: 'v1', postId: 'p1', accountId: 'a1', sinceMs: 9, part: 3 }
+  expect(problemsOf([], [account], [], [], [], [chain])).toMatchObject([
+    {
+      code: 'thread_broken',
+      severity: 'warning',
+      sinceMs: 9,
+      subject: { kind: 'post', id: 'p1' },
+      params: { part: 3 },
+    },
+  ])
+})
+
+it('a text that was to be taken down and is still out is a problem of its own', () => {
+  const removal = { ...effect, kind: 'delete_post' as const, ...refused('forbidden') }
+  expect(problemsOf([removal], [account], [])).toMatchObject([{ code: 'withdrawal_failed', severity: 'urgent' }])
 })

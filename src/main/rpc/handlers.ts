@@ -87,6 +87,8 @@ export function openHandlers(services: Services): OpenHandlers {
     'calendar.cancel': calendar.cancel,
     'calendar.discard': calendar.discard,
     'calendar.restore': calendar.restore,
+    'calendar.takeDown': calendar.takeDown,
+    'calendar.acceptThread': calendar.acceptThread,
     'calendar.resolveMissed': calendar.resolveMissed,
     'inbox.list': inbox.list,
     'inbox.counts': inbox.counts,

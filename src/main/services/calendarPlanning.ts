@@ -45,6 +45,8 @@ export function createCalendarPlanning(deps: {
   function checkPlannable(post: Post): void {
     if (post.stage === 'discarded') throw new AppError('wrong_state', { state: post.stage })
     const states = posts.variantsOf(post.id).map((variant) => variant.state)
+    if (posts.variantsOf(post.id).some(({ id }) => plan.isBeingTakenDown(id)))
+      throw new AppError('wrong_state', { state: 'taking_down' })
     const busy = states.find((state) => state === 'publishing' || state === 'uncertain')
     if (busy !== undefined) throw new AppError('wrong_state', { state: busy })
     if (states.length > 0 && states.every((state) => state === 'published'))
@@ -67,7 +69,7 @@ export function createCalendarPlanning(deps: {
     const isLeft = posts.variantsOf(post.id).some(({ state }) => state !== 'cancelled' && state !== 'published')
     uow.write(deps.by(), (tx) => {
       posts.save(tx, next)
-      plan.apply(tx, next, planned.atMs + graceMs(next), isLeft ? 'stays' : 'returns')
+      plan.apply(tx, next, planned.atMs + graceMs(next), isLeft ? 'stays' : 'returns', 'same')
       tx.audit({
         action,
         entity: `post:${post.id}`,
@@ -103,7 +105,7 @@ export function createCalendarPlanning(deps: {
       if (post.pendingEdit === null) return OK
       const { pendingEdit, planned } = post
       if (post.stage !== 'scheduled' || planned === null) throw new AppError('wrong_state', { state: post.stage })
-      checkUntouched(post)
+      if (!plan.mayReplace(post, pendingEdit)) throw new AppError('wrong_state', { state: 'published' })
       const images = new Map(posts.segments(postId).map((segment) => [segment.segmentId, segment.images]))
       checkReady(
         postId,
@@ -113,7 +115,7 @@ export function createCalendarPlanning(deps: {
       uow.write(deps.by(), (tx) => {
         posts.replaceSegments(tx, postId, pendingEdit)
         posts.save(tx, next)
-        plan.apply(tx, next, planned.atMs + graceMs(next), 'stays')
+        plan.apply(tx, next, planned.atMs + graceMs(next), 'stays', 'changed')
         tx.audit({ action: 'post.apply_edit', entity: `post:${postId}`, after: { segments: pendingEdit.length } })
       })
       deps.wakeOutbox()

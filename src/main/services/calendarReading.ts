@@ -3,9 +3,11 @@ import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
 import { RANGE_MAX_POSTS, type PostCard } from '#shared/contract/calendar.ts'
 import { postStateOf, type VariantState } from '#shared/domain/postLife.ts'
 import { AppError } from '../rpc/appError.ts'
+import type { ChainTable } from '../store/chainTable.ts'
 import type { Effect, EffectTable } from '../store/effectTable.ts'
 import type { MediaTable } from '../store/mediaTable.ts'
 import type { PostCell, PostSummary, PostTable, Variant, VariantSummary } from '../store/postTable.ts'
+import { isBeingTakenDown, outNow } from './outNow.ts'
 import { blockersOf, type PublishingAccount } from './postChecks.ts'
 import type { PublishingForecast } from './publishingForecast.ts'
 
@@ -13,6 +15,7 @@ export function createCalendarReading(deps: {
   readonly posts: PostTable
   readonly media: MediaTable
   readonly effects: EffectTable
+  readonly chains: Pick<ChainTable, 'kindOf'>
   readonly accountOf: (accountId: string) => PublishingAccount | null
   /** Address of a published post; null where the network has none (training). */
   readonly urlOf: (accountId: string, remoteId: string) => string | null
@@ -23,7 +26,7 @@ export function createCalendarReading(deps: {
 
   function variantView(variant: Variant): OutputOf<'calendar.get'>['variants'][number] {
     const own = effects.ofVariant(variant.id)
-    const out = own.filter((effect) => effect.kind === 'publish_segment' && effect.state === 'done')
+    const out = outNow(own)
     const first = out[0]?.remoteId ?? null
     return {
       variantId: variant.id,
@@ -31,6 +34,8 @@ export function createCalendarReading(deps: {
       state: variant.state,
       publishedUrl: first === null ? null : deps.urlOf(variant.accountId, first),
       publishedSegments: out.length,
+      takingDown: isBeingTakenDown(own),
+      chain: deps.chains.kindOf(variant.id),
       problem: problemOf(own),
     }
   }

@@ -16,6 +16,8 @@ import { cancelled, decide, requeued } from '../sync/policy.ts'
 const EXCERPT_LENGTH = 140
 const OK = { ok: true } as const
 
+type Threads = ReturnType<EffectTable['openThreads']>
+
 export function createOutbox(deps: {
   readonly uow: UnitOfWork
   readonly clock: Pick<Clock, 'now'>
@@ -59,7 +61,7 @@ export function createOutbox(deps: {
     deps.wakeOutbox()
   }
 
-  function textOf({ payload }: Effect): string {
+  function textOf({ payload, variantId }: Effect): string {
     switch (payload.kind) {
       case 'publish_segment':
       case 'upload_media':
@@ -68,14 +70,18 @@ export function createOutbox(deps: {
       case 'reply':
       case 'direct_message':
         return payload.text
-      case 'delete_post':
-        return ''
+      case 'delete_post': {
+        const { remoteId } = payload
+        const made = variantId === null ? [] : effects.ofVariant(variantId)
+        const published = made.find((other) => other.kind === 'publish_segment' && other.remoteId === remoteId)
+        return published === undefined ? '' : textOf(published)
+      }
       default:
         return assertNever(payload)
     }
   }
 
-  function viewOf(effect: Effect): EffectView {
+  function viewOf(effect: Effect, threads: Threads): EffectView {
     return {
       effectId: effect.id,
       kind: effect.kind,
@@ -88,6 +94,7 @@ export function createOutbox(deps: {
       createdAtMs: effect.createdAtMs,
       excerpt: textOf(effect).slice(0, EXCERPT_LENGTH),
       subject: subjectOf(effect),
+      thread: effect.variantId === null ? null : (threads.get(effect.variantId) ?? null),
       variantId: effect.variantId,
       problem:
         effect.lastError === null ? null : { code: effect.lastError.code, params: { ...effect.lastError.params } },
@@ -124,7 +131,10 @@ export function createOutbox(deps: {
   }
 
   return {
-    list: (): OutputOf<'outbox.list'> => effects.open().map(viewOf),
+    list: (): OutputOf<'outbox.list'> => {
+      const threads = effects.openThreads()
+      return effects.open().map((effect) => viewOf(effect, threads))
+    },
     retry: ({ effectId }: ParsedInputOf<'outbox.retry'>): OutputOf<'outbox.retry'> => {
       const effect = existing(effectId)
       if (effect.state !== 'queued' && effect.state !== 'needs_attention') {

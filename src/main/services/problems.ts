@@ -5,6 +5,7 @@ import { assertNever } from '#shared/domain/assertNever.ts'
 import type { BudgetState } from '#shared/domain/budget.ts'
 import { PROBLEM_CODES, type ProblemCode } from '#shared/domain/problem.ts'
 import type { Account } from '../store/accountTable.ts'
+import type { BrokenChain } from '../store/chainTable.ts'
 import type { Effect } from '../store/effectTable.ts'
 import type { Gap } from '../store/gapTable.ts'
 import type { Forecast } from './publishingForecast.ts'
@@ -18,6 +19,7 @@ const URGENT_MS = 48 * 3_600_000
 /**
  * @param effects those that may need a person; others are passed over
  * @param others problems that are neither an effect's nor an account's
+ * @param chains threads that were read back broken
  * @returns urgent first, and of those the oldest first
  */
 export function problemsOf(
@@ -26,6 +28,7 @@ export function problemsOf(
   lostGaps: readonly Gap[] = [],
   forecasts: readonly AccountForecast[] = [],
   others: readonly ProblemView[] = [],
+  chains: readonly BrokenChain[] = [],
 ): ProblemView[] {
   const handles = new Map(accounts.map((account) => [account.id, account.handle]))
   const found = new Map<string, ProblemView>()
@@ -37,6 +40,10 @@ export function problemsOf(
   for (const account of accounts) {
     const problem = problemOfAccount(account)
     if (problem !== null) found.set(problem.problemId, problem)
+  }
+  for (const chain of chains) {
+    const problem = problemOfChain(chain, handles.get(chain.accountId) ?? '')
+    found.set(problem.problemId, problem)
   }
   for (const gap of lostGaps) {
     const problem = problemOfGap(gap, handles.get(gap.accountId) ?? '')
@@ -68,6 +75,18 @@ function problemOfEffect(effect: Effect, handle: string): ProblemView | null {
   }
 }
 
+function problemOfChain(chain: BrokenChain, handle: string): ProblemView {
+  return {
+    problemId: `variant:${chain.variantId}:thread_broken`,
+    code: 'thread_broken',
+    severity: severityOf('thread_broken'),
+    accountId: chain.accountId,
+    subject: { kind: 'post', id: chain.postId },
+    sinceMs: chain.sinceMs,
+    params: { handle, part: chain.part, variantId: chain.variantId },
+  }
+}
+
 function codeOfEffect(effect: Effect): ProblemCode | null {
   const isAnswer = isAnswerKind(effect.kind)
   switch (effect.state) {
@@ -79,6 +98,7 @@ function codeOfEffect(effect: Effect): ProblemCode | null {
     case 'needs_attention':
       if (effect.lastError?.code === HELD_BY_BUDGET) return 'held_by_budget'
       if (isAnswer) return 'answer_rejected'
+      if (effect.kind === 'delete_post') return 'withdrawal_failed'
       return effect.lastError?.code === 'by_hand' ? 'post_by_hand' : 'post_rejected'
     case 'queued':
     case 'running':
@@ -169,6 +189,7 @@ function severityOf(code: ProblemCode): ProblemView['severity'] {
     case 'held_by_budget':
     case 'budget_reached':
     case 'post_uncertain':
+    case 'withdrawal_failed':
     case 'answer_rejected':
     case 'account_needs_sign_in':
     case 'account_out_of_credit':
@@ -177,6 +198,7 @@ function severityOf(code: ProblemCode): ProblemView['severity'] {
       return 'urgent'
     // Looked up by itself, and nobody waits for its hour; or nothing can be done about it but to know.
     case 'answer_uncertain':
+    case 'thread_broken':
     case 'account_sync_failing':
     case 'messages_missing':
     case 'account_will_not_publish':

@@ -1,40 +1,43 @@
 /** Keeps the outbox in step with what a post is planned to do: queues, moves and takes back its effects. */
-import { variantStateOf } from '#shared/domain/postLife.ts'
 import type { Ids } from '../ports.ts'
+import type { ChainTable } from '../store/chainTable.ts'
 import type { Effect, EffectTable } from '../store/effectTable.ts'
 import type { EffectPayload } from '../store/effectPayload.ts'
-import type { Post, PostTable, Segment, Variant } from '../store/postTable.ts'
+import type { Post, PostTable, Segment, SegmentText, Variant } from '../store/postTable.ts'
 import type { WriteTx } from '../store/unitOfWork.ts'
-import { cancelled, carriedOn, isRepeatable, requeued } from '../sync/policy.ts'
+import { FIRST_READ_MS } from '../sync/chainCheck.ts'
+import { cancelled, carriedOn, requeued } from '../sync/policy.ts'
+import { isBeingTakenDown, isOpenOfFate, outNow, variantStateFrom } from './outNow.ts'
 
 export type PublishingPlan = ReturnType<typeof createPublishingPlan>
 
 export function createPublishingPlan(deps: {
   readonly effects: EffectTable
   readonly posts: PostTable
+  readonly chains: Pick<ChainTable, 'save' | 'kindOf'>
   readonly ids: Ids
   readonly modeOf: (accountId: string) => 'api' | 'assisted' | 'training' | null
 }) {
-  const { effects, posts } = deps
+  const { effects, posts, chains } = deps
 
   /** Nothing of it can be seen on the network, nor may be. An uploaded picture alone is seen by nobody. */
   function isUntouched(variant: Variant): boolean {
-    return effects
-      .ofVariant(variant.id)
-      .every(
-        ({ kind, state }) => state !== 'running' && state !== 'uncertain' && (state !== 'done' || isRepeatable(kind)),
-      )
+    const all = effects.ofVariant(variant.id)
+    return outNow(all).length === 0 && !isBeingTakenDown(all) && !isOpenOfFate(all)
   }
 
   function cancelOpen(tx: WriteTx, variant: Variant): void {
-    for (const effect of effects.ofVariant(variant.id)) if (isWaiting(effect)) effects.save(tx, cancelled(effect))
+    for (const effect of effects.ofVariant(variant.id)) if (isLeft(effect)) effects.save(tx, cancelled(effect))
   }
 
+  /** Queues what is not out yet, behind what is. */
   function queue(tx: WriteTx, post: Post, variant: Variant, segments: readonly Segment[], missAtMs: number): void {
     const dueAtMs = post.planned?.atMs ?? tx.nowMs
     const byHand = deps.modeOf(variant.accountId) === 'assisted'
-    let afterSeq: number | null = null
+    const out = outNow(effects.ofVariant(variant.id))
+    let afterSeq = out.at(-1)?.seq ?? null
     for (const [index, segment] of segments.entries()) {
+      if (index < out.length) continue
       for (const payload of payloadsOf(segment, byHand)) {
         afterSeq = effects.enqueue(tx, {
           id: deps.ids.next(),
@@ -55,17 +58,26 @@ export function createPublishingPlan(deps: {
 
   return {
     isUntouched,
+    isBeingTakenDown: (variantId: string): boolean => isBeingTakenDown(effects.ofVariant(variantId)),
     /**
      * Brings the outbox to the post's present plan: a variant of which nothing is out is queued anew; one that has
-     * begun keeps what is out and gives the rest the new hour.
+     * begun keeps what is out and gives the rest the new hour, or the new texts.
      * @param missAtMs after this instant what has not left asks
      * @param givenUp whether a person who gave up a variant is taken to want it again
      */
-    apply: (tx: WriteTx, post: Post, missAtMs: number, givenUp: 'stays' | 'returns'): void => {
+    apply: (
+      tx: WriteTx,
+      post: Post,
+      missAtMs: number,
+      givenUp: 'stays' | 'returns',
+      texts: 'same' | 'changed',
+    ): void => {
       const segments = posts.segments(post.id)
       for (const variant of posts.variantsOf(post.id)) {
         if (variant.state === 'cancelled' && givenUp === 'stays') continue
-        if (isUntouched(variant)) {
+        // What was taken down, or is about to be, is not brought back by a new hour for the others.
+        if (isBeingTakenDown(effects.ofVariant(variant.id))) continue
+        if (texts === 'changed' || isUntouched(variant)) {
           cancelOpen(tx, variant)
           queue(tx, post, variant, segments, missAtMs)
         } else {
@@ -74,7 +86,7 @@ export function createPublishingPlan(deps: {
             if (isWaiting(effect)) effects.save(tx, requeued(effect, dueAtMs, missAtMs))
           }
         }
-        posts.setVariantState(tx, variant, variantStateOf(effects.ofVariant(variant.id)))
+        posts.setVariantState(tx, variant, variantStateFrom(effects.ofVariant(variant.id)))
       }
     },
     /** Takes back what has not left; `becomes` is what its untouched variants are then. */
@@ -89,13 +101,13 @@ export function createPublishingPlan(deps: {
       for (const effect of effects.ofVariant(variant.id)) {
         if (isWaiting(effect)) effects.save(tx, requeued(effect, dueAtMs, missAtMs))
       }
-      posts.setVariantState(tx, variant, variantStateOf(effects.ofVariant(variant.id)))
+      posts.setVariantState(tx, variant, variantStateFrom(effects.ofVariant(variant.id)))
     },
     giveUp: (tx: WriteTx, variantId: string): void => {
       const variant = posts.variantById(variantId)
       if (variant === null) return
       cancelOpen(tx, variant)
-      posts.setVariantState(tx, variant, variantStateOf(effects.ofVariant(variant.id)))
+      posts.setVariantState(tx, variant, variantStateFrom(effects.ofVariant(variant.id)))
     },
     /** Gives what waits of a post another grace; what asks already goes on asking. */
     setGrace: (tx: WriteTx, postId: string, graceMs: number): void => {
@@ -103,11 +115,31 @@ export function createPublishingPlan(deps: {
         for (const effect of effects.ofVariant(variant.id)) {
           // What was open in a restored backup goes on asking.
           const isRestored = effect.lastError?.code === 'restored'
-          if (effect.state === 'queued' && !isRestored) {
-            effects.save(tx, { ...effect, missAtMs: effect.dueAtMs + graceMs })
+          const { state, missAtMs, dueAtMs } = effect
+          if (state === 'queued' && missAtMs !== null && !isRestored) {
+            effects.save(tx, { ...effect, missAtMs: dueAtMs + graceMs })
           }
         }
       }
+    },
+    /**
+     * Whether these texts may take the place of the planned ones: all that is out of any variant stays as it is, and
+     * nothing is under way.
+     */
+    mayReplace: (post: Post, texts: readonly SegmentText[]): boolean => {
+      const planned = new Map(posts.segments(post.id).map(({ segmentId, text }) => [segmentId, text]))
+      return posts.variantsOf(post.id).every((variant) => {
+        const all = effects.ofVariant(variant.id)
+        if (isOpenOfFate(all) || isBeingTakenDown(all)) return false
+        return outNow(all).every(({ payload }, index) => {
+          const text = texts[index]
+          return (
+            payload.kind === 'publish_segment' &&
+            text?.segmentId === payload.segmentId &&
+            text.text === planned.get(payload.segmentId)
+          )
+        })
+      })
     },
     /** After an effect changed: its variant follows, and once a text is out the rest of the thread goes on from there. */
     follow: (tx: WriteTx, effect: Effect): void => {
@@ -119,14 +151,25 @@ export function createPublishingPlan(deps: {
         }
       }
       const variant = posts.variantById(effect.variantId)
-      if (variant !== null) posts.setVariantState(tx, variant, variantStateOf(effects.ofVariant(variant.id)))
+      if (variant === null) return
+      const all = effects.ofVariant(variant.id)
+      const state = variantStateFrom(all)
+      posts.setVariantState(tx, variant, state)
+      const isThread = outNow(all).length > 1 && deps.modeOf(variant.accountId) !== 'assisted'
+      if (state === 'published' && effect.kind === 'publish_segment' && effect.state === 'done' && isThread) {
+        chains.save(tx, variant.id, { kind: 'unread', reads: 0, nextAtMs: tx.nowMs + FIRST_READ_MS })
+      }
     },
   }
 }
 
-/** Has not left and is not under way. */
+/** Of what is to be published: has not left and is not under way. */
 function isWaiting(effect: Effect): boolean {
-  return effect.state === 'queued' || effect.state === 'missed' || effect.state === 'needs_attention'
+  return effect.kind !== 'delete_post' && isLeft(effect)
+}
+
+function isLeft({ state }: Effect): boolean {
+  return state === 'queued' || state === 'missed' || state === 'needs_attention'
 }
 
 /** In assisted mode a person attaches the images by hand; only the segments themselves are effects. */

@@ -5,6 +5,7 @@ import type { Clock } from '../ports.ts'
 import type { ProblemView } from '#shared/contract/status.ts'
 import type { AccountTable } from '../store/accountTable.ts'
 import type { Actor } from '../store/auditChain.ts'
+import type { ChainTable } from '../store/chainTable.ts'
 import type { EffectTable } from '../store/effectTable.ts'
 import type { GapTable } from '../store/gapTable.ts'
 import type { InboxTable } from '../store/inboxTable.ts'
@@ -28,6 +29,7 @@ export function createStatus(deps: {
   readonly accounts: Pick<AccountTable, 'list'>
   readonly effects: Pick<EffectTable, 'inState' | 'openCount'>
   readonly gaps: Pick<GapTable, 'byId' | 'inState' | 'remove'>
+  readonly chains: Pick<ChainTable, 'broken'>
   readonly inbox: Pick<InboxTable, 'unreadCount'>
   readonly forecast: Pick<PublishingForecast, 'forecastOf' | 'withProblem'>
   readonly clock: Pick<Clock, 'now'>
@@ -57,10 +59,8 @@ export function createStatus(deps: {
       ...deps.notices.list().map(noticeProblem),
       ...deps.backups.problems(),
     ]
-    return [
-      ...(money === null ? [] : [money]),
-      ...problemsOf(waiting, accounts, deps.gaps.inState('lost'), forecasts, others),
-    ]
+    const found = problemsOf(waiting, accounts, deps.gaps.inState('lost'), forecasts, others, deps.chains.broken())
+    return [...(money === null ? [] : [money]), ...found]
   }
 
   function lastSyncAtMs(): number | null {

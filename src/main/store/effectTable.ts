@@ -134,6 +134,14 @@ export function createEffectTable(db: Sqlite) {
     `SELECT e.* FROM effect e LEFT JOIN effect p ON p.seq = e.after_seq
      WHERE e.state = 'queued' AND e.miss_at < ? AND (e.after_seq IS NULL OR p.state = 'done') ORDER BY e.due_at, e.seq`,
   )
+  const threads = db.prepare<[], { variant_id: string; out: number; total: number }>(
+    `SELECT s.variant_id, sum(s.state = 'done') AS out, count(*) AS total FROM effect s
+     WHERE s.kind = 'publish_segment' AND s.state <> 'cancelled'
+       AND s.variant_id IN (SELECT variant_id FROM effect WHERE state IN (${OPEN}))
+       AND NOT EXISTS (SELECT 1 FROM effect d WHERE d.variant_id = s.variant_id AND d.kind = 'delete_post'
+         AND d.state = 'done' AND d.payload ->> '$.remoteId' = s.remote_id)
+     GROUP BY s.variant_id HAVING total > 1 OR out > 0`,
+  )
   const dueCount = db
     .prepare<[number], number>("SELECT count(*) FROM effect WHERE state = 'queued' AND due_at <= ?")
     .pluck()
@@ -262,6 +270,9 @@ export function createEffectTable(db: Sqlite) {
     openCount: (): number => openCount.get() ?? 0,
     /** Queued, and past the instant after which it is missed. */
     overdue: (nowMs: number): readonly Effect[] => overdue.all(nowMs).map(effectOf),
+    /** For each variant with something open that is a thread or partly out: how many of its texts are out, of how many. */
+    openThreads: (): ReadonlyMap<string, { readonly out: number; readonly total: number }> =>
+      new Map(threads.all().map(({ variant_id, out, total }) => [variant_id, { out, total }])),
     /** How many are queued whose hour has come. */
     dueCount: (nowMs: number): number => dueCount.get(nowMs) ?? 0,
     ofVariant: (variantId: string): readonly Effect[] => ofVariant.all(variantId).map(effectOf),

@@ -12,6 +12,7 @@ import type { Brake, Effect, EffectError, EffectTable } from '../store/effectTab
 import type { UnitOfWork, WriteTx } from '../store/unitOfWork.ts'
 import { evidenceOfOutcome } from './exchangeEvidence.ts'
 import { abandoned, afterLook, decide, LONGEST_RETRY_WAIT_MS, missed, rearmed, started, type Look } from './policy.ts'
+import type { ChainCheck } from './chainCheck.ts'
 import { look } from './reconcile.ts'
 import { requestFor, send, sendRequest, type EffectSources, type SendRequest } from './sendEffect.ts'
 
@@ -47,6 +48,8 @@ export function createOutboxRunner(deps: {
   }
   /** Whether the system's clock can be believed; while not, nothing planned is sent for its hour nor missed for it. */
   readonly mayGoByTheHour: () => boolean
+  /** Published threads that are to be read back. */
+  readonly chains: ChainCheck
   /** Called inside the transaction that saves an effect, so that what it belongs to changes with it. */
   readonly onSaved: (tx: WriteTx, effect: Effect) => void
   readonly onAccountFault: (tx: WriteTx, accountId: string, fault: 'credentials_rejected' | 'credits_depleted') => void
@@ -59,7 +62,8 @@ export function createOutboxRunner(deps: {
 }): OutboxRunner {
   const { uow, clock, sources } = deps
   const { effects } = sources
-  const underWay = new Map<number, Promise<void>>()
+  /** By effect, or by variant for a thread that is read back. */
+  const underWay = new Map<number | string, Promise<void>>()
   const stopping = new AbortController()
   let cancelTimer: (() => void) | null = null
   let running = false
@@ -180,19 +184,19 @@ export function createOutboxRunner(deps: {
    * Remembers what is under way by effect, and looks for more work when it ends. A bug is logged once, loudly; the next
    * look then waits for the timer, so that what fails at once does not spin.
    */
-  function launch(effect: Effect, work: () => Promise<void>): void {
+  function launch(what: number | string, work: () => Promise<void>): void {
     const ended = (next: () => void) => {
-      underWay.delete(effect.seq)
+      underWay.delete(what)
       if (running) next()
     }
     const task = work().then(
       () => ended(turn),
       (error: unknown) => {
-        deps.log.error('outbox_fault', { effect: effect.id, fault: faultPlace(error) })
+        deps.log.error('outbox_fault', { what, fault: faultPlace(error) })
         ended(() => schedule(FAULT_PAUSE_MS))
       },
     )
-    underWay.set(effect.seq, task)
+    underWay.set(what, task)
   }
 
   /**
@@ -215,11 +219,15 @@ export function createOutboxRunner(deps: {
     sweep()
     if (mayTry(deps.connectivity.state())) {
       for (const effect of effects.inState('uncertain')) {
-        if (effect.notBeforeMs <= clock.now() && !underWay.has(effect.seq)) launch(effect, () => settle(effect))
+        if (effect.notBeforeMs <= clock.now() && !underWay.has(effect.seq)) launch(effect.seq, () => settle(effect))
+      }
+      for (const chain of deps.chains.due(clock.now())) {
+        const { variantId } = chain
+        if (!underWay.has(variantId)) launch(variantId, () => deps.chains.read(chain, stopping.signal))
       }
       for (let claimed = claim(); claimed !== null; claimed = claim()) {
         const { effect, request } = claimed
-        launch(effect, () => perform(effect, request))
+        launch(effect.seq, () => perform(effect, request))
       }
     }
     noteDue()
@@ -234,7 +242,8 @@ export function createOutboxRunner(deps: {
   function schedule(atLeastMs = 1): void {
     cancelTimer?.()
     const now = clock.now()
-    const next = effects.nextInstant(now, deps.brake())
+    const instants = [effects.nextInstant(now, deps.brake()), deps.chains.nextAtMs()].filter((at) => at !== null)
+    const next = instants.length === 0 ? null : Math.min(...instants)
     // What is under way wakes us when it ends; an instant in the past belongs to it or to a closed connection.
     const wanted = next === null ? LONGEST_SLEEP_MS : next <= now ? FAULT_PAUSE_MS : next - now
     cancelTimer = clock.after(Math.min(LONGEST_SLEEP_MS, Math.max(atLeastMs, wanted)), () => {

@@ -71,6 +71,10 @@ export const postDetail = postCard.extend({
       publishedUrl: z.string().nullable(),
       /** How many segments are out on the network. */
       publishedSegments: z.int(),
+      /** What is out is being taken from the network. */
+      takingDown: z.boolean(),
+      /** Of a thread that is out, whether it was read back whole; null where there is nothing to read back. */
+      chain: z.enum(['unread', 'whole', 'broken', 'accepted']).nullable(),
       problem: reason.nullable(),
     }),
   ),
@@ -112,7 +116,10 @@ export const calendarOperations = {
    * so that a half-written sentence can never go out. Errors: not_found, wrong_state.
    */
   'calendar.saveText': command({ input: post.extend({ segments }), output: done }),
-  /** Makes the pending edit of a scheduled post what goes out. Errors: text_empty, text_too_long, wrong_state. */
+  /**
+   * Makes the pending edit of a scheduled post what goes out. Of a thread that has begun, what is out must be as it is.
+   * Errors: text_empty, text_too_long, wrong_state.
+   */
   'calendar.applyEdit': command({ input: post, output: done }),
   'calendar.dropEdit': command({ input: post, output: done }),
   'calendar.setAccounts': command({ input: post.extend({ accountIds }), output: done }),
@@ -155,6 +162,13 @@ export const calendarOperations = {
   /** Out of sight, recoverable with `calendar.restore`. Only drafts and cancelled posts. */
   'calendar.discard': command({ input: post, output: done }),
   'calendar.restore': command({ input: post, output: done }),
+  /**
+   * Takes from the network what is out of one variant, the last text first, and gives up the rest of it. Errors:
+   * not_found, wrong_state (nothing is out, something is under way, or it was published by hand).
+   */
+  'calendar.takeDown': command({ input: z.strictObject({ variantId: id }), output: done }),
+  /** A thread whose texts do not follow one another stays as it is; it is no problem any more. */
+  'calendar.acceptThread': command({ input: z.strictObject({ variantId: id }), output: done }),
   /** What to do with a missed variant. A new time is `calendar.schedule`. */
   'calendar.resolveMissed': command({
     input: z.strictObject({ variantId: id, choice: z.enum(['publish_now', 'drop']) }),

@@ -17,6 +17,8 @@ export const effectView = z.object({
   createdAtMs: instantMs,
   excerpt: z.string(),
   subject: z.object({ kind: z.enum(['post', 'conversation']), id }).nullable(),
+  /** Of the thread it belongs to: how many texts are out, and of how many; null where it is one text alone. */
+  thread: z.object({ out: z.int(), total: z.int() }).nullable(),
   /** For the choice that a missed post needs. */
   variantId: id.nullable(),
   problem: reason.nullable(),

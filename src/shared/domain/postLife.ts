@@ -50,17 +50,28 @@ export function isEditable(variants: readonly VariantState[]): boolean {
 
 /**
  * A variant's state follows from its effects in the outbox: the most pressing wins. Effects of an earlier plan are
- * cancelled and do not count; where nothing else is left, nothing will go out.
+ * cancelled and do not count, nor does what was taken down or is about to be; where nothing else is left, nothing will go
+ * out.
  */
 export function variantStateOf(
-  effects: readonly { readonly kind: EffectKind; readonly state: EffectState }[],
+  effects: readonly {
+    readonly kind: EffectKind
+    readonly state: EffectState
+    readonly remoteId: string | null
+    /** The network's id of what it takes down. */
+    readonly removes: string | null
+  }[],
 ): VariantState {
   if (effects.length === 0) return 'pending'
   const live = effects.filter((effect) => effect.state !== 'cancelled')
   const states = live.map((effect) => effect.state)
   for (const state of ['needs_attention', 'missed', 'uncertain'] as const) if (states.includes(state)) return state
-  const segments = live.filter((effect) => effect.kind === 'publish_segment')
+  const removed = new Set(live.flatMap(({ removes }) => removes ?? []))
+  const staying = live.filter(
+    ({ kind, remoteId }) => kind !== 'delete_post' && (remoteId === null || !removed.has(remoteId)),
+  )
+  const segments = staying.filter((effect) => effect.kind === 'publish_segment')
   if (segments.length === 0) return 'cancelled'
   if (segments.every((effect) => effect.state === 'done')) return 'published'
-  return states.includes('running') || states.includes('done') ? 'publishing' : 'pending'
+  return staying.some(({ state }) => state === 'running' || state === 'done') ? 'publishing' : 'pending'
 }

@@ -5,6 +5,8 @@ export const PROBLEM_CODES = [
   'post_rejected',
   'held_by_budget',
   'post_hour_gone', // the rules of the zone changed: its wall time no longer exists
+  'withdrawal_failed', // a text that was to be taken down is still on the network
+  'thread_broken', // read back, a text of a published thread does not answer the one before
   'post_by_hand', // assisted mode: its hour has come
   'answer_rejected',
   'answer_uncertain',

@@ -3,7 +3,16 @@ import { describe, expect, it } from 'vitest'
 import type { EffectState } from '../../../src/shared/domain/effect.ts'
 import { isEditable, postStateOf, variantStateOf } from '../../../src/shared/domain/postLife.ts'
 
-const segments = (...states: EffectState[]) => states.map((state) => ({ kind: 'publish_segment' as const, state }))
+const segments = (...states: EffectState[]) =>
+  states.map((state, n) => ({
+    kind: 'publish_segment' as const,
+    state,
+    remoteId: state === 'done' ? String(n + 1) : null,
+    removes: null,
+  }))
+const picture = { kind: 'upload_media', state: 'done', remoteId: '90', removes: null } as const
+const removal = (removes: string, state: EffectState) =>
+  ({ kind: 'delete_post', state, remoteId: state === 'done' ? removes : null, removes }) as const
 
 describe('variant state', () => {
   it.each<[string, ReturnType<typeof variantStateOf>, ReturnType<typeof segments>]>([
@@ -23,8 +32,29 @@ describe('variant state', () => {
   })
 
   it('is not published by its picture alone', () => {
-    expect(variantStateOf([{ kind: 'upload_media', state: 'done' }, ...segments('queued')])).toBe('publishing')
-    expect(variantStateOf([{ kind: 'upload_media', state: 'done' }, ...segments('cancelled')])).toBe('cancelled')
+    expect(variantStateOf([picture, ...segments('queued')])).toBe('publishing')
+    expect(variantStateOf([picture, ...segments('cancelled')])).toBe('cancelled')
+  })
+})
+
+describe('variant state, taken down', () => {
+  const two = segments('done', 'done', 'cancelled')
+  it.each([
+    ['what is being taken down will not go out', 'cancelled', [...two, removal('2', 'queued'), removal('1', 'queued')]],
+    ['nor what was taken down', 'cancelled', [...two, removal('2', 'done'), removal('1', 'done')]],
+    ['a text that cannot be taken down asks', 'needs_attention', [...two, removal('2', 'needs_attention')]],
+    [
+      'what a person leaves on the network is published',
+      'published',
+      [...two, removal('2', 'done'), removal('1', 'cancelled')],
+    ],
+    [
+      'planned anew after it was taken down, it waits',
+      'pending',
+      [...segments('done'), removal('1', 'done'), ...segments('queued')],
+    ],
+  ] as const)('%s: %s', (_name, state, effects) => {
+    expect(variantStateOf(effects)).toBe(state)
   })
 })
 

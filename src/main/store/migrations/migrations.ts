@@ -6,6 +6,7 @@ import * as readingInSteps from './0004-reading-in-steps.ts'
 import * as lastingSignIn from './0005-lasting-sign-in.ts'
 import * as spend from './0006-spend.ts'
 import * as checksOfCopies from './0007-checks-of-copies.ts'
+import * as threads from './0008-threads.ts'
 
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string }
 
@@ -17,4 +18,5 @@ export const MIGRATIONS: readonly Migration[] = [
   lastingSignIn,
   spend,
   checksOfCopies,
+  threads,
 ]

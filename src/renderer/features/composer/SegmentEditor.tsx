@@ -1,10 +1,10 @@
 /** One text of the thread with its counter and images. */
-import { ActionIcon, Button, FileButton, Group, Textarea } from '@mantine/core'
+import { ActionIcon, Button, FileButton, Group, Text, Textarea } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconPhoto, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IMAGE_TYPES } from '#shared/domain/media.ts'
-import { countOf } from './composerView.ts'
+import { countOf, outCountOf } from './composerView.ts'
 import { Counter } from './Counter.tsx'
 import { ImageField } from './ImageField.tsx'
 import { imagesIn } from './imageFile.ts'
@@ -14,7 +14,9 @@ import classes from './composer.module.css'
 
 export function SegmentEditor({ composing, index }: { readonly composing: Composing; readonly index: number }) {
   const { t } = useTranslation('composer')
-  const { segments, post, editing, limits } = composing
+  const { segments, post, limits } = composing
+  const outCount = outCountOf(post)
+  const editing = index < outCount ? 'none' : composing.editing
   const segment = segments[index]
   const images = useImages(composing, segment?.segmentId ?? '')
   const [dropping, setDropping] = useState(false)
@@ -97,7 +99,7 @@ export function SegmentEditor({ composing, index }: { readonly composing: Compos
           <>
             <ActionIcon
               size="sm"
-              disabled={index === 0}
+              disabled={index <= outCount}
               onClick={() => composing.moveSegment(index, -1)}
               aria-label={t('moveSegmentUp', place)}
             >
@@ -119,6 +121,11 @@ export function SegmentEditor({ composing, index }: { readonly composing: Compos
               <IconTrash size={14} aria-hidden />
             </ActionIcon>
           </>
+        )}
+        {index < outCount && composing.editing !== 'none' && (
+          <Text size="xs" c="dimmed">
+            {t('outAlready')}
+          </Text>
         )}
         {editing !== 'none' && <Counter count={count} id={counterId} />}
       </Group>

@@ -7,6 +7,7 @@ import type { AccountView } from '#shared/contract/accounts.ts'
 import type { PostDetail } from '#shared/contract/calendar.ts'
 import { useCommand } from '../../rpc/useOperation.ts'
 import { AccountBadge } from '../../ui/AccountBadge.tsx'
+import { ConfirmButton } from '../../ui/ConfirmButton.tsx'
 import { reasonWords } from '../../ui/errorWords.ts'
 import { VariantStateBadge } from '../../ui/StateBadge.tsx'
 import classes from './composer.module.css'
@@ -37,7 +38,7 @@ export function VariantList({
                 {account !== undefined && <AccountBadge account={account} />}
                 <VariantStateBadge state={variant.state} />
               </Group>
-              <VariantNote variant={variant} total={post.segmentCount} onNewTime={onNewTime} />
+              <VariantNote variant={variant} account={account} total={post.segmentCount} onNewTime={onNewTime} />
             </li>
           )
         })}
@@ -48,16 +49,26 @@ export function VariantList({
 
 function VariantNote({
   variant,
+  account,
   total,
   onNewTime,
 }: {
   readonly variant: Variant
+  readonly account: AccountView | undefined
   readonly total: number
   readonly onNewTime: () => void
 }) {
   const { t } = useTranslation('composer')
   const resolveMissed = useCommand('calendar.resolveMissed')
-  const { variantId, state, publishedUrl, publishedSegments, problem } = variant
+  const takeDown = useCommand('calendar.takeDown')
+  const { variantId, state, publishedUrl, publishedSegments, takingDown, chain, problem } = variant
+  const mayTakeDown =
+    publishedSegments > 0 &&
+    !takingDown &&
+    state !== 'publishing' &&
+    state !== 'uncertain' &&
+    account?.mode !== 'assisted'
+  const handle = `@${account?.handle ?? ''}`
   return (
     <>
       {publishedUrl !== null && (
@@ -65,7 +76,9 @@ function VariantNote({
           {t('state.viewPublished')} <IconExternalLink size={12} aria-hidden />
         </Anchor>
       )}
-      {publishedSegments > 0 && publishedSegments < total && (
+      {takingDown && <Text size="xs">{t('state.takingDown', { count: publishedSegments })}</Text>}
+      {chain === 'broken' && <Text size="xs">{t('state.chainBroken')}</Text>}
+      {!takingDown && publishedSegments > 0 && publishedSegments < total && (
         <Text size="xs">{t('state.partOut', { out: publishedSegments, total })}</Text>
       )}
       {state === 'uncertain' && <Text size="xs">{t('state.uncertain')}</Text>}
@@ -97,6 +110,18 @@ function VariantNote({
         <Text size="xs">
           {reasonWords(problem)} <Link href="/outbox">{t('state.toOutbox')}</Link>
         </Text>
+      )}
+      {mayTakeDown && (
+        <ConfirmButton
+          size="compact-xs"
+          variant="default"
+          mt={4}
+          question={t('state.takeDownQuestion', { account: handle, count: publishedSegments })}
+          confirmLabel={t('state.takeDownAs', { account: handle })}
+          onConfirm={() => takeDown.mutate({ variantId })}
+        >
+          {t('state.takeDown')}
+        </ConfirmButton>
       )}
     </>
   )

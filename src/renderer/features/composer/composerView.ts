@@ -160,6 +160,11 @@ export function stillToGo(post: PostDetail | null, chosen: readonly AccountView[
   return chosen.filter(({ accountId }) => !over.has(accountId))
 }
 
+/** How many of its texts are out somewhere: they stay as they are. */
+export function outCountOf(post: PostDetail | null): number {
+  return Math.max(0, ...(post?.variants ?? []).map(({ publishedSegments }) => publishedSegments))
+}
+
 function nothingOut(post: PostDetail): boolean {
   return post.variants.every(({ publishedSegments }) => publishedSegments === 0)
 }

@@ -4,13 +4,20 @@ import { notifications } from '@mantine/notifications'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
+import type { AccountView } from '#shared/contract/accounts.ts'
 import { assertNever } from '#shared/domain/assertNever.ts'
 import { useCommand } from '../../rpc/useOperation.ts'
 import { ConfirmButton } from '../../ui/ConfirmButton.tsx'
 import { groupActions, type EffectAction, type EffectGroup } from './outboxView.ts'
 import { SettleDialog } from './SettleDialog.tsx'
 
-export function EffectActions({ group }: { readonly group: EffectGroup }) {
+export function EffectActions({
+  group,
+  account,
+}: {
+  readonly group: EffectGroup
+  readonly account: AccountView | undefined
+}) {
   const { t } = useTranslation('outbox')
   const [, navigate] = useLocation()
   const [settling, setSettling] = useState<{ readonly byHand: boolean } | null>(null)
@@ -19,6 +26,8 @@ export function EffectActions({ group }: { readonly group: EffectGroup }) {
   const settle = useCommand('outbox.settle')
   const openByHand = useCommand('outbox.openByHand')
   const resolveMissed = useCommand('calendar.resolveMissed')
+  const takeDown = useCommand('calendar.takeDown')
+  const handle = account === undefined ? t('problems.unknownAccount') : `@${account.handle}`
   const effect = group.primary
   const { effectId } = effect
 
@@ -35,13 +44,37 @@ export function EffectActions({ group }: { readonly group: EffectGroup }) {
         return (
           <ConfirmButton
             variant="default"
-            question={t('action.cancelQuestion')}
-            confirmLabel={t('action.cancel')}
+            question={t(action.rest ? 'action.restQuestion' : 'action.cancelQuestion', { account: handle })}
+            confirmLabel={t(action.rest ? 'action.rest' : 'action.cancel')}
             onConfirm={() => {
               for (const each of action.effectIds) cancel.mutate({ effectId: each })
             }}
           >
-            {t('action.cancel')}
+            {t(action.rest ? 'action.rest' : 'action.cancel')}
+          </ConfirmButton>
+        )
+      case 'keep':
+        return (
+          <ConfirmButton
+            variant="default"
+            question={t('action.keepQuestion', { account: handle })}
+            confirmLabel={t('action.keep')}
+            onConfirm={() => {
+              for (const each of action.effectIds) cancel.mutate({ effectId: each })
+            }}
+          >
+            {t('action.keep')}
+          </ConfirmButton>
+        )
+      case 'take_down':
+        return (
+          <ConfirmButton
+            variant="default"
+            question={t('action.takeDownQuestion', { account: handle, count: action.count })}
+            confirmLabel={t('action.takeDownAs', { account: handle })}
+            onConfirm={() => takeDown.mutate({ variantId: action.variantId })}
+          >
+            {t('action.takeDown')}
           </ConfirmButton>
         )
       case 'open_by_hand':
@@ -76,11 +109,11 @@ export function EffectActions({ group }: { readonly group: EffectGroup }) {
         return (
           <ConfirmButton
             variant={variant}
-            question={t('action.publishNowQuestion')}
-            confirmLabel={t('action.publishNow')}
+            question={t('action.publishNowQuestion', { account: handle })}
+            confirmLabel={t('action.publishNowAs', { account: handle })}
             onConfirm={() => resolveMissed.mutate({ variantId: action.variantId, choice: 'publish_now' })}
           >
-            {t('action.publishNow')}
+            {t(action.continues ? 'action.continue' : 'action.publishNow')}
           </ConfirmButton>
         )
       case 'reschedule':
@@ -93,11 +126,11 @@ export function EffectActions({ group }: { readonly group: EffectGroup }) {
         return (
           <ConfirmButton
             variant="default"
-            question={t('action.dropQuestion')}
-            confirmLabel={t('action.drop')}
+            question={t(action.rest ? 'action.restQuestion' : 'action.dropQuestion', { account: handle })}
+            confirmLabel={t(action.rest ? 'action.rest' : 'action.drop')}
             onConfirm={() => resolveMissed.mutate({ variantId: action.variantId, choice: 'drop' })}
           >
-            {t('action.drop')}
+            {t(action.rest ? 'action.rest' : 'action.drop')}
           </ConfirmButton>
         )
       default:

@@ -38,7 +38,7 @@ export function EffectRow({
   return (
     <li className={classes.effect}>
       <EffectText group={group} account={account} format={format} nowMs={nowMs} />
-      <EffectActions group={group} />
+      <EffectActions group={group} account={account} />
     </li>
   )
 }
@@ -69,11 +69,12 @@ export function EffectText({
         </Text>
         {account !== undefined && <AccountBadge account={account} />}
         <EffectStateBadge state={effect.state} />
-        {group.others.length > 0 && (
+        {effect.thread === null && group.others.length > 0 && (
           <Text span size="xs" c="dimmed">
             {t('row.steps', { count: group.others.length + 1 })}
           </Text>
         )}
+        {effect.thread !== null && <ThreadNote thread={effect.thread} isRemoval={effect.kind === 'delete_post'} />}
         <Place effect={effect} />
       </div>
       <Text size="sm" lineClamp={2}>
@@ -88,6 +89,25 @@ export function EffectText({
         <Text size="xs">{t('reason', { reason: reasonWords(effect.problem) })}</Text>
       )}
     </div>
+  )
+}
+
+function ThreadNote({
+  thread: { out, total },
+  isRemoval,
+}: {
+  readonly thread: NonNullable<EffectView['thread']>
+  readonly isRemoval: boolean
+}) {
+  const { t } = useTranslation('outbox')
+  return (
+    <Text span size="xs" fw={out > 0 ? 600 : 400} c={out > 0 ? 'bright' : 'dimmed'} className="tabular">
+      {isRemoval
+        ? t('row.leftToTakeDown', { count: out })
+        : out === 0
+          ? t('row.threadOf', { count: total })
+          : t('row.partlyOut', { out, total, left: total - out })}
+    </Text>
   )
 }
 

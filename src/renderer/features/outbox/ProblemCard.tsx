@@ -47,6 +47,7 @@ export function ProblemCard({
     parts,
     posts,
     ...problem.params,
+    part: problem.params.part ?? '',
     ...problemValues(problem, format, (code) => common(`forecast.${code}`)),
   }
   return (
@@ -67,8 +68,11 @@ export function ProblemCard({
       {group !== null && (
         <div className={classes.problemEffect}>
           <EffectText group={group} account={account} format={format} nowMs={nowMs} />
-          <EffectActions group={group} />
+          <EffectActions group={group} account={account} />
         </div>
+      )}
+      {problem.code === 'thread_broken' && typeof problem.params.variantId === 'string' && (
+        <BrokenThreadActions variantId={problem.params.variantId} name={name} />
       )}
       {group === null && place !== null && problem.code !== 'messages_missing' && <PlaceLink place={place} />}
       {problem.subject?.kind === 'gap' && <AcknowledgeGap gapId={problem.subject.id} />}
@@ -126,6 +130,28 @@ function ConfirmPlanned() {
     >
       {t('confirmPlanned')}
     </ConfirmButton>
+  )
+}
+
+/** Nothing of it waits in the outbox: what is out can be taken down, or stay as it is. */
+function BrokenThreadActions({ variantId, name }: { readonly variantId: string; readonly name: string }) {
+  const { t } = useTranslation('outbox')
+  const accept = useCommand('calendar.acceptThread')
+  const takeDown = useCommand('calendar.takeDown')
+  return (
+    <Group gap={6}>
+      <Button variant="default" onClick={() => accept.mutate({ variantId })}>
+        {t('action.acceptThread')}
+      </Button>
+      <ConfirmButton
+        variant="default"
+        question={t('action.takeDownAllQuestion', { account: name })}
+        confirmLabel={t('action.takeDownAs', { account: name })}
+        onConfirm={() => takeDown.mutate({ variantId })}
+      >
+        {t('action.takeDown')}
+      </ConfirmButton>
+    </Group>
   )
 }
 

@@ -15,22 +15,32 @@ export type Place =
 export type EffectGroup = { readonly primary: EffectView; readonly others: readonly EffectView[] }
 
 export type EffectAction =
-  | { readonly kind: 'retry'; readonly label: 'retry' | 'retryNow' }
+  | { readonly kind: 'retry'; readonly label: 'retry' | 'retryNow' | 'continue' }
   /** All of them: a part whose predecessor was given up would wait for ever. */
-  | { readonly kind: 'cancel'; readonly effectIds: readonly string[] }
+  | { readonly kind: 'cancel'; readonly effectIds: readonly string[]; readonly rest: boolean }
+  /** Leaves on the network what was to be taken down. */
+  | { readonly kind: 'keep'; readonly effectIds: readonly string[] }
+  /** Takes from the network what is out of a thread. */
+  | { readonly kind: 'take_down'; readonly variantId: string; readonly count: number }
   /** Opens the network's page with the text copied. */
   | { readonly kind: 'open_by_hand' }
   /** Asks for the link of what is out. */
   | { readonly kind: 'settle_published'; readonly byHand: boolean }
   | { readonly kind: 'settle_not_published' }
-  | { readonly kind: 'publish_now'; readonly variantId: string }
+  | { readonly kind: 'publish_now'; readonly variantId: string; readonly continues: boolean }
   | { readonly kind: 'reschedule'; readonly postId: string }
-  | { readonly kind: 'drop'; readonly variantId: string }
+  | { readonly kind: 'drop'; readonly variantId: string; readonly rest: boolean }
 
 /** What a person can do about a group, the most likely first. */
 export function groupActions({ primary, others }: EffectGroup): readonly EffectAction[] {
   const effectIds = [primary, ...others].filter(isCancellable).map(({ effectId }) => effectId)
-  const cancel: EffectAction = { kind: 'cancel', effectIds }
+  const out = primary.thread?.out ?? 0
+  const isRemoval = primary.kind === 'delete_post'
+  const cancel: EffectAction = isRemoval ? { kind: 'keep', effectIds } : { kind: 'cancel', effectIds, rest: out > 0 }
+  const takeDown: readonly EffectAction[] =
+    out > 0 && !isRemoval && primary.variantId !== null && primary.problem?.code !== 'by_hand'
+      ? [{ kind: 'take_down', variantId: primary.variantId, count: out }]
+      : []
   switch (primary.state) {
     case 'queued':
       // A hurry makes no sense before its hour, without a connection or behind another.
@@ -42,9 +52,9 @@ export function groupActions({ primary, others }: EffectGroup): readonly EffectA
     case 'needs_attention':
       return primary.problem?.code === 'by_hand'
         ? [{ kind: 'open_by_hand' }, { kind: 'settle_published', byHand: true }, cancel]
-        : [{ kind: 'retry', label: 'retry' }, cancel]
+        : [{ kind: 'retry', label: takeDown.length > 0 ? 'continue' : 'retry' }, ...takeDown, cancel]
     case 'missed':
-      return primary.variantId === null ? [cancel] : missedActions(primary.variantId, primary.subject)
+      return primary.variantId === null ? [cancel] : missedActions(primary.variantId, primary.subject, takeDown)
     case 'done':
     case 'cancelled':
       return []
@@ -53,11 +63,17 @@ export function groupActions({ primary, others }: EffectGroup): readonly EffectA
   }
 }
 
-function missedActions(variantId: string, subject: EffectView['subject']): readonly EffectAction[] {
+function missedActions(
+  variantId: string,
+  subject: EffectView['subject'],
+  takeDown: readonly EffectAction[],
+): readonly EffectAction[] {
+  const isPartlyOut = takeDown.length > 0
   return [
-    { kind: 'publish_now', variantId },
+    { kind: 'publish_now', variantId, continues: isPartlyOut },
     ...(subject?.kind === 'post' ? [{ kind: 'reschedule', postId: subject.id } as const] : []),
-    { kind: 'drop', variantId },
+    ...takeDown,
+    { kind: 'drop', variantId, rest: isPartlyOut },
   ]
 }
 

@@ -30,6 +30,7 @@ export const composer: Translation<typeof spanish> = {
   dropHere: 'Drop the image here',
   imageLimit_one: 'The network takes {{count}} image per text.',
   imageLimit_other: 'The network takes {{count}} images per text.',
+  outAlready: 'Published already: it cannot be changed.',
   imagesWaitDraft: 'To change the images, put it back to draft first.',
   altText: 'Image description',
   altTextOf: 'Description of {{file}}',
@@ -99,6 +100,15 @@ export const composer: Translation<typeof spanish> = {
   state: {
     title: 'On each account',
     viewPublished: 'See on the network',
+    takingDown_one: 'Taking it from the network: {{count}} text left.',
+    takingDown_other: 'Taking it from the network: {{count}} texts left.',
+    chainBroken: 'The thread does not read on from text to text on the network.',
+    takeDown: 'Take down',
+    takeDownAs: 'Take down from {{account}}',
+    takeDownQuestion_one:
+      'What is published will be deleted from {{account}}. On the network there is no way back; here it is kept.',
+    takeDownQuestion_other:
+      'The {{count}} published texts will be deleted from {{account}}, the last one first, and what is left will not go out. On the network there is no way back; here they are kept.',
     partOut: '{{out}} of {{total}} are out',
     uncertain: 'It is not known yet if it went out. Mando is finding out and will not repeat it.',
     toOutbox: 'See in the outbox',

@@ -28,6 +28,7 @@ export const composer = {
   dropHere: 'Suelte aquí la imagen',
   imageLimit_one: 'La red admite {{count}} imagen por texto.',
   imageLimit_other: 'La red admite {{count}} imágenes por texto.',
+  outAlready: 'Ya está publicado: no se puede cambiar.',
   imagesWaitDraft: 'Para cambiar las imágenes, devuélvala antes a borrador.',
   altText: 'Descripción de la imagen',
   altTextOf: 'Descripción de {{file}}',
@@ -97,6 +98,14 @@ export const composer = {
   state: {
     title: 'En cada cuenta',
     viewPublished: 'Ver en la red',
+    takingDown_one: 'Retirando de la red: queda {{count}} texto.',
+    takingDown_other: 'Retirando de la red: quedan {{count}} textos.',
+    chainBroken: 'El hilo no se lee seguido en la red.',
+    takeDown: 'Retirar de la red',
+    takeDownAs: 'Retirar de {{account}}',
+    takeDownQuestion_one: 'Se borrará de {{account}} lo publicado. En la red no hay vuelta atrás; aquí se conserva.',
+    takeDownQuestion_other:
+      'Se borrarán de {{account}} los {{count}} textos publicados, empezando por el último, y lo que falte no saldrá. En la red no hay vuelta atrás; aquí se conservan.',
     partOut: 'Han salido {{out}} de {{total}}',
     uncertain: 'No se sabe aún si salió. Mando lo está averiguando y no la repetirá.',
     toOutbox: 'Ver en la bandeja de salida',

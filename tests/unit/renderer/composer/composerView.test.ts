@@ -35,6 +35,8 @@ const post = (state: PostState, variants: readonly VariantState[] = [], out = 0)
     state: variantState,
     publishedUrl: null,
     publishedSegments: out,
+    takingDown: false,
+    chain: null,
     problem: null,
   })),
   risks: [],

@@ -20,6 +20,7 @@ const effect = (effectId: string, change: Partial<EffectView> = {}): EffectView 
   createdAtMs: 500,
   excerpt: 'Corte de agua',
   subject: { kind: 'post', id: 'post' },
+  thread: null,
   variantId: 'variant',
   problem: null,
   ...change,
@@ -59,9 +60,9 @@ describe('what can be done about an effect', () => {
   })
   it('asks what to do with a missed post', () => {
     expect(actions(effect('e', { state: 'missed' }))).toEqual([
-      { kind: 'publish_now', variantId: 'variant' },
+      { kind: 'publish_now', variantId: 'variant', continues: false },
       { kind: 'reschedule', postId: 'post' },
-      { kind: 'drop', variantId: 'variant' },
+      { kind: 'drop', variantId: 'variant', rest: false },
     ])
   })
   it('can only be given up when missed without a post to publish', () => {
@@ -69,7 +70,34 @@ describe('what can be done about an effect', () => {
   })
   it('gives up all that has not left, so that no part waits for one that never comes', () => {
     const others = [effect('b'), effect('c', { state: 'running' }), effect('d', { state: 'needs_attention' })]
-    expect(actions(effect('a'), others)).toEqual([{ kind: 'cancel', effectIds: ['a', 'b', 'd'] }])
+    expect(actions(effect('a'), others)).toEqual([{ kind: 'cancel', effectIds: ['a', 'b', 'd'], rest: false }])
+  })
+})
+
+describe('what can be done about a thread that is partly out', () => {
+  const partly = { thread: { out: 2, total: 5 } } as const
+  it('is to go on where it stopped, to take down what is out, or to leave it so', () => {
+    expect(actions(effect('e', { ...partly, state: 'needs_attention', problem: refused }))).toEqual([
+      { kind: 'retry', label: 'continue' },
+      { kind: 'take_down', variantId: 'variant', count: 2 },
+      { kind: 'cancel', effectIds: ['e'], rest: true },
+    ])
+    expect(actions(effect('e', { ...partly, state: 'missed' }))).toEqual([
+      { kind: 'publish_now', variantId: 'variant', continues: true },
+      { kind: 'reschedule', postId: 'post' },
+      { kind: 'take_down', variantId: 'variant', count: 2 },
+      { kind: 'drop', variantId: 'variant', rest: true },
+    ])
+  })
+  it('is not to take down what went out while a text is under way', () => {
+    expect(kinds(effect('e', { ...partly, state: 'uncertain' }))).toEqual(['settle_published', 'settle_not_published'])
+  })
+  it('is to try the taking down again, or to leave it on the network', () => {
+    const removal = effect('e', { ...partly, kind: 'delete_post', state: 'needs_attention', problem: refused })
+    expect(actions(removal, [effect('f', { kind: 'delete_post' })])).toEqual([
+      { kind: 'retry', label: 'retry' },
+      { kind: 'keep', effectIds: ['e', 'f'] },
+    ])
   })
 })
 

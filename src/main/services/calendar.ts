@@ -1,0 +1,21 @@
+/** The calendar's operations in one: writing posts, giving them their hour, showing them, taking them down. */
+import { createCalendarPlanning } from './calendarPlanning.ts'
+import { createCalendarReading } from './calendarReading.ts'
+import { createCalendarWriting } from './calendarWriting.ts'
+import { createTakingDown } from './takingDown.ts'
+
+type DepsOf<Create extends (deps: never) => unknown> = Parameters<Create>[0]
+
+export function createCalendar(
+  deps: DepsOf<typeof createCalendarReading> &
+    DepsOf<typeof createCalendarWriting> &
+    DepsOf<typeof createCalendarPlanning> &
+    DepsOf<typeof createTakingDown>,
+) {
+  return {
+    ...createCalendarReading(deps),
+    ...createCalendarWriting(deps),
+    ...createCalendarPlanning(deps),
+    ...createTakingDown(deps),
+  }
+}
