@@ -219,6 +219,7 @@ export function openCore(deps: {
   const notices = createNotices({
     notifier: ports.notifier,
     preferences: ports.preferences,
+    clock,
     handleOf: (id) => accounts.byId(id)?.handle ?? null,
   })
   const runner = createOutboxRunner({
@@ -384,6 +385,8 @@ export function openCore(deps: {
       postIdOfLink: (link) => parsePostLink(link)?.postId ?? null,
       onSaved: followEffect,
       giveUpVariant: plan.giveUp,
+      restartVariant: plan.restart,
+      undoMs: () => settings.office().undoSeconds * 1000,
       wakeOutbox,
       by,
     }),
@@ -429,6 +432,7 @@ export function openCore(deps: {
     },
     stop: async () => {
       stopWaking()
+      notices.stop()
       signIn.stop()
       readingBudget.stop()
       connectivity.stop()

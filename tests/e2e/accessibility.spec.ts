@@ -77,7 +77,7 @@ const VIEWS: readonly { readonly name: string; readonly show: (page: Page) => Pr
     name: 'outbox with problems',
     show: async (page) => {
       await openScreen(page, 'Bandeja de salida')
-      await expect(page.getByRole('region', { name: 'Problemas' }).getByRole('listitem').first()).toBeVisible()
+      await expect(page.getByRole('region', { name: 'Le necesita' }).getByRole('listitem').first()).toBeVisible()
     },
   },
   { name: 'accounts', show: (page) => openScreen(page, 'Cuentas') },

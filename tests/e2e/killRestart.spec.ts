@@ -38,7 +38,7 @@ test('publishes once although it is killed before the answer is stored', async (
     await expect(post).toHaveAccessibleName(postName({ state: 'Incierta' }))
     await expect(statusBar(second.page)).toContainText('1 problema')
     await openScreen(second.page, 'Bandeja de salida')
-    await expect(second.page.getByRole('region', { name: 'Problemas' })).toContainText(
+    await expect(second.page.getByRole('region', { name: 'Por averiguar' })).toContainText(
       `No se sabe si una publicación de @${POLICE_ACCOUNT.handle} ha salido.`,
     )
   })

@@ -65,7 +65,7 @@ test('does the main job on a fresh machine, through a day without connection and
     const name = postName({ time: wallTime.slice(11), state: 'Programada' })
     await expect(post()).toHaveAccessibleName(name)
     await openScreen(page, 'Bandeja de salida')
-    const waiting = page.getByRole('region', { name: 'Pendiente de salir' }).getByRole('listitem')
+    const waiting = page.getByRole('region', { name: 'Sale en las próximas 24 horas' }).getByRole('listitem')
     await expect(waiting).toHaveCount(1)
     await expect(waiting).toContainText('Mañana a las 10:00')
     await expect(waiting).toContainText('Espera: se trabaja sin conexión', { timeout: 45_000 })

@@ -70,7 +70,7 @@ test('works with the cable pulled out, on every screen and after a restart', asy
     await expect(timeline(page)).toContainText('En cola')
 
     await openScreen(page, 'Bandeja de salida')
-    const waiting = page.getByRole('region', { name: 'Pendiente de salir' }).getByRole('listitem')
+    const waiting = page.getByRole('region', { name: /^(Sale en las próximas|Programado)/ }).getByRole('listitem')
     await expect(waiting).toHaveCount(3)
     await expect(waiting.filter({ hasText: ANSWER })).toContainText('Espera a que haya conexión')
     await expect(statusBar(page)).toContainText('3 envíos pendientes')
@@ -117,7 +117,7 @@ async function expectEveryScreen(page: Page): Promise<void> {
       await expect(page.getByRole('figure').first()).toContainText('Seguidores por día')
       await expect(page.getByRole('table', { name: 'Seguidores de cada día' }).getByRole('cell').first()).toBeVisible()
     },
-    'Bandeja de salida': () => expect(page.getByRole('heading', { name: 'Pendiente de salir' })).toBeVisible(),
+    'Bandeja de salida': () => expect(page.getByRole('heading', { name: 'Le necesita' })).toBeVisible(),
     Cuentas: () => expect(accountCard(page, `@${POLICE_ACCOUNT.handle}`)).toBeVisible(),
     Ajustes: () => expect(page.getByText('Carpeta de datos')).toBeVisible(),
   }

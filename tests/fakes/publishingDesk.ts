@@ -185,6 +185,8 @@ export function openPublishingDesk({
       postIdOfLink: (link) => /\/status\/(\d+)$/.exec(link)?.[1] ?? null,
       onSaved: plan.follow,
       giveUpVariant: plan.giveUp,
+      restartVariant: plan.restart,
+      undoMs: () => office.undoSeconds * 1000,
       wakeOutbox,
       by,
     }),

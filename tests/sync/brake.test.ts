@@ -255,3 +255,40 @@ describe('what is looked for', () => {
     expect(desk.effects.isOurs(ACCOUNT, desk.network.posts[0]?.id ?? '')).toBe(true)
   })
 })
+
+describe('one account’s post given another instant', () => {
+  const row = (accountId: string) => desk.outbox.list().find((each) => each.accountId === accountId)?.effectId ?? ''
+
+  it('is brought forward to now, with the seconds for undo, and the others keep their hour', async () => {
+    desk.draft(['Aviso'], [ACCOUNT, OTHER_ACCOUNT])
+    desk.scheduleIn(60)
+    const before = desk.outbox.list()[0]?.dueAtMs ?? 0
+    const { dueAtMs } = desk.outbox.move({ effectId: row(ACCOUNT), dueAtMs: null })
+    expect(dueAtMs - desk.clock.now()).toBe(10_000)
+    await desk.clock.advance(MINUTE)
+    expect(texts()).toEqual(['Aviso'])
+    expect(desk.outbox.list()).toMatchObject([{ accountId: OTHER_ACCOUNT, dueAtMs: before }])
+  })
+
+  it('is taken back within the seconds for undo', async () => {
+    desk.draft(['Aviso'])
+    desk.scheduleIn(60)
+    const [before] = desk.outbox.list()
+    desk.outbox.move({ effectId: row(ACCOUNT), dueAtMs: null })
+    await desk.clock.advance(5_000)
+    desk.outbox.move({ effectId: row(ACCOUNT), dueAtMs: before?.dueAtMs ?? 0 })
+    await desk.clock.advance(MINUTE)
+    expect([texts(), desk.outbox.list()]).toEqual([[], [before]])
+  })
+
+  it('is refused in the past, and for what does not wait', async () => {
+    desk.network.script({ kind: 'rejected', code: 'forbidden', detail: '' })
+    desk.draft(['Aviso'])
+    desk.scheduleIn(5)
+    expect(() => desk.outbox.move({ effectId: row(ACCOUNT), dueAtMs: desk.clock.now() - 5 * MINUTE })).toThrow(
+      'time_in_past',
+    )
+    await desk.clock.advance(6 * MINUTE)
+    expect(() => desk.outbox.move({ effectId: row(ACCOUNT), dueAtMs: null })).toThrow('wrong_state')
+  })
+})

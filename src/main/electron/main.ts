@@ -25,7 +25,7 @@ import { createPreferences, type SavedPreferences } from './preferences.ts'
 import { createSecretVault } from './secretVault.ts'
 import { createIds, createSystemClock, createSystemRandom, systemZoneRules } from './systemPorts.ts'
 import { createTrainingStorage } from './trainingStorage.ts'
-import { bringForward, openWindow } from './window.ts'
+import { bringForward, openWindow, showOutboxIn } from './window.ts'
 
 /** Where the build lies, installed or not. */
 const outFolder = path.join(app.getAppPath(), 'out')
@@ -67,6 +67,11 @@ async function run(host: Host, clock: Clock, log: Log): Promise<void> {
   const showWindow = () => {
     if (window !== null && !window.isDestroyed()) bringForward(window)
   }
+  const showOutbox = () => {
+    if (window === null || window.isDestroyed()) return
+    bringForward(window)
+    showOutboxIn(window).catch((error: unknown) => log.error('window.not_led', { error: String(error) }))
+  }
   const menuIn = (language: 'es' | 'en') => showMenu({ language, packaged: host.packaged })
   const preferences = createPreferences(host.dataDir, menuIn)
   menuIn(preferences.port.get().language)
@@ -87,7 +92,7 @@ async function run(host: Host, clock: Clock, log: Log): Promise<void> {
   const opened = window
   const core = firstFiles.done.then(async () => {
     const { createApp } = await import('../app.ts')
-    const ports = fillPorts({ host, clock, log, preferences, browser, showWindow, window: () => window })
+    const ports = fillPorts({ host, clock, log, preferences, browser, showOutbox, window: () => window })
     const created = createApp(ports, {
       ...host,
       version: app.getVersion(),
@@ -144,7 +149,7 @@ function fillPorts(given: {
   readonly log: Log
   readonly preferences: SavedPreferences
   readonly browser: ExternalBrowser
-  readonly showWindow: () => void
+  readonly showOutbox: () => void
   readonly window: () => BrowserWindow | null
 }): Ports {
   const { host, clock, log } = given
@@ -170,7 +175,7 @@ function fillPorts(given: {
     }),
     filePicker: createFilePicker(given.window),
     connectivity: createConnectivity(clock, host.connectivity),
-    notifier: createNotifier(given.showWindow),
+    notifier: createNotifier(given.showOutbox),
     browser: given.browser,
     loopback: createLoopbackListener(),
     preferences: given.preferences.port,

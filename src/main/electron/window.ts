@@ -57,6 +57,11 @@ export function bringForward(window: BrowserWindow): void {
   window.focus()
 }
 
+/** Leads the page to the outbox, as a link to it would: within the page, what is typed elsewhere is kept by it. */
+export async function showOutboxIn(window: BrowserWindow): Promise<void> {
+  await window.webContents.executeJavaScript(`location.hash = '#/outbox'`)
+}
+
 function shut(window: BrowserWindow, onLink: (address: string) => void): void {
   const { webContents } = window
   webContents.setWindowOpenHandler(({ url }) => {

@@ -101,6 +101,7 @@ export function openHandlers(services: Services): OpenHandlers {
     'growth.followers': growth.followers,
     'outbox.list': outbox.list,
     'outbox.retry': outbox.retry,
+    'outbox.move': outbox.move,
     'outbox.cancel': outbox.cancel,
     'outbox.settle': outbox.settle,
     'outbox.openByHand': outbox.openByHand,

@@ -1,33 +1,90 @@
-/** Notifications of the operating system when a person is needed. They name the account, never what was written. */
-import type { Notifier, Preferences } from '../ports.ts'
+/**
+ * Notifications of the operating system when a person is needed. They name the accounts, never what was written. What
+ * happens at once is one notification: ten posts that were missed over a holiday are not ten.
+ */
+import type { Clock, Notifier, Preferences } from '../ports.ts'
 import type { Effect } from '../store/effectTable.ts'
+
+/** What is found in one turn of the outbox comes within this. */
+const GATHER_MS = 1_500
+/** After a notification, what follows is gathered for longer: the person was called already. */
+const NEXT_AFTER_MS = 60_000
+const MOST_HANDLES = 3
+
+type Kind = 'missed' | 'by_hand' | 'refused'
 
 const WORDS = {
   es: {
-    missed: 'Una publicación no salió a su hora',
-    by_hand: 'Es la hora de publicar a mano',
-    refused: 'Algo no se pudo enviar',
-    body: (handle: string) => `@${handle} espera una decisión en la bandeja de salida.`,
+    missed: (n: number) =>
+      n === 1 ? 'Una publicación no salió a su hora' : `${String(n)} publicaciones no salieron a su hora`,
+    by_hand: (n: number) => (n === 1 ? 'Es la hora de publicar a mano' : `Es la hora de publicar ${String(n)} a mano`),
+    refused: (n: number) => (n === 1 ? 'Algo no se pudo enviar' : `${String(n)} envíos no se pudieron hacer`),
+    mixed: (n: number) => `${String(n)} publicaciones y respuestas le necesitan`,
+    body: (handles: string, n: number) =>
+      `${handles} ${n === 1 ? 'espera' : 'esperan'} una decisión en la bandeja de salida.`,
+    and: ' y ',
+    others: (n: number) => `${String(n)} más`,
   },
   en: {
-    missed: 'A post did not go out on time',
-    by_hand: 'It is time to publish by hand',
-    refused: 'Something could not be sent',
-    body: (handle: string) => `@${handle} is waiting for a decision in the outbox.`,
+    missed: (n: number) => (n === 1 ? 'A post did not go out on time' : `${String(n)} posts did not go out on time`),
+    by_hand: (n: number) =>
+      n === 1 ? 'It is time to publish by hand' : `It is time to publish ${String(n)} posts by hand`,
+    refused: (n: number) => (n === 1 ? 'Something could not be sent' : `${String(n)} things could not be sent`),
+    mixed: (n: number) => `${String(n)} posts and answers need you`,
+    body: (handles: string, n: number) => `${handles} ${n === 1 ? 'is' : 'are'} waiting for a decision in the outbox.`,
+    and: ' and ',
+    others: (n: number) => `${String(n)} more`,
   },
 } as const
 
 export function createNotices(deps: {
   readonly notifier: Notifier
   readonly preferences: Preferences
+  readonly clock: Pick<Clock, 'after'>
   readonly handleOf: (accountId: string) => string | null
 }) {
+  /** By post and account, or by effect: the parts of a thread call once. */
+  const gathered = new Map<string, { readonly kind: Kind; readonly accountId: string }>()
+  let timer: (() => void) | null = null
+
+  function gather(afterMs: number): void {
+    timer = deps.clock.after(afterMs, () => {
+      timer = null
+      if (gathered.size === 0) return
+      deps.notifier.notify(noticeOf([...gathered.values()]))
+      gathered.clear()
+      gather(NEXT_AFTER_MS)
+    })
+  }
+
+  function noticeOf(calls: readonly { readonly kind: Kind; readonly accountId: string }[]): {
+    readonly title: string
+    readonly body: string
+  } {
+    const words = WORDS[deps.preferences.get().language]
+    const [first] = calls
+    const title =
+      first !== undefined && calls.every(({ kind }) => kind === first.kind)
+        ? words[first.kind](calls.length)
+        : words.mixed(calls.length)
+    const accounts = new Set(calls.map(({ accountId }) => accountId))
+    const handles = [...accounts].map((accountId) => `@${deps.handleOf(accountId) ?? ''}`)
+    const named = handles.length <= MOST_HANDLES ? handles : handles.slice(0, MOST_HANDLES - 1)
+    const all = handles.length > named.length ? [...named, words.others(handles.length - named.length)] : named
+    const list = all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')}${words.and}${all.at(-1) ?? ''}`
+    return { title, body: words.body(list, handles.length) }
+  }
+
   return {
     needsPerson: (effect: Effect): void => {
-      const words = WORDS[deps.preferences.get().language]
-      const title =
-        effect.state === 'missed' ? words.missed : effect.lastError?.code === 'by_hand' ? words.by_hand : words.refused
-      deps.notifier.notify({ title, body: words.body(deps.handleOf(effect.accountId) ?? '') })
+      const kind: Kind =
+        effect.state === 'missed' ? 'missed' : effect.lastError?.code === 'by_hand' ? 'by_hand' : 'refused'
+      gathered.set(effect.variantId ?? effect.id, { kind, accountId: effect.accountId })
+      if (timer === null) gather(GATHER_MS)
+    },
+    stop: (): void => {
+      timer?.()
+      timer = null
     },
   }
 }

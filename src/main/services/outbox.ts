@@ -12,7 +12,9 @@ import type { Brake, Effect, EffectTable } from '../store/effectTable.ts'
 import type { PostTable } from '../store/postTable.ts'
 import type { UnitOfWork, WriteTx } from '../store/unitOfWork.ts'
 import { cancelled, decide, requeued } from '../sync/policy.ts'
+import type { PublishingPlan } from './publishingPlan.ts'
 
+const MINUTE_MS = 60_000
 const EXCERPT_LENGTH = 140
 const OK = { ok: true } as const
 
@@ -22,7 +24,7 @@ export function createOutbox(deps: {
   readonly uow: UnitOfWork
   readonly clock: Pick<Clock, 'now'>
   readonly effects: EffectTable
-  readonly posts: Pick<PostTable, 'segmentText'>
+  readonly posts: Pick<PostTable, 'segmentText' | 'variantById'>
   readonly brake: () => Brake
   readonly isByHand: (accountId: string) => boolean
   readonly connectivity: () => ConnectivityState
@@ -36,6 +38,10 @@ export function createOutbox(deps: {
   readonly onSaved: (tx: WriteTx, effect: Effect) => void
   /** Cancels every part of a variant that has not left. */
   readonly giveUpVariant: (tx: WriteTx, variantId: string) => void
+  /** Gives what waits of a variant another instant. */
+  readonly restartVariant: PublishingPlan['restart']
+  /** How long "publish now" can be taken back. */
+  readonly undoMs: () => number
   readonly wakeOutbox: () => void
   readonly by: () => Actor
 }) {
@@ -146,6 +152,27 @@ export function createOutbox(deps: {
       const missAtMs = effect.missAtMs === null ? null : dueAtMs + effect.missAtMs - effect.dueAtMs
       change('effect.retry', effect, requeued(effect, dueAtMs, missAtMs))
       return OK
+    },
+    move: ({ effectId, dueAtMs }: ParsedInputOf<'outbox.move'>): OutputOf<'outbox.move'> => {
+      const effect = existing(effectId)
+      const variant = effect.variantId === null ? null : deps.posts.variantById(effect.variantId)
+      const isMovable = effect.state === 'queued' && effect.missAtMs !== null && variant !== null
+      if (!isMovable) throw new AppError('wrong_state', { state: effect.state })
+      const nowMs = clock.now()
+      const atMs = dueAtMs ?? nowMs + deps.undoMs()
+      if (atMs < nowMs - MINUTE_MS) throw new AppError('time_in_past', { atMs })
+      const graceMs = effect.missAtMs - effect.dueAtMs
+      uow.write(deps.by(), (tx) => {
+        deps.restartVariant(tx, variant, atMs, atMs + graceMs)
+        tx.audit({
+          action: 'effect.move',
+          entity: `variant:${variant.id}`,
+          before: { dueAtMs: effect.dueAtMs },
+          after: { dueAtMs: atMs },
+        })
+      })
+      deps.wakeOutbox()
+      return { dueAtMs: atMs }
     },
     cancel: ({ effectId }: ParsedInputOf<'outbox.cancel'>): OutputOf<'outbox.cancel'> => {
       const effect = existing(effectId)

@@ -31,6 +31,15 @@ export const outboxOperations = {
   'outbox.list': query({ input: nothing, output: z.array(effectView), topics: ['outbox', 'status'] }),
   /** Tries again what was rejected or waits. Errors: not_found, wrong_state. */
   'outbox.retry': command({ input: effect, output: done }),
+  /**
+   * Gives what waits of one account's post another instant; null is now, after the seconds for undo. The hour of the post
+   * in the calendar stays, and so do its other accounts. Errors: not_found, time_in_past, wrong_state (not a post that
+   * waits).
+   */
+  'outbox.move': command({
+    input: effect.extend({ dueAtMs: instantMs.nullable() }),
+    output: z.object({ dueAtMs: instantMs }),
+  }),
   /** Gives up what has not left. Errors: wrong_state. */
   'outbox.cancel': command({ input: effect, output: done }),
   /**

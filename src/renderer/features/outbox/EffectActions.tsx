@@ -3,12 +3,13 @@ import { Button, Group } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLocation } from 'wouter'
 import type { AccountView } from '#shared/contract/accounts.ts'
 import { assertNever } from '#shared/domain/assertNever.ts'
 import { useCommand } from '../../rpc/useOperation.ts'
 import { ConfirmButton } from '../../ui/ConfirmButton.tsx'
+import { offerUndo } from '../../ui/undo.tsx'
 import { groupActions, type EffectAction, type EffectGroup } from './outboxView.ts'
+import { NewHourDialog } from './NewHourDialog.tsx'
 import { SettleDialog } from './SettleDialog.tsx'
 
 export function EffectActions({
@@ -19,8 +20,9 @@ export function EffectActions({
   readonly account: AccountView | undefined
 }) {
   const { t } = useTranslation('outbox')
-  const [, navigate] = useLocation()
   const [settling, setSettling] = useState<{ readonly byHand: boolean } | null>(null)
+  const [moving, setMoving] = useState<{ readonly postId: string; readonly dueAtMs: number } | null>(null)
+  const move = useCommand('outbox.move')
   const retry = useCommand('outbox.retry')
   const cancel = useCommand('outbox.cancel')
   const settle = useCommand('outbox.settle')
@@ -30,6 +32,23 @@ export function EffectActions({
   const handle = account === undefined ? t('problems.unknownAccount') : `@${account.handle}`
   const effect = group.primary
   const { effectId } = effect
+
+  const sendNow = (movedId: string, formerMs: number): void =>
+    move.mutate(
+      { effectId: movedId, dueAtMs: null },
+      {
+        onSuccess: ({ dueAtMs }) => {
+          const seconds = Math.round((dueAtMs - Date.now()) / 1000)
+          if (seconds < 1) return
+          offerUndo({
+            id: `send:${movedId}`,
+            message: t('sendingNow', { account: handle }),
+            seconds,
+            onUndo: () => move.mutate({ effectId: movedId, dueAtMs: formerMs }),
+          })
+        },
+      },
+    )
 
   const button = (action: EffectAction, primary: boolean): ReactNode => {
     const variant = primary ? 'filled' : 'default'
@@ -116,9 +135,20 @@ export function EffectActions({
             {t(action.continues ? 'action.continue' : 'action.publishNow')}
           </ConfirmButton>
         )
+      case 'send_now':
+        return (
+          <ConfirmButton
+            variant="default"
+            question={t('action.sendNowQuestion', { account: handle })}
+            confirmLabel={t('action.publishNowAs', { account: handle })}
+            onConfirm={() => sendNow(action.effectId, action.dueAtMs)}
+          >
+            {t('action.sendNow')}
+          </ConfirmButton>
+        )
       case 'reschedule':
         return (
-          <Button variant={variant} onClick={() => navigate(`/calendar/post/${action.postId}`)}>
+          <Button variant={variant} onClick={() => setMoving({ postId: action.postId, dueAtMs: action.dueAtMs })}>
             {t('action.reschedule')}
           </Button>
         )
@@ -145,6 +175,7 @@ export function EffectActions({
       {actions.map((action, index) => (
         <span key={action.kind}>{button(action, index === 0 && effect.state !== 'queued')}</span>
       ))}
+      <NewHourDialog moving={moving} onClose={() => setMoving(null)} />
       <SettleDialog effectId={effectId} settling={settling} onClose={() => setSettling(null)} />
     </Group>
   )

@@ -12,7 +12,7 @@ import type { Format } from '../../ui/format.ts'
 import { PlainText } from '../../ui/PlainText.tsx'
 import { EffectStateBadge } from '../../ui/StateBadge.tsx'
 import { EffectActions } from './EffectActions.tsx'
-import { tellingTime, type EffectGroup } from './outboxView.ts'
+import { hrefOf, tellingTime, type EffectGroup } from './outboxView.ts'
 import classes from './outbox.module.css'
 
 const kindIcons: Readonly<Record<EffectKind, Icon>> = {
@@ -24,19 +24,54 @@ const kindIcons: Readonly<Record<EffectKind, Icon>> = {
   delete_post: IconTrash,
 }
 
+/** Where it stands in a list of which only a part is drawn. */
+export type RowPlace = {
+  readonly index: number
+  readonly count: number
+  readonly offsetPx: number
+  readonly measure: (row: HTMLElement | null) => void
+}
+
 export function EffectRow({
   group,
   account,
   format,
   nowMs,
+  first,
+  place,
 }: {
   readonly group: EffectGroup
   readonly account: AccountView | undefined
   readonly format: Format
   readonly nowMs: number
+  /** The one that the tab key stops at; the arrows go on from there. */
+  readonly first: boolean
+  /** Null where the whole list is drawn. */
+  readonly place: RowPlace | null
 }) {
+  const href = hrefOf(group)
+  const virtual =
+    place === null
+      ? {}
+      : {
+          ref: place.measure,
+          'data-index': place.index,
+          'aria-setsize': place.count,
+          'aria-posinset': place.index + 1,
+          style: {
+            position: 'absolute',
+            insetInline: 0,
+            transform: `translateY(${String(place.offsetPx)}px)`,
+          } as const,
+        }
   return (
-    <li className={classes.effect}>
+    <li
+      className={classes.effect}
+      data-row
+      {...(href === null ? {} : { 'data-href': href })}
+      tabIndex={first ? 0 : -1}
+      {...virtual}
+    >
       <EffectText group={group} account={account} format={format} nowMs={nowMs} />
       <EffectActions group={group} account={account} />
     </li>
@@ -75,7 +110,7 @@ export function EffectText({
           </Text>
         )}
         {effect.thread !== null && <ThreadNote thread={effect.thread} isRemoval={effect.kind === 'delete_post'} />}
-        <Place effect={effect} />
+        <Place group={group} />
       </div>
       <Text size="sm" lineClamp={2}>
         {effect.excerpt === '' ? t('row.noText') : <PlainText text={effect.excerpt} />}
@@ -111,16 +146,13 @@ function ThreadNote({
   )
 }
 
-function Place({ effect: { subject } }: { readonly effect: EffectView }) {
+function Place({ group }: { readonly group: EffectGroup }) {
   const { t } = useTranslation('outbox')
-  if (subject === null) return null
-  const [href, label] =
-    subject.kind === 'post'
-      ? [`/calendar/post/${subject.id}`, t('row.openPost')]
-      : [`/inbox/${subject.id}`, t('row.openConversation')]
+  const href = hrefOf(group)
+  if (href === null) return null
   return (
     <Anchor component={Link} href={href} size="xs">
-      {label}
+      {t(group.primary.subject?.kind === 'post' ? 'row.openPost' : 'row.openConversation')}
     </Anchor>
   )
 }

@@ -12,7 +12,7 @@ import type { Format } from '../../ui/format.ts'
 import { StateBadge } from '../../ui/StateBadge.tsx'
 import { EffectActions } from './EffectActions.tsx'
 import { EffectText } from './EffectRow.tsx'
-import { lostAreas, problemValues, type Place, type ProblemCase } from './outboxView.ts'
+import { hrefOf, lostAreas, problemValues, type Place, type ProblemCase } from './outboxView.ts'
 import classes from './outbox.module.css'
 
 const looks = {
@@ -25,11 +25,14 @@ export function ProblemCard({
   account,
   format,
   nowMs,
+  first,
 }: {
   readonly case: ProblemCase
   readonly account: AccountView | undefined
   readonly format: Format
   readonly nowMs: number
+  /** The one that the tab key stops at; the arrows go on from there. */
+  readonly first: boolean
 }) {
   const { t } = useTranslation('outbox')
   const { t: common } = useTranslation('common')
@@ -51,7 +54,13 @@ export function ProblemCard({
     ...problemValues(problem, format, (code) => common(`forecast.${code}`)),
   }
   return (
-    <li className={classes.problem} data-severity={problem.severity}>
+    <li
+      className={classes.problem}
+      data-severity={problem.severity}
+      data-row
+      {...(group === null ? {} : { 'data-href': hrefOf(group) ?? undefined })}
+      tabIndex={first ? 0 : -1}
+    >
       <div className={classes.problemHead}>
         <StateBadge look={looks[problem.severity]} label={t(`problems.severity.${problem.severity}`)} />
         <Title order={3} size="h4">

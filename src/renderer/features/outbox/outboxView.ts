@@ -28,7 +28,9 @@ export type EffectAction =
   | { readonly kind: 'settle_published'; readonly byHand: boolean }
   | { readonly kind: 'settle_not_published' }
   | { readonly kind: 'publish_now'; readonly variantId: string; readonly continues: boolean }
-  | { readonly kind: 'reschedule'; readonly postId: string }
+  /** Brings what waits for its hour forward to now. */
+  | { readonly kind: 'send_now'; readonly effectId: string; readonly dueAtMs: number }
+  | { readonly kind: 'reschedule'; readonly postId: string; readonly dueAtMs: number }
   | { readonly kind: 'drop'; readonly variantId: string; readonly rest: boolean }
 
 /** What a person can do about a group, the most likely first. */
@@ -43,8 +45,7 @@ export function groupActions({ primary, others }: EffectGroup): readonly EffectA
       : []
   switch (primary.state) {
     case 'queued':
-      // A hurry makes no sense before its hour, without a connection or behind another.
-      return primary.waiting === 'retry' ? [{ kind: 'retry', label: 'retryNow' }, cancel] : [cancel]
+      return [...hurry(primary), ...reschedule(primary), cancel]
     case 'running':
       return []
     case 'uncertain':
@@ -54,7 +55,7 @@ export function groupActions({ primary, others }: EffectGroup): readonly EffectA
         ? [{ kind: 'open_by_hand' }, { kind: 'settle_published', byHand: true }, cancel]
         : [{ kind: 'retry', label: takeDown.length > 0 ? 'continue' : 'retry' }, ...takeDown, cancel]
     case 'missed':
-      return primary.variantId === null ? [cancel] : missedActions(primary.variantId, primary.subject, takeDown)
+      return primary.variantId === null ? [cancel] : missedActions(primary.variantId, primary, takeDown)
     case 'done':
     case 'cancelled':
       return []
@@ -63,15 +64,32 @@ export function groupActions({ primary, others }: EffectGroup): readonly EffectA
   }
 }
 
+/** Before its hour it can be brought forward, after a failed try hurried; without a connection or behind another neither. */
+function hurry({ waiting, kind, variantId, effectId, dueAtMs }: EffectView): readonly EffectAction[] {
+  if (waiting === 'retry') return [{ kind: 'retry', label: 'retryNow' }]
+  const isPost = variantId !== null && kind !== 'delete_post'
+  return waiting === 'time' && isPost ? [{ kind: 'send_now', effectId, dueAtMs }] : []
+}
+
+function reschedule({ subject, kind, dueAtMs }: EffectView): readonly EffectAction[] {
+  return subject?.kind === 'post' && kind !== 'delete_post' ? [{ kind: 'reschedule', postId: subject.id, dueAtMs }] : []
+}
+
+/** Where to go to change what a group is about; null where there is no such place. */
+export function hrefOf({ primary: { subject } }: EffectGroup): string | null {
+  if (subject === null) return null
+  return subject.kind === 'post' ? `/calendar/post/${subject.id}` : `/inbox/${subject.id}`
+}
+
 function missedActions(
   variantId: string,
-  subject: EffectView['subject'],
+  effect: EffectView,
   takeDown: readonly EffectAction[],
 ): readonly EffectAction[] {
   const isPartlyOut = takeDown.length > 0
   return [
     { kind: 'publish_now', variantId, continues: isPartlyOut },
-    ...(subject?.kind === 'post' ? [{ kind: 'reschedule', postId: subject.id } as const] : []),
+    ...reschedule(effect),
     ...takeDown,
     { kind: 'drop', variantId, rest: isPartlyOut },
   ]

@@ -4,9 +4,23 @@ import type { Translation } from '../translation.ts'
 
 export const outbox: Translation<typeof spanish> = {
   title: 'Outbox',
+  sections: {
+    nav: 'Go to a part of the outbox',
+    needsYou: 'Needs you',
+    openFate: 'Being found out',
+    soon: 'Leaves within 24 hours',
+    planned: 'Planned for later',
+  },
+  newHour: {
+    title: 'Another time',
+    explain: 'For all the accounts on which it is not out yet.',
+    date: 'Date',
+    time: 'Time',
+    submit: 'Change the time',
+  },
+  sendingNow: 'Going out now on {{account}}',
   problems: {
-    title: 'Problems',
-    none: 'There is no problem.',
+    none: 'Nothing waits for a decision of yours.',
     since: 'since {{when}}',
     severity: { urgent: 'Urgent', warning: 'Warning' },
     acknowledge: 'Understood',
@@ -138,13 +152,10 @@ export const outbox: Translation<typeof spanish> = {
     },
   },
   waitingList: {
-    title: 'Waiting to go out',
     none: 'Nothing is waiting to go out.',
     emptyTitle: 'Everything is out',
     emptyText: 'Each post and answer is seen here from when it is scheduled until X confirms that it has it.',
     emptyAction: 'Go to the calendar',
-    more_one: 'Show {{count}} more',
-    more_other: 'Show {{count}} more',
   },
   kind: {
     publish_segment: 'Post',
@@ -188,6 +199,9 @@ export const outbox: Translation<typeof spanish> = {
     actions: 'Actions for “{{text}}”',
   },
   action: {
+    sendNow: 'Now',
+    sendNowQuestion:
+      'It will be published on {{account}} now, without waiting for its time. The other accounts keep theirs.',
     continue: 'Go on with the thread',
     rest: 'Leave it so',
     restQuestion: 'What is left of the thread will not go out; what is published on {{account}} stays.',

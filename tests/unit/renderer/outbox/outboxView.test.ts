@@ -40,10 +40,16 @@ const kinds = (each: EffectView) => actions(each).map((action) => action.kind)
 const refused = { code: 'duplicate_content', params: {} }
 
 describe('what can be done about an effect', () => {
-  it('can be given up while it waits, and hurried only after a failed try', () => {
-    expect(kinds(effect('e'))).toEqual(['cancel'])
-    expect(kinds(effect('e', { waiting: 'connection' }))).toEqual(['cancel'])
-    expect(kinds(effect('e', { waiting: 'retry' }))).toEqual(['retry', 'cancel'])
+  it('can be moved and given up while it waits, brought forward before its hour, hurried after a failed try', () => {
+    expect(kinds(effect('e'))).toEqual(['send_now', 'reschedule', 'cancel'])
+    expect(kinds(effect('e', { waiting: 'connection' }))).toEqual(['reschedule', 'cancel'])
+    expect(kinds(effect('e', { waiting: 'brake' }))).toEqual(['reschedule', 'cancel'])
+    expect(kinds(effect('e', { waiting: 'retry' }))).toEqual(['retry', 'reschedule', 'cancel'])
+  })
+  it('has no hour to move where it is an answer or a deletion', () => {
+    const answer = { kind: 'reply', subject: { kind: 'conversation', id: 'c' }, variantId: null } as const
+    expect(kinds(effect('e', { ...answer, waiting: 'connection' }))).toEqual(['cancel'])
+    expect(kinds(effect('e', { kind: 'delete_post', waiting: 'connection' }))).toEqual(['keep'])
   })
   it('is nothing while it is on its way', () => {
     expect(kinds(effect('e', { state: 'running', waiting: null }))).toEqual([])
@@ -61,7 +67,7 @@ describe('what can be done about an effect', () => {
   it('asks what to do with a missed post', () => {
     expect(actions(effect('e', { state: 'missed' }))).toEqual([
       { kind: 'publish_now', variantId: 'variant', continues: false },
-      { kind: 'reschedule', postId: 'post' },
+      { kind: 'reschedule', postId: 'post', dueAtMs: 1000 },
       { kind: 'drop', variantId: 'variant', rest: false },
     ])
   })
@@ -70,7 +76,7 @@ describe('what can be done about an effect', () => {
   })
   it('gives up all that has not left, so that no part waits for one that never comes', () => {
     const others = [effect('b'), effect('c', { state: 'running' }), effect('d', { state: 'needs_attention' })]
-    expect(actions(effect('a'), others)).toEqual([{ kind: 'cancel', effectIds: ['a', 'b', 'd'], rest: false }])
+    expect(actions(effect('a'), others).at(-1)).toEqual({ kind: 'cancel', effectIds: ['a', 'b', 'd'], rest: false })
   })
 })
 
@@ -84,7 +90,7 @@ describe('what can be done about a thread that is partly out', () => {
     ])
     expect(actions(effect('e', { ...partly, state: 'missed' }))).toEqual([
       { kind: 'publish_now', variantId: 'variant', continues: true },
-      { kind: 'reschedule', postId: 'post' },
+      { kind: 'reschedule', postId: 'post', dueAtMs: 1000 },
       { kind: 'take_down', variantId: 'variant', count: 2 },
       { kind: 'drop', variantId: 'variant', rest: true },
     ])
