@@ -1,7 +1,7 @@
 /** Done at once, with a way back: a notice that counts down beside "undo". */
 import { Button, Group, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newId } from '../rpc/newId.ts'
 
@@ -52,23 +52,37 @@ function UndoNotice({
   readonly onOver: () => void
 }) {
   const { t } = useTranslation('common')
+  const notice = useRef<HTMLDivElement>(null)
   const [left, setLeft] = useState(() => secondsUntil(untilMs))
   const tick = useEffectEvent(() => {
     setLeft(secondsUntil(untilMs))
     if (Date.now() >= untilMs) onOver()
   })
+  // From wherever the person is, also from within the text: what leaves in seconds leaves no time to tab there.
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (!event.altKey || event.ctrlKey || event.metaKey || event.key.toLowerCase() !== 'z') return
+    // Of several offers, the newest.
+    if ([...document.querySelectorAll('[data-undo]')].at(-1) !== notice.current) return
+    event.preventDefault()
+    onUndo()
+  })
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => onKey(event)
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [])
   useEffect(() => {
     const timer = setInterval(() => tick(), 200)
     return () => clearInterval(timer)
   }, [])
   return (
-    <Group justify="space-between" wrap="nowrap" gap="sm">
+    <Group ref={notice} data-undo justify="space-between" wrap="nowrap" gap="sm">
       <Text size="sm">{message}</Text>
       <Group gap="xs" wrap="nowrap">
         <Text size="xs" c="dimmed" className="tabular" aria-hidden style={{ whiteSpace: 'nowrap' }}>
           {t('undoCountdown', { seconds: left })}
         </Text>
-        <Button size="compact-sm" variant="light" onClick={onUndo}>
+        <Button size="compact-sm" variant="light" onClick={onUndo} aria-keyshortcuts="Alt+Z" title={t('undoKey')}>
           {t('undo')}
         </Button>
       </Group>

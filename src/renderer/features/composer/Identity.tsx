@@ -22,8 +22,23 @@ export function Identity({
           <span key={account.accountId} style={{ background: accountColour(account.colour) }} />
         ))}
       </div>
-      {editing === 'free' ? (
-        accounts.length === 0 ? (
+      {chosen.length > 0 && (
+        <div className={classes.chosen}>
+          {chosen.map((account) => (
+            <span key={account.accountId} className={classes.fixedAccount}>
+              <span className={classes.chosenMark} style={{ background: accountColour(account.colour) }} aria-hidden />
+              <Text span fw={700} size="lg" lh={1.2}>
+                @{account.handle}
+              </Text>
+              <Text span c="dimmed" size="xs">
+                {account.displayName}
+              </Text>
+            </span>
+          ))}
+        </div>
+      )}
+      {editing === 'free' &&
+        (accounts.length === 0 ? (
           <Text size="sm">{t('noAccounts')}</Text>
         ) : (
           <fieldset className={classes.accounts}>
@@ -54,21 +69,7 @@ export function Identity({
               </Group>
             </Checkbox.Group>
           </fieldset>
-        )
-      ) : (
-        <Group gap="md">
-          {chosen.map((account) => (
-            <span key={account.accountId} className={classes.fixedAccount}>
-              <Text span fw={650} size="md">
-                @{account.handle}
-              </Text>
-              <Text span c="dimmed" size="xs">
-                {account.displayName}
-              </Text>
-            </span>
-          ))}
-        </Group>
-      )}
+        ))}
     </div>
   )
 }

@@ -23,7 +23,7 @@ export function StepButtons({
   readonly onTry: () => void
 }) {
   const { t } = useTranslation('composer')
-  const { busy, handles } = steps
+  const { busy, handles, where } = steps
   const sameTime = allowed.schedule === 'move' && time.kind === 'fine' && time.atMs === plannedMs
   return (
     <Group className={classes.steps} gap={6} justify="flex-end">
@@ -47,13 +47,15 @@ export function StepButtons({
         <Button
           variant="default"
           disabled={busy}
-          aria-label={handles === '' ? t('publishNow') : t('publishNowAs', { handles })}
+          title={handles === '' ? undefined : t('publishNowAs', { handles })}
+          maw="100%"
+          classNames={{ label: classes.stepLabel }}
           onClick={() => {
             onTry()
             void steps.publishNow()
           }}
         >
-          {t('publishNow')}
+          {where === '' ? t('publishNow') : t('publishNowAs', { handles: where })}
         </Button>
       )}
       {allowed.schedule !== null && !sameTime && (
@@ -64,11 +66,11 @@ export function StepButtons({
           maw="100%"
           classNames={{ label: classes.stepLabel }}
         >
-          {handles === ''
+          {where === ''
             ? t('schedule')
             : allowed.schedule === 'plan'
-              ? t('scheduleAs', { handles })
-              : t('rescheduleAs', { handles })}
+              ? t('scheduleAs', { handles: where })
+              : t('rescheduleAs', { handles: where })}
         </Button>
       )}
     </Group>

@@ -21,7 +21,10 @@ export function usePostSteps(composing: Composing, zone: OfficeZone) {
   const format = useFormat()
   const [busy, setBusy] = useState(false)
   const { postId, post, change, chosen } = composing
-  const handles = handlesInWords(stillToGo(post, chosen), i18n.language === 'en' ? 'and' : 'y')
+  const goingOut = stillToGo(post, chosen)
+  const handles = handlesInWords(goingOut, i18n.language === 'en' ? 'and' : 'y')
+  /** What a button has room for: the account, or how many. */
+  const where = goingOut.length > 1 ? t('composer:accountsCount', { count: goingOut.length }) : handles
 
   const step = async <T>(run: () => Promise<T>): Promise<T | null> => {
     setBusy(true)
@@ -38,6 +41,7 @@ export function usePostSteps(composing: Composing, zone: OfficeZone) {
   return {
     busy,
     handles,
+    where,
     schedule: async (time: Extract<ChosenTime, { kind: 'fine' }>): Promise<void> => {
       const former = post?.state === 'draft' ? null : (post?.planned ?? null)
       const { wallTime, repeatedHour } = time

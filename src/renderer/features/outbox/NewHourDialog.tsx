@@ -71,15 +71,20 @@ function Fields({
       <Stack gap="sm">
         <Text size="sm">{t('newHour.explain')}</Text>
         <Group gap={6}>
-          {suggestions.map((atMs) => (
-            <Button key={atMs} size="compact-sm" variant="light" onClick={() => choose(wallTimeAt(atMs, zone))}>
+          {suggestions.map((atMs, index) => (
+            <Button
+              key={atMs}
+              data-autofocus={index === 0 || undefined}
+              size="compact-sm"
+              variant="light"
+              onClick={() => choose(wallTimeAt(atMs, zone))}
+            >
               {format.dayTime(atMs)}
             </Button>
           ))}
         </Group>
         <Group gap="xs" align="flex-start" wrap="nowrap">
           <DateInput
-            data-autofocus
             label={t('newHour.date')}
             valueFormat="DD/MM/YYYY"
             minDate={wallTimeAt(openedAtMs, zone).slice(0, 10)}

@@ -11,6 +11,7 @@ export const common: Translation<typeof spanish> = {
   all: 'All',
   noText: '(no text)',
   hiddenCharacter: 'Invisible character {{code}}',
+  undoKey: 'Undo (Alt+Z)',
   undoCountdown: '{{seconds}} s left',
   justNow: 'just now',
   never: 'never',

@@ -9,6 +9,7 @@ export const common = {
   all: 'Todas',
   noText: '(sin texto)',
   hiddenCharacter: 'Carácter invisible {{code}}',
+  undoKey: 'Deshacer (Alt+Z)',
   undoCountdown: 'Quedan {{seconds}} s',
   justNow: 'ahora mismo',
   never: 'nunca',

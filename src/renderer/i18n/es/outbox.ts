@@ -189,7 +189,7 @@ export const outbox = {
     leftToTakeDown_one: 'Queda {{count}} texto en la red',
     leftToTakeDown_other: 'Quedan {{count}} textos en la red',
     noText: '(sin texto)',
-    openPost: 'Editar',
+    openPost: 'Abrir',
     openConversation: 'Ver la conversación',
     openSettings: 'Ir a Ajustes',
     openAccount: 'Ir a Cuentas',
