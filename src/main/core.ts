@@ -1,7 +1,7 @@
 /** What lives as long as the database is open: tables, services, outbox and fetching, put together here. */
 import type { Topic } from '#shared/contract/operation.ts'
 import { composeUrl, parsePostLink } from './networks/assisted/xLinks.ts'
-import { FetchFailure, type Fetch, type Ports } from './ports.ts'
+import type { Ports } from './ports.ts'
 import { openHandlers, type OpenHandlers } from './rpc/handlers.ts'
 import { createSafekeeping, type SafekeepingConfig } from './safekeeping.ts'
 import { createAccountChecks } from './services/accountChecks.ts'
@@ -15,13 +15,13 @@ import { createCredentialEvidence } from './services/credentialEvidence.ts'
 import { createCredentialFacts } from './services/credentialFacts.ts'
 import { createGrowth } from './services/growth.ts'
 import { createInbox } from './services/inbox.ts'
-import { capabilitiesOf, createNetworkClients, xFetchOf } from './services/networkClients.ts'
+import { capabilitiesOf, createNetworkClients, offlineWhen, xFetchOf } from './services/networkClients.ts'
 import { createNotices } from './services/notices.ts'
 import { createOutbox } from './services/outbox.ts'
 import { outNow } from './services/outNow.ts'
-import type { PublishingAccount } from './services/postChecks.ts'
 import { createPriceList } from './services/priceList.ts'
 import { createProxyPassword } from './services/proxyPassword.ts'
+import { createPublishingAccounts } from './services/publishingAccounts.ts'
 import { createPublishingForecast } from './services/publishingForecast.ts'
 import { createPublishingPlan } from './services/publishingPlan.ts'
 import { createReadingBudget } from './services/readingBudget.ts'
@@ -154,30 +154,8 @@ export function openCore(deps: {
 
   const requestSync = (accountId: string | null): void => pull.requestSync(accountId)
   const wakeOutbox = (): void => runner.wake()
-  const modeOf = (id: string) => accounts.byId(id)?.mode ?? null
+  const { accountOf, modeOf, urlOf } = createPublishingAccounts({ accounts, capabilitiesOf })
   const plan = createPublishingPlan({ effects, posts, chains, ids, modeOf })
-
-  function publishingAccount(accountId: string): PublishingAccount | null {
-    const account = accounts.byId(accountId)
-    if (account === null) return null
-    const { textLimit, maxImages, imageMaxBytes } = capabilitiesOf(account.mode)
-    return {
-      accountId,
-      handle: account.handle,
-      state: account.state,
-      mode: account.mode,
-      textLimit,
-      maxImages,
-      imageMaxBytes,
-    }
-  }
-
-  /** A post of the training network has no address outside. */
-  function urlOf(accountId: string, remoteId: string): string | null {
-    const account = accounts.byId(accountId)
-    if (account === null || account.mode === 'training') return null
-    return `https://x.com/${account.handle}/status/${remoteId}`
-  }
 
   const inbox = createInbox({
     uow,
@@ -360,7 +338,7 @@ export function openCore(deps: {
       ids,
       plan,
       settings: settings.office,
-      accountOf: publishingAccount,
+      accountOf,
       urlOf,
       forecast,
       nowMs: clock.now,
@@ -439,9 +417,4 @@ export function openCore(deps: {
       await Promise.all([runner.stop(), pull.stop(), checks.stop(), disconnecting.stop(), safekeeping.stop()])
     },
   }
-}
-
-/** "Trabajar sin conexión" holds for everything that would leave the machine, also for what a person starts. */
-function offlineWhen(isOffline: () => boolean): (fetch: Fetch) => Fetch {
-  return (fetch) => (request) => (isOffline() ? Promise.reject(new FetchFailure('offline', false)) : fetch(request))
 }

@@ -7,7 +7,7 @@ import { createPublishingPlan } from '../../src/main/services/publishingPlan.ts'
 import { outNow } from '../../src/main/services/outNow.ts'
 import { problemsOf } from '../../src/main/services/problems.ts'
 import { createTakingDown } from '../../src/main/services/takingDown.ts'
-import type { PublishingAccount } from '../../src/main/services/postChecks.ts'
+import { createPublishingAccounts } from '../../src/main/services/publishingAccounts.ts'
 import { createAccountTable } from '../../src/main/store/accountTable.ts'
 import { createChainTable } from '../../src/main/store/chainTable.ts'
 import { createEffectTable, type Brake, type Effect } from '../../src/main/store/effectTable.ts'
@@ -70,20 +70,7 @@ export function openPublishingDesk({
     tx.audit({ action: 'account.insert', entity: 'account' })
   })
 
-  const accountOf = (accountId: string): PublishingAccount | null => {
-    const account = accounts.byId(accountId)
-    if (account === null) return null
-    const { textLimit, maxImages, imageMaxBytes } = FAKE_CAPABILITIES
-    return {
-      accountId,
-      handle: account.handle,
-      state: account.state,
-      mode: account.mode,
-      textLimit,
-      maxImages,
-      imageMaxBytes,
-    }
-  }
+  const { accountOf, modeOf } = createPublishingAccounts({ accounts, capabilitiesOf: () => FAKE_CAPABILITIES })
   const office: OfficeSettings = {
     zone: 'Europe/Madrid',
     graceMinutes: 15,
@@ -92,7 +79,6 @@ export function openPublishingDesk({
     brakeMinutes: brake.windowMs / MINUTE,
   }
   const settings = () => office
-  const modeOf = (accountId: string) => accounts.byId(accountId)?.mode ?? null
   const plan = createPublishingPlan({
     effects,
     posts,

@@ -7,7 +7,7 @@ import { xCapabilities } from '../networks/x/xCapabilities.ts'
 import { createXClient } from '../networks/x/xClient.ts'
 import { withXOrigin } from '../networks/x/xOrigin.ts'
 import type { XCredentials } from '../networks/x/xTransport.ts'
-import type { Clock, Fetch } from '../ports.ts'
+import { FetchFailure, type Clock, type Fetch } from '../ports.ts'
 import type { Account, AccountTable } from '../store/accountTable.ts'
 import { OWN_ACCOUNTS } from '../training/accounts.ts'
 import type { Secrets } from './secrets.ts'
@@ -147,4 +147,9 @@ function withEvidence(fetch: Fetch, note: (evidence: Evidence) => void): Fetch {
     else if (!isHtml && isAccepted) note({ kind: 'accepted', token })
     return answer
   }
+}
+
+/** "Trabajar sin conexión" holds for everything that would leave the machine, also for what a person starts. */
+export function offlineWhen(isOffline: () => boolean): (fetch: Fetch) => Fetch {
+  return (fetch) => (request) => (isOffline() ? Promise.reject(new FetchFailure('offline', false)) : fetch(request))
 }

@@ -1,0 +1,28 @@
+/** What planning and publishing need to know of an account. */
+import type { AccountMode } from '#shared/domain/account.ts'
+import type { NetworkCapabilities } from '../networks/networkClient.ts'
+import type { AccountTable } from '../store/accountTable.ts'
+import type { PublishingAccount } from './postChecks.ts'
+
+export function createPublishingAccounts(deps: {
+  readonly accounts: Pick<AccountTable, 'byId'>
+  readonly capabilitiesOf: (mode: AccountMode) => NetworkCapabilities
+}) {
+  const { accounts } = deps
+  return {
+    accountOf: (accountId: string): PublishingAccount | null => {
+      const account = accounts.byId(accountId)
+      if (account === null) return null
+      const { handle, state, mode } = account
+      const { textLimit, maxImages, imageMaxBytes } = deps.capabilitiesOf(mode)
+      return { accountId, handle, state, mode, textLimit, maxImages, imageMaxBytes }
+    },
+    modeOf: (accountId: string): AccountMode | null => accounts.byId(accountId)?.mode ?? null,
+    /** Address of a post; null where the network has none outside (training). */
+    urlOf: (accountId: string, remoteId: string): string | null => {
+      const account = accounts.byId(accountId)
+      if (account === null || account.mode === 'training') return null
+      return `https://x.com/${account.handle}/status/${remoteId}`
+    },
+  }
+}
