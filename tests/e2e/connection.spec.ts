@@ -1,8 +1,11 @@
 /** A person sets up the way out of an office that inspects TLS, and publishes through it (docs/specs/connection.md). */
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { request } from 'node:http'
+import { createServer, type Server } from 'node:https'
+import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { POLICE_ACCOUNT } from '../../src/main/training/accounts.ts'
-import { makeCertificate } from '../fakes/certificates.ts'
+import { makeCertificate, type Made } from '../fakes/certificates.ts'
 import { startSquid, whyNoSquid } from './harness/squid.ts'
 import { expect, test } from './harness/test.ts'
 import { startXServer } from './harness/xServer.ts'
@@ -14,6 +17,7 @@ import { ask, openScreen, statusBar } from './steps/desk.ts'
 const absence = whyNoSquid()
 if (absence !== null) console.log(`skipped: setting up a real proxy, ${absence}`)
 
+const X = 'api.x.com'
 const PASSPHRASE = 'un faro con dos gaviotas'
 const PASSWORD = 'pasame-si-puedes'
 
@@ -21,12 +25,13 @@ test('goes out through the office’s proxy once it has its password and its aut
   test.skip(absence !== null, absence ?? '')
   const office = await makeCertificate({ name: 'CN=Autoridad de Puertoalba', authority: {}, rsaBits: 2_048 })
   const x = await startXServer()
-  const httpPort = Number(new URL(x.origin).port)
+  const world = await makeCertificate({ name: 'CN=Mundo', authority: {}, rsaBits: 2_048 })
+  const front = await withTls(x.origin, await makeCertificate({ name: 'CN=X', by: world, hosts: [X], rsaBits: 2_048 }))
   const squid = await startSquid({
     user: 'oficina',
     password: PASSWORD,
     authority: office,
-    servers: { kind: 'one', httpPort },
+    servers: { kind: 'one', tlsPort: (front.address() as AddressInfo).port, name: X, signedBy: world },
   })
   try {
     const mando = await launch()
@@ -74,14 +79,32 @@ test('goes out through the office’s proxy once it has its password and its aut
     expect(x.network.record.posts().map(({ text }) => text)).toEqual(['Publicado a través del proxy de la oficina'])
 
     await mando.close()
-    expect([...mando.contactedHosts()]).toEqual(['127.0.0.1'])
+    // X by its name, and the proxy that took it there.
+    expect([...mando.contactedHosts()].toSorted()).toEqual(['127.0.0.1', X])
     // The password is nowhere in the clear: not in the preferences, not in a log, not in the database.
     for (const file of filesBelow(mando.dataDir)) expect(readFileSync(file, 'latin1'), file).not.toContain(PASSWORD)
   } finally {
     await squid.stop()
+    front.closeAllConnections()
+    front.close()
     await x.stop()
   }
 })
+
+/** The simulator under a certificate, as X has one. */
+async function withTls(origin: string, own: Made): Promise<Server> {
+  const front = createServer({ key: own.keyPem, cert: own.pem }, (incoming, outgoing) => {
+    const { method = 'GET', url = '/', headers } = incoming
+    const onward = request(`${origin}${url}`, { method, headers }, (answer) => {
+      outgoing.writeHead(answer.statusCode ?? 502, answer.headers)
+      answer.pipe(outgoing)
+    })
+    onward.on('error', () => outgoing.destroy())
+    incoming.pipe(onward)
+  })
+  await new Promise<void>((resolve) => front.listen(0, '127.0.0.1', resolve))
+  return front
+}
 
 function filesBelow(dir: string): string[] {
   return readdirSync(dir, { recursive: true, withFileTypes: true })

@@ -114,6 +114,20 @@ test('gives up after its time, and above its size', async () => {
   expect(await ask({ url: `${origin}/big`, maxAnswerBytes: 1_000 })).toEqual({ reason: 'too_large', sent: true })
 })
 
+test('gives up on an answer that drips, and on one that grows as it is unpacked', async () => {
+  handler = (_request, response) => {
+    const drip = setInterval(() => response.write(' '), 20)
+    response.on('close', () => clearInterval(drip))
+  }
+  expect(await ask({ url: `${origin}/drip`, method: 'POST', body: 'x', timeoutMs: 500 })).toEqual({
+    reason: 'timeout',
+    sent: true,
+  })
+  const bomb = gzipSync(Buffer.alloc(20_000_000))
+  handler = (_request, response) => response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(bomb)
+  expect(await ask({ url: `${origin}/bomb`, method: 'POST', body: 'x' })).toEqual({ reason: 'too_large', sent: true })
+})
+
 test('never sends an effect a second time when a kept-open connection dies under it', async () => {
   handler = (_request, response, body) => {
     if (body === 'second') response.socket?.destroy()

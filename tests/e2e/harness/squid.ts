@@ -16,7 +16,7 @@ const DEBIAN_USER = { name: 'proxy', uid: 13, gid: 13 }
 
 type Servers =
   | { readonly kind: 'by_name'; readonly hosts: readonly string[]; readonly signedBy: Made }
-  | { readonly kind: 'one'; readonly httpPort: number }
+  | { readonly kind: 'one'; readonly tlsPort: number; readonly name: string; readonly signedBy: Made }
 
 export type Squid = {
   /** Asks for `user` and `password`. */
@@ -37,8 +37,8 @@ export function whyNoSquid(): string | null {
 
 /**
  * @param given.authority signs the certificates that it shows in the place of the servers' own
- * @param given.servers the names that it finds on 127.0.0.1 and who signed their certificates; or the one server there, on
- * plain HTTP, that everything is handed to
+ * @param given.servers the names that it finds on 127.0.0.1 and who signed their certificates; or the one server there, of
+ * that name, that everything is handed to
  */
 export async function startSquid(given: {
   readonly user: string
@@ -53,7 +53,7 @@ export async function startSquid(given: {
   const { servers } = given
   const hosts = servers.kind === 'by_name' ? servers.hosts : []
   writeFileSync(file('hosts'), hosts.map((host) => `127.0.0.1 ${host}\n`).join(''))
-  if (servers.kind === 'by_name') writeFileSync(file('trusts.pem'), servers.signedBy.pem)
+  writeFileSync(file('trusts.pem'), servers.signedBy.pem)
   writeFileSync(
     file('who.sh'),
     `#!/bin/sh\nwhile read -r user password; do\n  if [ "$user $password" = "${given.user} ${given.password}" ]; then echo OK; else echo ERR; fi\ndone\n`,
@@ -125,7 +125,7 @@ ${process.getuid?.() === 0 ? `cache_effective_user ${DEBIAN_USER.name}` : ''}
 function serversOf(servers: Servers, dir: string): string {
   if (servers.kind === 'one')
     return `ssl_bump bump all
-cache_peer 127.0.0.1 parent ${String(servers.httpPort)} 0 no-query originserver
+cache_peer 127.0.0.1 parent ${String(servers.tlsPort)} 0 no-query originserver tls sslcafile=${dir}/trusts.pem ssldomain=${servers.name}
 never_direct allow all`
   // Looks at the server's certificate first, and shows one with the same names and dates, faults included.
   return `acl hello at_step SslBump1
