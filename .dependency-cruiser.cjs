@@ -71,9 +71,21 @@ module.exports = {
       { path: 'node_modules/better-sqlite3' },
     ),
     rule(
+      'images-only-in-media',
+      'One place opens what strangers made.',
+      { path: '^src/', pathNot: inSrc('main/media/') },
+      { path: 'node_modules/(sharp|mediabunny|exif-reader)/' },
+    ),
+    rule(
+      'media-knows-nobody',
+      'A file is read without knowing whose it is.',
+      { path: inSrc('main/media/') },
+      { path: inSrc('main/(store|services|sync|networks|training)/') },
+    ),
+    rule(
       'core-below-rpc',
       'Use cases do not know how they are called.',
-      { path: inSrc('main/(services|sync|store|networks|training)/') },
+      { path: inSrc('main/(services|sync|store|networks|training|media)/') },
       { path: inSrc('main/(rpc/(?!appError)|app\\.ts|core\\.ts|electron/)') },
     ),
     rule(

@@ -10,10 +10,11 @@ export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
-      // One file starts faster than a thousand small ones; the database binding alone is native and stays where it is.
+      // One file starts faster than a thousand small ones; the database binding is native and the image library brings its
+      // WebAssembly along: these stay where they are.
       // CommonJS: with an ES module Electron is ready a tenth of a second later, because its loader runs first.
       externalizeDeps: {
-        exclude: ['temporal-polyfill', 'twitter-api-v2', 'twitter-text', 'zod'],
+        exclude: ['exif-reader', 'mediabunny', 'temporal-polyfill', 'twitter-api-v2', 'twitter-text', 'zod'],
       },
       sourcemap: true,
       rolldownOptions: {

@@ -11,7 +11,7 @@ import { UNDER_WAY_MS, type AskedPost, type Ledger } from './ledger.ts'
 
 const ZONE = 'Europe/Madrid'
 const MINUTE_MS = 60_000
-const PICTURE = createPng(8, 8, () => [20, 80, 120]).toString('base64')
+const PICTURE = createPng(8, 8, () => [20, 80, 120])
 
 export type Call = <K extends OperationName>(operation: K, input: InputOf<K>) => Promise<OutputOf<K>>
 
@@ -106,7 +106,10 @@ export function createOffice(deps: {
       const [first] = segments
       if (chance(0.2) && first !== undefined) {
         const image = { postId, segmentId: first.segmentId, mediaId: deps.newId() }
-        await call('calendar.attachImage', { ...image, fileName: 'plano.png', dataBase64: PICTURE })
+        const { mediaId } = image
+        await call('media.begin', { mediaId, fileName: 'plano.png', sizeBytes: PICTURE.length })
+        await call('media.append', { mediaId, fromByte: 0, dataBase64: PICTURE.toString('base64') })
+        await call('media.attach', { ...image, posterBase64: null })
         await call('calendar.setAltText', { ...image, altText: 'Plano de la zona' })
         ledger.withImage.add(first.segmentId)
       }

@@ -16,6 +16,7 @@ import { createCredentialFacts } from './services/credentialFacts.ts'
 import { createGrowth } from './services/growth.ts'
 import { createInbox } from './services/inbox.ts'
 import { capabilitiesOf, createNetworkClients, offlineWhen, xFetchOf } from './services/networkClients.ts'
+import { createMediaCare } from './services/mediaCare.ts'
 import { createNotices } from './services/notices.ts'
 import { createOutbox } from './services/outbox.ts'
 import { outNow } from './services/outNow.ts'
@@ -40,18 +41,16 @@ import { createAccountCheckTable } from './store/accountCheckTable.ts'
 import { createAccountTable } from './store/accountTable.ts'
 import { createAuditChain, type Actor } from './store/auditChain.ts'
 import type { BackupPlacesFile } from './store/backupPlaces.ts'
-import { createChainTable } from './store/chainTable.ts'
 import { createConversationList } from './store/conversationList.ts'
 import { createCopyTable } from './store/copyTable.ts'
 import { createCursorTable } from './store/cursorTable.ts'
-import { createEffectTable, type Effect } from './store/effectTable.ts'
+import type { Effect } from './store/effectTable.ts'
 import { createGapTable } from './store/gapTable.ts'
 import { createInboxTable } from './store/inboxTable.ts'
-import { createMediaTable } from './store/mediaTable.ts'
 import { createObservationTable } from './store/observationTable.ts'
 import { createOwnPostTable } from './store/ownPostTable.ts'
 import { createPlannedTable } from './store/plannedTable.ts'
-import { createPostTable } from './store/postTable.ts'
+import { createPublishingTables } from './store/publishingTables.ts'
 import { createSearchTable } from './store/searchTable.ts'
 import { createSecretTable } from './store/secretTable.ts'
 import { createSettingTable } from './store/settingTable.ts'
@@ -88,10 +87,7 @@ export function openCore(deps: {
   const { db } = profile.store
 
   const accounts = createAccountTable(db)
-  const effects = createEffectTable(db)
-  const posts = createPostTable(db)
-  const chains = createChainTable(db)
-  const media = createMediaTable(db)
+  const { effects, posts, chains, media, contents } = createPublishingTables(db)
   const inboxTable = createInboxTable(db)
   const observations = createObservationTable(db)
   const settingTable = createSettingTable(db)
@@ -154,8 +150,8 @@ export function openCore(deps: {
 
   const requestSync = (accountId: string | null): void => pull.requestSync(accountId)
   const wakeOutbox = (): void => runner.wake()
-  const { accountOf, modeOf, urlOf } = createPublishingAccounts({ accounts, capabilitiesOf })
-  const plan = createPublishingPlan({ effects, posts, chains, ids, modeOf })
+  const { accountOf, modeOf, urlOf, describableOn } = createPublishingAccounts({ accounts, capabilitiesOf })
+  const plan = createPublishingPlan({ effects, posts, chains, ids, modeOf, describableOn })
 
   const inbox = createInbox({
     uow,
@@ -205,7 +201,7 @@ export function openCore(deps: {
     clock,
     ids,
     log,
-    sources: { effects, posts, media },
+    sources: { effects, posts, media, contents },
     brake: settings.brake,
     clientFor: clients.for,
     connectivity,
@@ -308,6 +304,7 @@ export function openCore(deps: {
   })
   const password = createProxyPassword({ table: settingTable, sealer: profile.sealer })
   const connection = createConnection({ uow, by, ports, password, connectivity, xFetch, requestSync, wakeOutbox })
+  const mediaCare = createMediaCare({ uow, posts, media, contents, clock, ids, log, by })
   const handlers = openHandlers({
     settings,
     signIn,
@@ -346,6 +343,7 @@ export function openCore(deps: {
       wakeOutbox,
       by,
     }),
+    media: mediaCare.intake,
     inbox,
     growth: createGrowth({ observations, clock, zone: () => settings.office().zone }),
     outbox: createOutbox({
@@ -402,6 +400,7 @@ export function openCore(deps: {
       safekeeping.start()
       connection.start()
       connectivity.start()
+      mediaCare.sweep.start()
       disconnecting.start()
       runner.start()
       pull.start()
@@ -414,6 +413,7 @@ export function openCore(deps: {
       signIn.stop()
       readingBudget.stop()
       connectivity.stop()
+      mediaCare.sweep.stop()
       await Promise.all([runner.stop(), pull.stop(), checks.stop(), disconnecting.stop(), safekeeping.stop()])
     },
   }

@@ -9,11 +9,12 @@ import type {
   RemotePost,
 } from '../../src/main/networks/networkClient.ts'
 
+import { xMediaLimits } from '../../src/main/networks/x/xCapabilities.ts'
+
 export const FAKE_CAPABILITIES: NetworkCapabilities = {
   threads: true,
   deletePost: true,
   editPost: false,
-  altText: true,
   readMentions: true,
   readDirectMessages: true,
   checkPosts: true,
@@ -21,9 +22,7 @@ export const FAKE_CAPABILITIES: NetworkCapabilities = {
   readFollowers: true,
   replyRule: 'mentioned_only',
   textLimit: 280,
-  maxImages: 4,
-  imageMaxBytes: 5 * 1024 * 1024,
-  altTextMaxLength: 1000,
+  media: xMediaLimits,
 }
 
 export const OWN = { id: '1000', handle: 'policia_demo', displayName: 'Policía Demo' }
@@ -74,10 +73,10 @@ export function createFakeNetwork(now: () => number) {
         })
         return id
       }),
-    uploadMedia: ({ bytes }) =>
+    uploadMedia: (media) =>
       effect(() => {
         const id = nextId()
-        uploads.push({ id, bytes: bytes.length, altText: null })
+        uploads.push({ id, bytes: media.sizeBytes, altText: null })
         return id
       }),
     setAltText: (mediaId, altText) =>

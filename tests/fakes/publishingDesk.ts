@@ -2,6 +2,9 @@
 import { createCalendarPlanning } from '../../src/main/services/calendarPlanning.ts'
 import { createCalendarReading } from '../../src/main/services/calendarReading.ts'
 import { createCalendarWriting } from '../../src/main/services/calendarWriting.ts'
+import { createImageEngine } from '../../src/main/media/imageEngine.ts'
+import { createMediaIntake } from '../../src/main/services/mediaIntake.ts'
+import { createMediaPreparing } from '../../src/main/services/mediaPreparing.ts'
 import { createOutbox } from '../../src/main/services/outbox.ts'
 import { createPublishingPlan } from '../../src/main/services/publishingPlan.ts'
 import { outNow } from '../../src/main/services/outNow.ts'
@@ -11,6 +14,7 @@ import { createPublishingAccounts } from '../../src/main/services/publishingAcco
 import { createAccountTable } from '../../src/main/store/accountTable.ts'
 import { createChainTable } from '../../src/main/store/chainTable.ts'
 import { createEffectTable, type Brake, type Effect } from '../../src/main/store/effectTable.ts'
+import { createMediaContentTable } from '../../src/main/store/mediaContentTable.ts'
 import { createMediaTable } from '../../src/main/store/mediaTable.ts'
 import { createPostTable } from '../../src/main/store/postTable.ts'
 import { createChainCheck } from '../../src/main/sync/chainCheck.ts'
@@ -18,6 +22,7 @@ import { createOutboxRunner } from '../../src/main/sync/outboxRunner.ts'
 import type { OfficeSettings } from '../../src/shared/contract/settings.ts'
 import type { AccountMode } from '../../src/shared/domain/account.ts'
 import type { ConnectivityState } from '../../src/shared/domain/connectivity.ts'
+import { MEDIA_PART_BYTES } from '../../src/shared/domain/media.ts'
 import { wallTimeAt } from '../../src/shared/domain/wallTime.ts'
 import { createFakeClock } from './fakeClock.ts'
 import { createFakeNetwork, FAKE_CAPABILITIES, OWN } from './fakeNetwork.ts'
@@ -52,6 +57,7 @@ export function openPublishingDesk({
   const posts = createPostTable(db)
   const chains = createChainTable(db)
   const media = createMediaTable(db)
+  const contents = createMediaContentTable(db)
   const network = createFakeNetwork(clock.now)
   const faults: string[] = []
   const asked: Effect[] = []
@@ -85,6 +91,7 @@ export function openPublishingDesk({
     ids: ports.ids,
     chains,
     modeOf,
+    describableOn: () => FAKE_CAPABILITIES.media.describable,
   })
   const byHand = { kind: 'rejected', code: 'by_hand', detail: '' } as const
 
@@ -94,7 +101,7 @@ export function openPublishingDesk({
       clock,
       ids: ports.ids,
       log: ports.log,
-      sources: { effects, posts, media },
+      sources: { effects, posts, media, contents },
       brake: () => brake,
       clientFor: (accountId) => {
         const account = accounts.byId(accountId)
@@ -144,11 +151,20 @@ export function openPublishingDesk({
     asked,
     /** How often something that cannot leave was said to be due. */
     hoursCame: () => hoursCame,
+    media,
+    contents,
+    intake: createMediaIntake({
+      uow,
+      posts,
+      media,
+      contents,
+      preparing: createMediaPreparing({ uow, media, contents, engine: createImageEngine(), by }),
+      by,
+    }),
     writing: createCalendarWriting({ uow, posts, media, ids: ports.ids, accountOf, by }),
     planning: createCalendarPlanning({ uow, clock, posts, plan, settings, accountOf, wakeOutbox, by }),
     reading: createCalendarReading({
       posts,
-      media,
       effects,
       chains,
       accountOf,
@@ -219,16 +235,18 @@ export function openPublishingDesk({
       desk.writing.create({ postId, accountIds: [...accountIds], segments })
       return postId
     },
-    attachImage: (altText: string) => {
-      const mediaId = id(300)
-      desk.writing.attachImage({
-        postId: POST,
-        segmentId: SEGMENT,
-        mediaId,
-        fileName: 'foto.png',
-        dataBase64: PNG.toString('base64'),
-      })
-      desk.writing.setAltText({ postId: POST, segmentId: SEGMENT, mediaId, altText })
+    /** Takes in a file and attaches it to the first text, as the window does. */
+    attach: async (bytes: Uint8Array, { mediaId = id(300), fileName = 'foto.png', segmentId = SEGMENT } = {}) => {
+      desk.intake.begin({ mediaId, fileName, sizeBytes: bytes.length })
+      for (let fromByte = 0; fromByte < bytes.length; fromByte += MEDIA_PART_BYTES) {
+        const part = bytes.subarray(fromByte, fromByte + MEDIA_PART_BYTES)
+        desk.intake.append({ mediaId, fromByte, dataBase64: Buffer.from(part).toString('base64') })
+      }
+      await desk.intake.attach({ postId: POST, segmentId, mediaId, posterBase64: null })
+    },
+    attachImage: async (altText: string) => {
+      await desk.attach(PNG)
+      desk.writing.setAltText({ postId: POST, segmentId: SEGMENT, mediaId: id(300), altText })
     },
     scheduleIn: (minutes: number, postId = POST) => {
       const wallTime = wallTimeAt(clock.now() + minutes * MINUTE, 'Europe/Madrid')

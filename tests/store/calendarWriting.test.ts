@@ -9,7 +9,6 @@ beforeEach(() => {
 afterEach(() => desk.close())
 
 const card = () => desk.reading.drafts().find(({ postId }) => postId === POST)!
-const GIF = Buffer.from('GIF89a').toString('base64')
 
 describe('the accounts of a draft', () => {
   it('can be taken away after the post was planned for them and taken back', () => {
@@ -34,34 +33,34 @@ describe('a repeated command', () => {
     expect(card().excerpt).toBe('hola')
   })
 
-  it('attaches an image once; the id of another image is a conflict', () => {
+  it('attaches an image once; the id of another image is a conflict', async () => {
     desk.draft(['hola'])
-    desk.attachImage('Un agente')
-    desk.attachImage('Un agente')
+    await desk.attachImage('Un agente')
+    const again = { postId: POST, segmentId: SEGMENT, mediaId: id(300), posterBase64: null }
+    await desk.intake.attach(again)
     expect(card().imageCount).toBe(1)
-    const other = { postId: POST, segmentId: SEGMENT, mediaId: id(300), fileName: 'otra.gif', dataBase64: GIF }
-    expect(() => desk.writing.attachImage(other)).toThrow('conflict')
+    expect(() => desk.intake.begin({ mediaId: id(300), fileName: 'otra.gif', sizeBytes: 6 })).toThrow('conflict')
   })
 
-  it('takes an image away once', () => {
+  it('takes an image away once', async () => {
     desk.draft(['hola'])
-    desk.attachImage('Un agente')
+    await desk.attachImage('Un agente')
     const image = { postId: POST, segmentId: SEGMENT, mediaId: id(300) }
-    desk.writing.detachImage(image)
+    desk.writing.detachMedia(image)
     const rows = desk.test.audit.recent(null, 500).length
-    desk.writing.detachImage(image)
+    desk.writing.detachMedia(image)
     expect(card().imageCount).toBe(0)
     expect(desk.test.audit.recent(null, 500)).toHaveLength(rows)
     // And puts it back under the same id.
-    desk.attachImage('Un agente')
+    await desk.intake.attach({ ...image, posterBase64: null })
     expect(card().imageCount).toBe(1)
   })
 })
 
 describe('what a calendar cell shows', () => {
-  it('follows texts and images that come, move and go', () => {
+  it('follows texts and images that come, move and go', async () => {
     desk.draft(['uno', 'dos'])
-    desk.attachImage('Un agente')
+    await desk.attachImage('Un agente')
     expect(card()).toMatchObject({ excerpt: 'uno', segmentCount: 2, imageCount: 1 })
     const [one, two] = [
       { segmentId: SEGMENT, text: 'uno' },

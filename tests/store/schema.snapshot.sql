@@ -29,6 +29,8 @@ CREATE INDEX item_by_time ON item (account_id, written_at);
 CREATE INDEX item_to_check ON item (account_id, checked_at)
   WHERE kind = 'public' AND direction = 'in' AND deleted_at IS NULL;
 
+CREATE INDEX media_by_content ON media (content_seq);
+
 CREATE INDEX own_post_by_time ON own_post (written_at) WHERE in_reply_to IS NULL AND deleted_at IS NULL;
 
 CREATE INDEX own_post_to_place ON own_post (account_id, in_reply_to) WHERE in_reply_to IS NOT NULL AND placed = 0;
@@ -38,6 +40,8 @@ CREATE INDEX post_by_time ON post (at_ms) WHERE at_ms IS NOT NULL AND stage IN (
 CREATE INDEX post_drafts ON post (updated_at) WHERE stage = 'draft';
 
 CREATE INDEX segment_by_post ON segment (post_id, position);
+
+CREATE INDEX segment_media_by_media ON segment_media (media_id);
 
 CREATE INDEX spend_by_effect ON spend (effect_seq, seq) WHERE effect_seq IS NOT NULL;
 
@@ -207,14 +211,37 @@ CREATE TABLE lane (
   paused_until INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE media (
-  id         TEXT PRIMARY KEY,
-  sha256     TEXT NOT NULL,
-  mime_type  TEXT NOT NULL,
-  size_bytes INTEGER NOT NULL,
-  file_name  TEXT NOT NULL,
-  bytes      BLOB NOT NULL,
-  created_at INTEGER NOT NULL
+CREATE TABLE "media" (
+  id          TEXT PRIMARY KEY,
+  content_seq INTEGER NOT NULL REFERENCES media_content (seq),
+  file_name   TEXT NOT NULL,
+  removed     TEXT NOT NULL CHECK (removed IN ('kept', 'nothing', 'data', 'location')), -- what was taken out of the file
+  created_at  INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE media_content (
+  seq         INTEGER PRIMARY KEY,
+  sha256      TEXT UNIQUE,                 -- NULL while it is still coming in
+  size_bytes  INTEGER NOT NULL CHECK (size_bytes > 0),
+  kind        TEXT CHECK (kind IN ('image', 'gif', 'video')),
+  mime_type   TEXT,
+  width_px    INTEGER,
+  height_px   INTEGER,
+  frames      INTEGER,
+  duration_ms INTEGER,
+  video_codec TEXT,
+  audio_codec TEXT,
+  frames_per_second REAL,
+  poster      BLOB,                        -- a small JPEG to be shown in its place
+  created_at  INTEGER NOT NULL,
+  CHECK ((sha256 IS NULL) = (kind IS NULL) AND (sha256 IS NULL) = (mime_type IS NULL))
+) STRICT;
+
+CREATE TABLE media_piece (
+  content_seq INTEGER NOT NULL REFERENCES media_content (seq) ON DELETE CASCADE,
+  number      INTEGER NOT NULL CHECK (number >= 0),
+  bytes       BLOB NOT NULL CHECK (length(bytes) BETWEEN 1 AND 1048576),
+  UNIQUE (content_seq, number)
 ) STRICT;
 
 CREATE TABLE migration (version INTEGER PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL, applied_at INTEGER NOT NULL) STRICT;
@@ -280,9 +307,9 @@ CREATE TABLE segment (
   text       TEXT NOT NULL
 ) STRICT;
 
-CREATE TABLE segment_media (
+CREATE TABLE "segment_media" (
   segment_id TEXT NOT NULL REFERENCES segment (id) ON DELETE CASCADE,
-  media_id   TEXT NOT NULL REFERENCES media (id),
+  media_id   TEXT NOT NULL REFERENCES "media" (id),
   position   INTEGER NOT NULL,
   alt_text   TEXT NOT NULL,
   PRIMARY KEY (segment_id, media_id)

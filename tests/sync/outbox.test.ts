@@ -48,7 +48,7 @@ describe('publishing', () => {
 
   it('uploads an image and sets its alternative text before the post goes out', async () => {
     desk.draft(['Con foto'])
-    desk.attachImage('Un agente saluda')
+    await desk.attachImage('Un agente saluda')
     desk.scheduleIn(1)
     await desk.clock.advance(2 * MINUTE)
     expect(desk.network.uploads[0]?.altText).toBe('Un agente saluda')
@@ -196,7 +196,7 @@ describe('taking back', () => {
   it('lets a post whose picture is uploaded and whose text was refused be mended', async () => {
     desk.network.script('done', 'done', { kind: 'rejected', code: 'text_too_long', detail: '' })
     desk.draft(['Con foto'])
-    desk.attachImage('Un agente')
+    await desk.attachImage('Un agente')
     desk.scheduleIn(1)
     await desk.clock.advance(2 * MINUTE)
     expect(desk.state()).toBe('needs_attention')

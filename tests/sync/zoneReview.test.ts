@@ -34,6 +34,7 @@ function reviewUnder(version: string, read: ZoneRules['read']) {
     chains: createChainTable(desk.test.db),
     ids: desk.ports.ids,
     modeOf: () => 'api',
+    describableOn: () => [],
   })
   const review = createZoneReview({
     uow,

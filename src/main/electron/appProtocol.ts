@@ -89,6 +89,8 @@ function contentSecurityPolicy(styleNonce: string | null): string {
     "script-src 'self'",
     styleNonce === null ? "style-src 'self'" : `style-src 'self' 'nonce-${styleNonce}'`,
     "img-src 'self' data: blob:",
+    // A video that a person has just chosen, to take a picture of it.
+    'media-src blob:',
     "font-src 'self'",
     "connect-src 'none'",
     "base-uri 'none'",

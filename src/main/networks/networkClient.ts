@@ -3,12 +3,14 @@
  * No method throws for what a network or a wire can do: every outcome is a value.
  */
 
+import type { MediaKind, MediaType } from '#shared/domain/media.ts'
+import type { MediaLimits } from '#shared/domain/mediaLimits.ts'
+
 /** What the network can do, known before a person writes and never discovered by failing. */
 export type NetworkCapabilities = {
   readonly threads: boolean
   readonly deletePost: boolean
   readonly editPost: boolean
-  readonly altText: boolean
   readonly readMentions: boolean
   readonly readDirectMessages: boolean
   /** Known posts can be looked up again, to follow what was deleted or edited. */
@@ -19,9 +21,7 @@ export type NetworkCapabilities = {
   readonly replyRule: 'anyone' | 'mentioned_only' | 'by_hand'
   /** Weighted length as the network's own counter counts it. */
   readonly textLimit: number
-  readonly maxImages: number
-  readonly imageMaxBytes: number
-  readonly altTextMaxLength: number
+  readonly media: MediaLimits
 }
 
 /** Why the network said no for good, in terms a person can act on. */
@@ -86,8 +86,11 @@ export type PublishRequest = {
 }
 
 export type MediaUpload = {
-  readonly bytes: Uint8Array
-  readonly mimeType: 'image/jpeg' | 'image/png' | 'image/webp' | 'image/gif'
+  readonly kind: MediaKind
+  readonly mimeType: MediaType
+  readonly sizeBytes: number
+  /** The bytes in order, 1 MiB each but for the last (`MEDIA_PIECE_BYTES`). */
+  readonly piece: (number: number) => Uint8Array
 }
 
 export type RemoteAuthor = { readonly id: string; readonly handle: string; readonly displayName: string }

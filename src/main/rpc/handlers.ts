@@ -30,6 +30,7 @@ export type Services = {
   readonly checks: Pick<Area<'accounts'>, 'check'>
   readonly signIn: Pick<Area<'accounts'>, SignInVerbs>
   readonly calendar: Area<'calendar'>
+  readonly media: Area<'media'>
   readonly inbox: Area<'inbox'>
   readonly growth: Area<'growth'>
   readonly outbox: Area<'outbox'>
@@ -45,7 +46,7 @@ export type Services = {
 }
 
 export function openHandlers(services: Services): OpenHandlers {
-  const { accounts, disconnecting, checks, signIn, calendar, inbox, growth, outbox } = services
+  const { accounts, disconnecting, checks, signIn, calendar, media, inbox, growth, outbox } = services
   const { prices, spend, status, connection, search, audit, training, settings, backup } = services
   return {
     'settings.get': settings.get,
@@ -76,10 +77,8 @@ export function openHandlers(services: Services): OpenHandlers {
     'calendar.applyEdit': calendar.applyEdit,
     'calendar.dropEdit': calendar.dropEdit,
     'calendar.setAccounts': calendar.setAccounts,
-    'calendar.attachImage': calendar.attachImage,
     'calendar.setAltText': calendar.setAltText,
-    'calendar.detachImage': calendar.detachImage,
-    'calendar.image': calendar.image,
+    'calendar.detachMedia': calendar.detachMedia,
     'calendar.schedule': calendar.schedule,
     'calendar.publishNow': calendar.publishNow,
     'calendar.setGrace': calendar.setGrace,
@@ -90,6 +89,11 @@ export function openHandlers(services: Services): OpenHandlers {
     'calendar.takeDown': calendar.takeDown,
     'calendar.acceptThread': calendar.acceptThread,
     'calendar.resolveMissed': calendar.resolveMissed,
+    'media.begin': media.begin,
+    'media.append': media.append,
+    'media.attach': media.attach,
+    'media.abandon': media.abandon,
+    'media.preview': media.preview,
     'inbox.list': inbox.list,
     'inbox.counts': inbox.counts,
     'inbox.conversation': inbox.conversation,

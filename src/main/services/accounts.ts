@@ -62,7 +62,7 @@ export function createAccounts(deps: {
   }
 
   function viewOf(account: Account): AccountView {
-    const { textLimit, maxImages, threads } = capabilitiesOf(account.mode)
+    const { textLimit, media, threads } = capabilitiesOf(account.mode)
     const check = deps.checks.get(account.id)
     return {
       accountId: account.id,
@@ -78,7 +78,8 @@ export function createAccounts(deps: {
       forecast: deps.forecast.forecastOf(account),
       revocation: account.state === 'disconnected' ? check.revocation : null,
       textLimit,
-      maxImages,
+      maxImages: media.maxImages,
+      describable: [...media.describable],
       threads,
     }
   }

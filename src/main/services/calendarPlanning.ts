@@ -106,10 +106,10 @@ export function createCalendarPlanning(deps: {
       const { pendingEdit, planned } = post
       if (post.stage !== 'scheduled' || planned === null) throw new AppError('wrong_state', { state: post.stage })
       if (!plan.mayReplace(post, pendingEdit)) throw new AppError('wrong_state', { state: 'published' })
-      const images = new Map(posts.segments(postId).map((segment) => [segment.segmentId, segment.images]))
+      const media = new Map(posts.segments(postId).map((segment) => [segment.segmentId, segment.media]))
       checkReady(
         postId,
-        pendingEdit.map((segment) => ({ ...segment, images: images.get(segment.segmentId) ?? [] })),
+        pendingEdit.map((segment) => ({ ...segment, media: media.get(segment.segmentId) ?? [] })),
       )
       const next: Post = { ...post, pendingEdit: null, planNumber: post.planNumber + 1 }
       uow.write(deps.by(), (tx) => {

@@ -5,7 +5,6 @@ import { postStateOf, type VariantState } from '#shared/domain/postLife.ts'
 import { AppError } from '../rpc/appError.ts'
 import type { ChainTable } from '../store/chainTable.ts'
 import type { Effect, EffectTable } from '../store/effectTable.ts'
-import type { MediaTable } from '../store/mediaTable.ts'
 import type { PostCell, PostSummary, PostTable, Variant, VariantSummary } from '../store/postTable.ts'
 import { isBeingTakenDown, outNow } from './outNow.ts'
 import { blockersOf, type PublishingAccount } from './postChecks.ts'
@@ -13,7 +12,6 @@ import type { PublishingForecast } from './publishingForecast.ts'
 
 export function createCalendarReading(deps: {
   readonly posts: PostTable
-  readonly media: MediaTable
   readonly effects: EffectTable
   readonly chains: Pick<ChainTable, 'kindOf'>
   readonly accountOf: (accountId: string) => PublishingAccount | null
@@ -22,7 +20,7 @@ export function createCalendarReading(deps: {
   readonly forecast: Pick<PublishingForecast, 'risksFor' | 'risksIn'>
   readonly nowMs: () => number
 }) {
-  const { posts, media, effects } = deps
+  const { posts, effects } = deps
 
   function variantView(variant: Variant): OutputOf<'calendar.get'>['variants'][number] {
     const own = effects.ofVariant(variant.id)
@@ -62,18 +60,13 @@ export function createCalendarReading(deps: {
           open.map(({ accountId }) => accountId),
           planned,
         ),
-        segments: segments.map(({ segmentId, text, images }) => ({ segmentId, text, media: [...images] })),
+        segments: segments.map(({ segmentId, text, media }) => ({ segmentId, text, media: [...media] })),
         pendingEdit: summary.pendingEdit === null ? null : [...summary.pendingEdit],
         createdAtMs: summary.createdAtMs,
         graceMinutes: summary.graceMinutes,
         variants: posts.variantsOf(postId).map(variantView),
         blockers: [...blockersOf(segments, accounts)],
       }
-    },
-    image: ({ mediaId }: ParsedInputOf<'calendar.image'>): OutputOf<'calendar.image'> => {
-      const found = media.byId(mediaId)
-      if (found === null) throw new AppError('not_found')
-      return { dataUrl: `data:${found.mimeType};base64,${Buffer.from(found.bytes).toString('base64')}` }
     },
   }
 }

@@ -1,19 +1,13 @@
-/** Writing posts: text that is saved as it is typed, accounts, images. */
-import { createHash } from 'node:crypto'
+/** Writing posts: text that is saved as it is typed, accounts, descriptions of images. */
 import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
-import { imageTypeOf } from '#shared/domain/media.ts'
 import { isEditable } from '#shared/domain/postLife.ts'
 import type { Ids } from '../ports.ts'
 import { AppError } from '../rpc/appError.ts'
 import type { Actor } from '../store/auditChain.ts'
 import type { MediaTable } from '../store/mediaTable.ts'
-import type { Post, PostTable, SegmentImage, SegmentText } from '../store/postTable.ts'
+import type { Post, PostTable, SegmentText } from '../store/postTable.ts'
 import type { UnitOfWork, WriteTx } from '../store/unitOfWork.ts'
 import type { PublishingAccount } from './postChecks.ts'
-
-/** X's own limits; the strictest network decides when there are more. */
-const IMAGE_MAX_BYTES = 5 * 1024 * 1024
-const IMAGES_PER_SEGMENT = 4
 
 const OK = { ok: true } as const
 
@@ -63,12 +57,6 @@ export function createCalendarWriting(deps: {
 
   function checkSegment(postId: string, segmentId: string): void {
     if (posts.postOfSegment(segmentId) !== postId) throw new AppError('not_found')
-  }
-
-  /** @throws AppError not_found where the segment is none of the post's */
-  function imagesOf(postId: string, segmentId: string): readonly SegmentImage[] {
-    checkSegment(postId, segmentId)
-    return posts.segments(postId).find((segment) => segment.segmentId === segmentId)?.images ?? []
   }
 
   return {
@@ -123,33 +111,6 @@ export function createCalendarWriting(deps: {
       })
       return OK
     },
-    attachImage: (input: ParsedInputOf<'calendar.attachImage'>): OutputOf<'calendar.attachImage'> => {
-      const { postId, segmentId, mediaId, fileName } = input
-      const post = draft(postId)
-      const images = imagesOf(postId, segmentId)
-      const bytes = Buffer.from(input.dataBase64, 'base64')
-      const known = media.byId(mediaId)
-      if (known !== null && !bytes.equals(known.bytes)) throw new AppError('conflict')
-      if (images.some((image) => image.mediaId === mediaId)) return OK
-      const mimeType = imageTypeOf(bytes)
-      if (mimeType === null) throw new AppError('media_unsupported', { fileName })
-      if (bytes.length > IMAGE_MAX_BYTES) throw new AppError('media_too_large', { fileName, maxBytes: IMAGE_MAX_BYTES })
-      if (images.length >= IMAGES_PER_SEGMENT)
-        throw new AppError('media_unsupported', { fileName, most: IMAGES_PER_SEGMENT })
-      const sha256 = createHash('sha256').update(bytes).digest('hex')
-      uow.write(deps.by(), (tx) => {
-        // Taken away before and put back: its content is still here.
-        if (known === null) media.insert(tx, { id: mediaId, mimeType, bytes, sha256, fileName })
-        media.attach(tx, segmentId, mediaId)
-        posts.save(tx, post)
-        tx.audit({
-          action: 'post.attach_image',
-          entity: `post:${postId}`,
-          after: { mediaId, sha256, sizeBytes: bytes.length },
-        })
-      })
-      return OK
-    },
     setAltText: (input: ParsedInputOf<'calendar.setAltText'>): OutputOf<'calendar.setAltText'> => {
       const { postId, segmentId, mediaId, altText } = input
       const post = draft(postId)
@@ -161,18 +122,18 @@ export function createCalendarWriting(deps: {
       })
       return OK
     },
-    detachImage: ({
+    detachMedia: ({
       postId,
       segmentId,
       mediaId,
-    }: ParsedInputOf<'calendar.detachImage'>): OutputOf<'calendar.detachImage'> => {
+    }: ParsedInputOf<'calendar.detachMedia'>): OutputOf<'calendar.detachMedia'> => {
       const post = draft(postId)
-      const images = imagesOf(postId, segmentId)
-      if (images.every((image) => image.mediaId !== mediaId)) return OK
+      checkSegment(postId, segmentId)
+      if (media.altText(segmentId, mediaId) === null) return OK
       uow.write(deps.by(), (tx) => {
         media.detach(tx, segmentId, mediaId)
         posts.save(tx, post)
-        tx.audit({ action: 'post.detach_image', entity: `post:${postId}`, before: { mediaId } })
+        tx.audit({ action: 'post.detach_media', entity: `post:${postId}`, before: { mediaId } })
       })
       return OK
     },

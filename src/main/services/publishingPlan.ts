@@ -1,4 +1,5 @@
 /** Keeps the outbox in step with what a post is planned to do: queues, moves and takes back its effects. */
+import type { MediaKind } from '#shared/domain/media.ts'
 import type { Ids } from '../ports.ts'
 import type { ChainTable } from '../store/chainTable.ts'
 import type { Effect, EffectTable } from '../store/effectTable.ts'
@@ -17,6 +18,8 @@ export function createPublishingPlan(deps: {
   readonly chains: Pick<ChainTable, 'save' | 'kindOf'>
   readonly ids: Ids
   readonly modeOf: (accountId: string) => 'api' | 'assisted' | 'training' | null
+  /** Kinds of media whose description the account's network takes. */
+  readonly describableOn: (accountId: string) => readonly MediaKind[]
 }) {
   const { effects, posts, chains } = deps
 
@@ -34,11 +37,12 @@ export function createPublishingPlan(deps: {
   function queue(tx: WriteTx, post: Post, variant: Variant, segments: readonly Segment[], missAtMs: number): void {
     const dueAtMs = post.planned?.atMs ?? tx.nowMs
     const byHand = deps.modeOf(variant.accountId) === 'assisted'
+    const describable = deps.describableOn(variant.accountId)
     const out = outNow(effects.ofVariant(variant.id))
     let afterSeq = out.at(-1)?.seq ?? null
     for (const [index, segment] of segments.entries()) {
       if (index < out.length) continue
-      for (const payload of payloadsOf(segment, byHand)) {
+      for (const payload of payloadsOf(segment, byHand, describable)) {
         afterSeq = effects.enqueue(tx, {
           id: deps.ids.next(),
           accountId: variant.accountId,
@@ -173,13 +177,13 @@ function isLeft({ state }: Effect): boolean {
 }
 
 /** In assisted mode a person attaches the images by hand; only the segments themselves are effects. */
-function payloadsOf(segment: Segment, byHand: boolean): readonly EffectPayload[] {
+function payloadsOf(segment: Segment, byHand: boolean, describable: readonly MediaKind[]): readonly EffectPayload[] {
   const { segmentId } = segment
-  const media = byHand ? [] : segment.images
+  const media = byHand ? [] : segment.media
   return [
-    ...media.flatMap(({ mediaId }): EffectPayload[] => [
+    ...media.flatMap(({ mediaId, kind }): EffectPayload[] => [
       { kind: 'upload_media', mediaId, segmentId },
-      { kind: 'set_alt_text', mediaId, segmentId },
+      ...(describable.includes(kind) ? [{ kind: 'set_alt_text', mediaId, segmentId } as const] : []),
     ]),
     { kind: 'publish_segment', segmentId },
   ]

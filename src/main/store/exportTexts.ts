@@ -2,8 +2,9 @@
  * Takes the words out as plain files, whatever becomes of the database: one Markdown text to read, one JSON to work with,
  * the images beside them. Reads around what is damaged. Runs in the store's worker (docs/specs/backup.md §7).
  */
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { closeSync, constants, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { MEDIA_PIECE_BYTES } from '#shared/domain/media.ts'
 import { openUnmigrated } from './openStore.ts'
 import { readRows, type Row } from './readableRows.ts'
 import type { Sqlite } from './sqlite.ts'
@@ -59,7 +60,22 @@ export function exportTexts(task: {
       return rows
     }
     mkdirSync(task.folder, { recursive: true })
-    const posts = postsOf(rowsOf, (name, bytes) => writeFileSync(join(task.folder, name), bytes))
+    const media = rowsOf('media')
+    const files = new Map(media.map((row, index) => [text(row.id), fileNameOf(row, index)]))
+    // A database that was not brought up to date has its images whole.
+    for (const row of media) {
+      if (row.bytes instanceof Uint8Array) writePiece(join(task.folder, files.get(text(row.id)) ?? ''), 0, row.bytes)
+    }
+    const inContent = Map.groupBy(media, (row) => row.content_seq)
+    // A video is not held in memory: each piece goes to its place in the files that have it.
+    const lost = readTable(db, 'media_piece', false, ({ content_seq: content, number, bytes }) => {
+      if (!(bytes instanceof Uint8Array) || typeof number !== 'number') return
+      for (const row of inContent.get(content ?? null) ?? []) {
+        writePiece(join(task.folder, files.get(text(row.id)) ?? ''), number * MEDIA_PIECE_BYTES, bytes)
+      }
+    })
+    if (lost !== 0) isComplete = false
+    const posts = postsOf(rowsOf, files)
     const replies = rowsOf('conversation').flatMap((row) =>
       text(row.draft) === '' ? [] : [{ person: text(row.person_handle), draft: text(row.draft) }],
     )
@@ -80,21 +96,27 @@ function readTable(db: Sqlite, table: string, withoutRowid: boolean, onRow: (row
   }
 }
 
+function fileNameOf(row: Row, index: number): string {
+  return `${String(index + 1).padStart(4, '0')}-${text(row.file_name).replace(/[^\p{L}\p{N}._-]/gu, '_')}`
+}
+
+function writePiece(path: string, position: number, bytes: Uint8Array): void {
+  const file = openSync(path, constants.O_CREAT | constants.O_WRONLY)
+  try {
+    writeSync(file, bytes, 0, bytes.length, position)
+  } finally {
+    closeSync(file)
+  }
+}
+
 function postsOf(
   rowsOf: (table: string, withoutRowid?: boolean) => readonly Row[],
-  writeImage: (name: string, bytes: Uint8Array) => void,
+  files: ReadonlyMap<string, string>,
 ): readonly ExportedPost[] {
   const handles = new Map(rowsOf('account').map((row) => [text(row.id), `@${text(row.handle)}`]))
   const accounts = Map.groupBy(rowsOf('variant'), (row) => text(row.post_id))
   const segments = Map.groupBy(rowsOf('segment'), (row) => text(row.post_id))
   const attached = Map.groupBy(rowsOf('segment_media', true), (row) => text(row.segment_id))
-  const files = new Map<string, string>()
-  for (const row of rowsOf('media')) {
-    if (!(row.bytes instanceof Uint8Array)) continue
-    const file = `${String(files.size + 1).padStart(4, '0')}-${text(row.file_name).replace(/[^\p{L}\p{N}._-]/gu, '_')}`
-    writeImage(file, row.bytes)
-    files.set(text(row.id), file)
-  }
   // A text whose post cannot be read is still somebody's words.
   const known = rowsOf('post').filter((row) => row.stage !== 'discarded')
   const ids = new Set(known.map((row) => text(row.id)))

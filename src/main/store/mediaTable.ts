@@ -1,19 +1,47 @@
-/** Images, kept inside the encrypted database, and which segment carries them with which alternative text. */
-import type { ImageType } from '#shared/domain/media.ts'
+/** What a person attached, under their own name for it, and which segment carries it with which alternative text. */
+import type { MediaFacts, RemovedData } from '#shared/domain/media.ts'
+import { factsOf } from './mediaContentTable.ts'
 import type { Sqlite } from './sqlite.ts'
 import type { WriteTx } from './unitOfWork.ts'
 
-export type Media = { readonly id: string; readonly mimeType: ImageType; readonly bytes: Uint8Array }
+export type Media = {
+  readonly id: string
+  readonly contentSeq: number
+  readonly fileName: string
+  readonly removed: RemovedData
+}
+
+/** As a segment carries it. */
+export type SegmentMedia = MediaFacts & {
+  readonly mediaId: string
+  readonly fileName: string
+  readonly removed: RemovedData
+  readonly altText: string
+}
+
+type MediaRow = { id: string; content_seq: number; file_name: string; removed: RemovedData }
+type CarriedRow = Parameters<typeof factsOf>[0] & {
+  segment_id: string
+  media_id: string
+  file_name: string
+  removed: RemovedData
+  alt_text: string
+}
 
 export type MediaTable = ReturnType<typeof createMediaTable>
 
 export function createMediaTable(db: Sqlite) {
-  const insert = db.prepare<[string, string, string, number, string, Uint8Array, number]>(
-    `INSERT INTO media (id, sha256, mime_type, size_bytes, file_name, bytes, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  const insert = db.prepare<[string, number, string, RemovedData, number]>(
+    'INSERT INTO media (id, content_seq, file_name, removed, created_at) VALUES (?, ?, ?, ?, ?)',
   )
-  const byId = db.prepare<[string], { id: string; mime_type: ImageType; bytes: Uint8Array }>(
-    'SELECT id, mime_type, bytes FROM media WHERE id = ?',
+  const byId = db.prepare<[string], MediaRow>('SELECT id, content_seq, file_name, removed FROM media WHERE id = ?')
+  const setContent = db.prepare<[number, RemovedData, string]>(
+    'UPDATE media SET content_seq = ?, removed = ? WHERE id = ?',
   )
+  const remove = db.prepare<[string]>('DELETE FROM media WHERE id = ?')
+  const unattached = db
+    .prepare<[], string>('SELECT id FROM media WHERE id NOT IN (SELECT media_id FROM segment_media)')
+    .pluck()
   const attach = db.prepare<[string, string, string]>(
     `INSERT INTO segment_media (segment_id, media_id, position, alt_text)
      VALUES (?, ?, (SELECT coalesce(max(position), -1) + 1 FROM segment_media WHERE segment_id = ?), '')`,
@@ -25,14 +53,30 @@ export function createMediaTable(db: Sqlite) {
   const altText = db
     .prepare<[string, string], string>('SELECT alt_text FROM segment_media WHERE segment_id = ? AND media_id = ?')
     .pluck()
+  const ofPost = db.prepare<[string], CarriedRow>(
+    `SELECT sm.segment_id, sm.media_id, sm.alt_text, m.file_name, m.removed, c.kind, c.mime_type, c.size_bytes, c.width_px,
+       c.height_px, c.frames, c.duration_ms, c.video_codec, c.audio_codec, c.frames_per_second
+     FROM segment s JOIN segment_media sm ON sm.segment_id = s.id JOIN media m ON m.id = sm.media_id
+       JOIN media_content c ON c.seq = m.content_seq
+     WHERE s.post_id = ? ORDER BY s.position, sm.position`,
+  )
   return {
-    insert: (tx: WriteTx, media: Media & { readonly sha256: string; readonly fileName: string }): void => {
-      insert.run(media.id, media.sha256, media.mimeType, media.bytes.length, media.fileName, media.bytes, tx.nowMs)
+    insert: (tx: WriteTx, media: Media): void => {
+      insert.run(media.id, media.contentSeq, media.fileName, media.removed, tx.nowMs)
     },
     byId: (id: string): Media | null => {
       const row = byId.get(id)
-      return row === undefined ? null : { id: row.id, mimeType: row.mime_type, bytes: row.bytes }
+      if (row === undefined) return null
+      return { id: row.id, contentSeq: row.content_seq, fileName: row.file_name, removed: row.removed }
     },
+    setContent: (_tx: WriteTx, id: string, contentSeq: number, removed: RemovedData): void => {
+      setContent.run(contentSeq, removed, id)
+    },
+    remove: (_tx: WriteTx, id: string): void => {
+      remove.run(id)
+    },
+    /** What no segment carries: taken away, still arriving, or given up on the way in. */
+    unattached: (): readonly string[] => unattached.all(),
     attach: (_tx: WriteTx, segmentId: string, mediaId: string): void => {
       attach.run(segmentId, mediaId, segmentId)
     },
@@ -42,5 +86,25 @@ export function createMediaTable(db: Sqlite) {
     setAltText: (_tx: WriteTx, segmentId: string, mediaId: string, text: string): boolean =>
       setAltText.run(text, segmentId, mediaId).changes > 0,
     altText: (segmentId: string, mediaId: string): string | null => altText.get(segmentId, mediaId) ?? null,
+    /** What the segments of a post carry, by segment, in order. */
+    ofPost: (postId: string): ReadonlyMap<string, readonly SegmentMedia[]> => {
+      const bySegment = new Map<string, SegmentMedia[]>()
+      for (const row of ofPost.all(postId)) {
+        const carried = bySegment.get(row.segment_id) ?? []
+        carried.push(carriedOf(row))
+        bySegment.set(row.segment_id, carried)
+      }
+      return bySegment
+    },
+  }
+}
+
+function carriedOf(row: CarriedRow): SegmentMedia {
+  return {
+    ...factsOf(row),
+    mediaId: row.media_id,
+    fileName: row.file_name,
+    removed: row.removed,
+    altText: row.alt_text,
   }
 }

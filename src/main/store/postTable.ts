@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { VARIANT_STATES, type PostStage, type VariantState } from '#shared/domain/postLife.ts'
 import type { OfficeZone, RepeatedHour } from '#shared/domain/wallTime.ts'
-import type { ImageType } from '#shared/domain/media.ts'
+import { createMediaTable, type SegmentMedia } from './mediaTable.ts'
 import type { Sqlite } from './sqlite.ts'
 import type { WriteTx } from './unitOfWork.ts'
 
@@ -36,15 +36,7 @@ export type Variant = {
   readonly state: VariantState
 }
 
-export type SegmentImage = {
-  readonly mediaId: string
-  readonly mimeType: ImageType
-  readonly sizeBytes: number
-  readonly fileName: string
-  readonly altText: string
-}
-
-export type Segment = SegmentText & { readonly images: readonly SegmentImage[] }
+export type Segment = SegmentText & { readonly media: readonly SegmentMedia[] }
 
 /** What a list needs, in one row. */
 export type PostSummary = Post & {
@@ -85,14 +77,6 @@ type SummaryRow = PostRow & { excerpt: string; segment_count: number; image_coun
 type CellRow = [id: string, stage: PostStage, atMs: number, excerpt: string, variants: string]
 type Span = { readonly fromMs: number; readonly toMs: number; readonly limit: number }
 type VariantRow = { id: string; post_id: string; account_id: string; state: VariantState }
-type ImageRow = {
-  segment_id: string
-  media_id: string
-  mime_type: ImageType
-  size_bytes: number
-  file_name: string
-  alt_text: string
-}
 
 const MOST_DRAFTS = 500
 /** More than a cell has room for; with it a busy month stays below the 64 kB that cross to the window in one piece. */
@@ -155,11 +139,7 @@ export function createPostTable(db: Sqlite) {
      ON CONFLICT (id) DO UPDATE SET position = excluded.position, text = excluded.text`,
   )
   const deleteSegment = db.prepare<[string]>('DELETE FROM segment WHERE id = ?')
-  const imagesOfPost = db.prepare<[string], ImageRow>(
-    `SELECT sm.segment_id, sm.media_id, m.mime_type, m.size_bytes, m.file_name, sm.alt_text
-     FROM segment s JOIN segment_media sm ON sm.segment_id = s.id JOIN media m ON m.id = sm.media_id
-     WHERE s.post_id = ? ORDER BY s.position, sm.position`,
-  )
+  const media = createMediaTable(db)
 
   const changed = (tx: WriteTx, postId: string) => {
     tx.changed('posts', postId)
@@ -234,14 +214,10 @@ export function createPostTable(db: Sqlite) {
       setVariantState.run(state, variant.id)
       changed(tx, variant.postId)
     },
-    /** The text that goes out, in order, with its images. */
+    /** The text that goes out, in order, with its images and videos. */
     segments: (postId: string): readonly Segment[] => {
-      const images = imagesOfPost.all(postId)
-      return texts.all(postId).map(({ id, text }) => ({
-        segmentId: id,
-        text,
-        images: images.filter((image) => image.segment_id === id).map(imageOf),
-      }))
+      const carried = media.ofPost(postId)
+      return texts.all(postId).map(({ id, text }) => ({ segmentId: id, text, media: carried.get(id) ?? [] }))
     },
     segmentText: (segmentId: string): string | null => segmentText.get(segmentId) ?? null,
     /** Which post a segment belongs to; null for an id that is not used yet. */
@@ -295,14 +271,4 @@ function readVariants(text: string): readonly VariantSummary[] {
 
 function variantOf(row: VariantRow): Variant {
   return { id: row.id, postId: row.post_id, accountId: row.account_id, state: row.state }
-}
-
-function imageOf(row: ImageRow): SegmentImage {
-  return {
-    mediaId: row.media_id,
-    mimeType: row.mime_type,
-    sizeBytes: row.size_bytes,
-    fileName: row.file_name,
-    altText: row.alt_text,
-  }
 }

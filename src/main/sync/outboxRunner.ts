@@ -145,7 +145,7 @@ export function createOutboxRunner(deps: {
     const outcome: EffectOutcome =
       target === null
         ? { kind: 'rejected', code: 'credentials_rejected', detail: 'no client' }
-        : await send(target.client, request, sources.media, stopping.signal)
+        : await send(target.client, request, sources, stopping.signal)
     const evidence = evidenceOfOutcome(outcome)
     if (evidence !== null) deps.connectivity.noteExchange(evidence, effect.accountId)
     const decision = decide(effect, outcome, clock.now())

@@ -1,8 +1,9 @@
 /** From a row of the outbox to the request that leaves, and from the request to the network. */
 import { z } from 'zod'
 import { assertNever } from '#shared/domain/assertNever.ts'
-import type { EffectOutcome, NetworkClient } from '../networks/networkClient.ts'
+import type { EffectOutcome, MediaUpload, NetworkClient } from '../networks/networkClient.ts'
 import type { Effect, EffectTable } from '../store/effectTable.ts'
+import type { MediaContentTable } from '../store/mediaContentTable.ts'
 import type { MediaTable } from '../store/mediaTable.ts'
 import type { PostTable } from '../store/postTable.ts'
 
@@ -25,6 +26,7 @@ export type EffectSources = {
   readonly effects: Pick<EffectTable, 'ofVariant'>
   readonly posts: Pick<PostTable, 'segmentText'>
   readonly media: Pick<MediaTable, 'byId' | 'altText'>
+  readonly contents: Pick<MediaContentTable, 'bySeq' | 'piece'>
 }
 
 /** Null where what it refers to is gone: a bug or a hand in the database, shown as needing attention. */
@@ -80,7 +82,7 @@ function predecessorsOf(effect: Effect, sources: EffectSources): readonly Effect
 export function send(
   client: NetworkClient,
   request: SendRequest,
-  media: Pick<MediaTable, 'byId'>,
+  sources: Pick<EffectSources, 'media' | 'contents'>,
   signal: AbortSignal,
 ): Promise<EffectOutcome> {
   switch (request.kind) {
@@ -92,10 +94,10 @@ export function send(
     case 'direct_message':
       return client.sendDirectMessage({ conversationId: request.remoteConversationId, text: request.text }, signal)
     case 'upload_media': {
-      const stored = media.byId(request.mediaId)
-      if (stored === null)
+      const upload = uploadOf(request.mediaId, sources)
+      if (upload === null)
         return Promise.resolve({ kind: 'rejected', code: 'media_invalid', detail: 'not in the store' })
-      return client.uploadMedia({ bytes: stored.bytes, mimeType: stored.mimeType }, signal)
+      return client.uploadMedia(upload, signal)
     }
     case 'set_alt_text':
       return client.setAltText(request.remoteMediaId, request.altText, signal)
@@ -104,4 +106,13 @@ export function send(
     default:
       return assertNever(request)
   }
+}
+
+/** The bytes are fetched piece by piece as they leave; a video is never in memory whole. */
+function uploadOf(mediaId: string, { media, contents }: Pick<EffectSources, 'media' | 'contents'>): MediaUpload | null {
+  const seq = media.byId(mediaId)?.contentSeq
+  const content = seq === undefined ? null : contents.bySeq(seq)
+  if (content === null) return null
+  const { kind, mimeType, sizeBytes } = content
+  return { kind, mimeType, sizeBytes, piece: (number) => contents.piece(content.seq, number) }
 }

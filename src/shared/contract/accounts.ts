@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { ACCOUNT_MODES, ACCOUNT_STATES, REVOCATIONS } from '../domain/account.ts'
 import { FORECAST_CAUSES } from '../domain/forecast.ts'
+import { MEDIA_KINDS } from '../domain/media.ts'
 import { command, query } from './operation.ts'
 import { done, id, instantMs, nothing, reason } from './values.ts'
 
@@ -27,6 +28,8 @@ export const accountView = z.object({
   revocation: z.enum(REVOCATIONS).nullable(),
   textLimit: z.int(),
   maxImages: z.int(),
+  /** Of which kinds the network takes a description; there it is obligatory. */
+  describable: z.array(z.enum(MEDIA_KINDS)),
   threads: z.boolean(),
 })
 export type AccountView = z.infer<typeof accountView>

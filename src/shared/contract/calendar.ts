@@ -1,8 +1,9 @@
 /** Posts: writing, scheduling, moving, cancelling. */
 import { z } from 'zod'
 import { POST_STATES, VARIANT_STATES } from '../domain/postLife.ts'
-import { IMAGE_TYPES } from '../domain/media.ts'
 import { FORECAST_CAUSES } from '../domain/forecast.ts'
+import { MEDIA_FLAWS } from '../domain/mediaLimits.ts'
+import { mediaView } from './media.ts'
 import { command, query } from './operation.ts'
 import { done, graceMinutes, id, instantMs, longText, nothing, reason, wallTime, wallTimeText, zone } from './values.ts'
 
@@ -47,13 +48,6 @@ export const postCell = z.object({
 export type PostCell = z.infer<typeof postCell>
 
 export const segmentInput = z.strictObject({ segmentId: id, text: longText })
-export const mediaView = z.object({
-  mediaId: id,
-  mimeType: z.enum(IMAGE_TYPES),
-  sizeBytes: z.int(),
-  fileName: z.string(),
-  altText: z.string(),
-})
 export const segmentView = z.object({ segmentId: id, text: z.string(), media: z.array(mediaView) })
 
 export const postDetail = postCard.extend({
@@ -84,7 +78,14 @@ export const postDetail = postCard.extend({
   blockers: z.array(
     reason.extend({
       segmentId: id.nullable(),
-      code: z.enum(['no_account', 'account_disconnected', 'text_empty', 'text_too_long', 'alt_text_missing']),
+      code: z.enum([
+        'no_account',
+        'account_disconnected',
+        'text_empty',
+        'text_too_long',
+        'alt_text_missing',
+        ...MEDIA_FLAWS,
+      ]),
     }),
   ),
 })
@@ -123,26 +124,11 @@ export const calendarOperations = {
   'calendar.applyEdit': command({ input: post, output: done }),
   'calendar.dropEdit': command({ input: post, output: done }),
   'calendar.setAccounts': command({ input: post.extend({ accountIds }), output: done }),
-  /** Errors: media_unsupported, media_too_large (params.maxBytes), wrong_state. */
-  'calendar.attachImage': command({
-    input: post.extend({
-      segmentId: id,
-      mediaId: id,
-      fileName: z.string().min(1).max(255),
-      dataBase64: z.base64().max(8_000_000),
-    }),
-    output: done,
-  }),
   'calendar.setAltText': command({
     input: post.extend({ segmentId: id, mediaId: id, altText: z.string().max(1000) }),
     output: done,
   }),
-  'calendar.detachImage': command({ input: post.extend({ segmentId: id, mediaId: id }), output: done }),
-  'calendar.image': query({
-    input: z.strictObject({ mediaId: id }),
-    output: z.object({ dataUrl: z.string() }),
-    topics: ['posts'],
-  }),
+  'calendar.detachMedia': command({ input: post.extend({ segmentId: id, mediaId: id }), output: done }),
   /**
    * Plans a draft, or gives a planned or missed post a new time. Errors: any code of `blockers`, time_in_past,
    * time_does_not_exist (params.before, params.after: the nearest wall times), wrong_state.

@@ -7,6 +7,7 @@ import { calendarOperations } from './calendar.ts'
 import { connectionOperations } from './connection.ts'
 import { growthOperations } from './growth.ts'
 import { inboxOperations } from './inbox.ts'
+import { mediaOperations } from './media.ts'
 import type { Command, Query } from './operation.ts'
 import { outboxOperations } from './outbox.ts'
 import { searchOperations } from './search.ts'
@@ -21,6 +22,7 @@ export const contract = {
   ...settingsOperations,
   ...accountsOperations,
   ...calendarOperations,
+  ...mediaOperations,
   ...inboxOperations,
   ...growthOperations,
   ...outboxOperations,

@@ -15,8 +15,15 @@ export const ERROR_CODES = [
   'text_too_long',
   'text_empty',
   'alt_text_missing',
-  'media_unsupported',
+  'media_unsupported', // nothing that can be published
+  'media_damaged', // breaks off, or cannot be decoded
   'media_too_large',
+  'media_dimensions',
+  'media_too_long',
+  'media_too_short',
+  'media_format', // its picture or sound is coded in a way that the network does not take
+  'media_mixed', // an animation or a video with something else
+  'media_too_many',
   'time_in_past',
   'time_does_not_exist', // the hour skipped by the spring clock change
   'no_account',

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { uuidV7 } from '../../../src/shared/domain/ids.ts'
-import { imageTypeOf } from '../../../src/shared/domain/media.ts'
+import { mediaTypeOf } from '../../../src/shared/domain/media.ts'
 import { weightedLength } from '../../../src/shared/domain/textLimits.ts'
 
 describe('uuidV7', () => {
@@ -21,13 +21,13 @@ describe('uuidV7', () => {
   })
 })
 
-describe('imageTypeOf', () => {
+describe('mediaTypeOf', () => {
   it('goes by the first bytes, not by what the file is called', () => {
-    expect(imageTypeOf(Uint8Array.of(0xff, 0xd8, 0xff, 0xe0))).toBe('image/jpeg')
-    expect(imageTypeOf(Buffer.from('RIFF0000WEBPVP8 '))).toBe('image/webp')
-    expect(imageTypeOf(Buffer.from('GIF89a'))).toBe('image/gif')
-    expect(imageTypeOf(Buffer.from('<svg onload="x">'))).toBeNull()
-    expect(imageTypeOf(new Uint8Array(0))).toBeNull()
+    expect(mediaTypeOf(Uint8Array.of(0xff, 0xd8, 0xff, 0xe0))).toBe('image/jpeg')
+    expect(mediaTypeOf(Buffer.from('RIFF0000WEBPVP8 '))).toBe('image/webp')
+    expect(mediaTypeOf(Buffer.from('GIF89a'))).toBe('image/gif')
+    expect(mediaTypeOf(Buffer.from('<svg onload="x">'))).toBeNull()
+    expect(mediaTypeOf(new Uint8Array(0))).toBeNull()
   })
 })
 

@@ -2,12 +2,13 @@
 import { describe, expect, it } from 'vitest'
 import { createAssistedClient } from '../../../src/main/networks/assisted/assistedClient.ts'
 import { composeUrl, parsePostLink } from '../../../src/main/networks/assisted/xLinks.ts'
+import { anUpload } from '../../fakes/anUpload.ts'
 import { never } from './xTestBench.ts'
 
 describe('the assisted client', () => {
   it('leaves every effect and every question to a person', async () => {
     const client = createAssistedClient()
-    const media = { bytes: new Uint8Array(1), mimeType: 'image/png' } as const
+    const media = anUpload(new Uint8Array(1))
     const outcomes = await Promise.all([
       client.publish({ text: 'Hola', inReplyTo: null, mediaIds: [] }, never()),
       client.uploadMedia(media, never()),

@@ -1,4 +1,5 @@
 /** The X client and the training network, which were written apart, understand each other: effects, questions and faults. */
+import { anUpload } from '../../fakes/anUpload.ts'
 import { describe, expect, it } from 'vitest'
 import { createXClient } from '../../../src/main/networks/x/xClient.ts'
 import {
@@ -46,7 +47,7 @@ const passing = async <T>(clock: FakeClock, promise: Promise<T>): Promise<T> => 
 const anImage = (mimeType: 'image/png' | 'image/gif', sizeBytes: number) => {
   const bytes = new Uint8Array(sizeBytes).fill(7)
   bytes.set(mimeType === 'image/png' ? [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] : [0x47, 0x49, 0x46, 0x38])
-  return { bytes, mimeType }
+  return anUpload(bytes, mimeType)
 }
 
 const idOf = (outcome: { readonly kind: string; readonly remoteId?: string }): string => {

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { createXClient } from '../../../src/main/networks/x/xClient.ts'
 import { FetchFailure } from '../../../src/main/ports.ts'
+import { anUpload } from '../../fakes/anUpload.ts'
 import {
   anAccessToken,
   jsonAnswer,
@@ -15,8 +16,8 @@ import {
 } from './xTestBench.ts'
 
 const MB = 1024 * 1024
-const media = (sizeBytes: number) =>
-  ({ bytes: Uint8Array.from({ length: sizeBytes }, (_, i) => i % 251), mimeType: 'image/png' }) as const
+const bytesOf = (sizeBytes: number) => Uint8Array.from({ length: sizeBytes }, (_, i) => i % 251)
+const media = (sizeBytes: number) => anUpload(bytesOf(sizeBytes))
 
 const given = (script: readonly Scripted[]) => {
   const { fetch, requests } = scriptedFetch(script)
@@ -32,9 +33,9 @@ const processing = (state: string, more: Record<string, unknown> = {}) =>
 
 describe('an upload', () => {
   it('goes up in pieces of 1 MB, in order and whole', async () => {
-    const picture = media(2 * MB + 3)
+    const bytes = bytesOf(2 * MB + 3)
     const { client, requests } = given([begun, taken, taken, textAnswer(204, ''), ready])
-    expect(await client.uploadMedia(picture, never())).toEqual({ kind: 'done', remoteId: '900', limits: null })
+    expect(await client.uploadMedia(anUpload(bytes), never())).toEqual({ kind: 'done', remoteId: '900', limits: null })
     expect(requests.map(({ method, url }) => `${method} ${new URL(url).pathname}`)).toEqual([
       'POST /2/media/upload/initialize',
       'POST /2/media/upload/900/append',
@@ -49,14 +50,14 @@ describe('an upload', () => {
     })
     const pieces = requests.slice(1, 4).map(partsOf)
     expect(pieces.map((parts) => parts.get('segment_index')?.toString())).toEqual(['0', '1', '2'])
-    expect(Buffer.concat(pieces.map((parts) => parts.get('media')!)).equals(Buffer.from(picture.bytes))).toBe(true)
+    expect(Buffer.concat(pieces.map((parts) => parts.get('media')!)).equals(Buffer.from(bytes))).toBe(true)
     expect(requests[1]?.timeoutMs).toBe(120_000)
   })
 
   it('uploads only its part of a larger buffer', async () => {
     const whole = Uint8Array.from([1, 2, 3, 4, 5, 6])
     const { client, requests } = given([begun, taken, ready])
-    await client.uploadMedia({ bytes: whole.subarray(2, 4), mimeType: 'image/gif' }, never())
+    await client.uploadMedia(anUpload(whole.subarray(2, 4), 'image/gif'), never())
     expect([...partsOf(requests[1]!).get('media')!]).toEqual([3, 4])
     expect(jsonBodyOf(requests[0]!)).toMatchObject({ media_category: 'tweet_gif' })
   })
@@ -122,9 +123,9 @@ describe('an upload', () => {
   })
 
   it.each([
-    ['an empty file', { bytes: new Uint8Array(), mimeType: 'image/png' }],
+    ['an empty file', anUpload(new Uint8Array())],
     ['a picture over 5 MB', media(5 * MB + 1)],
-    ['a GIF over 15 MB', { bytes: new Uint8Array(15 * MB + 1), mimeType: 'image/gif' }],
+    ['a GIF over 15 MB', anUpload(new Uint8Array(15 * MB + 1), 'image/gif')],
   ] as const)('does not even start with %s', async (_name, file) => {
     const { client, requests } = given([])
     expect(await client.uploadMedia(file, never())).toMatchObject({ kind: 'rejected', code: 'media_invalid' })

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { NetworkClient } from '../../../src/main/networks/networkClient.ts'
 import { createXClient } from '../../../src/main/networks/x/xClient.ts'
 import type { FetchRequest } from '../../../src/main/ports.ts'
+import { anUpload } from '../../fakes/anUpload.ts'
 import { sharedData } from './sharedData.ts'
 import { anAccessToken, jsonAnswer, leapingClock, never, partsOf, scriptedFetch } from './xTestBench.ts'
 
@@ -55,8 +56,7 @@ const uses: readonly (readonly [string, readonly string[], (client: NetworkClien
   [
     'a picture in two pieces that X has to process',
     ['initializeMediaUpload', 'appendMediaUpload', 'appendMediaUpload', 'finalizeMediaUpload', 'getMediaUploadStatus'],
-    (client) =>
-      client.uploadMedia({ bytes: new Uint8Array(1024 * 1024 + 1).fill(200), mimeType: 'image/webp' }, never()),
+    (client) => client.uploadMedia(anUpload(new Uint8Array(1024 * 1024 + 1).fill(200), 'image/webp'), never()),
   ],
   ['an alt text', ['createMediaMetadata'], (client) => client.setAltText('900', 'Cartel', never())],
   [

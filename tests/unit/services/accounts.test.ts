@@ -37,6 +37,7 @@ describe('a training account', () => {
       colour: 'blue',
       textLimit: 280,
       maxImages: 4,
+      describable: ['image', 'gif'],
       threads: true,
     })
     expect(bench.observations.length).toBeGreaterThan(700)

@@ -136,7 +136,7 @@ export const createXClient = ({ fetch, clock, credentials, userId }: XClientOpti
 
     publish: async ({ text, inReplyTo, mediaIds }, signal): Promise<EffectOutcome> => {
       if (inReplyTo !== null && !isId(inReplyTo)) return malformed('inReplyTo')
-      if (!mediaIds.every(isId) || mediaIds.length > xCapabilities.maxImages) return malformed('mediaIds')
+      if (!mediaIds.every(isId) || mediaIds.length > xCapabilities.media.maxImages) return malformed('mediaIds')
       const fields = {
         text,
         ...(inReplyTo === null ? {} : { reply: { in_reply_to_tweet_id: inReplyTo } }),

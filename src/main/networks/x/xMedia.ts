@@ -1,15 +1,15 @@
 /** Pictures on X: uploaded in pieces, waited for until X has processed them, then described. Invisible until posted. */
 import { z } from 'zod'
+import { MEDIA_PIECE_BYTES } from '#shared/domain/media.ts'
 import type { Clock } from '../../ports.ts'
 import type { EffectOutcome, MediaUpload, NetworkClient } from '../networkClient.ts'
-import { gifMaxBytes, xCapabilities } from './xCapabilities.ts'
+import { xMediaLimits } from './xCapabilities.ts'
 import { settleRead, settleRepeatable, type XVerdict } from './xOutcome.ts'
 import type { XCall } from './xTransport.ts'
 
 type Ask = (call: XCall, signal: AbortSignal) => Promise<XVerdict>
 
-/** X takes pieces of up to 5 MB; smaller ones get through thin lines within the timeout. */
-const pieceBytes = 1024 * 1024
+/** X takes pieces of up to 5 MB; ours are smaller and get through thin lines within the timeout. */
 const pieceTimeoutMs = 120_000
 /** When processing takes longer than this, something is wrong on their side: the upload starts again later. */
 const longestProcessingMs = 5 * 60_000
@@ -70,11 +70,13 @@ const pause = (clock: Clock, delayMs: number, signal: AbortSignal): Promise<bool
     signal.addEventListener('abort', onAbort, { once: true })
   })
 
-const refusedBeforehand = ({ bytes, mimeType }: MediaUpload): string | null => {
-  if (bytes.byteLength === 0) return 'the file is empty'
-  const maxBytes = mimeType === 'image/gif' ? gifMaxBytes : xCapabilities.imageMaxBytes
-  return bytes.byteLength > maxBytes ? `more than ${maxBytes} bytes` : null
+const refusedBeforehand = ({ sizeBytes, kind }: MediaUpload): string | null => {
+  if (sizeBytes === 0) return 'the file is empty'
+  const { maxBytes } = xMediaLimits[kind]
+  return sizeBytes > maxBytes ? `more than ${maxBytes} bytes` : null
 }
+
+const categories = { image: 'tweet_image', gif: 'tweet_gif', video: 'tweet_video' } as const
 
 /** The two effects on media; `ask` sends a call and reads its verdict. */
 export const createXMedia = ({ ask, clock }: { readonly ask: Ask; readonly clock: Clock }) => {
@@ -113,22 +115,17 @@ export const createXMedia = ({ ask, clock }: { readonly ask: Ask; readonly clock
   const upload: NetworkClient['uploadMedia'] = async (media, signal) => {
     const refusal = refusedBeforehand(media)
     if (refusal !== null) return rejected('media_invalid', refusal)
-    const { bytes, mimeType } = media
-    const fields = {
-      media_category: mimeType === 'image/gif' ? 'tweet_gif' : 'tweet_image',
-      media_type: mimeType,
-      total_bytes: bytes.byteLength,
-    }
+    const { kind, mimeType, sizeBytes } = media
+    const fields = { media_category: categories[kind], media_type: mimeType, total_bytes: sizeBytes }
     const begun = settleRepeatable(
       await ask({ method: 'POST', path: 'media/upload/initialize', body: { kind: 'json', fields } }, signal),
       readInitialized,
     )
     if (begun.kind !== 'done') return begun
     const mediaId = begun.remoteId
-    for (let index = 0; index * pieceBytes < bytes.byteLength; index += 1) {
-      const piece = bytes.subarray(index * pieceBytes, (index + 1) * pieceBytes)
+    for (let index = 0; index * MEDIA_PIECE_BYTES < sizeBytes; index += 1) {
       // The answer to a piece holds nothing of use and may be empty: any success will do.
-      const taken = settleRepeatable(await append(mediaId, piece, index, signal), () => mediaId)
+      const taken = settleRepeatable(await append(mediaId, media.piece(index), index, signal), () => mediaId)
       if (taken.kind !== 'done') return taken
     }
     const finalized = await ask({ method: 'POST', path: 'media/upload/:id/finalize', params: { id: mediaId } }, signal)
@@ -137,7 +134,7 @@ export const createXMedia = ({ ask, clock }: { readonly ask: Ask; readonly clock
 
   const setAltText: NetworkClient['setAltText'] = async (mediaId, altText, signal) => {
     if (!/^\d{1,19}$/.test(mediaId)) return rejected('invalid_request', 'mediaId')
-    if (altText === '' || altText.length > xCapabilities.altTextMaxLength) return rejected('invalid_request', 'altText')
+    if (altText === '' || altText.length > xMediaLimits.altTextMaxLength) return rejected('invalid_request', 'altText')
     const fields = { id: mediaId, metadata: { alt_text: { text: altText } } }
     const verdict = await ask({ method: 'POST', path: 'media/metadata', body: { kind: 'json', fields } }, signal)
     return settleRepeatable(verdict, () => mediaId)

@@ -7,6 +7,7 @@ import * as lastingSignIn from './0005-lasting-sign-in.ts'
 import * as spend from './0006-spend.ts'
 import * as checksOfCopies from './0007-checks-of-copies.ts'
 import * as threads from './0008-threads.ts'
+import * as mediaContent from './0009-media-content.ts'
 
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string }
 
@@ -19,4 +20,5 @@ export const MIGRATIONS: readonly Migration[] = [
   spend,
   checksOfCopies,
   threads,
+  mediaContent,
 ]

@@ -3,6 +3,9 @@ import { Anchor, Text } from '@mantine/core'
 import { IconArrowRight } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { PostDetail } from '#shared/contract/calendar.ts'
+import { MEDIA_FLAWS, type MediaFlaw } from '#shared/domain/mediaLimits.ts'
+import type { Format } from '../../ui/format.ts'
+import { useFormat } from '../../ui/useFormat.ts'
 import type { SegmentDraft } from './composerView.ts'
 import classes from './composer.module.css'
 
@@ -18,6 +21,7 @@ export function Blockers({
   readonly onMend: (blocker: Blocker) => void
 }) {
   const { t } = useTranslation('composer')
+  const format = useFormat()
   if (blockers.length === 0) return null
   return (
     <div className={classes.blockers} role="status">
@@ -26,7 +30,7 @@ export function Blockers({
       </Text>
       <ul>
         {blockers.map((blocker) => (
-          <li key={`${blocker.code}-${blocker.segmentId ?? ''}`}>
+          <li key={`${blocker.code}-${blocker.segmentId ?? ''}-${String(blocker.params.fileName ?? '')}`}>
             <Anchor component="button" type="button" size="xs" onClick={() => onMend(blocker)}>
               <IconArrowRight size={12} aria-hidden /> {words(blocker)}
             </Anchor>
@@ -36,11 +40,23 @@ export function Blockers({
     </div>
   )
 
-  function words({ code, segmentId }: Blocker): string {
+  function words({ code, params, segmentId }: Blocker): string {
+    if (isAboutMedia(code)) return t(`blockers.${code}`, readable(params, format))
     const index = segments.findIndex((segment) => segment.segmentId === segmentId) + 1
     if (code === 'no_account' || code === 'account_disconnected' || index === 0 || segments.length === 1) {
       return t(`blockers.${code}`)
     }
     return t(`blockers.${code}Of`, { index })
   }
+}
+
+function isAboutMedia(code: Blocker['code']): code is MediaFlaw['code'] {
+  return MEDIA_FLAWS.some((known) => known === code)
+}
+
+/** Sizes as a person reads them. */
+function readable(params: Blocker['params'], format: Format): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, name.endsWith('Bytes') ? format.bytes(Number(value)) : value]),
+  )
 }

@@ -1,15 +1,16 @@
-/** One text of the thread with its counter and images. */
+/** One text of the thread with its counter, images and videos. */
 import { ActionIcon, Button, FileButton, Group, Text, Textarea } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconPhoto, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { IMAGE_TYPES } from '#shared/domain/media.ts'
-import { countOf, outCountOf } from './composerView.ts'
+import { MEDIA_TYPES } from '#shared/domain/media.ts'
+import { ArrivingMedia } from './ArrivingMedia.tsx'
+import { countOf, mayAddMedia, outCountOf } from './composerView.ts'
 import { Counter } from './Counter.tsx'
-import { ImageField } from './ImageField.tsx'
-import { imagesIn } from './imageFile.ts'
+import { MediaField } from './MediaField.tsx'
+import { mediaIn } from './mediaFile.ts'
 import type { Composing } from './useComposer.ts'
-import { useImages } from './useImages.ts'
+import { useMedia } from './useMedia.ts'
 import classes from './composer.module.css'
 
 export function SegmentEditor({ composing, index }: { readonly composing: Composing; readonly index: number }) {
@@ -18,12 +19,12 @@ export function SegmentEditor({ composing, index }: { readonly composing: Compos
   const outCount = outCountOf(post)
   const editing = index < outCount ? 'none' : composing.editing
   const segment = segments[index]
-  const images = useImages(composing, segment?.segmentId ?? '')
+  const files = useMedia(composing, segment?.segmentId ?? '')
   const [dropping, setDropping] = useState(false)
   if (segment === undefined) return null
   const { segmentId } = segment
   const media = post?.segments.find((known) => known.segmentId === segmentId)?.media ?? []
-  const mayAddImage = editing === 'free' && media.length < limits.images
+  const mayAdd = editing === 'free' && mayAddMedia(media, files.arrivals.length, limits.images)
   const count = countOf(segment.text, limits.text)
   const counterId = `count-${segmentId}`
   const total = segments.length
@@ -33,17 +34,17 @@ export function SegmentEditor({ composing, index }: { readonly composing: Compos
       className={classes.segment}
       data-dropping={dropping || undefined}
       onDragOver={(event) => {
-        if (!mayAddImage || !event.dataTransfer.types.includes('Files')) return
+        if (!mayAdd || !event.dataTransfer.types.includes('Files')) return
         event.preventDefault()
         setDropping(true)
       }}
       onDragLeave={() => setDropping(false)}
       onDrop={(event) => {
         setDropping(false)
-        const files = imagesIn(event.dataTransfer)
-        if (!mayAddImage || files.length === 0) return
+        const dropped = mediaIn(event.dataTransfer)
+        if (!mayAdd || dropped.length === 0) return
         event.preventDefault()
-        void images.add(files)
+        files.add(dropped)
       }}
     >
       <Textarea
@@ -62,24 +63,28 @@ export function SegmentEditor({ composing, index }: { readonly composing: Compos
         onChange={(event) => composing.setText(segmentId, event.currentTarget.value)}
         onBlur={() => void composing.writer.flush().catch(() => undefined)}
         onPaste={(event) => {
-          const files = imagesIn(event.clipboardData)
-          if (!mayAddImage || files.length === 0) return
+          const pasted = mediaIn(event.clipboardData)
+          if (!mayAdd || pasted.length === 0) return
           event.preventDefault()
-          void images.add(files)
+          files.add(pasted)
         }}
       />
       {media.map((one) => (
-        <ImageField
+        <MediaField
           key={one.mediaId}
           media={one}
           readOnly={editing !== 'free'}
-          onAltText={(altText) => images.describe(one, altText)}
-          onRemove={(dataUrl) => void images.remove(one, dataUrl)}
+          describable={limits.describable.includes(one.kind)}
+          onAltText={(altText) => files.describe(one, altText)}
+          onRemove={() => void files.remove(one)}
         />
+      ))}
+      {files.arrivals.map((arrival) => (
+        <ArrivingMedia key={arrival.mediaId} arrival={arrival} />
       ))}
       <Group className={classes.segmentFoot} gap={2} wrap="nowrap">
         {editing === 'free' && (
-          <FileButton accept={IMAGE_TYPES.join(',')} multiple onChange={(files) => void images.add(files)}>
+          <FileButton accept={MEDIA_TYPES.join(',')} multiple onChange={files.add}>
             {(button) => (
               <Button
                 {...button}
@@ -87,10 +92,10 @@ export function SegmentEditor({ composing, index }: { readonly composing: Compos
                 color="gray"
                 size="compact-xs"
                 leftSection={<IconPhoto size={14} aria-hidden />}
-                disabled={!mayAddImage}
-                title={mayAddImage ? undefined : t('imageLimit', { count: limits.images })}
+                disabled={!mayAdd}
+                title={mayAdd ? undefined : t('media.limit', { count: limits.images })}
               >
-                {dropping ? t('dropHere') : t('addImage')}
+                {dropping ? t('media.dropHere') : t('media.add')}
               </Button>
             )}
           </FileButton>

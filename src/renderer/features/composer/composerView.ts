@@ -1,6 +1,7 @@
 /** What the composer shows and allows, derived from the post. Pure. */
 import type { AccountView } from '#shared/contract/accounts.ts'
 import type { PostDetail } from '#shared/contract/calendar.ts'
+import type { MediaKind } from '#shared/domain/media.ts'
 import { isEditable } from '#shared/domain/postLife.ts'
 import { priceOfPost, type PostPrice, type Prices } from '#shared/domain/prices.ts'
 import { weightedLength, X_TEXT_LIMIT } from '#shared/domain/textLimits.ts'
@@ -23,14 +24,33 @@ export function textsOf(post: PostDetail): readonly SegmentDraft[] {
 }
 
 /** The strictest limits of the chosen accounts. */
-export type Limits = { readonly text: number; readonly images: number; readonly threads: boolean }
+export type Limits = {
+  readonly text: number
+  readonly images: number
+  readonly threads: boolean
+  /** Kinds that at least one network takes a description of; there it is obligatory. */
+  readonly describable: readonly MediaKind[]
+}
 
 export function limitsOf(chosen: readonly AccountView[]): Limits {
   return {
     text: Math.min(...chosen.map(({ textLimit }) => textLimit), chosen.length === 0 ? X_TEXT_LIMIT : Infinity),
     images: Math.min(...chosen.map(({ maxImages }) => maxImages), chosen.length === 0 ? 4 : Infinity),
     threads: chosen.every(({ threads }) => threads),
+    describable:
+      chosen.length === 0 ? ['image', 'gif'] : [...new Set(chosen.flatMap(({ describable }) => describable))],
   }
+}
+
+/** Images up to the limit; an animation or a video goes alone. */
+export function mayAddMedia(media: readonly { readonly kind: MediaKind }[], arriving: number, most: number): boolean {
+  return media.every(({ kind }) => kind === 'image') && media.length + arriving < most
+}
+
+/** `0:42`, `2:05` */
+export function durationText(durationMs: number): string {
+  const seconds = Math.round(durationMs / 1000)
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 }
 
 export type Count = {

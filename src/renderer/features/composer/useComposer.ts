@@ -17,9 +17,9 @@ import {
   type Limits,
   type SegmentDraft,
 } from './composerView.ts'
-import { contentOf } from './imageFile.ts'
 import { createOrderedWriter, type OrderedWriter, type SaveState } from './orderedWriter.ts'
 import { createPostTexts } from './postTexts.ts'
+import { attachAgain } from './useMedia.ts'
 
 const SAVE_DELAY_MS = 120
 const RETRY_MS = 2000
@@ -163,14 +163,6 @@ type Media = PostDetail['segments'][number]['media'][number]
 
 function imagesOf(post: PostDetail | null, segmentId: string): readonly Media[] {
   return post?.segments.find((segment) => segment.segmentId === segmentId)?.media ?? []
-}
-
-/** Its content is still in the core; one that is there already stays as it is. */
-async function attachAgain(postId: string, segmentId: string, image: Media): Promise<void> {
-  const { mediaId, fileName, altText } = image
-  const { dataUrl } = await callOperation('calendar.image', { mediaId })
-  await callOperation('calendar.attachImage', { postId, segmentId, mediaId, fileName, dataBase64: contentOf(dataUrl) })
-  if (altText !== '') await callOperation('calendar.setAltText', { postId, segmentId, mediaId, altText })
 }
 
 /** With one account there is nothing to choose; with more, choosing is the person's. */

@@ -39,12 +39,40 @@ export const errors: Translation<typeof spanish> = {
       body: 'The post is saved. Describe the image for those who cannot see it; accessibility law requires it.',
     },
     media_unsupported: {
-      title: 'This file cannot be used as an image',
-      body: 'It was not added. Use a JPEG, PNG, WebP or GIF image.',
+      title: 'This file cannot be used',
+      body: '{{fileName}} was not added. Use a JPEG, PNG or WebP image, a GIF, or an MP4 or MOV video.',
+    },
+    media_damaged: {
+      title: 'The file is damaged or incomplete',
+      body: '{{fileName}} was not added; the rest is as it was. Open it in its program, save it again and try once more.',
     },
     media_too_large: {
-      title: 'The image is too large',
-      body: 'It was not added. Make it smaller than {{maxBytes}} and try again.',
+      title: 'The file is too large',
+      body: '{{fileName}}: the most is {{maxBytes}}. The rest is as it was. Make it smaller and add it again.',
+    },
+    media_dimensions: {
+      title: 'Its size in pixels does not fit',
+      body: '{{fileName}} measures {{width}} × {{height}}; the most is {{maxWidth}} × {{maxHeight}}. The rest is as it was. Change its size and add it again.',
+    },
+    media_too_long: {
+      title: 'It is too long',
+      body: '{{fileName}} is longer than the network takes. The post is saved. Shorten it and add it again.',
+    },
+    media_too_short: {
+      title: 'It is too short',
+      body: '{{fileName}} is shorter than the network takes. The post is saved. Use one of {{minSeconds}} s or more.',
+    },
+    media_format: {
+      title: 'The network does not take this kind of video',
+      body: '{{fileName}} uses {{found}}. The post is saved. Export it as MP4 with H.264 and AAC and add it again.',
+    },
+    media_mixed: {
+      title: 'A GIF or a video goes alone',
+      body: '{{fileName}} cannot go with other files in the same text. The post is saved. Remove the others or spread them over a thread.',
+    },
+    media_too_many: {
+      title: 'There are too many images',
+      body: 'The network takes {{most}} per text. The post is saved. Remove some or spread them over a thread.',
     },
     time_in_past: {
       title: 'That time has passed',
@@ -146,8 +174,8 @@ export const errors: Translation<typeof spanish> = {
       'The network says an equal text was published before. Check if it went out; if not, change the text.',
     reply_not_allowed: 'The network does not allow answering this person from Mando. Answer by hand.',
     text_too_long: 'The text is too long for the network. Shorten it and schedule again.',
-    media_invalid: 'The network does not accept the image. Use another one.',
-    media_expired: 'The uploaded image expired. Try again and it will be uploaded anew.',
+    media_invalid: 'The network does not accept the image or video. Put it back to draft and use another one.',
+    media_expired: 'What was uploaded has expired. Mando uploads it again.',
     not_found: 'What was to be answered or deleted no longer exists on the network.',
     forbidden: 'The network does not allow this action with this account.',
     account_suspended: 'The network suspended or locked the account. Sign in there to resolve it.',
@@ -176,7 +204,8 @@ export const errors: Translation<typeof spanish> = {
     restored:
       'It was waiting in the restored backup and may have gone out since. Look on the network before you publish it.',
     wall_time_gone: 'Its hour no longer exists under the present rules. The nearest ones: {{before}} and {{after}}.',
-    content_gone: 'The text or image that was to go out is no longer there. Check the post and schedule it again.',
+    content_gone:
+      'The text, image or video that was to go out is no longer there. Check the post and schedule it again.',
     missed: 'Its hour passed before it could go out. Decide whether to publish it now, at another time or never.',
   },
 }

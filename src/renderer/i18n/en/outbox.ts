@@ -159,7 +159,7 @@ export const outbox: Translation<typeof spanish> = {
   },
   kind: {
     publish_segment: 'Post',
-    upload_media: 'Image upload',
+    upload_media: 'Image or video upload',
     set_alt_text: 'Alternative text',
     reply: 'Answer',
     direct_message: 'Direct message',

@@ -43,12 +43,40 @@ export const errors = {
       body: 'La publicación está guardada. Describa la imagen para quien no puede verla; la ley de accesibilidad lo exige.',
     },
     media_unsupported: {
-      title: 'Este archivo no sirve como imagen',
-      body: 'No se ha añadido. Use una imagen JPEG, PNG, WebP o GIF.',
+      title: 'Este archivo no sirve',
+      body: '{{fileName}} no se ha añadido. Use una imagen JPEG, PNG o WebP, un GIF, o un vídeo MP4 o MOV.',
+    },
+    media_damaged: {
+      title: 'El archivo está dañado o incompleto',
+      body: '{{fileName}} no se ha añadido; lo demás sigue como estaba. Ábralo en su programa, guárdelo de nuevo y vuelva a intentarlo.',
     },
     media_too_large: {
-      title: 'La imagen ocupa demasiado',
-      body: 'No se ha añadido. Redúzcala a menos de {{maxBytes}} y vuelva a intentarlo.',
+      title: 'El archivo ocupa demasiado',
+      body: '{{fileName}}: el máximo es {{maxBytes}}. Lo demás sigue como estaba. Redúzcalo y añádalo de nuevo.',
+    },
+    media_dimensions: {
+      title: 'El tamaño en píxeles no sirve',
+      body: '{{fileName}} mide {{width}} × {{height}} y se admite hasta {{maxWidth}} × {{maxHeight}}. Lo demás sigue como estaba. Cambie su tamaño y añádalo de nuevo.',
+    },
+    media_too_long: {
+      title: 'Dura demasiado',
+      body: '{{fileName}} es más largo de lo que admite la red. La publicación está guardada. Acórtelo y añádalo de nuevo.',
+    },
+    media_too_short: {
+      title: 'Dura demasiado poco',
+      body: '{{fileName}} es más corto de lo que admite la red. La publicación está guardada. Use uno de {{minSeconds}} s o más.',
+    },
+    media_format: {
+      title: 'La red no admite este formato de vídeo',
+      body: '{{fileName}} usa {{found}}. La publicación está guardada. Expórtelo como MP4 con H.264 y AAC y añádalo de nuevo.',
+    },
+    media_mixed: {
+      title: 'Un GIF o un vídeo va solo',
+      body: '{{fileName}} no puede ir con otros archivos en el mismo texto. La publicación está guardada. Quite los demás o repártalos en un hilo.',
+    },
+    media_too_many: {
+      title: 'Son demasiadas imágenes',
+      body: 'La red admite {{most}} por texto. La publicación está guardada. Quite alguna o repártalas en un hilo.',
     },
     time_in_past: {
       title: 'Esa hora ya ha pasado',
@@ -152,8 +180,8 @@ export const errors = {
     duplicate_content: 'La red dice que ya se publicó un texto igual. Compruebe si salió; si no, cambie el texto.',
     reply_not_allowed: 'La red no permite responder a esta persona desde Mando. Responda a mano.',
     text_too_long: 'El texto es demasiado largo para la red. Acórtelo y vuelva a programar.',
-    media_invalid: 'La red no acepta la imagen. Cámbiela por otra.',
-    media_expired: 'La imagen subida ha caducado. Reinténtelo y se subirá de nuevo.',
+    media_invalid: 'La red no acepta la imagen o el vídeo. Vuelva a borrador y cámbielo por otro.',
+    media_expired: 'Lo subido a la red ha caducado. Mando lo sube de nuevo.',
     not_found: 'Lo que se quería responder o borrar ya no existe en la red.',
     forbidden: 'La red no permite esta acción con esta cuenta.',
     account_suspended: 'La red ha suspendido o bloqueado la cuenta. Entre en la red para resolverlo.',
@@ -182,7 +210,8 @@ export const errors = {
     restored:
       'Estaba pendiente en la copia restaurada y puede haber salido después. Compruébelo en la red antes de publicarla.',
     wall_time_gone: 'Su hora ya no existe con las reglas actuales. Las más próximas: {{before}} y {{after}}.',
-    content_gone: 'El texto o la imagen que iba a salir ya no está. Revise la publicación y vuelva a programarla.',
+    content_gone:
+      'El texto, la imagen o el vídeo que iba a salir ya no está. Revise la publicación y vuelva a programarla.',
     missed: 'Pasó su hora sin que pudiera salir. Decida si se publica ahora, a otra hora o nunca.',
   },
 }

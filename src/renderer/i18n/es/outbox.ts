@@ -156,7 +156,7 @@ export const outbox = {
   },
   kind: {
     publish_segment: 'Publicación',
-    upload_media: 'Subida de imagen',
+    upload_media: 'Subida de imagen o vídeo',
     set_alt_text: 'Texto alternativo',
     reply: 'Respuesta',
     direct_message: 'Mensaje directo',

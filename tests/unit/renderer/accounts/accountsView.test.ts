@@ -27,6 +27,7 @@ const account = (change: Partial<AccountView> = {}): AccountView => ({
   problem: null,
   textLimit: 280,
   maxImages: 4,
+  describable: ['image', 'gif'],
   threads: true,
   ...change,
 })

@@ -20,6 +20,7 @@ const account: AccountView = {
   problem: null,
   textLimit: 280,
   maxImages: 4,
+  describable: ['image', 'gif'],
   threads: true,
 }
 

@@ -58,6 +58,7 @@ const account = (handle: string, limits: Partial<AccountView> = {}): AccountView
   problem: null,
   textLimit: 280,
   maxImages: 4,
+  describable: ['image', 'gif'],
   threads: true,
   ...limits,
 })
@@ -99,8 +100,9 @@ describe('the counter', () => {
       text: 140,
       images: 1,
       threads: false,
+      describable: ['image', 'gif'],
     })
-    expect(limitsOf([])).toEqual({ text: 280, images: 4, threads: true })
+    expect(limitsOf([])).toEqual({ text: 280, images: 4, threads: true, describable: ['image', 'gif'] })
   })
 })
 

@@ -23,7 +23,7 @@ describe('a failure in words', () => {
 
   it('tells sizes in megabytes', () => {
     const params = { maxBytes: 5 * 1024 * 1024 }
-    expect(errorWords(failure({ code: 'media_too_large', params })).body).toContain('menos de 5 MB')
+    expect(errorWords(failure({ code: 'media_too_large', params })).body).toContain('el máximo es 5 MB')
   })
 
   it('gives the number under which a fault was logged', () => {

@@ -1,0 +1,17 @@
+/** The tables of what is written, and of what is done with it on a network. */
+import { createChainTable } from './chainTable.ts'
+import { createEffectTable } from './effectTable.ts'
+import { createMediaContentTable } from './mediaContentTable.ts'
+import { createMediaTable } from './mediaTable.ts'
+import { createPostTable } from './postTable.ts'
+import type { Sqlite } from './sqlite.ts'
+
+export function createPublishingTables(db: Sqlite) {
+  return {
+    effects: createEffectTable(db),
+    posts: createPostTable(db),
+    chains: createChainTable(db),
+    media: createMediaTable(db),
+    contents: createMediaContentTable(db),
+  }
+}

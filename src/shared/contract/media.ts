@@ -1,0 +1,56 @@
+/** Images, animations and videos: on the way in, part by part, and as they are shown. */
+import { z } from 'zod'
+import { MEDIA_KINDS, MEDIA_PART_BYTES, MEDIA_TYPES, REMOVED_DATA } from '../domain/media.ts'
+import { command, query } from './operation.ts'
+import { done, id } from './values.ts'
+
+/** Base64 of one part, which is the most that one call carries. */
+const part = z.base64().max(Math.ceil(MEDIA_PART_BYTES / 3) * 4)
+const POSTER_MAX_LENGTH = 800_000
+
+export const mediaView = z.object({
+  mediaId: id,
+  kind: z.enum(MEDIA_KINDS),
+  mimeType: z.enum(MEDIA_TYPES),
+  sizeBytes: z.int(),
+  widthPx: z.int().nullable(),
+  heightPx: z.int().nullable(),
+  frames: z.int().nullable(),
+  durationMs: z.int().nullable(),
+  fileName: z.string(),
+  /** What was taken out of the file; `kept` where it goes out as it came. */
+  removed: z.enum(REMOVED_DATA),
+  altText: z.string(),
+})
+
+const media = z.strictObject({ mediaId: id })
+
+export const mediaOperations = {
+  /** A file is about to arrive. Errors: media_too_large (params.maxBytes), conflict. */
+  'media.begin': command({
+    input: media.extend({ fileName: z.string().min(1).max(255), sizeBytes: z.int().min(0) }),
+    output: done,
+  }),
+  /**
+   * The next part, of 4 MiB but for the last one; one that is there already changes nothing.
+   * Errors: not_found, conflict (not the next one, or more than was announced).
+   */
+  'media.append': command({ input: media.extend({ fromByte: z.int().min(0), dataBase64: part }), output: done }),
+  /**
+   * All of it is there: looked at, cleaned, and attached to a segment of a draft. Told again it changes nothing; one
+   * that was taken away is attached again. `posterBase64` is a picture of a video, which only the window can make.
+   * Errors: media_unsupported, media_damaged, media_dimensions, media_too_large, media_too_many, not_found, wrong_state.
+   */
+  'media.attach': command({
+    input: media.extend({
+      postId: id,
+      segmentId: id,
+      posterBase64: z.base64().max(POSTER_MAX_LENGTH).nullable(),
+    }),
+    output: done,
+  }),
+  /** Given up on the way in: what has arrived goes. */
+  'media.abandon': command({ input: media, output: done }),
+  /** A small picture in its place; null where there is none. */
+  'media.preview': query({ input: media, output: z.object({ dataUrl: z.string().nullable() }), topics: ['posts'] }),
+}
