@@ -1,11 +1,11 @@
 /** Posts as the calendar and the composer show them. */
 import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
 import { RANGE_MAX_POSTS, type PostCard } from '#shared/contract/calendar.ts'
-import { postStateOf, type VariantState } from '#shared/domain/postLife.ts'
+import { postStateOf } from '#shared/domain/postLife.ts'
 import { AppError } from '../rpc/appError.ts'
 import type { ChainTable } from '../store/chainTable.ts'
 import type { Effect, EffectTable } from '../store/effectTable.ts'
-import type { PostCell, PostSummary, PostTable, Variant, VariantSummary } from '../store/postTable.ts'
+import type { PostStanding, PostSummary, PostTable, Variant } from '../store/postTable.ts'
 import { isBeingTakenDown, outNow } from './outNow.ts'
 import { blockersOf, type PublishingAccount } from './postChecks.ts'
 import type { PublishingForecast } from './publishingForecast.ts'
@@ -40,9 +40,15 @@ export function createCalendarReading(deps: {
 
   return {
     range: ({ fromMs, toMs }: ParsedInputOf<'calendar.range'>): OutputOf<'calendar.range'> => {
-      const found = posts.cells(fromMs, toMs, RANGE_MAX_POSTS + 1)
-      const risks = [...deps.forecast.risksIn(fromMs, toMs)]
-      return { ...cellsOf(found.slice(0, RANGE_MAX_POSTS)), risks, truncated: found.length > RANGE_MAX_POSTS }
+      const { standings, ...columns } = posts.cells(fromMs, toMs, RANGE_MAX_POSTS + 1)
+      const truncated = columns.postIds.length > RANGE_MAX_POSTS
+      if (truncated) for (const column of Object.values(columns)) column.pop()
+      return {
+        cells: columns,
+        standings: standings.map(standingOf),
+        risks: [...deps.forecast.risksIn(fromMs, toMs)],
+        truncated,
+      }
     },
     drafts: (): OutputOf<'calendar.drafts'> => posts.drafts().map(cardOf),
     get: ({ postId }: ParsedInputOf<'calendar.get'>): OutputOf<'calendar.get'> => {
@@ -71,27 +77,14 @@ export function createCalendarReading(deps: {
   }
 }
 
-/** Names each account once; posts with the same variants, which is nearly all of them, are worked out together. */
-function cellsOf(cells: readonly PostCell[]): Pick<OutputOf<'calendar.range'>, 'posts' | 'accountIds'> {
-  const accountIds: string[] = []
-  const positionOf = (accountId: string): number => {
-    const known = accountIds.indexOf(accountId)
-    return known === -1 ? accountIds.push(accountId) - 1 : known
+function standingOf({ stage, variants }: PostStanding): OutputOf<'calendar.range'>['standings'][number] {
+  return {
+    state: postStateOf(
+      stage,
+      variants.map(({ state }) => state),
+    ),
+    accountIds: variants.map(({ accountId }) => accountId),
   }
-  const worked = new Map<readonly VariantSummary[], { states: VariantState[]; accounts: number[] }>()
-  const ofVariants = (variants: readonly VariantSummary[]) => {
-    const done = worked.get(variants) ?? {
-      states: variants.map(({ state }) => state),
-      accounts: variants.map(({ accountId }) => positionOf(accountId)),
-    }
-    worked.set(variants, done)
-    return done
-  }
-  const posts = cells.map(({ id, stage, atMs, excerpt, variants }) => {
-    const { states, accounts } = ofVariants(variants)
-    return { postId: id, state: postStateOf(stage, states), atMs, excerpt, accounts }
-  })
-  return { posts, accountIds }
 }
 
 function cardOf(post: PostSummary): PostCard {

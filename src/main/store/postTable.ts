@@ -1,6 +1,6 @@
 /** Posts, their variants and segments. What may be done with them is decided in `services/calendar*.ts`. */
 import { z } from 'zod'
-import { VARIANT_STATES, type PostStage, type VariantState } from '#shared/domain/postLife.ts'
+import { POST_STAGES, VARIANT_STATES, type PostStage, type VariantState } from '#shared/domain/postLife.ts'
 import type { OfficeZone, RepeatedHour } from '#shared/domain/wallTime.ts'
 import { createMediaTable, type SegmentMedia } from './mediaTable.ts'
 import type { Sqlite } from './sqlite.ts'
@@ -49,15 +49,18 @@ export type PostSummary = Post & {
 
 export type VariantSummary = { readonly accountId: string; readonly state: VariantState }
 
-/** What a cell of the calendar shows. Posts with equal variants share one and the same `variants`. */
-export type PostCell = {
-  readonly id: string
-  readonly stage: PostStage
-  readonly atMs: number
-  /** The first `CELL_EXCERPT_LENGTH` characters of the text. */
-  readonly excerpt: string
-  readonly variants: readonly VariantSummary[]
+/** What the cells of the calendar show, in columns of equal length: a row for each post would be built to be taken apart. */
+export type PostCells = {
+  readonly postIds: string[]
+  readonly atMs: number[]
+  /** The first `CELL_EXCERPT_LENGTH` characters of the texts. */
+  readonly excerpts: string[]
+  /** Positions in `standings`. */
+  readonly standing: number[]
+  readonly standings: readonly PostStanding[]
 }
+/** The stage and the variants of posts that have them equal. */
+export type PostStanding = { readonly stage: PostStage; readonly variants: readonly VariantSummary[] }
 
 type PostRow = {
   id: string
@@ -74,14 +77,16 @@ type PostRow = {
   updated_at: number
 }
 type SummaryRow = PostRow & { excerpt: string; segment_count: number; image_count: number; variants: string }
-type CellRow = [id: string, stage: PostStage, atMs: number, excerpt: string, variants: string]
+/** Each a JSON array. */
+type ColumnsRow = [ids: string, atMs: string, excerpts: string, standings: string]
 type Span = { readonly fromMs: number; readonly toMs: number; readonly limit: number }
 type VariantRow = { id: string; post_id: string; account_id: string; state: VariantState }
 
 const MOST_DRAFTS = 500
-/** More than a cell has room for; with it a busy month stays below the 64 kB that cross to the window in one piece. */
-const CELL_EXCERPT_LENGTH = 80
+/** Two lines of the week's cell; with it a busy month stays well below the 64 kB that cross to the window in one piece. */
+const CELL_EXCERPT_LENGTH = 60
 const variantState = z.enum(VARIANT_STATES)
+const postStage = z.enum(POST_STAGES)
 const segmentTexts = z.array(z.object({ segmentId: z.string(), text: z.string() }))
 const SUMMARY_COLUMNS = `id, stage, stage_before, wall_time, zone, repeated_hour, at_ms, pending_edit, plan_number,
   grace_minutes, created_at, updated_at, excerpt, segment_count, image_count, variants`
@@ -99,10 +104,13 @@ export function createPostTable(db: Sqlite) {
      WHERE id = @id`,
   )
   const byId = db.prepare<[string], PostRow>('SELECT * FROM post WHERE id = ?')
+  // One row of columns: a thousand values handed over one by one cost as much again as finding them.
   const cells = db
-    .prepare<[Span], CellRow>(
-      `SELECT id, stage, at_ms, substr(excerpt, 1, ${String(CELL_EXCERPT_LENGTH)}), variants FROM post
-       WHERE at_ms >= @fromMs AND at_ms < @toMs AND stage IN ('scheduled', 'cancelled') ORDER BY at_ms LIMIT @limit`,
+    .prepare<[Span], ColumnsRow>(
+      `SELECT json_group_array(id), json_group_array(at_ms), json_group_array(beginning), json_group_array(standing)
+       FROM (SELECT id, at_ms, substr(excerpt, 1, ${String(CELL_EXCERPT_LENGTH)}) AS beginning, stage || ' ' || variants AS standing
+         FROM post WHERE at_ms >= @fromMs AND at_ms < @toMs AND stage IN ('scheduled', 'cancelled')
+         ORDER BY at_ms LIMIT @limit)`,
     )
     .raw()
   const plannedWithoutEffects = db.prepare<[], PostRow>(
@@ -180,13 +188,18 @@ export function createPostTable(db: Sqlite) {
         return post.planned === null ? [] : [{ post, planned: post.planned }]
       }),
     /** Planned in [fromMs, toMs), by time; at most `limit`. */
-    cells: (fromMs: number, toMs: number, limit: number): readonly PostCell[] => {
-      const known = new Map<string, readonly VariantSummary[]>()
-      return cells.all({ fromMs, toMs, limit }).map(([id, stage, atMs, excerpt, text]) => {
-        const variants = known.get(text) ?? readVariants(text)
-        known.set(text, variants)
-        return { id, stage, atMs, excerpt, variants }
-      })
+    cells: (fromMs: number, toMs: number, limit: number): PostCells => {
+      const found = cells.get({ fromMs, toMs, limit })
+      if (found === undefined) throw new Error('an aggregate answers one row')
+      const [ids, atMs, excerpts, standings] = found
+      const numbered = createStandings()
+      return {
+        postIds: JSON.parse(ids) as string[],
+        atMs: JSON.parse(atMs) as number[],
+        excerpts: JSON.parse(excerpts) as string[],
+        standing: (JSON.parse(standings) as string[]).map(numbered.of),
+        standings: numbered.all,
+      }
     },
     /** The newest changed first, at most 500. */
     drafts: (): readonly PostSummary[] => drafts.all().map(summaryOf),
@@ -258,6 +271,30 @@ function summaryOf(row: SummaryRow): PostSummary {
     imageCount: row.image_count,
     variants: readVariants(row.variants),
   }
+}
+
+/** Numbers the standings in the order in which they are met. Neighbours have mostly the same one, which is not looked up. */
+function createStandings() {
+  const all: PostStanding[] = []
+  const known = new Map<string, number>()
+  let last = ''
+  let position = -1
+  return {
+    all,
+    /** @param text the stage and the variants of the row, with a space between */
+    of: (text: string): number => {
+      if (text === last) return position
+      last = text
+      position = known.get(text) ?? all.push(readStanding(text)) - 1
+      known.set(text, position)
+      return position
+    },
+  }
+}
+
+function readStanding(text: string): PostStanding {
+  const [stage = '', ...variants] = text.split(' ')
+  return { stage: postStage.parse(stage), variants: readVariants(variants.join(' ')) }
 }
 
 /** As the triggers of migration 0002 write them: `accountId:state accountId:state`. */

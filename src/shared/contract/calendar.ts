@@ -32,20 +32,20 @@ export const postCard = z.object({
 export type PostCard = z.infer<typeof postCard>
 
 /**
- * What a cell of the calendar shows, and no more: a month of hundreds of posts is one answer, and what it costs grows with
- * its length (docs/adr/0013).
+ * What the cells of the calendar show, and no more, in columns of equal length: a month of hundreds of posts is one
+ * answer, and what it costs grows with its length and with its objects (docs/adr/0013).
  */
-export const postCell = z.object({
-  postId: z.string(),
-  state: z.enum(POST_STATES),
+export const postCells = z.object({
+  postIds: z.array(z.string()),
   /** Epoch milliseconds. */
-  atMs: z.number(),
-  /** The beginning of the text, as far as a cell has room. */
-  excerpt: z.string(),
-  /** Positions in the answer's `accountIds`. */
-  accounts: z.array(z.number()),
+  atMs: z.array(z.number()),
+  /** The beginnings of the texts, as far as a cell has room. */
+  excerpts: z.array(z.string()),
+  /** Positions in the answer's `standings`. */
+  standing: z.array(z.number()),
 })
-export type PostCell = z.infer<typeof postCell>
+/** What nearly all posts of a month share: the state they are in and the accounts they are for. */
+export const postStanding = z.object({ state: z.enum(POST_STATES), accountIds: z.array(id) })
 
 export const segmentInput = z.strictObject({ segmentId: id, text: longText })
 export const segmentView = z.object({ segmentId: id, text: z.string(), media: z.array(mediaView) })
@@ -100,8 +100,8 @@ export const calendarOperations = {
   'calendar.range': query({
     input: z.strictObject({ fromMs: instantMs, toMs: instantMs }),
     output: z.object({
-      posts: z.array(postCell),
-      accountIds: z.array(id),
+      cells: postCells,
+      standings: z.array(postStanding),
       /** Those that will not go out on one of their accounts as things stand, and why: hardly ever any. */
       risks: z.array(z.object({ postId: id, cause: z.enum(FORECAST_CAUSES) })),
       truncated: z.boolean(),

@@ -25,7 +25,11 @@ import { usePrefetchNeighbours } from './usePrefetchNeighbours.ts'
 import { WeekGrid } from './WeekGrid.tsx'
 import classes from './calendar.module.css'
 
-const NOTHING_PLANNED = { posts: [], accountIds: [], risks: [] }
+const NOTHING_PLANNED = {
+  cells: { postIds: [], atMs: [], excerpts: [], standing: [] },
+  standings: [],
+  risks: [],
+}
 
 /** @param children the composer, where a post is open */
 export function CalendarScreen({

@@ -1,12 +1,21 @@
 /** What the calendar draws, derived from the cards of the core. Pure. */
 import type { ScheduleEventData } from '@mantine/schedule'
 import type { AccountView } from '#shared/contract/accounts.ts'
-import type { PostCard, PostCell } from '#shared/contract/calendar.ts'
+import type { PostCard } from '#shared/contract/calendar.ts'
 import type { OutputOf } from '#shared/contract/contract.ts'
 import type { ForecastCause } from '#shared/domain/forecast.ts'
 import type { PostState } from '#shared/domain/postLife.ts'
 import { wallTimeAt, type OfficeZone } from '#shared/domain/wallTime.ts'
 import { addWallMinutes, dayOf, type CalendarMode } from './calendarDays.ts'
+
+/** A post as a cell of the calendar shows it. */
+export type PostCell = {
+  readonly postId: string
+  readonly state: PostState
+  readonly atMs: number
+  /** The beginning of the text. */
+  readonly excerpt: string
+}
 
 /** A post at its place on the office's wall calendar. */
 export type Placed = {
@@ -20,19 +29,23 @@ export type Placed = {
 
 /** The posts by time; the one made first comes first where the time is the same. */
 export function placePosts(
-  range: Pick<OutputOf<'calendar.range'>, 'posts' | 'accountIds' | 'risks'>,
+  range: Pick<OutputOf<'calendar.range'>, 'cells' | 'standings' | 'risks'>,
   accounts: readonly AccountView[],
   zone: OfficeZone,
 ): readonly Placed[] {
-  const byPosition = range.accountIds.map((id) => accounts.find(({ accountId }) => accountId === id))
+  const standings = range.standings.map(({ state, accountIds }) => ({
+    state,
+    accounts: accountIds.flatMap((id) => accounts.find(({ accountId }) => accountId === id) ?? []),
+  }))
   const risks = new Map(range.risks.map(({ postId, cause }) => [postId, cause]))
-  return range.posts
-    .map((card) => ({
-      card,
-      wallTime: wallTimeAt(card.atMs, zone),
-      accounts: card.accounts.flatMap((position) => byPosition[position] ?? []),
-      risk: risks.get(card.postId) ?? null,
-    }))
+  const { postIds, atMs: instants, excerpts, standing } = range.cells
+  return postIds
+    .flatMap((postId, row) => {
+      const [atMs, excerpt, shared] = [instants[row], excerpts[row], standings[standing[row] ?? -1]]
+      if (atMs === undefined || excerpt === undefined || shared === undefined) return []
+      const card = { postId, state: shared.state, atMs, excerpt }
+      return [{ card, wallTime: wallTimeAt(atMs, zone), accounts: shared.accounts, risk: risks.get(postId) ?? null }]
+    })
     .sort((a, b) => compare(a.wallTime, b.wallTime) || compare(a.card.postId, b.card.postId))
 }
 

@@ -1,6 +1,6 @@
 /** What the month and the week are given alike. A grid of hundreds of posts is drawn again only when one of these changes. */
 import type { ScheduleEventData } from '@mantine/schedule'
-import type { PostCell } from '#shared/contract/calendar.ts'
+import type { PostCell } from './calendarView.ts'
 
 export type GridProps = {
   /** A day of the period on screen. */

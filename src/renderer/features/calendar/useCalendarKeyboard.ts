@@ -1,9 +1,8 @@
 /** The keyboard in the grid: which element has the focus, where a key leads, and focus that follows a moved post. */
 import { useEffect, useRef, type FocusEvent, type KeyboardEvent, type RefObject } from 'react'
-import type { PostCell } from '#shared/contract/calendar.ts'
 import { addWallMinutes, dayOf, offeredTime, type CalendarMode } from './calendarDays.ts'
 import { firstPostOf, movedBy, nextSpot, type Spot } from './calendarKeys.ts'
-import { isMovable, type Placed } from './calendarView.ts'
+import { isMovable, type Placed, type PostCell } from './calendarView.ts'
 import type { MovePost } from './useMovePost.ts'
 
 type Options = {

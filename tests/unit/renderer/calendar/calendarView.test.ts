@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AccountView } from '#shared/contract/accounts.ts'
-import type { PostCell } from '#shared/contract/calendar.ts'
+import type { OutputOf } from '#shared/contract/contract.ts'
 import { POST_STATES } from '#shared/domain/postLife.ts'
 import { eventOf, idsByDay, isMovable, placePosts } from '../../../../src/renderer/features/calendar/calendarView.ts'
 import { colourBands } from '../../../../src/renderer/features/calendar/colourBands.ts'
@@ -24,14 +24,18 @@ const account: AccountView = {
   threads: true,
 }
 
-const card = (postId: string, at: string): PostCell => ({
-  postId,
-  state: 'scheduled',
-  excerpt: `texto ${postId}`,
-  atMs: Date.parse(at),
-  accounts: [0, 1],
+type Range = OutputOf<'calendar.range'>
+const card = (postId: string, at: string) => ({ postId, at })
+const range = (...posts: ReturnType<typeof card>[]): Pick<Range, 'cells' | 'standings' | 'risks'> => ({
+  cells: {
+    postIds: posts.map(({ postId }) => postId),
+    atMs: posts.map(({ at }) => Date.parse(at)),
+    excerpts: posts.map(({ postId }) => `texto ${postId}`),
+    standing: posts.map(() => 0),
+  },
+  standings: [{ state: 'scheduled', accountIds: ['a1', 'gone'] }],
+  risks: [],
 })
-const range = (...posts: PostCell[]) => ({ posts, accountIds: ['a1', 'gone'], risks: [] })
 
 describe('placing posts', () => {
   it('reads the hour on the wall clock of the office, whatever zone it was planned in', () => {
