@@ -7,6 +7,7 @@ import '@mantine/spotlight/styles.css'
 import './ui/global.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
+import { firstAnswers } from './app/firstAnswers.ts'
 import { Providers } from './app/Providers.tsx'
 import { startTexts } from './i18n/i18n.ts'
 import { rememberedLanguage } from './i18n/rememberedLanguage.ts'
@@ -18,7 +19,7 @@ const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 const queryClient = createQueryClient(notifyError)
 followChanges(globalThis.mando, queryClient, async () => (await import('./rpc/queriesByTopic.ts')).queriesByTopic)
-await startTexts(rememberedLanguage())
+await Promise.all([startTexts(rememberedLanguage()), firstAnswers(queryClient, Date.now())])
 createRoot(root).render(
   <Providers queryClient={queryClient}>
     <App />

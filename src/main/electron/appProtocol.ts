@@ -39,12 +39,13 @@ export function isAppUrl(address: string): boolean {
 
 /**
  * Answers for everything under `rendererFolder`, and for nothing outside it.
- * @param onAnswered called with the address after each answer
+ * @param onAsked called with each address; what it returns is called once that is answered
  */
-export function serveApp(session: Session, rendererFolder: string, onAnswered: (address: string) => void): void {
+export function serveApp(session: Session, rendererFolder: string, onAsked: (address: string) => () => void): void {
   session.protocol.handle(APP_SCHEME, async (request) => {
+    const onAnswered = onAsked(request.url)
     const response = await answer(rendererFolder, request)
-    onAnswered(request.url)
+    onAnswered()
     return response
   })
 }

@@ -77,7 +77,7 @@ async function run(host: Host, clock: Clock, log: Log): Promise<void> {
   menuIn(preferences.port.get().language)
   lockDownWindowSession(session.defaultSession, host)
   const firstFiles = waitForFirstFiles(clock)
-  serveApp(session.defaultSession, path.join(outFolder, 'renderer'), firstFiles.onAnswered)
+  serveApp(session.defaultSession, path.join(outFolder, 'renderer'), firstFiles.onAsked)
 
   const browser = createExternalBrowser({ logFile: host.browserLog, simulatorOrigin: host.xOrigin })
   window = openWindow({
@@ -125,7 +125,7 @@ const FIRST_FILES_LATEST_MS = 3_000
  * first question comes long after.
  */
 function waitForFirstFiles(clock: Clock): {
-  readonly onAnswered: (address: string) => void
+  readonly onAsked: (address: string) => () => void
   readonly done: Promise<void>
 } {
   let settle = (): void => undefined
@@ -133,11 +133,19 @@ function waitForFirstFiles(clock: Clock): {
     settle = resolve
   })
   let cancel = clock.after(FIRST_FILES_LATEST_MS, settle)
+  let underWay = 0
+  // The page alone is not the first screen: it asks for the rest when it has been read.
+  let hasScript = false
   return {
-    onAnswered: (address) => {
-      if (!address.endsWith('.js')) return
-      cancel()
-      cancel = clock.after(FIRST_FILES_QUIET_MS, settle)
+    onAsked: (address) => {
+      underWay += 1
+      hasScript ||= address.endsWith('.js')
+      return () => {
+        underWay -= 1
+        if (underWay > 0 || !hasScript) return
+        cancel()
+        cancel = clock.after(FIRST_FILES_QUIET_MS, settle)
+      }
     },
     done,
   }

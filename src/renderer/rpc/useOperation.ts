@@ -14,6 +14,11 @@ export function operationKey<K extends OperationName>(name: K, input: InputOf<K>
   return [name, input]
 }
 
+/** A query of the contract as the cache takes it. */
+export function operationQuery<K extends QueryName>(name: K, input: InputOf<K>) {
+  return { queryKey: operationKey(name, input), queryFn: () => callOperation(name, input) }
+}
+
 /**
  * Reads through a query. `data` is undefined only until the first answer: draw nothing for that frame, never a spinner.
  * @param options `keepPrevious` goes on showing the former input's data until the new one's arrives
@@ -24,8 +29,7 @@ export function useOperation<K extends QueryName>(
   options: { readonly enabled?: boolean; readonly keepPrevious?: boolean } = {},
 ): UseQueryResult<OutputOf<K>, OperationError> {
   return useQuery<OutputOf<K>, OperationError, OutputOf<K>, readonly [K, InputOf<K>]>({
-    queryKey: operationKey(name, input),
-    queryFn: () => callOperation(name, input),
+    ...operationQuery(name, input),
     enabled: options.enabled ?? true,
     ...(options.keepPrevious === true ? { placeholderData: keepPreviousData } : {}),
   })

@@ -39,13 +39,20 @@ const UNITS = [
 /** A day has no zone: noon UTC stands for it, and is read back in UTC. */
 const noonUtcMs = (day: string): number => Date.parse(`${day}T12:00:00Z`)
 
+/** Made when it is first wanted: each of them costs the better part of a millisecond. */
+function once<T>(make: () => T): () => T {
+  let made: T | null = null
+  return () => (made ??= make())
+}
+
 /** @param words what `relative` says for the present moment */
 export function createFormat(language: string, zone: OfficeZone, words: { readonly justNow: string }): Format {
   const locale = language === 'en' ? 'en-GB' : 'es-ES'
   const inZone = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { timeZone: zone, ...options })
+    once(() => new Intl.DateTimeFormat(locale, { timeZone: zone, ...options }))
   const inUtc = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options })
+    once(() => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options }))
+  const inNumbers = (options: Intl.NumberFormatOptions) => once(() => new Intl.NumberFormat(locale, options))
   const time = inZone({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   const day = inZone({ weekday: 'short', day: 'numeric', month: 'short' })
   const dayYear = inZone({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' })
@@ -55,40 +62,44 @@ export function createFormat(language: string, zone: OfficeZone, words: { readon
   const longDayUtc = inUtc(longOptions)
   const month = inUtc({ month: 'long', year: 'numeric' })
   const range = inUtc({ day: 'numeric', month: 'short', year: 'numeric' })
-  const number = new Intl.NumberFormat(locale, { useGrouping: 'always' })
-  const signed = new Intl.NumberFormat(locale, { useGrouping: 'always', signDisplay: 'exceptZero' })
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
-  const money = new Intl.NumberFormat(locale, {
+  const number = inNumbers({ useGrouping: 'always' })
+  const signed = inNumbers({ useGrouping: 'always', signDisplay: 'exceptZero' })
+  const percent = inNumbers({ style: 'percent', maximumFractionDigits: 1 })
+  const money = inNumbers({
     style: 'currency',
     currency: 'USD',
     currencyDisplay: 'narrowSymbol',
     minimumFractionDigits: 2,
     maximumFractionDigits: 3,
   })
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
-  const megabytes = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
+  const relative = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' }))
+  const megabytes = inNumbers({ maximumFractionDigits: 1 })
   return {
-    time: (atMs) => time.format(atMs),
-    day: (atMs) => day.format(atMs),
-    longDay: (atMs) => longDay.format(atMs),
+    time: (atMs) => time().format(atMs),
+    day: (atMs) => day().format(atMs),
+    longDay: (atMs) => longDay().format(atMs),
     dayTime: (atMs) => {
-      const sameYear = year.format(atMs) === year.format(Date.now())
-      return `${(sameYear ? day : dayYear).format(atMs)}, ${time.format(atMs)}`
+      const sameYear = year().format(atMs) === year().format(Date.now())
+      return `${(sameYear ? day : dayYear)().format(atMs)}, ${time().format(atMs)}`
     },
-    longDayOf: (value) => longDayUtc.format(noonUtcMs(value)),
-    monthOf: (value) => month.format(noonUtcMs(value)),
-    weekOf: (first, last) => range.formatRange(noonUtcMs(first), noonUtcMs(last)),
-    number: (value) => number.format(value),
+    longDayOf: (value) => longDayUtc().format(noonUtcMs(value)),
+    monthOf: (value) => month().format(noonUtcMs(value)),
+    weekOf: (first, last) => range().formatRange(noonUtcMs(first), noonUtcMs(last)),
+    // The first number formatter of a window costs 30 ms, and nothing is grouped below a thousand.
+    number: (value) => (Number.isInteger(value) && value >= 0 && value < 1000 ? String(value) : number().format(value)),
     // Spanish number formats write a hyphen where a minus belongs.
-    signed: (value) => signed.format(value).replace('-', '−'),
-    percent: (ratio) => percent.format(ratio),
-    money: (micros) => money.format(micros / 1_000_000).replace('-', '−'),
+    signed: (value) => signed().format(value).replace('-', '−'),
+    percent: (ratio) => percent().format(ratio),
+    money: (micros) =>
+      money()
+        .format(micros / 1_000_000)
+        .replace('-', '−'),
     bytes: (size) =>
-      size < 1_000_000 ? `${number.format(Math.ceil(size / 1000))} kB` : `${megabytes.format(size / 1_000_000)} MB`,
+      size < 1_000_000 ? `${number().format(Math.ceil(size / 1000))} kB` : `${megabytes().format(size / 1_000_000)} MB`,
     relative: (atMs, nowMs) => {
       const distance = atMs - nowMs
       for (const { unit, ms } of UNITS) {
-        if (Math.abs(distance) >= ms) return relative.format(Math.trunc(distance / ms), unit)
+        if (Math.abs(distance) >= ms) return relative().format(Math.trunc(distance / ms), unit)
       }
       return words.justNow
     },

@@ -1,5 +1,4 @@
 /** The formats for the present language and office zone. */
-import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OfficeZone } from '#shared/domain/wallTime.ts'
 import { useOperation } from '../rpc/useOperation.ts'
@@ -10,9 +9,14 @@ export function useOfficeZone(): OfficeZone {
   return useOperation('settings.get', {}).data?.zone ?? 'Europe/Madrid'
 }
 
+/** All parts of the window share one for each language and zone. */
+const formats = new Map<string, Format>()
+
 export function useFormat(): Format {
   const { t, i18n } = useTranslation('common')
   const zone = useOfficeZone()
-  const justNow = t('justNow')
-  return useMemo(() => createFormat(i18n.language, zone, { justNow }), [i18n.language, zone, justNow])
+  const key = `${i18n.language} ${zone}`
+  const format = formats.get(key) ?? createFormat(i18n.language, zone, { justNow: t('justNow') })
+  formats.set(key, format)
+  return format
 }

@@ -3,7 +3,7 @@ import { useLocalStorage } from '@mantine/hooks'
 import { useEffect, useEffectEvent, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
-import { addDays, dayStartMs, wallTimeAt } from '#shared/domain/wallTime.ts'
+import { wallTimeAt } from '#shared/domain/wallTime.ts'
 import { newId } from '../../rpc/newId.ts'
 import { useOperation } from '../../rpc/useOperation.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -15,6 +15,7 @@ import { useNow } from '../../ui/useNow.ts'
 import { dayOf, offeredTime, spanOf, turn, type CalendarMode } from './calendarDays.ts'
 import { CalendarHeader } from './CalendarHeader.tsx'
 import { eventOf, idsByDay as byDay, movableDraft, placePosts } from './calendarView.ts'
+import { MODE_KEY, rangeOn } from './calendarRange.ts'
 import { DraftsTray } from './DraftsTray.tsx'
 import type { GridProps } from './gridProps.ts'
 import { HourDialog } from './HourDialog.tsx'
@@ -45,7 +46,7 @@ export function CalendarScreen({
   const nowMs = useNow()
   const now = wallTimeAt(nowMs, zone)
   const [mode, setMode] = useLocalStorage<CalendarMode>({
-    key: 'mando-calendar-mode',
+    key: MODE_KEY,
     defaultValue: 'month',
     getInitialValueInEffect: false,
   })
@@ -54,11 +55,7 @@ export function CalendarScreen({
   const span = spanOf(mode, day)
   const accounts = useOperation('accounts.list', {})
   const drafts = useOperation('calendar.drafts', {})
-  const range = useOperation(
-    'calendar.range',
-    { fromMs: dayStartMs(span.first, zone), toMs: dayStartMs(addDays(span.last, 1), zone) },
-    { keepPrevious: true },
-  )
+  const range = useOperation('calendar.range', rangeOn(span, zone), { keepPrevious: true })
   usePrefetchNeighbours(mode, day, zone)
 
   const placed = useMemo(

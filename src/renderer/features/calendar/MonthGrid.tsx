@@ -1,8 +1,8 @@
 /** The month: whole weeks, as many posts a day as fit, the rest behind "+n more". */
-import { useElementSize } from '@mantine/hooks'
 import { MonthView } from '@mantine/schedule'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useBoxHeight } from '../../ui/useBoxHeight.ts'
 import { useFormat } from '../../ui/useFormat.ts'
 import { dayOf, offeredTime, onDay, spanOf, weeksIn } from './calendarDays.ts'
 import { isMovable } from './calendarView.ts'
@@ -20,80 +20,87 @@ const ROW_PX = 21
 const moreButton = { className: classes.more, 'data-more': '', popoverProps: { returnFocus: true } }
 
 export const MonthGrid = memo(function MonthGrid(props: GridProps) {
-  const { day, now, events, idsByDay, openPostId, onMove, onOpen, onCreate, onDraftDrop } = props
+  const { ref, height } = useBoxHeight()
+  return (
+    <div ref={ref} className={classes.gridBox}>
+      {height !== null && <MonthOf {...props} height={height} />}
+    </div>
+  )
+})
+
+/** @param height of the room that there is, in pixels */
+function MonthOf(props: GridProps & { readonly height: number }) {
+  const { day, now, events, idsByDay, openPostId, height, onMove, onOpen, onCreate, onDraftDrop } = props
   const { t, i18n } = useTranslation(['calendar', 'common'])
   const format = useFormat()
-  const { ref, height } = useElementSize()
   const dayHeight = Math.max(92, Math.floor((height - WEEKDAYS_PX - 1) / weeksIn(spanOf('month', day))))
   const rows = Math.max(1, Math.floor((dayHeight - DAY_HEAD_PX - MORE_PX) / ROW_PX))
   const month = day.slice(0, 7)
   return (
-    <div ref={ref} className={classes.gridBox}>
-      <MonthView
-        date={`${day} 00:00:00`}
-        events={[...events]}
-        locale={i18n.language}
-        firstDayOfWeek={1}
-        consistentWeeks={false}
-        highlightToday={false}
-        withHeader={false}
-        radius={0}
-        maxEventsPerDay={rows}
-        labels={{ moreLabel: (count) => t('more', { count }) }}
-        moreEventsProps={moreButton}
-        classNames={{
-          monthView: classes.month,
-          monthViewDay: classes.day,
-          monthViewWeekday: classes.weekday,
-          monthViewEvents: classes.dayEvents,
-          monthViewDayLabel: classes.dayLabel,
-        }}
-        styles={{ monthViewDay: { height: dayHeight } }}
-        getDayProps={(date) => ({
-          'data-day': date,
-          'data-today': date === dayOf(now) || undefined,
-          'data-other': !date.startsWith(month) || undefined,
-          'aria-current': date === dayOf(now) ? 'date' : undefined,
-          'aria-label': t('dayLabel', {
-            day: format.longDayOf(date),
-            posts: t('count', { count: idsByDay.get(date)?.length ?? 0 }),
-          }),
-          onDoubleClick: () => onCreate(offeredTime(date, now)),
-        })}
-        renderEvent={(event, eventProps) => {
-          const placed = placedOf(event)
-          if (placed === null) return <span />
-          const inList = 'size' in eventProps && eventProps.size === 'md'
-          return (
-            <PostEvent
-              t={t}
-              placed={placed}
-              props={eventProps}
-              open={placed.card.postId === openPostId}
-              inList={inList}
-            />
-          )
-        }}
-        renderEventBody={(event) => {
-          const placed = placedOf(event)
-          return placed === null ? null : <PostEventBody t={t} placed={placed} />
-        }}
-        onEventClick={(event) => onOpen(String(event.id))}
-        withEventsDragAndDrop
-        canDragEvent={(event) => {
-          const placed = placedOf(event)
-          return placed !== null && isMovable(placed.card.state)
-        }}
-        onEventDrop={({ event, newStart }) => {
-          const placed = placedOf(event)
-          // Only the day was chosen: the hour is the post's own, not what the machine's clock makes of it.
-          if (placed !== null) onMove(placed.card, onDay(dayOf(newStart), placed.wallTime))
-        }}
-        onExternalEventDrop={(transfer, at) => {
-          const postId = transfer.getData(DRAFT_TYPE)
-          if (postId !== '') onDraftDrop(postId, offeredTime(dayOf(at), now))
-        }}
-      />
-    </div>
+    <MonthView
+      date={`${day} 00:00:00`}
+      events={[...events]}
+      locale={i18n.language}
+      firstDayOfWeek={1}
+      consistentWeeks={false}
+      highlightToday={false}
+      withHeader={false}
+      radius={0}
+      maxEventsPerDay={rows}
+      labels={{ moreLabel: (count) => t('more', { count }) }}
+      moreEventsProps={moreButton}
+      classNames={{
+        monthView: classes.month,
+        monthViewDay: classes.day,
+        monthViewWeekday: classes.weekday,
+        monthViewEvents: classes.dayEvents,
+        monthViewDayLabel: classes.dayLabel,
+      }}
+      styles={{ monthViewDay: { height: dayHeight } }}
+      getDayProps={(date) => ({
+        'data-day': date,
+        'data-today': date === dayOf(now) || undefined,
+        'data-other': !date.startsWith(month) || undefined,
+        'aria-current': date === dayOf(now) ? 'date' : undefined,
+        'aria-label': t('dayLabel', {
+          day: format.longDayOf(date),
+          posts: t('count', { count: idsByDay.get(date)?.length ?? 0 }),
+        }),
+        onDoubleClick: () => onCreate(offeredTime(date, now)),
+      })}
+      renderEvent={(event, eventProps) => {
+        const placed = placedOf(event)
+        if (placed === null) return <span />
+        const inList = 'size' in eventProps && eventProps.size === 'md'
+        return (
+          <PostEvent
+            t={t}
+            placed={placed}
+            props={eventProps}
+            open={placed.card.postId === openPostId}
+            inList={inList}
+          />
+        )
+      }}
+      renderEventBody={(event) => {
+        const placed = placedOf(event)
+        return placed === null ? null : <PostEventBody t={t} placed={placed} />
+      }}
+      onEventClick={(event) => onOpen(String(event.id))}
+      withEventsDragAndDrop
+      canDragEvent={(event) => {
+        const placed = placedOf(event)
+        return placed !== null && isMovable(placed.card.state)
+      }}
+      onEventDrop={({ event, newStart }) => {
+        const placed = placedOf(event)
+        // Only the day was chosen: the hour is the post's own, not what the machine's clock makes of it.
+        if (placed !== null) onMove(placed.card, onDay(dayOf(newStart), placed.wallTime))
+      }}
+      onExternalEventDrop={(transfer, at) => {
+        const postId = transfer.getData(DRAFT_TYPE)
+        if (postId !== '') onDraftDrop(postId, offeredTime(dayOf(at), now))
+      }}
+    />
   )
-})
+}

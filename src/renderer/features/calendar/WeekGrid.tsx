@@ -1,8 +1,8 @@
 /** The week: seven days of half hours. */
-import { useElementSize } from '@mantine/hooks'
 import { WeekView } from '@mantine/schedule'
 import { memo, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useBoxHeight } from '../../ui/useBoxHeight.ts'
 import { useFormat } from '../../ui/useFormat.ts'
 import { isMovable } from './calendarView.ts'
 import { DRAFT_TYPE } from './DraftsTray.tsx'
@@ -17,14 +17,14 @@ export const WeekGrid = memo(function WeekGrid(props: GridProps) {
   const { day, now, events, openPostId, onMove, onOpen, onCreate, onDraftDrop } = props
   const { t, i18n } = useTranslation(['calendar', 'common'])
   const format = useFormat()
-  const { ref, height } = useElementSize()
+  const { ref, height } = useBoxHeight()
   useEffect(() => {
     // The grid names the heads of its days by their ISO date only, which is neither what they show nor speech.
     for (const head of document.querySelectorAll(`.${classes.weekDayLabel ?? ''}`)) head.removeAttribute('aria-label')
   })
   return (
     <div ref={ref} className={classes.gridBox}>
-      {height > 0 && (
+      {height !== null && (
         <WeekView
           date={`${day} 00:00:00`}
           events={[...events]}

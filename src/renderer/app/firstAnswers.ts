@@ -1,0 +1,31 @@
+/**
+ * What the first screen shows, asked for in one go before it is drawn. A screen that asks as it is drawn is drawn again
+ * with each answer, and a month of hundreds of posts is the most expensive thing that the window draws.
+ */
+import type { QueryClient } from '@tanstack/react-query'
+import { firstRange } from '../features/calendar/calendarRange.ts'
+import { operationQuery } from '../rpc/useOperation.ts'
+
+/** Opening the database can take longer than a person should look at nothing. */
+const LATEST_MS = 400
+
+/** Resolves when the answers are in the cache, or it is time to draw without them. Never rejects: who needs one asks again. */
+export function firstAnswers(queryClient: QueryClient, nowMs: number): Promise<void> {
+  const late = new Promise<void>((resolve) => setTimeout(resolve, LATEST_MS))
+  return Promise.race([askFirst(queryClient, nowMs).catch(() => undefined), late])
+}
+
+async function askFirst(queryClient: QueryClient, nowMs: number): Promise<void> {
+  const [session] = await Promise.all([
+    queryClient.query(operationQuery('session.get', {})),
+    queryClient.query(operationQuery('settings.getAppearance', {})),
+  ])
+  if (session.phase !== 'ready') return
+  const others = [
+    queryClient.query(operationQuery('status.get', {})),
+    queryClient.query(operationQuery('accounts.list', {})),
+    queryClient.query(operationQuery('calendar.drafts', {})),
+  ]
+  const { zone } = await queryClient.query(operationQuery('settings.get', {}))
+  await Promise.all([...others, queryClient.query(operationQuery('calendar.range', firstRange(nowMs, zone)))])
+}
