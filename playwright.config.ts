@@ -15,6 +15,6 @@ export default defineConfig({
   projects: [
     { name: 'e2e', testMatch: '**/*.spec.ts' },
     { name: 'demo', testMatch: 'demo.ts', timeout: 300_000 },
-    { name: 'bench', testDir: 'bench', testMatch: '*.bench.ts', timeout: 600_000 },
+    { name: 'bench', testDir: 'bench/window', testMatch: '*.bench.ts', timeout: 600_000 },
   ],
 })

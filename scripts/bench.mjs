@@ -1,8 +1,24 @@
-/** `npm run bench`: measures Mando in the real window, as ratios within one run, and writes out/bench.json. */
-import { rmSync } from 'node:fs'
+/**
+ * `npm run bench [-- name …]`: measures Mando as ratios within one run, in the real window and in the core alone, and
+ * writes out/bench.json. Names, or parts of them, choose among bench/window/*.bench.ts and those of bench/core/main.ts.
+ */
+import { readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { projectRoot } from './run.mjs'
+import { nodeRuntime } from './node-runtime.mjs'
+import { projectRoot, run } from './run.mjs'
 import { runPlaywright } from './window-runtime.mjs'
 
+const bench = path.join(projectRoot, 'bench')
+const names = process.argv.slice(2)
+const inWindow = readdirSync(path.join(bench, 'window'))
+  .filter((file) => file.endsWith('.bench.ts'))
+  .filter((file) => names.length === 0 || names.some((name) => file.includes(name)))
+
 rmSync(path.join(projectRoot, 'out', 'bench.json'), { force: true })
-process.exitCode = await runPlaywright(['--project=bench', ...process.argv.slice(2)])
+const core = await run(nodeRuntime(), [
+  '--disable-warning=ExperimentalWarning',
+  path.join(bench, 'core', 'main.ts'),
+  ...names,
+])
+const window = inWindow.length === 0 ? 0 : await runPlaywright(['--project=bench', ...inWindow])
+process.exitCode = Math.max(core, window)

@@ -2,8 +2,8 @@
  * Ten thousand mentions through the real fetching into a real encrypted database, and the rows that it left put into an
  * empty database of the same schema by bare statements: page by page in both, because a page is what may not be lost.
  */
-import type { NetworkClient, RemotePost } from '../src/main/networks/networkClient.ts'
-import { mention, openInboxDesk, type InboxDesk } from '../tests/fakes/inboxDesk.ts'
+import type { NetworkClient, RemotePost } from '../../src/main/networks/networkClient.ts'
+import { mention, openInboxDesk, type InboxDesk } from '../../tests/fakes/inboxDesk.ts'
 
 const MENTIONS = 10_000
 const PAGE = 100

@@ -2,8 +2,8 @@
 import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { test } from '@playwright/test'
-import { freshDataDir, launchMando, mandoCommand } from '../tests/e2e/harness/launch.ts'
-import { median, report } from './ratios.ts'
+import { freshDataDir, launchMando, mandoCommand } from '../../tests/e2e/harness/launch.ts'
+import { median, report } from '../ratios.ts'
 import { seedMonth } from './seed.ts'
 
 const ROUNDS = 9

@@ -1,5 +1,5 @@
 /** Fills a profile through the contract, from inside the window. Serialised into it: uses nothing from outside itself. */
-import type { Envelope } from '../src/shared/rpc/envelope.ts'
+import type { Envelope } from '../../src/shared/rpc/envelope.ts'
 
 /** Plans `count` posts of one training account over the coming thirty days; answers the span they lie in. */
 export async function seedMonth(count: number): Promise<{ fromMs: number; toMs: number }> {

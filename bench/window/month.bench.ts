@@ -1,9 +1,9 @@
 /** A month of 300 posts asked through the contract from the real window, against an operation that does nothing. */
 import { test } from '@playwright/test'
-import { freshDataDir, launchMando } from '../tests/e2e/harness/launch.ts'
-import type { Envelope } from '../src/shared/rpc/envelope.ts'
+import { freshDataDir, launchMando } from '../../tests/e2e/harness/launch.ts'
+import type { Envelope } from '../../src/shared/rpc/envelope.ts'
 import { seedMonth } from './seed.ts'
-import { median, report } from './ratios.ts'
+import { median, report } from '../ratios.ts'
 
 const ROUNDS = 300
 const CALLS_A_ROUND = 10

@@ -1,11 +1,10 @@
 /** Ten thousand mentions through the real fetching, against bare inserts of the same rows, alternately. */
-import { test } from '@playwright/test'
 import { runPull } from './pullRun.ts'
-import { median, report } from './ratios.ts'
+import { median, report } from '../ratios.ts'
 
 const ROUNDS = 5
 
-test('pull of 10,000 mentions', async () => {
+export async function pullOfTenThousand(): Promise<void> {
   await runPull() // warms the code of both
   const runs = []
   for (let i = 0; i < ROUNDS; i += 1) runs.push(await runPull())
@@ -16,4 +15,4 @@ test('pull of 10,000 mentions', async () => {
     limitMs: median(runs.map(({ rawMs }) => rawMs)),
     aim: 2,
   })
-})
+}

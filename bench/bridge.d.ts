@@ -1,5 +1,0 @@
-import type { Bridge } from '../src/shared/rpc/envelope.ts'
-
-declare global {
-  var mando: Bridge
-}

@@ -1,0 +1,5 @@
+import type { Bridge } from '../../src/shared/rpc/envelope.ts'
+
+declare global {
+  var mando: Bridge
+}
