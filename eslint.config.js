@@ -61,7 +61,7 @@ export default tseslint.config(
     files: ['tests/**/*.ts', 'bench/**/*.ts', 'torture/**/*.ts', 'scripts/**/*.ts'],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
   },
-  { files: ['*.config.ts', '*.config.js'], rules: { 'no-restricted-exports': 'off' } },
+  { files: ['**/*.config.{ts,js}'], rules: { 'no-restricted-exports': 'off' } },
   {
     files: ['**/*.{js,mjs,cjs}'],
     languageOptions: {

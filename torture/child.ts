@@ -2,7 +2,6 @@
  * The whole core without a window, in a process of its own that can be killed: real files, real HTTP on loopback, a
  * clock that is put ahead. Started by coreProcess.ts; its first argument is a ChildSetup.
  */
-import { join } from 'node:path'
 import { createApp } from '../src/main/app.ts'
 import { createIds, createSystemRandom, systemZoneRules } from '../src/main/electron/systemPorts.ts'
 import { FetchFailure, type Fetch, type Ports, type SecretVault } from '../src/main/ports.ts'
@@ -94,7 +93,7 @@ const app = createApp(ports, {
   xOrigin: setup.xOrigin,
   packaged: false,
   version: '0.0.0-torture',
-  storeWorkerFile: join(import.meta.dirname, '../src/main/store/storeWorker.ts'),
+  storeWorkerFile: setup.storeWorkerFile,
   automaticBackups: false,
 })
 

@@ -30,6 +30,9 @@ type OrderWithoutTurn = Order extends infer O ? (O extends Order ? Omit<O, 'turn
 /** Longer than the slowest machine needs; a core that says nothing for so long has stopped working. */
 const SILENCE_MS = 60_000
 
+/** child.ts as scripts/torture.mjs has bundled it. */
+const CHILD_FILE = join(import.meta.dirname, '../out/torture/child.js')
+
 export type CoreProcess = Awaited<ReturnType<typeof startCore>>
 
 export async function startCore(options: {
@@ -45,9 +48,12 @@ export async function startCore(options: {
     xOrigin: options.xOrigin,
     aheadMs: options.clock.aheadMs(),
     breaks: options.breaks,
+    storeWorkerFile: join(import.meta.dirname, '../src/main/store/storeWorker.ts'),
   }
-  const child: ChildProcess = fork(join(import.meta.dirname, 'child.ts'), [JSON.stringify(setup)], {
+  const child: ChildProcess = fork(CHILD_FILE, [JSON.stringify(setup)], {
     env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'mando-torture-compiled') },
+    // twitter-text asks for a module of Node's that is on its way out.
+    execArgv: ['--disable-warning=DEP0040'],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   const calls = new Map<number, Waiting>()

@@ -20,7 +20,12 @@ const SUFFIX = /\s+https:\/\/otro\.example\.es\/\d+$/
 export type KillPoint = 'before' | 'not_done' | 'after'
 
 /** Something that is out: its words as they were asked for, its instant by the office's clock. */
-type Out = { readonly handle: string; readonly text: string; readonly atMs: number }
+type Out = {
+  readonly handle: string
+  readonly text: string
+  readonly atMs: number
+  readonly deletedAtMs: number | null
+}
 
 export async function startFaultyNetwork(options: {
   readonly seed: string
@@ -48,7 +53,7 @@ export async function startFaultyNetwork(options: {
 
   function before(request: FetchRequest, perform: (request: FetchRequest) => Exchange): Exchange {
     const { pathname } = new URL(request.url)
-    const isEffect = request.method === 'POST' && /\/2\/(?:tweets|dm_conversations\/.+)$/.test(pathname)
+    const isEffect = request.method !== 'GET' && /\/2\/(?:tweets(?:\/\d+)?|dm_conversations\/.+)$/.test(pathname)
     if (!isEffect) return lagging(request, perform(request))
     const point = killAt
     killAt = null
@@ -88,9 +93,15 @@ export async function startFaultyNetwork(options: {
     published: (): Out[] => {
       const messages = record.directMessages()
       return OWN_ACCOUNTS.flatMap(({ handle, id }) =>
-        [...record.posts(handle), ...messages.filter(({ senderId }) => senderId === id)].map(
-          ({ text, createdAtMs }) => ({ handle, text: text.replace(SUFFIX, ''), atMs: createdAtMs - skewMs }),
-        ),
+        [
+          ...record.posts(handle),
+          ...messages.filter(({ senderId }) => senderId === id).map((message) => ({ ...message, deletedAtMs: null })),
+        ].map(({ text, createdAtMs, deletedAtMs }) => ({
+          handle,
+          text: text.replace(SUFFIX, ''),
+          atMs: createdAtMs - skewMs,
+          deletedAtMs: deletedAtMs === null ? null : deletedAtMs - skewMs,
+        })),
       )
     },
     /** Words that went out without an image that has its alternative text. */

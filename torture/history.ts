@@ -100,7 +100,10 @@ export async function playHistory(seed: string, breaks: Break): Promise<HistoryR
     random,
     accountIds: [...accounts.values()],
     graceMs: GRACE_MINUTES * MINUTE_MS,
-    isOut: (accountId, texts) => published().some((post) => post.accountId === accountId && texts.includes(post.text)),
+    isOut: (accountId, texts) =>
+      published().some(
+        (post) => post.accountId === accountId && post.deletedAtMs === null && texts.includes(post.text),
+      ),
   })
 
   async function connect(handle: string, accountId: string): Promise<void> {

@@ -22,7 +22,13 @@ export type AskedPost = {
 
 export type AskedAnswer = { readonly answerId: string; readonly accountId: string; readonly text: string }
 
-export type Published = { readonly accountId: string; readonly text: string; readonly atMs: number }
+/** What the network holds or held: when it was published, and when it was deleted again. */
+export type Published = {
+  readonly accountId: string
+  readonly text: string
+  readonly atMs: number
+  readonly deletedAtMs: number | null
+}
 
 /** A row of the outbox as a person sees it. */
 export type Shown = {
@@ -51,6 +57,8 @@ export function createLedger() {
   const posts = new Map<string, AskedPost>()
   const answers: AskedAnswer[] = []
   const permits = new Map<string, Permit[]>()
+  /** When a person last had a text taken from the network, by account and text. */
+  const takenDown = new Map<string, number>()
 
   const keyOf = (accountId: string, text: string): string => `${accountId} ${text}`
   const permitsOf = (accountId: string, text: string): Permit[] => {
@@ -90,15 +98,26 @@ export function createLedger() {
         }
       }
     },
+    /** What is out of it on that account is to be taken from the network. */
+    takeDown: (segments: readonly AskedSegment[], accountId: string, atMs: number): void => {
+      for (const { text } of segments) takenDown.set(keyOf(accountId, text), atMs)
+    },
+    /** It may stay published after all. */
+    keep: (segments: readonly AskedSegment[], accountId: string): void => {
+      for (const { text } of segments) takenDown.delete(keyOf(accountId, text))
+    },
     judge: (network: readonly Published[], shown: readonly Shown[], nowMs: number): Verdict => {
       const times = new Map<string, Published[]>()
-      for (const post of network) {
+      for (const post of [...network].sort((a, b) => a.atMs - b.atMs)) {
         const key = keyOf(post.accountId, post.text)
         times.set(key, [...(times.get(key) ?? []), post])
       }
       const lost: string[] = []
       const late: string[] = []
-      const isOut = (accountId: string, text: string): boolean => times.has(keyOf(accountId, text))
+      const isOut = (accountId: string, text: string): boolean =>
+        (times.get(keyOf(accountId, text)) ?? []).some(({ deletedAtMs }) => deletedAtMs === null)
+      const asksAbout = ({ accountId }: Published, postId: string | undefined): boolean =>
+        shown.some((row) => row.postId === postId && row.accountId === accountId && SHOWN_STATES.has(row.state))
 
       for (const post of posts.values()) {
         if (post.stage !== 'scheduled') continue
@@ -117,7 +136,9 @@ export function createLedger() {
         const graceMs = Math.max(...standing.map(({ fromMs, toMs }) => toMs - fromMs))
         for (const { segments } of posts.values()) {
           const at = segments.findIndex(({ text }) => text === out.text)
-          const before = at > 0 ? times.get(keyOf(out.accountId, segments[at - 1]?.text ?? ''))?.[0] : undefined
+          const before = (at > 0 ? (times.get(keyOf(out.accountId, segments[at - 1]?.text ?? '')) ?? []) : []).findLast(
+            ({ atMs }) => atMs <= out.atMs,
+          )
           if (before !== undefined) {
             return out.atMs >= before.atMs && out.atMs <= before.atMs + graceMs + UNDER_WAY_MS
           }
@@ -125,23 +146,40 @@ export function createLedger() {
         return false
       }
       const answered = new Set(answers.map(({ accountId, text }) => keyOf(accountId, text)))
-      for (const [key, [first]] of times) {
-        if (first === undefined || answered.has(key)) continue
+      for (const [key, all] of times) {
         const allowed = permits.get(key) ?? []
-        if (allowed.some(({ fromMs, toMs, underWayMs }) => first.atMs >= fromMs && first.atMs <= toMs + underWayMs))
-          continue
-        if (carriesOn(first, allowed)) continue
+        const isAllowed = ({ atMs }: Published): boolean =>
+          allowed.some(({ fromMs, toMs, underWayMs }) => atMs >= fromMs && atMs <= toMs + underWayMs)
+        const tooLate = answered.has(key) ? undefined : all.find((out) => !isAllowed(out) && !carriesOn(out, allowed))
+        if (tooLate === undefined) continue
         const windows = allowed.map(({ fromMs, toMs }) => `${seconds(fromMs)}–${seconds(toMs)}`).join(', ')
-        late.push(`"${first.text}" at ${seconds(first.atMs)}, allowed ${windows === '' ? 'never' : windows}`)
+        late.push(`"${tooLate.text}" at ${seconds(tooLate.atMs)}, allowed ${windows === '' ? 'never' : windows}`)
       }
+      /** Asked to be taken down, still there, and nobody is asked about it. */
+      const stillOut = [...takenDown].flatMap(([key, atMs]) => {
+        const left = (times.get(key) ?? []).find((out) => out.deletedAtMs === null && out.atMs <= atMs)
+        if (left === undefined) return []
+        const post = [...posts.values()].find(({ segments }) => segments.some(({ text }) => text === left.text))
+        return asksAbout(left, post?.postId) ? [] : [`still out: "${left.text}"`]
+      })
       return {
         lost,
-        doubled: [...times.values()].filter((all) => all.length > 1).map((all) => `"${all[0]?.text ?? ''}"`),
+        doubled: [...times.values()].filter(isDoubled).map((all) => `"${all[0]?.text ?? ''}"`),
         late,
-        stuck: shown.filter((row) => isStuck(row, shown, nowMs)).map((row) => `${row.state}: "${row.excerpt}"`),
+        stuck: [
+          ...shown.filter((row) => isStuck(row, shown, nowMs)).map((row) => `${row.state}: "${row.excerpt}"`),
+          ...stillOut,
+        ],
       }
     },
   }
+}
+
+/** Out again while it was still out; what was taken down before may be published anew. */
+function isDoubled(all: readonly Published[]): boolean {
+  return all.some(({ atMs }, i) =>
+    all.slice(0, i).some(({ deletedAtMs }) => deletedAtMs === null || deletedAtMs > atMs),
+  )
 }
 
 /** With the network whole again and time enough, nothing is left to do without a person. */

@@ -35,5 +35,6 @@ export const childSetup = z.object({
   xOrigin: z.string(),
   aheadMs: z.number(),
   breaks: z.enum(BREAKS),
+  storeWorkerFile: z.string(),
 })
 export type ChildSetup = z.infer<typeof childSetup>

@@ -15,6 +15,8 @@ const PICTURE = createPng(8, 8, () => [20, 80, 120])
 
 export type Call = <K extends OperationName>(operation: K, input: InputOf<K>) => Promise<OutputOf<K>>
 
+type Regretted = { readonly post: AskedPost; readonly accountId: string }
+
 export function createOffice(deps: {
   readonly name: string
   readonly call: Call
@@ -32,6 +34,8 @@ export function createOffice(deps: {
   /** What died unanswered and has to be looked at; answers that have to be given again. */
   const unsure = new Set<AskedPost>()
   const unanswered: InputOf<'inbox.reply'>[] = []
+  /** What was to be taken down, by variant, as long as it is not known whether that was heard. */
+  const regretted = new Map<string, Regretted>()
 
   const chance = (share: number): boolean => random() < share
   const text = (what: string): string => `${what} ${deps.name}-${++count} de la oficina`
@@ -177,6 +181,16 @@ export function createOffice(deps: {
     }
     await command(post, async () => {
       const fromMs = now()
+      if (row.kind === 'delete_post') {
+        if (chance(0.8)) {
+          await call('outbox.retry', { effectId: row.effectId })
+          return
+        }
+        // Left published after all.
+        await call('outbox.cancel', { effectId: row.effectId })
+        ledger.keep(post.segments, row.accountId)
+        return
+      }
       if (chance(0.2)) {
         await call('outbox.cancel', { effectId: row.effectId })
         // Another part of the same thread may be on its way.
@@ -190,6 +204,35 @@ export function createOffice(deps: {
       else if (row.variantId !== null)
         await call('calendar.resolveMissed', { variantId: row.variantId, choice: 'publish_now' })
     })
+  }
+
+  /** Has what is out of a post on one account taken from the network, as after a mistake. */
+  async function regret(): Promise<void> {
+    if (ledger.posts.size === 0) return
+    const post = pick([...ledger.posts.values()], random)
+    await command(post, async () => {
+      const { variants } = await call('calendar.get', { postId: post.postId })
+      const out = variants.filter(({ publishedSegments, takingDown }) => publishedSegments > 0 && !takingDown)
+      if (out.length === 0) return
+      const { variantId, accountId } = pick(out, random)
+      await takeDown(variantId, { post, accountId })
+    })
+  }
+
+  /** Asked for again after a death, until it is acknowledged or refused. */
+  async function takeDown(variantId: string, asked: Regretted): Promise<void> {
+    const { post, accountId } = asked
+    regretted.set(variantId, asked)
+    try {
+      await call('calendar.takeDown', { variantId })
+    } catch (error) {
+      if (error instanceof Refused) regretted.delete(variantId)
+      throw error
+    }
+    regretted.delete(variantId)
+    ledger.withdraw(post.segments, [accountId], now(), UNDER_WAY_MS)
+    post.dropped.add(accountId)
+    ledger.takeDown(post.segments, accountId, now())
   }
 
   async function answer(): Promise<void> {
@@ -226,7 +269,9 @@ export function createOffice(deps: {
   return {
     /** One thing that a person does. Rejects with CoreDied where the core died over it. */
     act: async (): Promise<void> => {
-      switch (pick(['write', 'write', 'write', 'change', 'change', 'decide', 'decide', 'answer'] as const, random)) {
+      switch (
+        pick(['write', 'write', 'write', 'change', 'change', 'decide', 'decide', 'answer', 'regret'] as const, random)
+      ) {
         case 'write':
           return newPost()
         case 'change':
@@ -235,6 +280,8 @@ export function createOffice(deps: {
           return decide()
         case 'answer':
           return answer()
+        case 'regret':
+          return regret()
       }
     },
     /** After a death: looks at what was not acknowledged, and gives again the answers that may not have been kept. */
@@ -243,6 +290,7 @@ export function createOffice(deps: {
         await adopt(post)
         unsure.delete(post)
       }
+      for (const [variantId, asked] of regretted) await tolerant(() => takeDown(variantId, asked))
       for (const wanted of unanswered.splice(0)) await reply(wanted, accountOfAnswer.get(wanted.answerId) ?? '')
     },
   }

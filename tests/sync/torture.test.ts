@@ -23,7 +23,7 @@ function asked(change: Partial<AskedPost> = {}) {
   return { ledger, post }
 }
 
-const out = (atMs = AT) => ({ accountId: 'a', text: TEXT, atMs })
+const out = (atMs = AT, deletedAtMs: number | null = null) => ({ accountId: 'a', text: TEXT, atMs, deletedAtMs })
 const row = (state: string): Shown => ({ state, accountId: 'a', postId: 'p', excerpt: TEXT, dueAtMs: AT })
 const END = AT + 60 * 60_000
 
@@ -49,7 +49,7 @@ describe('the verdict', () => {
     const { ledger } = asked({ stage: 'draft' })
     ledger.answers.push({ answerId: 'r', accountId: 'a', text: 'Hola' })
     expect(ledger.judge([], [], END).lost).toEqual(['the answer "Hola"'])
-    expect(ledger.judge([{ accountId: 'a', text: 'Hola', atMs: END }], [], END).late).toEqual([])
+    expect(ledger.judge([{ ...out(END), text: 'Hola' }], [], END).late).toEqual([])
   })
 
   it('allows the next text of a thread its grace from when the one before it left, and not longer', () => {
@@ -79,6 +79,24 @@ describe('the verdict', () => {
     const { ledger, post } = asked()
     ledger.withdraw(post.segments, ['a'], AT + 1000)
     expect(ledger.judge([out(AT + 1001)], [], END).late).toHaveLength(1)
+  })
+
+  it('does not call doubled what was planned anew after it had been taken down', () => {
+    const { ledger, post } = asked()
+    ledger.permit(post, ['a'], AT + 2 * GRACE, AT + 3 * GRACE)
+    const [first, again] = [out(AT, AT + GRACE), out(AT + 2 * GRACE)]
+    expect(ledger.judge([first, again], [], END)).toEqual({ lost: [], doubled: [], late: [], stuck: [] })
+    expect(ledger.judge([out(AT, AT + 3 * GRACE), again], [], END).doubled).toEqual(['"Aviso"'])
+  })
+
+  it('calls stuck what was to be taken down, is still out and asks nobody', () => {
+    const { ledger, post } = asked({ dropped: new Set(['a']) })
+    ledger.takeDown(post.segments, 'a', AT + 1000)
+    expect(ledger.judge([out()], [], END).stuck).toEqual(['still out: "Aviso"'])
+    expect(ledger.judge([out()], [row('needs_attention')], END).stuck).toEqual([])
+    expect(ledger.judge([out(AT, AT + 2000)], [], END).stuck).toEqual([])
+    ledger.keep(post.segments, 'a')
+    expect(ledger.judge([out()], [], END).stuck).toEqual([])
   })
 
   it('calls stuck what waits for nobody, and not what waits behind something that asks', () => {
