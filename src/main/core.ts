@@ -42,13 +42,8 @@ import { createAccountTable } from './store/accountTable.ts'
 import { createAuditChain, type Actor } from './store/auditChain.ts'
 import type { BackupPlacesFile } from './store/backupPlaces.ts'
 import { createConversationList } from './store/conversationList.ts'
-import { createCopyTable } from './store/copyTable.ts'
-import { createCursorTable } from './store/cursorTable.ts'
 import type { Effect } from './store/effectTable.ts'
-import { createGapTable } from './store/gapTable.ts'
-import { createInboxTable } from './store/inboxTable.ts'
-import { createObservationTable } from './store/observationTable.ts'
-import { createOwnPostTable } from './store/ownPostTable.ts'
+import { createFetchingTables } from './store/fetchingTables.ts'
 import { createPlannedTable } from './store/plannedTable.ts'
 import { createPublishingTables } from './store/publishingTables.ts'
 import { createSearchTable } from './store/searchTable.ts'
@@ -87,11 +82,9 @@ export function openCore(deps: {
   const { db } = profile.store
 
   const accounts = createAccountTable(db)
-  const { effects, posts, chains, media, contents } = createPublishingTables(db)
-  const inboxTable = createInboxTable(db)
-  const observations = createObservationTable(db)
+  const { effects, posts, chains, media, contents, uploads } = createPublishingTables(db)
+  const fetched = createFetchingTables(db)
   const settingTable = createSettingTable(db)
-  const cursors = createCursorTable(db)
   const audit = createAuditChain(db)
   const uow = createUnitOfWork({ db, audit, nowMs: clock.now, publish })
   const by = (): Actor => ({ actor: 'person', correlationId: ids.next() })
@@ -157,7 +150,7 @@ export function openCore(deps: {
     uow,
     by,
     ids,
-    inbox: inboxTable,
+    inbox: fetched.inbox,
     list: createConversationList(db),
     effects,
     accounts,
@@ -201,7 +194,7 @@ export function openCore(deps: {
     clock,
     ids,
     log,
-    sources: { effects, posts, media, contents },
+    sources: { effects, posts, media, contents, uploads },
     brake: settings.brake,
     clientFor: clients.for,
     connectivity,
@@ -231,21 +224,12 @@ export function openCore(deps: {
     clock,
     onAllowedAgain: () => requestSync(null),
   })
-  const gaps = createGapTable(db)
   const pull = createFetching({
     uow,
     clock,
     ids,
     log,
-    tables: {
-      accounts,
-      cursors,
-      gaps,
-      inbox: inboxTable,
-      ownPosts: createOwnPostTable(db),
-      copies: createCopyTable(db),
-      observations,
-    },
+    tables: { accounts, ...fetched },
     health: {
       ...health,
       // That several streams are answered 401 proves no more than `evidence` has seen; a plain no is marked already.
@@ -304,7 +288,7 @@ export function openCore(deps: {
   })
   const password = createProxyPassword({ table: settingTable, sealer: profile.sealer })
   const connection = createConnection({ uow, by, ports, password, connectivity, xFetch, requestSync, wakeOutbox })
-  const mediaCare = createMediaCare({ uow, posts, media, contents, clock, ids, log, by })
+  const mediaCare = createMediaCare({ uow, posts, media, contents, uploads, clock, ids, log, by })
   const handlers = openHandlers({
     settings,
     signIn,
@@ -321,7 +305,7 @@ export function openCore(deps: {
       xFetch,
       training: network,
       recordObservations: (tx, accountId, metric, rows) => {
-        for (const row of rows) observations.add(tx, { accountId, metric, ...row })
+        for (const row of rows) fetched.observations.add(tx, { accountId, metric, ...row })
       },
       requestSync,
     }),
@@ -345,8 +329,9 @@ export function openCore(deps: {
     }),
     media: mediaCare.intake,
     inbox,
-    growth: createGrowth({ observations, clock, zone: () => settings.office().zone }),
+    growth: createGrowth({ observations: fetched.observations, clock, zone: () => settings.office().zone }),
     outbox: createOutbox({
+      progressOf: mediaCare.progressOf,
       uow,
       clock,
       effects,
@@ -373,9 +358,9 @@ export function openCore(deps: {
       pull,
       accounts,
       effects,
-      gaps,
+      gaps: fetched.gaps,
       chains,
-      inbox: inboxTable,
+      inbox: fetched.inbox,
       forecast,
       clock,
       budgetState: spending.state,

@@ -7,6 +7,8 @@ import type {
   ReadOutcome,
   RemoteDirectMessage,
   RemotePost,
+  UploadState,
+  UploadStep,
 } from '../../src/main/networks/networkClient.ts'
 
 import { xMediaLimits } from '../../src/main/networks/x/xCapabilities.ts'
@@ -35,6 +37,8 @@ export function createFakeNetwork(now: () => number) {
   const messages: RemoteDirectMessage[] = []
   const uploads: { readonly id: string; readonly bytes: number; altText: string | null }[] = []
   const requests: PublishRequest[] = []
+  const uploadSteps: UploadStep[] = []
+  const begunFrom: (UploadState | null)[] = []
   const script: Script[] = []
   let timeline: 'readable' | ReadOutcome<never> = 'readable'
   let held: (() => void)[] | null = null
@@ -73,12 +77,22 @@ export function createFakeNetwork(now: () => number) {
         })
         return id
       }),
-    uploadMedia: (media) =>
-      effect(() => {
+    uploadMedia: async (media, from) => {
+      begunFrom.push(from)
+      const step = uploadSteps.shift()
+      if (step !== undefined) return step
+      const outcome = await effect(() => {
         const id = nextId()
         uploads.push({ id, bytes: media.sizeBytes, altText: null })
         return id
-      }),
+      })
+      if (outcome.kind === 'uncertain')
+        return { outcome: { kind: 'retry', reason: 'unreachable', notBeforeMs: null }, upload: null }
+      if (outcome.kind !== 'done') return { outcome, upload: null }
+      const { remoteId } = outcome
+      const expiresAtMs = now() + 24 * 3_600_000
+      return { outcome, upload: { remoteId, stage: 'sending', sentPieces: 1, expiresAtMs, restarts: 0 } }
+    },
     setAltText: (mediaId, altText) =>
       effect(() => {
         const upload = uploads.find(({ id }) => id === mediaId)
@@ -125,6 +139,10 @@ export function createFakeNetwork(now: () => number) {
     requests,
     messages,
     uploads,
+    /** What each step of an upload was given to go on from. */
+    begunFrom,
+    /** How the next steps of uploads end; after that they succeed at once. */
+    stepUploads: (...steps: readonly UploadStep[]): void => void uploadSteps.push(...steps),
     /** What happens to the effects to come, in order; after that they succeed. */
     script: (...steps: readonly Script[]): void => void script.push(...steps),
     setTimeline: (next: typeof timeline): void => {

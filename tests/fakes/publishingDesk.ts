@@ -11,6 +11,7 @@ import { outNow } from '../../src/main/services/outNow.ts'
 import { problemsOf } from '../../src/main/services/problems.ts'
 import { createTakingDown } from '../../src/main/services/takingDown.ts'
 import { createPublishingAccounts } from '../../src/main/services/publishingAccounts.ts'
+import { createUploadProgress } from '../../src/main/services/uploadProgress.ts'
 import { createAccountTable } from '../../src/main/store/accountTable.ts'
 import { createChainTable } from '../../src/main/store/chainTable.ts'
 import { createEffectTable, type Brake, type Effect } from '../../src/main/store/effectTable.ts'
@@ -18,6 +19,7 @@ import { createMediaContentTable } from '../../src/main/store/mediaContentTable.
 import { createMediaTable } from '../../src/main/store/mediaTable.ts'
 import { createPostTable } from '../../src/main/store/postTable.ts'
 import { createChainCheck } from '../../src/main/sync/chainCheck.ts'
+import { createUploadTable } from '../../src/main/store/uploadTable.ts'
 import { createOutboxRunner } from '../../src/main/sync/outboxRunner.ts'
 import type { OfficeSettings } from '../../src/shared/contract/settings.ts'
 import type { AccountMode } from '../../src/shared/domain/account.ts'
@@ -58,6 +60,7 @@ export function openPublishingDesk({
   const chains = createChainTable(db)
   const media = createMediaTable(db)
   const contents = createMediaContentTable(db)
+  const uploads = createUploadTable(db)
   const network = createFakeNetwork(clock.now)
   const faults: string[] = []
   const asked: Effect[] = []
@@ -101,7 +104,7 @@ export function openPublishingDesk({
       clock,
       ids: ports.ids,
       log: ports.log,
-      sources: { effects, posts, media, contents },
+      sources: { effects, posts, media, contents, uploads },
       brake: () => brake,
       clientFor: (accountId) => {
         const account = accounts.byId(accountId)
@@ -172,7 +175,9 @@ export function openPublishingDesk({
       forecast: { risksFor: () => [], risksIn: () => [] },
       nowMs: clock.now,
     }),
+    uploads,
     outbox: createOutbox({
+      progressOf: createUploadProgress({ uploads, media, contents }),
       uow,
       clock,
       effects,

@@ -21,6 +21,7 @@ const REJECTIONS = namesOf<RejectionCode>({
   text_too_long: true,
   media_invalid: true,
   media_expired: true,
+  media_failed: true,
   not_found: true,
   forbidden: true,
   account_suspended: true,

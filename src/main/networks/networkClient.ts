@@ -31,6 +31,7 @@ export type RejectionCode =
   | 'text_too_long'
   | 'media_invalid'
   | 'media_expired'
+  | 'media_failed' // taken, but the network could not make anything of it
   | 'not_found'
   | 'forbidden'
   | 'account_suspended'
@@ -93,6 +94,28 @@ export type MediaUpload = {
   readonly piece: (number: number) => Uint8Array
 }
 
+/** How far an upload is; kept between its steps, so that it goes on where it was. */
+export type UploadState = {
+  /** `done.remoteId` in the end. */
+  readonly remoteId: string
+  readonly stage: 'sending' | 'processing'
+  /** Pieces that the network has acknowledged, in order. */
+  readonly sentPieces: number
+  /** The network forgets it then, finished or not; what is past begins anew. */
+  readonly expiresAtMs: number
+  /** How often it began anew because the network had lost something. */
+  readonly restarts: number
+}
+
+/** It got on and is to be called again, not before that instant. */
+export type Unfinished = { readonly kind: 'unfinished'; readonly notBeforeMs: number }
+
+export type UploadStep = {
+  readonly outcome: Exclude<EffectOutcome, { kind: 'uncertain' }> | Unfinished
+  /** Null where nothing of it is worth keeping. */
+  readonly upload: UploadState | null
+}
+
 export type RemoteAuthor = { readonly id: string; readonly handle: string; readonly displayName: string }
 
 /** A post as the network tells it: one of ours on the own timeline, or one that mentions us. */
@@ -144,8 +167,12 @@ export type Page<T> = { readonly items: readonly T[]; readonly olderToken: strin
 export type NetworkClient = {
   readonly capabilities: NetworkCapabilities
   readonly publish: (request: PublishRequest, signal: AbortSignal) => Promise<EffectOutcome>
-  /** `done.remoteId` is the media id to publish with; nothing is visible to anybody yet. */
-  readonly uploadMedia: (media: MediaUpload, signal: AbortSignal) => Promise<EffectOutcome>
+  /**
+   * One step of an upload, of some seconds: a large file takes many, and others of the account have their turn between
+   * them. `done.remoteId` is the media id to publish with; nothing is visible to anybody yet.
+   * @param from what the step before answered; null at the beginning
+   */
+  readonly uploadMedia: (media: MediaUpload, from: UploadState | null, signal: AbortSignal) => Promise<UploadStep>
   readonly setAltText: (mediaId: string, altText: string, signal: AbortSignal) => Promise<EffectOutcome>
   /** A post that is already gone counts as done. */
   readonly deletePost: (postId: string, signal: AbortSignal) => Promise<EffectOutcome>

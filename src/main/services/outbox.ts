@@ -11,6 +11,7 @@ import type { Actor } from '../store/auditChain.ts'
 import type { Brake, Effect, EffectTable } from '../store/effectTable.ts'
 import type { PostTable } from '../store/postTable.ts'
 import type { UnitOfWork, WriteTx } from '../store/unitOfWork.ts'
+import type { UploadProgress } from './uploadProgress.ts'
 import { cancelled, decide, requeued } from '../sync/policy.ts'
 import type { PublishingPlan } from './publishingPlan.ts'
 
@@ -43,6 +44,7 @@ export function createOutbox(deps: {
   /** How long "publish now" can be taken back. */
   readonly undoMs: () => number
   readonly wakeOutbox: () => void
+  readonly progressOf: (effect: Effect) => UploadProgress | null
   readonly by: () => Actor
 }) {
   const { uow, effects, clock } = deps
@@ -102,6 +104,7 @@ export function createOutbox(deps: {
       subject: subjectOf(effect),
       thread: effect.variantId === null ? null : (threads.get(effect.variantId) ?? null),
       variantId: effect.variantId,
+      progress: deps.progressOf(effect),
       problem:
         effect.lastError === null ? null : { code: effect.lastError.code, params: { ...effect.lastError.params } },
     }
@@ -120,6 +123,8 @@ export function createOutbox(deps: {
     if (effects.pausedUntilMs(effect.accountId) > now) return 'rate_limit'
     if (effect.afterSeq !== null && effects.bySeq(effect.afterSeq)?.state !== 'done') return 'predecessor'
     if (brakedUntil(effect) !== null) return 'brake'
+    const progress = effect.lastError === null ? deps.progressOf(effect) : null
+    if (progress !== null) return progress.stage === 'sending' ? 'uploading' : 'processing'
     return effect.notBeforeMs > now ? 'retry' : 'lane'
   }
 

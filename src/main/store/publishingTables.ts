@@ -5,6 +5,7 @@ import { createMediaContentTable } from './mediaContentTable.ts'
 import { createMediaTable } from './mediaTable.ts'
 import { createPostTable } from './postTable.ts'
 import type { Sqlite } from './sqlite.ts'
+import { createUploadTable } from './uploadTable.ts'
 
 export function createPublishingTables(db: Sqlite) {
   return {
@@ -13,5 +14,6 @@ export function createPublishingTables(db: Sqlite) {
     chains: createChainTable(db),
     media: createMediaTable(db),
     contents: createMediaContentTable(db),
+    uploads: createUploadTable(db),
   }
 }

@@ -1,13 +1,14 @@
 /** What the end of one exchange says about the connection (docs/specs/connection.md §3). Pure. */
 import { assertNever } from '#shared/domain/assertNever.ts'
 import type { ExchangeEvidence } from '#shared/domain/connectivity.ts'
-import type { EffectOutcome, ReadOutcome, RejectionCode, RetryReason } from '../networks/networkClient.ts'
+import type { EffectOutcome, ReadOutcome, RejectionCode, RetryReason, Unfinished } from '../networks/networkClient.ts'
 
 /** Null where it says nothing: we refused before anything left, or the answer broke off. */
-export function evidenceOfOutcome(outcome: EffectOutcome | ReadOutcome<unknown>): ExchangeEvidence | null {
+export function evidenceOfOutcome(outcome: EffectOutcome | ReadOutcome<unknown> | Unfinished): ExchangeEvidence | null {
   switch (outcome.kind) {
     case 'done':
     case 'ok':
+    case 'unfinished':
     case 'rate_limited':
       return 'answered'
     case 'rejected':

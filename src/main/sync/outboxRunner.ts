@@ -4,17 +4,29 @@
  */
 import { mayTry, type ConnectivityState, type ExchangeEvidence } from '#shared/domain/connectivity.ts'
 import type { AccountState } from '#shared/domain/account.ts'
-import type { EffectOutcome, NetworkClient } from '../networks/networkClient.ts'
+import type { NetworkClient } from '../networks/networkClient.ts'
 import { faultPlace } from '../faultPlace.ts'
 import type { Clock, Ids, Log } from '../ports.ts'
 import type { Actor } from '../store/auditChain.ts'
 import type { Brake, Effect, EffectError, EffectTable } from '../store/effectTable.ts'
 import type { UnitOfWork, WriteTx } from '../store/unitOfWork.ts'
 import { evidenceOfOutcome } from './exchangeEvidence.ts'
-import { abandoned, afterLook, decide, LONGEST_RETRY_WAIT_MS, missed, rearmed, started, type Look } from './policy.ts'
 import type { ChainCheck } from './chainCheck.ts'
+import {
+  abandoned,
+  afterLook,
+  awaitingMedia,
+  decide,
+  LONGEST_RETRY_WAIT_MS,
+  missed,
+  rearmed,
+  started,
+  undone,
+  type Look,
+} from './policy.ts'
 import { look } from './reconcile.ts'
-import { requestFor, send, sendRequest, type EffectSources, type SendRequest } from './sendEffect.ts'
+import { expiredMedia, refusedMedia } from './mediaRenewal.ts'
+import { requestFor, send, sendRequest, type EffectSources, type SendRequest, type Sent } from './sendEffect.ts'
 
 export type OutboxRunner = {
   /** Takes over what an earlier process left behind, then keeps going. */
@@ -127,6 +139,11 @@ export function createOutboxRunner(deps: {
       change(next, { ...next, state: 'needs_attention', lastError: held })
       return claim()
     }
+    const expired = expiredMedia(next, sources, clock.now())
+    if (expired.length > 0) {
+      uow.write(by(), (tx) => renew(tx, expired, next, false))
+      return claim()
+    }
     const request = requestFor(next, sources)
     if (request === null) {
       change(next, { ...next, state: 'needs_attention', lastError: { code: 'content_gone', params: {} } })
@@ -142,20 +159,34 @@ export function createOutboxRunner(deps: {
 
   async function perform(effect: Effect, request: SendRequest): Promise<void> {
     const target = deps.clientFor(effect.accountId)
-    const outcome: EffectOutcome =
+    const { outcome, upload }: Sent =
       target === null
-        ? { kind: 'rejected', code: 'credentials_rejected', detail: 'no client' }
-        : await send(target.client, request, sources, stopping.signal)
+        ? { outcome: { kind: 'rejected', code: 'credentials_rejected', detail: 'no client' }, upload: null }
+        : await send(target.client, request, effect.seq, sources, stopping.signal)
     const evidence = evidenceOfOutcome(outcome)
     if (evidence !== null) deps.connectivity.noteExchange(evidence, effect.accountId)
-    const decision = decide(effect, outcome, clock.now())
+    const refused = outcome.kind === 'unfinished' ? null : refusedMedia(effect, outcome, sources)
+    const decision =
+      refused?.kind === 'again' ? awaitingMedia(effect, clock.now()) : decide(effect, outcome, clock.now())
     uow.write(by(), (tx) => {
       effects.endAttempt(tx, effect, describe(outcome))
+      if (upload !== null) sources.uploads.save(tx, effect.seq, upload)
+      else if (effect.kind === 'upload_media') sources.uploads.expire(tx, effect.seq, false)
+      if (refused?.kind === 'again') renew(tx, refused.media, effect, true)
+      if (refused?.kind === 'tried') for (const { seq } of refused.media) sources.uploads.forgive(tx, seq)
       if (decision.pauseLaneUntilMs !== null) effects.pauseLane(tx, effect.accountId, decision.pauseLaneUntilMs)
       if (decision.account !== null) deps.onAccountFault(tx, effect.accountId, decision.account)
       save(tx, effect, decision.effect)
     })
     if (decision.effect.state === 'needs_attention') deps.onNeedsPerson(decision.effect)
+  }
+
+  /** Media that the network no longer has are uploaded and described again before the text that they belong to. */
+  function renew(tx: WriteTx, media: readonly Effect[], text: Effect, wasRefused: boolean): void {
+    for (const effect of media) {
+      save(tx, effect, undone(effect, text, clock.now()))
+      if (effect.kind === 'upload_media') sources.uploads.expire(tx, effect.seq, wasRefused)
+    }
   }
 
   async function settle(effect: Effect): Promise<void> {
@@ -269,6 +300,6 @@ export function createOutboxRunner(deps: {
 }
 
 /** The outcome as it is kept with the attempt; the network's wording is cut, it may quote a citizen. */
-function describe(outcome: EffectOutcome): unknown {
+function describe(outcome: Sent['outcome']): unknown {
   return outcome.kind === 'rejected' ? { ...outcome, detail: outcome.detail.slice(0, 200) } : outcome
 }

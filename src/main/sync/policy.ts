@@ -4,7 +4,7 @@
  */
 import { assertNever } from '#shared/domain/assertNever.ts'
 import type { EffectKind } from '#shared/domain/effect.ts'
-import type { EffectOutcome, RejectionCode } from '../networks/networkClient.ts'
+import type { EffectOutcome, RejectionCode, Unfinished } from '../networks/networkClient.ts'
 import type { Effect } from '../store/effectTable.ts'
 import { backoffMs } from './backoff.ts'
 
@@ -49,8 +49,11 @@ export function started(effect: Effect, nowMs: number): Effect {
   }
 }
 
-export function decide(effect: Effect, outcome: EffectOutcome, nowMs: number): Decision {
+export function decide(effect: Effect, outcome: EffectOutcome | Unfinished, nowMs: number): Decision {
   switch (outcome.kind) {
+    case 'unfinished':
+      // It got on: the next failure is the first again.
+      return decision({ ...effect, ...settled, state: 'queued', attempts: 0, notBeforeMs: outcome.notBeforeMs })
     case 'done':
       return decision(out(effect, outcome.remoteId, nowMs))
     case 'retry': {
@@ -117,6 +120,17 @@ export function afterLook(effect: Effect, look: Look, nowMs: number): Effect {
     default:
       return assertNever(look)
   }
+}
+
+/** Done, and to be done again: what it made on the network is no longer there. It goes before `behind`. */
+export function undone(effect: Effect, behind: Effect, nowMs: number): Effect {
+  const { dueAtMs, missAtMs } = behind
+  return { ...requeued(effect, dueAtMs, missAtMs), notBeforeMs: nowMs, remoteId: null }
+}
+
+/** Refused for its media, which are sent again; it waits behind them. */
+export function awaitingMedia(effect: Effect, nowMs: number): Decision {
+  return decision(again(effect, nowMs, 'media_expired'))
 }
 
 /** Its hour passed by more than the grace: it asks (promise 4). */

@@ -1,11 +1,12 @@
 /** From a row of the outbox to the request that leaves, and from the request to the network. */
 import { z } from 'zod'
 import { assertNever } from '#shared/domain/assertNever.ts'
-import type { EffectOutcome, MediaUpload, NetworkClient } from '../networks/networkClient.ts'
+import type { EffectOutcome, MediaUpload, NetworkClient, Unfinished, UploadState } from '../networks/networkClient.ts'
 import type { Effect, EffectTable } from '../store/effectTable.ts'
 import type { MediaContentTable } from '../store/mediaContentTable.ts'
 import type { MediaTable } from '../store/mediaTable.ts'
 import type { PostTable } from '../store/postTable.ts'
+import type { UploadTable } from '../store/uploadTable.ts'
 
 /** Exactly what a try asks of the network; written to the attempt before it leaves, read again to recognise it there. */
 export const sendRequest = z.discriminatedUnion('kind', [
@@ -27,6 +28,7 @@ export type EffectSources = {
   readonly posts: Pick<PostTable, 'segmentText'>
   readonly media: Pick<MediaTable, 'byId' | 'altText'>
   readonly contents: Pick<MediaContentTable, 'bySeq' | 'piece'>
+  readonly uploads: UploadTable
 }
 
 /** Null where what it refers to is gone: a bug or a hand in the database, shown as needing attention. */
@@ -66,7 +68,7 @@ export function requestFor(effect: Effect, sources: EffectSources): SendRequest 
 }
 
 /** What comes before an effect in its own plan, the nearest first. Effects of an earlier plan are not among them. */
-function predecessorsOf(effect: Effect, sources: EffectSources): readonly Effect[] {
+export function predecessorsOf(effect: Effect, sources: Pick<EffectSources, 'effects'>): readonly Effect[] {
   if (effect.variantId === null) return []
   const bySeq = new Map(sources.effects.ofVariant(effect.variantId).map((other) => [other.seq, other]))
   const chain: Effect[] = []
@@ -79,10 +81,29 @@ function predecessorsOf(effect: Effect, sources: EffectSources): readonly Effect
   return chain
 }
 
-export function send(
+/** How a try ended; of an upload also how far it is. */
+export type Sent = { readonly outcome: EffectOutcome | Unfinished; readonly upload: UploadState | null }
+
+/** @param seq of the effect, for an upload that goes on where it was */
+export async function send(
   client: NetworkClient,
   request: SendRequest,
-  sources: Pick<EffectSources, 'media' | 'contents'>,
+  seq: number,
+  sources: Pick<EffectSources, 'media' | 'contents' | 'uploads'>,
+  signal: AbortSignal,
+): Promise<Sent> {
+  if (request.kind === 'upload_media') {
+    const upload = uploadOf(request.mediaId, sources)
+    if (upload === null)
+      return { outcome: { kind: 'rejected', code: 'media_invalid', detail: 'not in the store' }, upload }
+    return client.uploadMedia(upload, sources.uploads.of(seq), signal)
+  }
+  return { outcome: await sendWhole(client, request, signal), upload: null }
+}
+
+function sendWhole(
+  client: NetworkClient,
+  request: Exclude<SendRequest, { kind: 'upload_media' }>,
   signal: AbortSignal,
 ): Promise<EffectOutcome> {
   switch (request.kind) {
@@ -93,12 +114,6 @@ export function send(
       )
     case 'direct_message':
       return client.sendDirectMessage({ conversationId: request.remoteConversationId, text: request.text }, signal)
-    case 'upload_media': {
-      const upload = uploadOf(request.mediaId, sources)
-      if (upload === null)
-        return Promise.resolve({ kind: 'rejected', code: 'media_invalid', detail: 'not in the store' })
-      return client.uploadMedia(upload, signal)
-    }
     case 'set_alt_text':
       return client.setAltText(request.remoteMediaId, request.altText, signal)
     case 'delete_post':

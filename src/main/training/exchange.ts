@@ -68,23 +68,23 @@ export function createExchange(world: World, levers: LeverBox, save: () => void)
   const answerOf = (
     request: XRequest,
     found: Found | null,
-    denied: boolean,
+    taken: readonly Lever[],
   ): { answer: XAnswer; headers: Record<string, string> } => {
     const line = `${request.method} ${request.path}`
-    if (line === 'GET /i/oauth2/authorize') return { answer: authorize(world, request, denied), headers: {} }
+    if (line === 'GET /i/oauth2/authorize') return { answer: authorize(world, request, isDenied(taken)), headers: {} }
     if (line === 'POST /2/oauth2/token') return { answer: issueToken(world, request), headers: {} }
     if (line === 'POST /2/oauth2/revoke') return { answer: revokeToken(world, request), headers: {} }
     const caller = authenticate(world, request)
     if (caller === null) return { answer: unauthorized(), headers: {} }
     if (found === null) return { answer: unknownPath(), headers: {} }
-    return { ...ask(request, found, caller) }
+    return { ...ask(request, found, caller, taken) }
   }
 
-  const ask = (request: XRequest, { route, params }: Found, caller: Caller) => {
+  const ask = (request: XRequest, { route, params }: Found, caller: Caller, taken: readonly Lever[]) => {
     if (!route.scopes.every((scope) => caller.scopes.includes(scope))) return { answer: forbidden(), headers: {} }
     const { allowed, headers } = rates.count(caller.account.id, route.limit, world.nowMs())
     if (!allowed) return { answer: tooManyRequests(), headers }
-    const call = { world, request, account: caller.account, params }
+    const call = { world, request, account: caller.account, params, levers: taken }
     if (!levers.pay(route.priceUsd(call))) return { answer: creditsDepleted(), headers }
     try {
       return { answer: route.handle(call), headers }
@@ -94,9 +94,9 @@ export function createExchange(world: World, levers: LeverBox, save: () => void)
     }
   }
 
-  const perform = (request: XRequest, found: Found | null, denied: boolean): FetchAnswer => {
+  const perform = (request: XRequest, found: Found | null, taken: readonly Lever[]): FetchAnswer => {
     const delivered = deliverAnswers(world)
-    const { answer, headers } = answerOf(request, found, denied)
+    const { answer, headers } = answerOf(request, found, taken)
     if (delivered || request.method !== 'GET' || found === null) save()
     return toFetchAnswer(answer, headers, world.nowMs())
   }
@@ -140,7 +140,7 @@ export function createExchange(world: World, levers: LeverBox, save: () => void)
     const status = taken.find((lever) => lever.kind === 'status')
     if (hang?.takesEffect === false) return { kind: 'hang' }
     if (status?.takesEffect === false) return { kind: 'answer', answer: faultAnswer(status.status, request, found) }
-    const answer = perform(request, found, has('deny_sign_in'))
+    const answer = perform(request, found, taken)
     if (hang !== undefined) return { kind: 'hang' }
     if (has('lose_answer')) return { kind: 'reset' }
     if (status !== undefined) return { kind: 'answer', answer: faultAnswer(status.status, request, found) }
@@ -168,6 +168,8 @@ function readRequest(wire: FetchRequest): XRequest {
   const body = typeof wire.body === 'string' ? new TextEncoder().encode(wire.body) : (wire.body ?? new Uint8Array())
   return { method: wire.method, path: url.pathname, url, query: url.searchParams, headers, body }
 }
+
+const isDenied = (taken: readonly Lever[]): boolean => taken.some(({ kind }) => kind === 'deny_sign_in')
 
 function findRoute(request: XRequest): Found | null {
   for (const route of ROUTES) {

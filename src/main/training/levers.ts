@@ -25,6 +25,14 @@ export const leverSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('captive_portal') }),
   z.strictObject({ kind: z.literal('proxy') }),
   z.strictObject({ kind: z.literal('deny_sign_in') }),
+  /** A piece of an upload is acknowledged and lost. */
+  z.strictObject({ kind: z.literal('chunk_lost') }),
+  /** What is finalized now takes so long to process. */
+  z.strictObject({ kind: z.literal('slow_processing'), delayMs: z.int().min(0).max(86_400_000) }),
+  /** What is finalized now cannot be processed. */
+  z.strictObject({ kind: z.literal('processing_fails') }),
+  /** A post with media finds that they have expired. */
+  z.strictObject({ kind: z.literal('media_expired') }),
 ])
 export type Lever = z.infer<typeof leverSchema>
 
@@ -86,6 +94,9 @@ function leverOfFault(fault: TrainingFault): Lever | null {
     case 'truncate':
     case 'captive_portal':
     case 'proxy':
+      return { kind: fault }
+    case 'processing_fails':
+    case 'media_expired':
       return { kind: fault }
     case 'slow':
       return { kind: 'slow', delayMs: SLOW_MS }

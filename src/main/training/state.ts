@@ -46,6 +46,8 @@ const mediaSchema = z.strictObject({
   finalizedAtMs: instant.nullable(),
   /** When GIF or video is ready; null for images, which are at once. */
   readyAtMs: instant.nullable(),
+  /** Once it is ready it turns out that nothing could be made of it. */
+  failed: z.boolean().default(false),
   sha256: z.string().nullable(),
   altText: z.string().nullable(),
 })

@@ -21,6 +21,8 @@ export const effectView = z.object({
   thread: z.object({ out: z.int(), total: z.int() }).nullable(),
   /** For the choice that a missed post needs. */
   variantId: id.nullable(),
+  /** Of an upload that has begun. */
+  progress: z.object({ stage: z.enum(['sending', 'processing']), sentBytes: z.int(), sizeBytes: z.int() }).nullable(),
   problem: reason.nullable(),
 })
 export type EffectView = z.infer<typeof effectView>

@@ -36,5 +36,7 @@ export const WAITING_REASONS = [
   'lane', // another effect of the account is running or uncertain
   'account', // the account cannot send: sign in again
   'verdict', // being looked for on the network
+  'uploading', // between two steps of an upload
+  'processing', // uploaded; the network makes something of it
 ] as const
 export type WaitingReason = (typeof WAITING_REASONS)[number]

@@ -12,5 +12,7 @@ export const TRAINING_FAULTS = [
   'credits', // 402
   'captive_portal', // 200 with a web page
   'proxy', // 407
+  'processing_fails', // of what was uploaded
+  'media_expired', // when the post comes that carries it
 ] as const
 export type TrainingFault = (typeof TRAINING_FAULTS)[number]

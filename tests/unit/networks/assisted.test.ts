@@ -11,7 +11,7 @@ describe('the assisted client', () => {
     const media = anUpload(new Uint8Array(1))
     const outcomes = await Promise.all([
       client.publish({ text: 'Hola', inReplyTo: null, mediaIds: [] }, never()),
-      client.uploadMedia(media, never()),
+      client.uploadMedia(media, null, never()).then(({ outcome }) => outcome),
       client.setAltText('1', 'texto', never()),
       client.deletePost('1', never()),
       client.sendDirectMessage({ conversationId: '1-2', text: 'Hola' }, never()),

@@ -1,5 +1,5 @@
 /** The X client and the training network, which were written apart, understand each other: effects, questions and faults. */
-import { anUpload } from '../../fakes/anUpload.ts'
+import { anUpload, uploadWhole } from '../../fakes/anUpload.ts'
 import { describe, expect, it } from 'vitest'
 import { createXClient } from '../../../src/main/networks/x/xClient.ts'
 import {
@@ -159,7 +159,7 @@ describe('a day of an account', () => {
     ['image/gif', 30_000],
   ] as const)('publishes a picture with its alt text: %s', async (mimeType, sizeBytes) => {
     const { client, network, clock } = bench()
-    const mediaId = idOf(await passing(clock, client.uploadMedia(anImage(mimeType, sizeBytes), never())))
+    const mediaId = idOf(await uploadWhole(client, clock, anImage(mimeType, sizeBytes)))
     expect(await client.setAltText(mediaId, 'Plano del corte', never())).toMatchObject({
       kind: 'done',
       remoteId: mediaId,
@@ -169,6 +169,66 @@ describe('a day of an account', () => {
     const timeline = await client.readOwnTimeline(newest, never())
     if (timeline.kind !== 'ok') throw new Error(timeline.kind)
     expect(timeline.value.items[0]?.text).toBe('Plano')
+  })
+})
+
+describe('a video', () => {
+  const MB = 1_048_576
+  const film = (sizeBytes: number) => {
+    const bytes = new Uint8Array(sizeBytes).fill(7)
+    bytes.set(Buffer.from('\0\0\0\x18ftypmp42', 'latin1'))
+    return anUpload(bytes, 'video/mp4')
+  }
+
+  it('goes up in steps, is processed, and goes out', async () => {
+    const { client, network, clock } = bench()
+    network.levers.pull({ kind: 'slow_processing', delayMs: 90_000 })
+    const mediaId = idOf(await uploadWhole(client, clock, film(20 * MB + 5)))
+    expect(await client.publish({ text: 'Con vídeo', inReplyTo: null, mediaIds: [mediaId] }, never())).toMatchObject({
+      kind: 'done',
+    })
+    expect(network.record.posts().at(-1)?.media).toMatchObject([{ id: mediaId, mediaType: 'video/mp4' }])
+    expect(network.record.requests().filter(({ path }) => path.endsWith('/append'))).toHaveLength(21)
+  })
+
+  it('begins anew by itself when the network has lost a piece, and only once', async () => {
+    const { client, network, clock } = bench()
+    network.levers.pull({ kind: 'chunk_lost' }, { next: 2, only: ['media'] })
+    expect(await uploadWhole(client, clock, film(3 * MB))).toMatchObject({ kind: 'done' })
+    network.levers.pull({ kind: 'chunk_lost' })
+    expect(await uploadWhole(client, clock, film(3 * MB))).toMatchObject({ kind: 'rejected' })
+  })
+
+  it('goes on from the last acknowledged piece after a break of the line', async () => {
+    const { client, network, clock } = bench()
+    const media = film(12 * MB)
+    const first = await client.uploadMedia(media, null, never())
+    expect(first.upload?.sentPieces).toBe(8)
+    network.levers.pull({ kind: 'cut' }, { next: 1, only: ['media'] })
+    const broken = await client.uploadMedia(media, first.upload, never())
+    expect(broken).toMatchObject({ outcome: { kind: 'retry' }, upload: { sentPieces: 8 } })
+    const { upload } = await client.uploadMedia(media, broken.upload, never())
+    expect(upload).toMatchObject({ stage: 'processing', sentPieces: 12 })
+    await clock.advance(10_000)
+    expect((await client.uploadMedia(media, upload, never())).outcome).toMatchObject({ kind: 'done' })
+    expect(
+      network.record.requests().filter(({ path, status }) => path.endsWith('/append') && status === 200),
+    ).toHaveLength(12)
+  })
+
+  it('that cannot be processed is refused in so many words', async () => {
+    const { client, network, clock } = bench()
+    network.levers.pull({ kind: 'processing_fails' })
+    expect(await uploadWhole(client, clock, film(MB))).toMatchObject({ kind: 'rejected', code: 'media_failed' })
+  })
+
+  it('that has expired is refused with the post that carries it', async () => {
+    const { client, network, clock } = bench()
+    const mediaId = idOf(await uploadWhole(client, clock, film(MB)))
+    network.levers.pull({ kind: 'media_expired' }, { next: 1, only: ['publish'] })
+    const post = { text: 'Tarde', inReplyTo: null, mediaIds: [mediaId] }
+    expect(await client.publish(post, never())).toMatchObject({ kind: 'rejected', code: 'media_invalid' })
+    expect(network.record.posts()).toEqual([])
   })
 })
 
@@ -275,7 +335,7 @@ describe('signing in', () => {
 
   it('works with four pasted keys, signed as the network checks it', async () => {
     const { consumerKey, consumerSecret, accessToken, accessSecret } = POLICE_ACCOUNT.keys
-    const { client } = bench({
+    const { client, clock } = bench({
       kind: 'oauth1',
       appKey: consumerKey,
       appSecret: consumerSecret,
@@ -284,7 +344,7 @@ describe('signing in', () => {
     })
     expect(await client.readProfile(never())).toMatchObject({ kind: 'ok', value: us })
     expect(await client.readMentions(newest, never())).toMatchObject({ kind: 'ok' })
-    const mediaId = idOf(await client.uploadMedia(anImage('image/png', 2000), never()))
+    const mediaId = idOf(await uploadWhole(client, clock, anImage('image/png', 2000)))
     expect(
       await client.publish({ text: "¡Con claves! (*'~)", inReplyTo: null, mediaIds: [mediaId] }, never()),
     ).toMatchObject({ kind: 'done' })

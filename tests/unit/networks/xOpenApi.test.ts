@@ -56,7 +56,11 @@ const uses: readonly (readonly [string, readonly string[], (client: NetworkClien
   [
     'a picture in two pieces that X has to process',
     ['initializeMediaUpload', 'appendMediaUpload', 'appendMediaUpload', 'finalizeMediaUpload', 'getMediaUploadStatus'],
-    (client) => client.uploadMedia(anUpload(new Uint8Array(1024 * 1024 + 1).fill(200), 'image/webp'), never()),
+    async (client) => {
+      const picture = anUpload(new Uint8Array(1024 * 1024 + 1).fill(200), 'image/webp')
+      const { upload } = await client.uploadMedia(picture, null, never())
+      await client.uploadMedia(picture, upload, never())
+    },
   ],
   ['an alt text', ['createMediaMetadata'], (client) => client.setAltText('900', 'Cartel', never())],
   [

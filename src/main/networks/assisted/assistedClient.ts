@@ -50,7 +50,7 @@ const refuse = () => Promise.resolve(byHand)
 export const createAssistedClient = (): NetworkClient => ({
   capabilities: assistedCapabilities,
   publish: refuse,
-  uploadMedia: refuse,
+  uploadMedia: () => Promise.resolve({ outcome: byHand, upload: null }),
   setAltText: refuse,
   deletePost: refuse,
   sendDirectMessage: refuse,

@@ -1,8 +1,9 @@
-/** Pictures on X: uploaded in pieces, waited for until X has processed them, then described. Invisible until posted. */
+/** Pictures on X: uploaded in pieces, asked after until X has processed them, then described. Invisible until posted. */
 import { z } from 'zod'
+import { assertNever } from '#shared/domain/assertNever.ts'
 import { MEDIA_PIECE_BYTES } from '#shared/domain/media.ts'
 import type { Clock } from '../../ports.ts'
-import type { EffectOutcome, MediaUpload, NetworkClient } from '../networkClient.ts'
+import type { MediaUpload, NetworkClient, ReadOutcome, UploadState, UploadStep } from '../networkClient.ts'
 import { xMediaLimits } from './xCapabilities.ts'
 import { settleRead, settleRepeatable, type XVerdict } from './xOutcome.ts'
 import type { XCall } from './xTransport.ts'
@@ -11,13 +12,23 @@ type Ask = (call: XCall, signal: AbortSignal) => Promise<XVerdict>
 
 /** X takes pieces of up to 5 MB; ours are smaller and get through thin lines within the timeout. */
 const pieceTimeoutMs = 120_000
-/** When processing takes longer than this, something is wrong on their side: the upload starts again later. */
-const longestProcessingMs = 5 * 60_000
+/** A step ends after so many pieces, or with the first piece after that time. */
+const piecesAStep = 8
+const stepMs = 10_000
+/** Between two steps others of the account may go first. */
+const breathMs = 50
+const usualLifetimeSecs = 24 * 3600
+/** Of less we believe nothing: what seems to expire while it goes up would be sent for ever. */
+const shortestLifetimeSecs = 3600
+/** How often an upload begins anew by itself because X says that it does not have all of it. */
+const mostRestarts = 1
 const shortestCheckMs = 500
 const longestCheckMs = 30_000
 
 const id = z.string().regex(/^\d{1,19}$/)
-const initialized = z.object({ data: z.object({ id }) })
+const initialized = z.object({
+  data: z.object({ id, expires_after_secs: z.number().positive().nullish().catch(null) }),
+})
 const processed = z.object({
   data: z.object({
     processing_info: z
@@ -41,34 +52,15 @@ const readProcessing = (json: unknown): Processing | null => {
   return { state: 'waiting', checkAfterMs: Math.min(Math.max(wantedMs, shortestCheckMs), longestCheckMs) }
 }
 
-const readInitialized = (json: unknown): string | null => {
+const readInitialized = (json: unknown): { readonly id: string; readonly lifetimeMs: number } | null => {
   const parsed = initialized.safeParse(json)
-  return parsed.success ? parsed.data.data.id : null
+  if (!parsed.success) return null
+  const { id: mediaId, expires_after_secs: secs } = parsed.data.data
+  return { id: mediaId, lifetimeMs: Math.max(secs ?? usualLifetimeSecs, shortestLifetimeSecs) * 1000 }
 }
 
-const rejected = (code: 'media_invalid' | 'invalid_request', detail: string): EffectOutcome => ({
-  kind: 'rejected',
-  code,
-  detail,
-})
-
-/** Resolves false when the signal cut the wait short. */
-const pause = (clock: Clock, delayMs: number, signal: AbortSignal): Promise<boolean> =>
-  new Promise((resolve) => {
-    if (signal.aborted) {
-      resolve(false)
-      return
-    }
-    const onAbort = () => {
-      cancel()
-      resolve(false)
-    }
-    const cancel = clock.after(delayMs, () => {
-      signal.removeEventListener('abort', onAbort)
-      resolve(true)
-    })
-    signal.addEventListener('abort', onAbort, { once: true })
-  })
+const rejected = (code: 'media_invalid' | 'media_failed' | 'invalid_request', detail: string) =>
+  ({ kind: 'rejected', code, detail }) as const
 
 const refusedBeforehand = ({ sizeBytes, kind }: MediaUpload): string | null => {
   if (sizeBytes === 0) return 'the file is empty'
@@ -77,6 +69,17 @@ const refusedBeforehand = ({ sizeBytes, kind }: MediaUpload): string | null => {
 }
 
 const categories = { image: 'tweet_image', gif: 'tweet_gif', video: 'tweet_video' } as const
+
+type UploadSetback = Exclude<UploadStep['outcome'], { kind: 'done' | 'unfinished' }>
+
+/** How X says that it does not have an upload, or not all of it. */
+const lossCodes: readonly string[] = ['not_found', 'media_expired', 'media_invalid', 'invalid_request']
+
+/** An answer that makes no sense is tried again: nobody sees an upload. */
+const asRepeatable = (outcome: Exclude<ReadOutcome<never>, { kind: 'ok' }>): UploadSetback =>
+  outcome.kind === 'rejected' && outcome.code === 'unexpected_answer'
+    ? { kind: 'retry', reason: 'server_error', notBeforeMs: null }
+    : outcome
 
 /** The two effects on media; `ask` sends a call and reads its verdict. */
 export const createXMedia = ({ ask, clock }: { readonly ask: Ask; readonly clock: Clock }) => {
@@ -92,44 +95,79 @@ export const createXMedia = ({ ask, clock }: { readonly ask: Ask; readonly clock
       signal,
     )
 
-  /** Asks how processing goes until it ends. */
-  const untilProcessed = async (mediaId: string, first: XVerdict, signal: AbortSignal): Promise<EffectOutcome> => {
-    const startedAtMs = clock.monotonicMs()
-    let verdict = first
-    for (;;) {
-      const outcome = settleRead(verdict, readProcessing)
-      if (outcome.kind !== 'ok') return outcome
-      if (outcome.value.state === 'ready') return { kind: 'done', remoteId: mediaId, limits: outcome.limits }
-      if (outcome.value.state === 'failed') return rejected('media_invalid', 'X could not process the file')
-      const isTooLong = clock.monotonicMs() - startedAtMs > longestProcessingMs
-      if (isTooLong || !(await pause(clock, outcome.value.checkAfterMs, signal))) {
-        return { kind: 'retry', reason: isTooLong ? 'server_error' : 'unreachable', notBeforeMs: null }
-      }
-      verdict = await ask(
-        { method: 'GET', path: 'media/upload', query: { command: 'STATUS', media_id: mediaId } },
-        signal,
-      )
+  const unfinished = (upload: UploadState, afterMs: number): UploadStep => ({
+    outcome: { kind: 'unfinished', notBeforeMs: clock.now() + afterMs },
+    upload,
+  })
+
+  /** What was acknowledged so far stays; where X does not have it (any more), it begins anew. */
+  const interrupted = (outcome: UploadSetback, upload: UploadState): UploadStep => {
+    const isLost = outcome.kind === 'rejected' && lossCodes.includes(outcome.code)
+    if (!isLost) return { outcome, upload }
+    if (upload.restarts >= mostRestarts) return { outcome, upload: null }
+    return unfinished({ ...upload, stage: 'sending', sentPieces: 0, expiresAtMs: 0, restarts: upload.restarts + 1 }, 0)
+  }
+
+  const begin = async (
+    media: MediaUpload,
+    restarts: number,
+    signal: AbortSignal,
+  ): Promise<UploadStep | UploadState> => {
+    const { kind, mimeType, sizeBytes } = media
+    const fields = { media_category: categories[kind], media_type: mimeType, total_bytes: sizeBytes }
+    const verdict = await ask(
+      { method: 'POST', path: 'media/upload/initialize', body: { kind: 'json', fields } },
+      signal,
+    )
+    const begun = settleRead(verdict, readInitialized)
+    if (begun.kind !== 'ok') return { outcome: asRepeatable(begun), upload: null }
+    const { id: remoteId, lifetimeMs } = begun.value
+    return { remoteId, stage: 'sending', sentPieces: 0, expiresAtMs: clock.now() + lifetimeMs, restarts }
+  }
+
+  const afterProcessing = (verdict: XVerdict, upload: UploadState): UploadStep => {
+    const outcome = settleRead(verdict, readProcessing)
+    if (outcome.kind !== 'ok') return interrupted(asRepeatable(outcome), upload)
+    const { value, limits } = outcome
+    switch (value.state) {
+      case 'ready':
+        return { outcome: { kind: 'done', remoteId: upload.remoteId, limits }, upload: { ...upload, restarts: 0 } }
+      case 'failed':
+        return { outcome: rejected('media_failed', 'X could not process the file'), upload: null }
+      case 'waiting':
+        return unfinished({ ...upload, stage: 'processing' }, value.checkAfterMs)
+      default:
+        return assertNever(value)
     }
   }
 
-  const upload: NetworkClient['uploadMedia'] = async (media, signal) => {
+  const upload: NetworkClient['uploadMedia'] = async (media, from, signal) => {
     const refusal = refusedBeforehand(media)
-    if (refusal !== null) return rejected('media_invalid', refusal)
-    const { kind, mimeType, sizeBytes } = media
-    const fields = { media_category: categories[kind], media_type: mimeType, total_bytes: sizeBytes }
-    const begun = settleRepeatable(
-      await ask({ method: 'POST', path: 'media/upload/initialize', body: { kind: 'json', fields } }, signal),
-      readInitialized,
-    )
-    if (begun.kind !== 'done') return begun
-    const mediaId = begun.remoteId
-    for (let index = 0; index * MEDIA_PIECE_BYTES < sizeBytes; index += 1) {
-      // The answer to a piece holds nothing of use and may be empty: any success will do.
-      const taken = settleRepeatable(await append(mediaId, media.piece(index), index, signal), () => mediaId)
-      if (taken.kind !== 'done') return taken
+    if (refusal !== null) return { outcome: rejected('media_invalid', refusal), upload: null }
+    const isAlive = from !== null && from.expiresAtMs > clock.now()
+    const begun = isAlive ? from : await begin(media, from?.restarts ?? 0, signal)
+    if ('outcome' in begun) return begun
+    let state = begun
+    if (state.stage === 'processing') {
+      const query = { command: 'STATUS', media_id: state.remoteId }
+      return afterProcessing(await ask({ method: 'GET', path: 'media/upload', query }, signal), state)
     }
-    const finalized = await ask({ method: 'POST', path: 'media/upload/:id/finalize', params: { id: mediaId } }, signal)
-    return untilProcessed(mediaId, finalized, signal)
+    const startedAtMs = clock.monotonicMs()
+    for (let sent = 0; state.sentPieces * MEDIA_PIECE_BYTES < media.sizeBytes; sent += 1) {
+      const isEnough = sent >= piecesAStep || (sent > 0 && clock.monotonicMs() - startedAtMs > stepMs)
+      if (isEnough) return unfinished(state, breathMs)
+      const { remoteId, sentPieces } = state
+      // The answer to a piece holds nothing of use and may be empty: any success will do.
+      const taken = settleRepeatable(
+        await append(remoteId, media.piece(sentPieces), sentPieces, signal),
+        () => remoteId,
+      )
+      if (taken.kind !== 'done') return interrupted(taken, state)
+      state = { ...state, sentPieces: sentPieces + 1 }
+    }
+    const params = { id: state.remoteId }
+    const path = 'media/upload/:id/finalize'
+    return afterProcessing(await ask({ method: 'POST', path, params }, signal), state)
   }
 
   const setAltText: NetworkClient['setAltText'] = async (mediaId, altText, signal) => {

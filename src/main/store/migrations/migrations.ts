@@ -8,6 +8,7 @@ import * as spend from './0006-spend.ts'
 import * as checksOfCopies from './0007-checks-of-copies.ts'
 import * as threads from './0008-threads.ts'
 import * as mediaContent from './0009-media-content.ts'
+import * as upload from './0010-upload.ts'
 
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string }
 
@@ -21,4 +22,5 @@ export const MIGRATIONS: readonly Migration[] = [
   checksOfCopies,
   threads,
   mediaContent,
+  upload,
 ]

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { forbidden, invalidRequest, notFound, ok, Refusal, type XAnswer } from '../http.ts'
+import type { Lever } from '../levers.ts'
 import { readMultipart } from '../multipart.ts'
 import type { Json } from '../rendering.ts'
 import type { StoredMedia } from '../state.ts'
@@ -48,6 +49,7 @@ function initialize(call: Call): XAnswer {
     expiresAtMs: now + LIFETIME_MS,
     finalizedAtMs: null,
     readyAtMs: null,
+    failed: false,
     sha256: null,
     altText: null,
   }
@@ -83,7 +85,7 @@ function append(call: Call): XAnswer {
     return invalidRequest('media', String(bytes.length), 'Segment size exceeds 5 MB')
   if (media.finalizedAtMs !== null) return invalidRequest('id', media.id, 'The media is already finalized')
   const segments = call.world.uploads.get(media.id) ?? new Map<number, Uint8Array>()
-  segments.set(index.data, bytes)
+  if (!has(call, 'chunk_lost')) segments.set(index.data, bytes)
   call.world.uploads.set(media.id, segments)
   return ok({ data: { expires_at: Math.floor(media.expiresAtMs / 1000) } })
 }
@@ -94,8 +96,10 @@ function finalize(call: Call): XAnswer {
     const whole = wholeUpload(call.world, media)
     if (!looksLike(media.mediaType, whole)) return invalidRequest('media', media.mediaType, 'media type unrecognized.')
     media.finalizedAtMs = call.world.nowMs()
-    const processing =
-      media.category === 'tweet_gif' || media.category === 'tweet_video' ? PROCESSING_MS[media.category] : 0
+    const usual = media.category === 'tweet_gif' || media.category === 'tweet_video' ? PROCESSING_MS[media.category] : 0
+    const slow = call.levers.find((lever) => lever.kind === 'slow_processing')
+    media.failed = has(call, 'processing_fails')
+    const processing = slow?.delayMs ?? Math.max(usual, media.failed ? 1 : 0)
     media.readyAtMs = processing === 0 ? null : media.finalizedAtMs + processing
     media.sha256 = createHash('sha256').update(whole).digest('hex')
     call.world.uploads.delete(media.id)
@@ -110,6 +114,8 @@ function wholeUpload(world: World, media: StoredMedia): Uint8Array {
   if (gapless && whole.length === media.totalBytes) return whole
   throw new Refusal(invalidRequest('id', media.id, 'Segments do not add up to provided total file size.'))
 }
+
+const has = (call: Call, kind: Lever['kind']): boolean => call.levers.some((lever) => lever.kind === kind)
 
 const SIGNATURES: Readonly<Record<string, { readonly at: number; readonly text: string }>> = {
   'image/jpeg': { at: 0, text: '\xff\xd8\xff' },
@@ -136,7 +142,9 @@ function describe(world: World, media: StoredMedia): Json {
     media.readyAtMs === null
       ? null
       : leftMs <= 0
-        ? { state: 'succeeded', progress_percent: 100 }
+        ? media.failed
+          ? { state: 'failed' }
+          : { state: 'succeeded', progress_percent: 100 }
         : { state: 'in_progress', check_after_secs: Math.ceil(leftMs / 1000), progress_percent: 40 }
   return {
     id: media.id,
@@ -171,11 +179,13 @@ function setMetadata(call: Call): XAnswer {
 export function checkMedia(call: Call, mediaIds: readonly string[]): void {
   const now = call.world.nowMs()
   const usable = mediaIds.map((id) => call.world.state.media.find((item) => item.id === id))
+  if (has(call, 'media_expired')) for (const media of usable) if (media !== undefined) media.expiresAtMs = now
   const ready = usable.every(
     (media) =>
       media?.ownerId === call.account.id &&
       media.expiresAtMs > now &&
       media.finalizedAtMs !== null &&
+      !media.failed &&
       (media.readyAtMs ?? 0) <= now,
   )
   const photosOnly = usable.every((media) => media?.category === 'tweet_image')

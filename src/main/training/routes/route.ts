@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import type { OwnAccount } from '../accounts.ts'
 import { invalidRequest, Refusal, type XAnswer, type XRequest } from '../http.ts'
-import type { RequestKind } from '../levers.ts'
+import type { Lever, RequestKind } from '../levers.ts'
 import type { LimitName } from '../rateLimits.ts'
 import type { World } from '../world.ts'
 
@@ -12,6 +12,8 @@ export type Call = {
   readonly account: OwnAccount
   /** Values of the `:names` in the path. */
   readonly params: Readonly<Record<string, string>>
+  /** What was put into the way of this request, for routes that know a fault of their own. */
+  readonly levers: readonly Lever[]
 }
 
 export type Route = {

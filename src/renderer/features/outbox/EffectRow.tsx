@@ -1,5 +1,5 @@
 /** What is still to leave or whose fate is open: what, as whom, why it waits, what can be done. */
-import { Anchor, Text } from '@mantine/core'
+import { Anchor, Progress, Text } from '@mantine/core'
 import { IconAlt, IconMail, IconMessageReply, IconPhoto, IconSend, IconTrash, type Icon } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
@@ -12,7 +12,7 @@ import type { Format } from '../../ui/format.ts'
 import { PlainText } from '../../ui/PlainText.tsx'
 import { EffectStateBadge } from '../../ui/StateBadge.tsx'
 import { EffectActions } from './EffectActions.tsx'
-import { hrefOf, tellingTime, type EffectGroup } from './outboxView.ts'
+import { hrefOf, progressOf, tellingTime, type EffectGroup } from './outboxView.ts'
 import classes from './outbox.module.css'
 
 const kindIcons: Readonly<Record<EffectKind, Icon>> = {
@@ -120,9 +120,30 @@ export function EffectText({
         {t(`row.${time.kind}`, { when })}
         {effect.attempts > 0 && ` · ${t('row.attempts', { count: effect.attempts })}`}
       </Text>
+      <UploadBar group={group} format={format} />
       {effect.problem !== null && effect.problem.code !== 'by_hand' && (
         <Text size="xs">{t('reason', { reason: reasonWords(effect.problem) })}</Text>
       )}
+    </div>
+  )
+}
+
+/** How far the upload of an image or video of this post is; the bar alone would not say how much is left. */
+function UploadBar({ group, format }: { readonly group: EffectGroup; readonly format: Format }) {
+  const { t } = useTranslation('outbox')
+  const progress = progressOf(group)
+  if (progress === null) return null
+  const { sentBytes, sizeBytes, stage } = progress
+  const words =
+    stage === 'sending'
+      ? t('upload.sending', { sent: format.bytes(sentBytes), size: format.bytes(sizeBytes) })
+      : t('upload.processing')
+  return (
+    <div className={classes.upload}>
+      <Progress size="sm" value={(sentBytes / sizeBytes) * 100} aria-label={t('upload.progress')} />
+      <Text size="xs" className="tabular">
+        {words}
+      </Text>
     </div>
   )
 }

@@ -109,6 +109,11 @@ export function tellingTime(effect: EffectView): {
   return { kind: 'created', atMs: effect.createdAtMs }
 }
 
+/** The upload that is under way in a group; null where none has begun. */
+export function progressOf({ primary, others }: EffectGroup): EffectView['progress'] {
+  return [primary, ...others].find(({ progress }) => progress !== null)?.progress ?? null
+}
+
 export type ProblemCase = {
   readonly problem: ProblemView
   /** What the problem is about in the outbox, to be dealt with in its place; null where there is none. */

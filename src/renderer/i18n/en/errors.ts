@@ -176,6 +176,8 @@ export const errors: Translation<typeof spanish> = {
     text_too_long: 'The text is too long for the network. Shorten it and schedule again.',
     media_invalid: 'The network does not accept the image or video. Put it back to draft and use another one.',
     media_expired: 'What was uploaded has expired. Mando uploads it again.',
+    media_failed:
+      'The network took the file but could not process it. Export it again (MP4 with H.264 and AAC) and add it anew.',
     not_found: 'What was to be answered or deleted no longer exists on the network.',
     forbidden: 'The network does not allow this action with this account.',
     account_suspended: 'The network suspended or locked the account. Sign in there to resolve it.',

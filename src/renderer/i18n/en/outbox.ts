@@ -177,6 +177,13 @@ export const outbox: Translation<typeof spanish> = {
     lane: 'Waits for another sending of the same account',
     account: 'Waits: the account has to be connected again',
     verdict: 'Being looked for on X',
+    uploading: 'Being uploaded',
+    processing: 'The network is processing it',
+  },
+  upload: {
+    sending: '{{sent}} of {{size}} uploaded',
+    processing: 'Uploaded; the network is processing it',
+    progress: 'Progress of the upload',
   },
   row: {
     due: 'Time: {{when}}',

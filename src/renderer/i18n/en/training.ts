@@ -20,6 +20,8 @@ export const training: Translation<typeof spanish> = {
     credits: 'Out of credit (402)',
     captive_portal: 'Network sign-in page',
     proxy: 'Proxy that asks for a sign-in (407)',
+    processing_fails: 'Cannot process what was uploaded',
+    media_expired: 'What was uploaded has expired',
   },
   count: {
     label: 'For how many requests',

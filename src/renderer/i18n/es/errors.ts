@@ -182,6 +182,8 @@ export const errors = {
     text_too_long: 'El texto es demasiado largo para la red. Acórtelo y vuelva a programar.',
     media_invalid: 'La red no acepta la imagen o el vídeo. Vuelva a borrador y cámbielo por otro.',
     media_expired: 'Lo subido a la red ha caducado. Mando lo sube de nuevo.',
+    media_failed:
+      'La red recibió el archivo, pero no ha podido procesarlo. Expórtelo de nuevo (MP4 con H.264 y AAC) y vuelva a añadirlo.',
     not_found: 'Lo que se quería responder o borrar ya no existe en la red.',
     forbidden: 'La red no permite esta acción con esta cuenta.',
     account_suspended: 'La red ha suspendido o bloqueado la cuenta. Entre en la red para resolverlo.',

@@ -174,6 +174,13 @@ export const outbox = {
     lane: 'Espera a otro envío de la misma cuenta',
     account: 'Espera: hay que volver a conectar la cuenta',
     verdict: 'Se está buscando en X',
+    uploading: 'Se está subiendo',
+    processing: 'La red lo está procesando',
+  },
+  upload: {
+    sending: 'Subidos {{sent}} de {{size}}',
+    processing: 'Subido; la red lo está procesando',
+    progress: 'Progreso de la subida',
   },
   row: {
     due: 'Hora: {{when}}',

@@ -17,6 +17,8 @@ export const training = {
     credits: 'Sin saldo (402)',
     captive_portal: 'Portal de acceso a la red',
     proxy: 'Proxy que pide identificarse (407)',
+    processing_fails: 'No puede procesar lo subido',
+    media_expired: 'Lo subido ha caducado',
   },
   count: {
     label: 'Durante cuántas peticiones',

@@ -3,6 +3,7 @@ import {
   groupActions,
   looksLikePostLink,
   outboxOf,
+  progressOf,
   tellingTime,
 } from '../../../../src/renderer/features/outbox/outboxView.ts'
 import type { EffectView } from '#shared/contract/outbox.ts'
@@ -22,6 +23,7 @@ const effect = (effectId: string, change: Partial<EffectView> = {}): EffectView 
   subject: { kind: 'post', id: 'post' },
   thread: null,
   variantId: 'variant',
+  progress: null,
   problem: null,
   ...change,
 })
@@ -194,4 +196,13 @@ it.each([
   ['', false],
 ])('recognises the link of a post: %j is %s', (link, expected) => {
   expect(looksLikePostLink(link)).toBe(expected)
+})
+
+describe('an upload in a group', () => {
+  it('tells how far it is, whatever stands first', () => {
+    const progress = { stage: 'sending', sentBytes: 12, sizeBytes: 40 } as const
+    const upload = effect('upload', { kind: 'upload_media', progress })
+    expect(progressOf({ primary: effect('text'), others: [upload] })).toEqual(progress)
+    expect(progressOf({ primary: effect('text'), others: [] })).toBeNull()
+  })
 })
