@@ -48,8 +48,12 @@ export function createFakeNetwork(now: () => number) {
     return String(now() * 1000 + serial)
   }
 
-  async function effect(apply: () => string): Promise<EffectOutcome> {
+  async function passing(): Promise<void> {
     if (held !== null) await new Promise<void>((resolve) => held?.push(resolve))
+  }
+
+  async function effect(apply: () => string): Promise<EffectOutcome> {
+    await passing()
     const step = script.shift() ?? 'done'
     if (step === 'done') return { kind: 'done', remoteId: apply(), limits: null }
     if (step === 'lost') {
@@ -80,7 +84,10 @@ export function createFakeNetwork(now: () => number) {
     uploadMedia: async (media, from) => {
       begunFrom.push(from)
       const step = uploadSteps.shift()
-      if (step !== undefined) return step
+      if (step !== undefined) {
+        await passing()
+        return step
+      }
       const outcome = await effect(() => {
         const id = nextId()
         uploads.push({ id, bytes: media.sizeBytes, altText: null })

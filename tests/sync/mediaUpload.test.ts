@@ -58,6 +58,19 @@ describe('an upload of several steps', () => {
     expect(desk.network.requests.map(({ text }) => text)).toEqual(['Otra cosa', 'Con foto'])
   })
 
+  it('ends with the step in which a person gave the post up', async () => {
+    desk.network.stepUploads(step(1), step(2))
+    desk.network.hold()
+    desk.scheduleIn(1)
+    await desk.clock.advance(MINUTE + 1000)
+    desk.outbox.cancel({ effectId: desk.outbox.list().find(({ kind }) => kind === 'publish_segment')!.effectId })
+    desk.network.release()
+    await desk.clock.advance(10 * MINUTE)
+    expect(desk.network.begunFrom).toHaveLength(1)
+    expect(desk.outbox.list()).toEqual([])
+    expect(desk.state()).toBe('cancelled')
+  })
+
   it('that cannot be processed asks the person, and the post stays here', async () => {
     desk.network.stepUploads({ outcome: { kind: 'rejected', code: 'media_failed', detail: '' }, upload: null })
     desk.scheduleIn(1)

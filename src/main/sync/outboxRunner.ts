@@ -17,6 +17,7 @@ import {
   afterLook,
   awaitingMedia,
   decide,
+  givenUpMeanwhile,
   LONGEST_RETRY_WAIT_MS,
   missed,
   rearmed,
@@ -26,7 +27,15 @@ import {
 } from './policy.ts'
 import { look } from './reconcile.ts'
 import { expiredMedia, refusedMedia } from './mediaRenewal.ts'
-import { requestFor, send, sendRequest, type EffectSources, type SendRequest, type Sent } from './sendEffect.ts'
+import {
+  isForNothing,
+  requestFor,
+  send,
+  sendRequest,
+  type EffectSources,
+  type SendRequest,
+  type Sent,
+} from './sendEffect.ts'
 
 export type OutboxRunner = {
   /** Takes over what an earlier process left behind, then keeps going. */
@@ -165,9 +174,13 @@ export function createOutboxRunner(deps: {
         : await send(target.client, request, effect.seq, sources, stopping.signal)
     const evidence = evidenceOfOutcome(outcome)
     if (evidence !== null) deps.connectivity.noteExchange(evidence, effect.accountId)
-    const refused = outcome.kind === 'unfinished' ? null : refusedMedia(effect, outcome, sources)
-    const decision =
-      refused?.kind === 'again' ? awaitingMedia(effect, clock.now()) : decide(effect, outcome, clock.now())
+    const isUnwanted = isForNothing(effect, sources)
+    const refused = outcome.kind === 'unfinished' || isUnwanted ? null : refusedMedia(effect, outcome, sources)
+    const decision = isUnwanted
+      ? givenUpMeanwhile(decide(effect, outcome, clock.now()))
+      : refused?.kind === 'again'
+        ? awaitingMedia(effect, clock.now())
+        : decide(effect, outcome, clock.now())
     uow.write(by(), (tx) => {
       effects.endAttempt(tx, effect, describe(outcome))
       if (upload !== null) sources.uploads.save(tx, effect.seq, upload)

@@ -133,6 +133,11 @@ export function awaitingMedia(effect: Effect, nowMs: number): Decision {
   return decision(again(effect, nowMs, 'media_expired'))
 }
 
+/** A person gave up what it is for while it was under way: what is not done is not tried again, and asks nobody. */
+export function givenUpMeanwhile(ended: Decision): Decision {
+  return ended.effect.state === 'done' ? ended : { ...ended, effect: cancelled(ended.effect) }
+}
+
 /** Its hour passed by more than the grace: it asks (promise 4). */
 export function missed(effect: Effect): Effect {
   return { ...effect, ...settled, state: 'missed' }

@@ -81,6 +81,13 @@ export function predecessorsOf(effect: Effect, sources: Pick<EffectSources, 'eff
   return chain
 }
 
+/** Whether what an upload or a description is for was given up while it was under way. */
+export function isForNothing({ kind, seq, variantId }: Effect, sources: Pick<EffectSources, 'effects'>): boolean {
+  if (variantId === null || (kind !== 'upload_media' && kind !== 'set_alt_text')) return false
+  const next = sources.effects.ofVariant(variantId).find(({ afterSeq }) => afterSeq === seq)
+  return next?.state === 'cancelled'
+}
+
 /** How a try ended; of an upload also how far it is. */
 export type Sent = { readonly outcome: EffectOutcome | Unfinished; readonly upload: UploadState | null }
 

@@ -12,7 +12,7 @@ import type { Format } from '../../ui/format.ts'
 import { PlainText } from '../../ui/PlainText.tsx'
 import { EffectStateBadge } from '../../ui/StateBadge.tsx'
 import { EffectActions } from './EffectActions.tsx'
-import { hrefOf, progressOf, tellingTime, type EffectGroup } from './outboxView.ts'
+import { hrefOf, progressOf, shownState, tellingTime, type EffectGroup } from './outboxView.ts'
 import classes from './outbox.module.css'
 
 const kindIcons: Readonly<Record<EffectKind, Icon>> = {
@@ -94,6 +94,7 @@ export function EffectText({
   const effect = group.primary
   const KindIcon = kindIcons[effect.kind]
   const time = tellingTime(effect)
+  const shown = shownState(effect)
   const when = time.kind === 'created' ? format.relative(Math.min(time.atMs, nowMs), nowMs) : format.dayTime(time.atMs)
   return (
     <div className={classes.effectText}>
@@ -103,7 +104,7 @@ export function EffectText({
           {t(`kind.${effect.kind}`)}
         </Text>
         {account !== undefined && <AccountBadge account={account} />}
-        <EffectStateBadge state={effect.state} />
+        <EffectStateBadge state={shown.state} />
         {effect.thread === null && group.others.length > 0 && (
           <Text span size="xs" c="dimmed">
             {t('row.steps', { count: group.others.length + 1 })}
@@ -116,9 +117,9 @@ export function EffectText({
         {effect.excerpt === '' ? t('row.noText') : <PlainText text={effect.excerpt} />}
       </Text>
       <Text size="xs" c="dimmed" className="tabular">
-        {effect.waiting !== null && `${t(`waiting.${effect.waiting}`)} · `}
+        {shown.waiting !== null && `${t(`waiting.${shown.waiting}`)} · `}
         {t(`row.${time.kind}`, { when })}
-        {effect.attempts > 0 && ` · ${t('row.attempts', { count: effect.attempts })}`}
+        {shown.tries > 0 && ` · ${t('row.attempts', { count: shown.tries })}`}
       </Text>
       <UploadBar group={group} format={format} />
       {effect.problem !== null && effect.problem.code !== 'by_hand' && (

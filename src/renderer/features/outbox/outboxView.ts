@@ -45,9 +45,12 @@ export function groupActions({ primary, others }: EffectGroup): readonly EffectA
       : []
   switch (primary.state) {
     case 'queued':
+      // As during its steps, which follow each other at once.
+      if (primary.waiting === 'uploading') return [cancel]
       return [...hurry(primary), ...reschedule(primary), cancel]
     case 'running':
-      return []
+      // What has not left can be given up; an upload ends with its step then.
+      return primary.kind === 'upload_media' && effectIds.length > 0 ? [cancel] : []
     case 'uncertain':
       return [{ kind: 'settle_published', byHand: false }, { kind: 'settle_not_published' }]
     case 'needs_attention':
@@ -109,6 +112,20 @@ export function tellingTime(effect: EffectView): {
   return { kind: 'created', atMs: effect.createdAtMs }
 }
 
+/**
+ * What a row says of its effect. An upload is on its way during its steps and between them; how often it tried is told
+ * only once a try failed, because every step begins as one.
+ */
+export function shownState({ state, waiting, attempts, progress, problem }: EffectView): {
+  readonly state: EffectView['state']
+  readonly waiting: EffectView['waiting']
+  readonly tries: number
+} {
+  if (waiting === 'uploading') return { state: 'running', waiting: null, tries: 0 }
+  const isStep = progress !== null && problem === null
+  return { state, waiting, tries: isStep && attempts <= 1 ? 0 : attempts }
+}
+
 /** The upload that is under way in a group; null where none has begun. */
 export function progressOf({ primary, others }: EffectGroup): EffectView['progress'] {
   return [primary, ...others].find(({ progress }) => progress !== null)?.progress ?? null
@@ -158,7 +175,8 @@ function primaryOf(members: readonly EffectView[]): EffectView | undefined {
     const pressing = members.find((member) => member.state === state)
     if (pressing !== undefined) return pressing
   }
-  return members.find(({ kind }) => kind === 'publish_segment') ?? members[0]
+  const uploading = members.find(({ waiting }) => waiting === 'uploading')
+  return uploading ?? members.find(({ kind }) => kind === 'publish_segment') ?? members[0]
 }
 
 const rank = (problem: ProblemView): number => (problem.severity === 'urgent' ? 0 : 1)

@@ -4,6 +4,7 @@ import {
   looksLikePostLink,
   outboxOf,
   progressOf,
+  shownState,
   tellingTime,
 } from '../../../../src/renderer/features/outbox/outboxView.ts'
 import type { EffectView } from '#shared/contract/outbox.ts'
@@ -199,8 +200,27 @@ it.each([
 })
 
 describe('an upload in a group', () => {
+  const progress = { stage: 'sending', sentBytes: 12, sizeBytes: 40 } as const
+  const during = effect('upload', { kind: 'upload_media', state: 'running', waiting: null, attempts: 1, progress })
+  const between = effect('upload', { kind: 'upload_media', waiting: 'uploading', progress })
+  const text = effect('text', { waiting: 'predecessor' })
+
+  it('is told as on its way during and between its steps, so that the row does not flicker', () => {
+    for (const upload of [during, between]) {
+      expect(primaries(outboxOf([], [upload, text]).waiting)).toEqual(['upload'])
+      expect(shownState(upload)).toEqual({ state: 'running', waiting: null, tries: 0 })
+    }
+  })
+  it('can be given up together with its post during and between its steps', () => {
+    expect(actions(during, [text])).toEqual([{ kind: 'cancel', effectIds: ['text'], rest: false }])
+    expect(actions(between, [text])).toEqual([{ kind: 'cancel', effectIds: ['upload', 'text'], rest: false }])
+    expect(kinds(effect('text', { state: 'running' }))).toEqual([])
+  })
+  it('tells of its tries once it has failed', () => {
+    const failed = { ...between, waiting: 'retry', attempts: 2, problem: refused } as const
+    expect(shownState(failed)).toEqual({ state: 'queued', waiting: 'retry', tries: 2 })
+  })
   it('tells how far it is, whatever stands first', () => {
-    const progress = { stage: 'sending', sentBytes: 12, sizeBytes: 40 } as const
     const upload = effect('upload', { kind: 'upload_media', progress })
     expect(progressOf({ primary: effect('text'), others: [upload] })).toEqual(progress)
     expect(progressOf({ primary: effect('text'), others: [] })).toBeNull()
