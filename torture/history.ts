@@ -12,7 +12,7 @@ import { startFaultyNetwork } from './faultyNetwork.ts'
 import { CoreDied, Refused, startCore, type CoreProcess } from './coreProcess.ts'
 import { createLedger, type Published, type Verdict } from './ledger.ts'
 import type { Break } from './messages.ts'
-import { pullSomeLever } from './misfortune.ts'
+import { pullMediaLever, pullSomeLever } from './misfortune.ts'
 import { createOffice, type Call } from './office.ts'
 import { createSteppedClock } from './steppedClock.ts'
 
@@ -161,6 +161,8 @@ export async function playHistory(seed: string, breaks: Break): Promise<HistoryR
           'lever',
           'lever',
           'lever',
+          'media',
+          'media',
           'kill',
           'kill',
           'killAt',
@@ -178,6 +180,9 @@ export async function playHistory(seed: string, breaks: Break): Promise<HistoryR
     ) {
       case 'lever':
         pullSomeLever(network.levers, random)
+        return
+      case 'media':
+        pullMediaLever(network.levers, random)
         return
       case 'kill':
         setTimeout(kill, random() * 40)

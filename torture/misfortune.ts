@@ -4,20 +4,7 @@ import type { Lever, Levers, RequestKind } from '../src/main/training/levers.ts'
 
 const STATUSES = [401, 402, 403, 429, 500, 502, 503, 504] as const
 
-/** What only uploads, or the posts that carry them, can come to. */
-const mediaFaults = (random: () => number): readonly (readonly [Lever, RequestKind])[] => [
-  [{ kind: 'chunk_lost' }, 'media'],
-  [{ kind: 'slow_processing', delayMs: Math.round(random() * 90_000) }, 'media'],
-  [{ kind: 'processing_fails' }, 'media'],
-  [{ kind: 'media_expired' }, 'publish'],
-]
-
 export function pullSomeLever(levers: Levers, random: () => number): void {
-  if (random() < 0.25) {
-    const [fault, only] = pick(mediaFaults(random), random)
-    levers.pull(fault, { next: 1 + Math.floor(random() * 6), only: [only] })
-    return
-  }
   const takesEffect = random() < 0.5
   const lever: Lever = pick(
     [
@@ -37,4 +24,17 @@ export function pullSomeLever(levers: Levers, random: () => number): void {
   const only: readonly RequestKind[] = pick([['publish'], ['publish'], ['direct_message'], ['media'], ['read']], random)
   const next = 1 + Math.floor(random() * (only[0] === 'read' ? 12 : 3))
   levers.pull(lever, { next, only })
+}
+
+/** What only uploads, or the posts that carry them, can come to. */
+export function pullMediaLever(levers: Levers, random: () => number): void {
+  const faults: readonly (readonly [Lever, RequestKind])[] = [
+    [{ kind: 'chunk_lost' }, 'media'],
+    [{ kind: 'slow_processing', delayMs: Math.round(random() * 90_000) }, 'media'],
+    [{ kind: 'processing_fails' }, 'media'],
+    [{ kind: 'media_expired' }, 'publish'],
+  ]
+  const [fault, only] = pick(faults, random)
+  // An upload is three requests at least, and not each post carries one: of fewer most would meet nothing of theirs.
+  levers.pull(fault, { next: 3 + Math.floor(random() * 6), only: [only] })
 }

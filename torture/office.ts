@@ -108,7 +108,7 @@ export function createOffice(deps: {
     ledger.posts.set(postId, post)
     await command(post, async () => {
       const [first] = segments
-      if (chance(0.2) && first !== undefined) {
+      if (chance(0.35) && first !== undefined) {
         const image = { postId, segmentId: first.segmentId, mediaId: deps.newId() }
         const { mediaId } = image
         await call('media.begin', { mediaId, fileName: 'plano.png', sizeBytes: PICTURE.length })
