@@ -82,7 +82,8 @@ export function openCore(deps: {
   const { db } = profile.store
 
   const accounts = createAccountTable(db)
-  const { effects, posts, chains, media, contents, uploads } = createPublishingTables(db)
+  const publishing = createPublishingTables(db)
+  const { effects, posts, chains, media, contents, uploads } = publishing
   const fetched = createFetchingTables(db)
   const settingTable = createSettingTable(db)
   const audit = createAuditChain(db)
@@ -310,12 +311,9 @@ export function openCore(deps: {
       requestSync,
     }),
     calendar: createCalendar({
+      ...publishing,
       uow,
       clock,
-      posts,
-      media,
-      effects,
-      chains,
       ids,
       plan,
       settings: settings.office,

@@ -11,6 +11,7 @@ import {
   composer,
   PICTURE_OF_COAST,
   scheduleButton,
+  typeTime,
   wallTimeIn,
   writePost,
 } from './steps/composer.ts'
@@ -52,8 +53,26 @@ const VIEWS: readonly { readonly name: string; readonly show: (page: Page) => Pr
     },
   },
   {
+    name: 'composer with a text that goes out already',
+    show: async (page) => {
+      await page.keyboard.press('Escape')
+      await writePost(page, 'Simulacro en el puerto')
+      await typeTime(page, wallTimeIn(1, '18:00'))
+      await expect(composer(page).getByRole('status', { name: 'Texto repetido' })).toBeVisible()
+    },
+  },
+  {
+    name: 'question about a text that goes out already',
+    show: async (page) => {
+      await scheduleButton(page).click()
+      await expect(page.getByRole('dialog').getByRole('button', { name: 'Programar de todos modos' })).toBeVisible()
+    },
+  },
+  {
     name: 'inbox',
     show: async (page) => {
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole('dialog')).toBeHidden()
       await page.keyboard.press('Escape')
       await openScreen(page, 'Mensajes')
       await expect(conversations(page).first()).toBeVisible()

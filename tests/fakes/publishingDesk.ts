@@ -1,6 +1,7 @@
 /** Calendar, outbox and runner over a real database and a network in memory: what publishing tests stand on. */
 import { createCalendarPlanning } from '../../src/main/services/calendarPlanning.ts'
 import { createCalendarReading } from '../../src/main/services/calendarReading.ts'
+import { createDuplicateTexts } from '../../src/main/services/duplicateTexts.ts'
 import { createCalendarWriting } from '../../src/main/services/calendarWriting.ts'
 import { createImageEngine } from '../../src/main/media/imageEngine.ts'
 import { createMediaIntake } from '../../src/main/services/mediaIntake.ts'
@@ -17,6 +18,7 @@ import { createChainTable } from '../../src/main/store/chainTable.ts'
 import { createEffectTable, type Brake, type Effect } from '../../src/main/store/effectTable.ts'
 import { createMediaContentTable } from '../../src/main/store/mediaContentTable.ts'
 import { createMediaTable } from '../../src/main/store/mediaTable.ts'
+import { createRepeatTable } from '../../src/main/store/repeatTable.ts'
 import { createPostTable } from '../../src/main/store/postTable.ts'
 import { createChainCheck } from '../../src/main/sync/chainCheck.ts'
 import { createUploadTable } from '../../src/main/store/uploadTable.ts'
@@ -176,6 +178,7 @@ export function openPublishingDesk({
       nowMs: clock.now,
     }),
     uploads,
+    repeats: createDuplicateTexts({ posts, repeated: createRepeatTable(db) }).repeats,
     outbox: createOutbox({
       progressOf: createUploadProgress({ uploads, media, contents }),
       uow,

@@ -12,6 +12,8 @@ CREATE INDEX effect_by_conversation ON effect (conversation_id, seq) WHERE conve
 
 CREATE INDEX effect_by_remote ON effect (account_id, remote_id) WHERE remote_id IS NOT NULL;
 
+CREATE INDEX effect_by_text ON effect (account_id, text_digest, coalesce(left_at, due_at)) WHERE text_digest IS NOT NULL;
+
 CREATE INDEX effect_by_variant ON effect (variant_id, seq) WHERE variant_id IS NOT NULL;
 
 CREATE INDEX effect_claim ON effect (account_id, not_before, seq) WHERE state = 'queued';
@@ -148,7 +150,7 @@ CREATE TABLE effect (
   remote_id       TEXT,
   last_error      TEXT CHECK (last_error IS NULL OR json_valid(last_error)), -- { code, params }
   created_at      INTEGER NOT NULL,
-  updated_at      INTEGER NOT NULL, part INTEGER, left_at INTEGER,
+  updated_at      INTEGER NOT NULL, part INTEGER, left_at INTEGER, text_digest TEXT,
   CHECK (state <> 'done' OR remote_id IS NOT NULL),
   CHECK ((state IN ('running', 'uncertain')) = (sent_at IS NOT NULL))
 ) STRICT;

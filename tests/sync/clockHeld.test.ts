@@ -64,6 +64,7 @@ describe('the outbox under a clock that is not believed', () => {
         part: null,
         payload: { kind: 'reply', text: 'Hola', inReplyToRemoteId: '5' },
         idempotencyKey: 'answer',
+        textDigest: null,
         dueAtMs: desk.clock.now(),
         missAtMs: null,
       })

@@ -72,6 +72,7 @@ export function openHandlers(services: Services): OpenHandlers {
     'calendar.range': calendar.range,
     'calendar.drafts': calendar.drafts,
     'calendar.get': calendar.get,
+    'calendar.repeats': calendar.repeats,
     'calendar.create': calendar.create,
     'calendar.saveText': calendar.saveText,
     'calendar.applyEdit': calendar.applyEdit,

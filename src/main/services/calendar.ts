@@ -2,6 +2,7 @@
 import { createCalendarPlanning } from './calendarPlanning.ts'
 import { createCalendarReading } from './calendarReading.ts'
 import { createCalendarWriting } from './calendarWriting.ts'
+import { createDuplicateTexts } from './duplicateTexts.ts'
 import { createTakingDown } from './takingDown.ts'
 
 type DepsOf<Create extends (deps: never) => unknown> = Parameters<Create>[0]
@@ -10,12 +11,14 @@ export function createCalendar(
   deps: DepsOf<typeof createCalendarReading> &
     DepsOf<typeof createCalendarWriting> &
     DepsOf<typeof createCalendarPlanning> &
+    DepsOf<typeof createDuplicateTexts> &
     DepsOf<typeof createTakingDown>,
 ) {
   return {
     ...createCalendarReading(deps),
     ...createCalendarWriting(deps),
     ...createCalendarPlanning(deps),
+    ...createDuplicateTexts(deps),
     ...createTakingDown(deps),
   }
 }

@@ -197,6 +197,7 @@ export function createInbox(deps: {
           part: null,
           payload,
           idempotencyKey: `answer:${answerId}`,
+          textDigest: null,
           dueAtMs: tx.nowMs,
           missAtMs: null,
         })

@@ -5,6 +5,7 @@ import type { ChainTable } from '../store/chainTable.ts'
 import type { Effect, EffectTable } from '../store/effectTable.ts'
 import type { EffectPayload } from '../store/effectPayload.ts'
 import type { Post, PostTable, Segment, SegmentText, Variant } from '../store/postTable.ts'
+import { textDigest } from '../store/textDigest.ts'
 import type { WriteTx } from '../store/unitOfWork.ts'
 import { FIRST_READ_MS } from '../sync/chainCheck.ts'
 import { cancelled, carriedOn, requeued } from '../sync/policy.ts'
@@ -53,6 +54,7 @@ export function createPublishingPlan(deps: {
           part: index + 1,
           payload,
           idempotencyKey: keyOf(variant, post, payload),
+          textDigest: payload.kind === 'publish_segment' ? textDigest(segment.text) : null,
           dueAtMs,
           missAtMs,
         })

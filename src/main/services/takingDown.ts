@@ -58,6 +58,7 @@ export function createTakingDown(deps: {
             part,
             payload: { kind: 'delete_post', remoteId },
             idempotencyKey: `${variantId}:take_down:${String(before)}:${remoteId}`,
+            textDigest: null,
             dueAtMs: tx.nowMs,
             missAtMs: null,
           })

@@ -50,7 +50,10 @@ export type NewEffect = Pick<
   | 'idempotencyKey'
   | 'dueAtMs'
   | 'missAtMs'
->
+> & {
+  /** Of the text it publishes, so that the same text is found again; null where it publishes none of a post. */
+  readonly textDigest: string | null
+}
 
 /** At most so many posts of one account leave within a window; a thread is one post, by its first text. */
 export type Brake = { readonly posts: number; readonly windowMs: number }
@@ -92,9 +95,9 @@ export type EffectTable = ReturnType<typeof createEffectTable>
 export function createEffectTable(db: Sqlite) {
   const insert = db.prepare<[Record<string, string | number | null>], { seq: number }>(
     `INSERT INTO effect (id, kind, account_id, after_seq, post_id, variant_id, conversation_id, part, payload, idempotency_key,
-       state, due_at, not_before, miss_at, created_at, updated_at)
+       text_digest, state, due_at, not_before, miss_at, created_at, updated_at)
      VALUES (@id, @kind, @accountId, @afterSeq, @postId, @variantId, @conversationId, @part, @payload, @idempotencyKey,
-       'queued', @dueAtMs, @dueAtMs, @missAtMs, @now, @now)
+       @textDigest, 'queued', @dueAtMs, @dueAtMs, @missAtMs, @now, @now)
      RETURNING seq`,
   )
   const update = db.prepare<[Record<string, string | number | null>]>(
@@ -220,6 +223,7 @@ export function createEffectTable(db: Sqlite) {
         part: effect.part,
         payload: JSON.stringify(effect.payload),
         idempotencyKey: effect.idempotencyKey,
+        textDigest: effect.textDigest,
         dueAtMs: effect.dueAtMs,
         missAtMs: effect.missAtMs,
         now: tx.nowMs,

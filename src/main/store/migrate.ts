@@ -4,6 +4,7 @@ import { existsSync, rmSync } from 'node:fs'
 import { AppError } from '../rpc/appError.ts'
 import type { Migration } from './migrations/migrations.ts'
 import type { Sqlite } from './sqlite.ts'
+import { offerTextDigest } from './textDigest.ts'
 
 /** "Mand" in the file's application id: another program's database is not ours to touch. */
 const APPLICATION_ID = 0x4d616e64
@@ -28,6 +29,7 @@ export function migrate(
   const pending = migrations.filter((migration) => migration.version > version)
   if (pending.length === 0) return
   if (version > 0) backUp(db, backupPathFor(version))
+  offerTextDigest(db)
   db.transaction(() => {
     if (version === 0) {
       db.pragma(`application_id = ${String(APPLICATION_ID)}`)

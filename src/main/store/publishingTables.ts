@@ -4,6 +4,7 @@ import { createEffectTable } from './effectTable.ts'
 import { createMediaContentTable } from './mediaContentTable.ts'
 import { createMediaTable } from './mediaTable.ts'
 import { createPostTable } from './postTable.ts'
+import { createRepeatTable } from './repeatTable.ts'
 import type { Sqlite } from './sqlite.ts'
 import { createUploadTable } from './uploadTable.ts'
 
@@ -12,6 +13,7 @@ export function createPublishingTables(db: Sqlite) {
     effects: createEffectTable(db),
     posts: createPostTable(db),
     chains: createChainTable(db),
+    repeated: createRepeatTable(db),
     media: createMediaTable(db),
     contents: createMediaContentTable(db),
     uploads: createUploadTable(db),

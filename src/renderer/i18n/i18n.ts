@@ -11,6 +11,7 @@ import { errors as errorsEs } from './es/errors.ts'
 import { growth as growthEs } from './es/growth.ts'
 import { inbox as inboxEs } from './es/inbox.ts'
 import { outbox as outboxEs } from './es/outbox.ts'
+import { repeats as repeatsEs } from './es/repeats.ts'
 import { session as sessionEs } from './es/session.ts'
 import { settings as settingsEs } from './es/settings.ts'
 import { shell as shellEs } from './es/shell.ts'
@@ -33,6 +34,7 @@ const es = {
   session: sessionEs,
   training: trainingEs,
   backup: backupEs,
+  repeats: repeatsEs,
 }
 export type Language = 'es' | 'en'
 

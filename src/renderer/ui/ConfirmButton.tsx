@@ -2,16 +2,20 @@
 import { Button, Group, Popover, Text, type ButtonProps } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import classes from './ui.module.css'
 
 export function ConfirmButton({
   children,
   question,
+  note,
   confirmLabel,
   onConfirm,
   ...button
 }: ButtonProps & {
   readonly children: ReactNode
   readonly question: string
+  /** What there is to know before answering. */
+  readonly note?: ReactNode
   readonly confirmLabel: string
   readonly onConfirm: () => void
 }) {
@@ -28,6 +32,7 @@ export function ConfirmButton({
         <Text size="sm" mb="sm">
           {question}
         </Text>
+        {note !== undefined && <div className={classes.confirmNote}>{note}</div>}
         <Group justify="flex-end" gap="xs">
           <Button size="xs" variant="default" onClick={() => setAsking(false)} data-autofocus>
             {t('cancel')}

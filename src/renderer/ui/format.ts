@@ -6,6 +6,8 @@ export type Format = {
   readonly time: (atMs: number) => string
   /** `lun, 3 mar` */
   readonly day: (atMs: number) => string
+  /** `lunes 3 de marzo`, within a sentence */
+  readonly weekday: (atMs: number) => string
   /** `lunes, 3 de marzo de 2026` */
   readonly longDay: (atMs: number) => string
   /** `lun, 3 mar, 10:30`, with the year where it is not the present one */
@@ -55,6 +57,7 @@ export function createFormat(language: string, zone: OfficeZone, words: { readon
   const inNumbers = (options: Intl.NumberFormatOptions) => once(() => new Intl.NumberFormat(locale, options))
   const time = inZone({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   const day = inZone({ weekday: 'short', day: 'numeric', month: 'short' })
+  const weekday = inZone({ weekday: 'long', day: 'numeric', month: 'long' })
   const dayYear = inZone({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' })
   const year = inZone({ year: 'numeric' })
   const longOptions = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const
@@ -77,6 +80,7 @@ export function createFormat(language: string, zone: OfficeZone, words: { readon
   return {
     time: (atMs) => time().format(atMs),
     day: (atMs) => day().format(atMs),
+    weekday: (atMs) => weekday().format(atMs).replace(',', ''),
     longDay: (atMs) => longDay().format(atMs),
     dayTime: (atMs) => {
       const sameYear = year().format(atMs) === year().format(Date.now())

@@ -91,6 +91,17 @@ export const postDetail = postCard.extend({
 })
 export type PostDetail = z.infer<typeof postDetail>
 
+/** Another post that says the same on the same account within a day. */
+export const repeat = z.object({
+  postId: id,
+  accountId: id,
+  /** When it left, or is to leave. */
+  atMs: instantMs,
+  /** Of that post on that account. */
+  state: z.enum(VARIANT_STATES),
+})
+export type Repeat = z.infer<typeof repeat>
+
 const post = z.strictObject({ postId: id })
 const accountIds = z.array(id).max(50)
 const segments = z.array(segmentInput).min(1).max(25)
@@ -111,6 +122,19 @@ export const calendarOperations = {
   'calendar.drafts': query({ input: nothing, output: z.array(postCard), topics: ['posts'] }),
   /** Errors: not_found. */
   'calendar.get': query({ input: post, output: postDetail, topics: ['posts', 'outbox', 'accounts'] }),
+  /**
+   * Which other posts say the same as one of its texts on one of the accounts it is still to go out on, less than a day
+   * before or after that instant, by time. It warns; nothing is refused for it. Errors: not_found.
+   */
+  'calendar.repeats': query({
+    input: post.extend({
+      atMs: instantMs,
+      /** What goes out as it is planned, or what was typed since where there is something. */
+      texts: z.enum(['planned', 'edited']),
+    }),
+    output: z.array(repeat),
+    topics: ['posts', 'outbox'],
+  }),
   'calendar.create': command({ input: z.strictObject({ postId: id, accountIds, segments }), output: done }),
   /**
    * Called as the person types. In a draft it is the text; in a scheduled post it is kept aside as `pendingEdit`,

@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { uuidV7 } from '../../../src/shared/domain/ids.ts'
 import { mediaTypeOf } from '../../../src/shared/domain/media.ts'
+import { comparableText, withinADayOf } from '../../../src/shared/domain/sameText.ts'
 import { weightedLength } from '../../../src/shared/domain/textLimits.ts'
 
 describe('uuidV7', () => {
@@ -54,4 +55,41 @@ describe('weightedLength', () => {
     }
   })
   if (!existsSync(cases)) console.log('official length cases skipped: data not present')
+})
+
+// docs/specs/scheduling.md §7.1 and §7.2
+describe('comparableText', () => {
+  it('takes texts as the same that differ in white space or in how their letters are composed', () => {
+    const same = [
+      'Aviso: mañana, simulacro',
+      '  Aviso: mañana,\n\tsimulacro ',
+      'Aviso:\u00A0 man\u0303ana, simulacro\r\n',
+    ]
+    expect(new Set(same.map(comparableText))).toEqual(new Set(['Aviso: mañana, simulacro']))
+  })
+
+  it('tells capitals and every sign that is seen apart', () => {
+    const apart = ['Aviso', 'aviso', 'AVISO', 'Aviso.', 'Avíso', 'Avi so']
+    expect(new Set(apart.map(comparableText)).size).toBe(apart.length)
+  })
+
+  it('leaves nothing of white space', () => {
+    expect(comparableText(' \n\u2003 ')).toBe('')
+  })
+
+  it('is the same when done twice', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(comparableText(comparableText(text))).toBe(comparableText(text))
+      }),
+    )
+  })
+})
+
+describe('withinADayOf', () => {
+  it('counts in minutes, and leaves the same hour of the next and of the former day out', () => {
+    const ten = Date.UTC(2026, 10, 24, 9, 0)
+    const { fromMs, toMs } = withinADayOf(ten + 20_000)
+    expect([fromMs, toMs]).toEqual([ten - 86_400_000 + 60_000, ten + 86_400_000])
+  })
 })

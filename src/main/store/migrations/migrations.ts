@@ -9,6 +9,7 @@ import * as checksOfCopies from './0007-checks-of-copies.ts'
 import * as threads from './0008-threads.ts'
 import * as mediaContent from './0009-media-content.ts'
 import * as upload from './0010-upload.ts'
+import * as sameTexts from './0011-same-texts.ts'
 
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string }
 
@@ -23,4 +24,5 @@ export const MIGRATIONS: readonly Migration[] = [
   threads,
   mediaContent,
   upload,
+  sameTexts,
 ]

@@ -8,6 +8,7 @@ import { callOperation } from '../../rpc/client.ts'
 import { useFormat } from '../../ui/useFormat.ts'
 import { notifyError } from '../../ui/notifyError.ts'
 import { offerUndo } from '../../ui/undo.tsx'
+import { useRepeatWords } from '../../ui/useRepeats.ts'
 import type { Movable } from './calendarView.ts'
 
 /** What a clock change makes unclear about the wanted hour. */
@@ -31,6 +32,7 @@ const UNDO_SECONDS = 10
 export function useMovePost(zone: OfficeZone, say: (words: string) => void): MovePost {
   const { t } = useTranslation('calendar')
   const format = useFormat()
+  const repeatWords = useRepeatWords()
   const queryClient = useQueryClient()
   const [question, setQuestion] = useState<HourQuestion | null>(null)
   /** Keys come faster than answers: the next step starts from what was asked for last. */
@@ -47,8 +49,12 @@ export function useMovePost(zone: OfficeZone, say: (words: string) => void): Mov
       try {
         // Its zone, and which of two equal hours it was, are not in the cell; the way back needs them.
         const before = await callOperation('calendar.get', { postId: card.postId })
+        const { postId } = card
+        const [repeat] = await callOperation('calendar.repeats', { postId, atMs, texts: 'planned' })
         await callOperation('calendar.schedule', { postId: card.postId, wallTime, zone, repeatedHour })
-        const message = t(card.state === 'draft' ? 'planned' : 'moved', { when })
+        const done = t(card.state === 'draft' ? 'planned' : 'moved', { when })
+        // Moved already, with the way back beside it: what is the same is said, not asked.
+        const message = repeat === undefined ? done : `${done}. ${repeatWords(repeat)}`
         say(message)
         offerUndo({ id: `move:${card.postId}`, message, seconds: UNDO_SECONDS, onUndo: () => takeBack(before) })
         // Until the calendar shows it, the next key still starts from here.

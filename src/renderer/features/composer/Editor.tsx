@@ -7,8 +7,11 @@ import { useLocation } from 'wouter'
 import type { AccountView } from '#shared/contract/accounts.ts'
 import type { PostDetail } from '#shared/contract/calendar.ts'
 import { wallTimeAt } from '#shared/domain/wallTime.ts'
+import { RepeatDialog } from '../../ui/RepeatDialog.tsx'
+import { RepeatLines } from '../../ui/RepeatLines.tsx'
 import { PostStateBadge } from '../../ui/StateBadge.tsx'
 import { useOfficeZone } from '../../ui/useFormat.ts'
+import { useRepeats } from '../../ui/useRepeats.ts'
 import { useNow } from '../../ui/useNow.ts'
 import { Blockers } from './Blockers.tsx'
 import { chosenTime, stepsOf } from './composerView.ts'
@@ -63,6 +66,8 @@ export function Editor({
   }
   const time = chosenTime(when.date, when.time, when.repeatedHour, zone, nowMs)
   const allowed = stepsOf(stored)
+  const wantedMs = time.kind === 'fine' && allowed.schedule !== null ? time.atMs : null
+  const repeats = useRepeats(stored === null ? null : postId, wantedMs, 'edited')
   const [attempted, setAttempted] = useState(false)
   const hasText = segments.some(({ text }) => text.trim() !== '')
   const blockers = stored !== null && (attempted || hasText) && editing !== 'none' ? stored.blockers : []
@@ -106,91 +111,110 @@ export function Editor({
   const mayThread = editing !== 'none' && composing.limits.threads && segments.length < MAX_SEGMENTS
 
   return (
-    <aside ref={panel} className={classes.panel} aria-labelledby="composer-title" onKeyDown={onKeyDown} {...keepFocus}>
-      <header className={classes.head}>
-        <Title order={2} id="composer-title" size="h4">
-          {stored === null ? t('titleNew') : t('title')}
-        </Title>
-        {stored !== null && <PostStateBadge state={stored.state} />}
-        <Text className={classes.saved} size="xs" c={saveState === 'failed' ? 'red' : 'dimmed'} role="status">
-          {stored === null && saveState === 'saved'
-            ? ''
-            : saveState === 'saved'
-              ? t('saved')
-              : saveState === 'saving'
-                ? t('saving')
-                : t('saveFailed')}
-        </Text>
-        <ActionIcon onClick={() => navigate('/calendar')} aria-label={t('close')} aria-keyshortcuts="Escape">
-          <IconX size={16} aria-hidden />
-        </ActionIcon>
-      </header>
-      <Identity composing={composing} accounts={accounts} />
-      <div className={classes.body}>
-        {pendingEdit !== null && <PendingEditBar steps={steps} />}
-        {editing === 'none' && (
-          <Text size="xs" c="dimmed" mb={6}>
-            {t(readOnlyWords(stored))}
+    <>
+      <aside
+        ref={panel}
+        className={classes.panel}
+        aria-labelledby="composer-title"
+        onKeyDown={onKeyDown}
+        {...keepFocus}
+      >
+        <header className={classes.head}>
+          <Title order={2} id="composer-title" size="h4">
+            {stored === null ? t('titleNew') : t('title')}
+          </Title>
+          {stored !== null && <PostStateBadge state={stored.state} />}
+          <Text className={classes.saved} size="xs" c={saveState === 'failed' ? 'red' : 'dimmed'} role="status">
+            {stored === null && saveState === 'saved'
+              ? ''
+              : saveState === 'saved'
+                ? t('saved')
+                : saveState === 'saving'
+                  ? t('saving')
+                  : t('saveFailed')}
           </Text>
-        )}
-        <div className={classes.thread}>
-          {segments.map((segment, index) => (
-            <SegmentEditor key={segment.segmentId} composing={composing} index={index} />
-          ))}
+          <ActionIcon onClick={() => navigate('/calendar')} aria-label={t('close')} aria-keyshortcuts="Escape">
+            <IconX size={16} aria-hidden />
+          </ActionIcon>
+        </header>
+        <Identity composing={composing} accounts={accounts} />
+        <div className={classes.body}>
+          {pendingEdit !== null && <PendingEditBar steps={steps} />}
+          {editing === 'none' && (
+            <Text size="xs" c="dimmed" mb={6}>
+              {t(readOnlyWords(stored))}
+            </Text>
+          )}
+          <div className={classes.thread}>
+            {segments.map((segment, index) => (
+              <SegmentEditor key={segment.segmentId} composing={composing} index={index} />
+            ))}
+          </div>
+          {mayThread && (
+            <Button
+              variant="subtle"
+              size="compact-xs"
+              leftSection={<IconPlus size={13} aria-hidden />}
+              onClick={addSegment}
+            >
+              {t('addSegment')}
+            </Button>
+          )}
+          {editing === 'aside' && composing.post?.imageCount !== 0 && (
+            <Text size="xs" c="dimmed" mt={6}>
+              {t('imagesWaitDraft')}
+            </Text>
+          )}
+          {stored !== null && stored.state !== 'draft' && stored.variants.length > 0 && (
+            <VariantList
+              post={stored}
+              accounts={accounts}
+              onPublishMissed={steps.publishMissed}
+              onNewTime={() => focusIn('[data-field="date"]')}
+            />
+          )}
         </div>
-        {mayThread && (
-          <Button
-            variant="subtle"
-            size="compact-xs"
-            leftSection={<IconPlus size={13} aria-hidden />}
-            onClick={addSegment}
-          >
-            {t('addSegment')}
-          </Button>
-        )}
-        {editing === 'aside' && composing.post?.imageCount !== 0 && (
-          <Text size="xs" c="dimmed" mt={6}>
-            {t('imagesWaitDraft')}
-          </Text>
-        )}
-        {stored !== null && stored.state !== 'draft' && stored.variants.length > 0 && (
-          <VariantList post={stored} accounts={accounts} onNewTime={() => focusIn('[data-field="date"]')} />
-        )}
-      </div>
-      {stored !== null && <Risks post={stored} accounts={accounts} />}
-      <footer className={classes.foot} hidden={Object.values(allowed).every((step) => step === null || step === false)}>
-        <Blockers
-          blockers={blockers}
-          segments={segments}
-          onMend={({ code, segmentId }) => {
-            if (code === 'no_account' || code === 'account_disconnected') focusIn('fieldset input[type="checkbox"]')
-            else if (code === 'alt_text_missing') focusEmptyDescription(panel.current)
-            else focusIn(`[data-segment="${segmentId ?? ''}"]`)
-          }}
-        />
-        {allowed.schedule !== null && (
-          <WhenField
-            when={when}
-            chosen={
-              time.kind === 'past' && !attempted && time.atMs === minuteOf(plannedMs) ? { kind: 'incomplete' } : time
-            }
-            zone={zone}
-            today={wallTimeAt(nowMs, zone).slice(0, 10)}
-            onChange={setWhen}
+        {stored !== null && <Risks post={stored} accounts={accounts} />}
+        <footer
+          className={classes.foot}
+          hidden={Object.values(allowed).every((step) => step === null || step === false)}
+        >
+          <Blockers
+            blockers={blockers}
+            segments={segments}
+            onMend={({ code, segmentId }) => {
+              if (code === 'no_account' || code === 'account_disconnected') focusIn('fieldset input[type="checkbox"]')
+              else if (code === 'alt_text_missing') focusEmptyDescription(panel.current)
+              else focusIn(`[data-segment="${segmentId ?? ''}"]`)
+            }}
           />
-        )}
-        {allowed.schedule !== null && <GraceField composing={composing} />}
-        <PriceLine composing={composing} />
-        <StepButtons
-          steps={steps}
-          allowed={allowed}
-          time={time}
-          plannedMs={minuteOf(plannedMs)}
-          onSchedule={schedule}
-          onTry={() => setAttempted(true)}
-        />
-      </footer>
-    </aside>
+          {allowed.schedule !== null && (
+            <WhenField
+              when={when}
+              chosen={
+                time.kind === 'past' && !attempted && time.atMs === minuteOf(plannedMs) ? { kind: 'incomplete' } : time
+              }
+              zone={zone}
+              today={wallTimeAt(nowMs, zone).slice(0, 10)}
+              onChange={setWhen}
+            />
+          )}
+          <RepeatLines repeats={repeats} />
+          {allowed.schedule !== null && <GraceField composing={composing} />}
+          <PriceLine composing={composing} />
+          <StepButtons
+            steps={steps}
+            allowed={allowed}
+            time={time}
+            plannedMs={minuteOf(plannedMs)}
+            onSchedule={schedule}
+            onTry={() => setAttempted(true)}
+          />
+        </footer>
+      </aside>
+      {/* Outside of the panel: its keys are not the dialog's. */}
+      <RepeatDialog question={steps.question} onLeave={steps.leaveQuestion} />
+    </>
   )
 }
 

@@ -17,10 +17,12 @@ type Variant = PostDetail['variants'][number]
 export function VariantList({
   post,
   accounts,
+  onPublishMissed,
   onNewTime,
 }: {
   readonly post: PostDetail
   readonly accounts: readonly AccountView[]
+  readonly onPublishMissed: (variant: Variant) => void
   readonly onNewTime: () => void
 }) {
   const { t } = useTranslation('composer')
@@ -38,7 +40,13 @@ export function VariantList({
                 {account !== undefined && <AccountBadge account={account} />}
                 <VariantStateBadge state={variant.state} />
               </Group>
-              <VariantNote variant={variant} account={account} total={post.segmentCount} onNewTime={onNewTime} />
+              <VariantNote
+                variant={variant}
+                account={account}
+                total={post.segmentCount}
+                onPublishMissed={onPublishMissed}
+                onNewTime={onNewTime}
+              />
             </li>
           )
         })}
@@ -51,11 +59,13 @@ function VariantNote({
   variant,
   account,
   total,
+  onPublishMissed,
   onNewTime,
 }: {
   readonly variant: Variant
   readonly account: AccountView | undefined
   readonly total: number
+  readonly onPublishMissed: (variant: Variant) => void
   readonly onNewTime: () => void
 }) {
   const { t } = useTranslation('composer')
@@ -86,11 +96,7 @@ function VariantNote({
         <>
           <Text size="xs">{t('state.missed')}</Text>
           <Group gap={6} mt={4}>
-            <Button
-              size="compact-xs"
-              loading={resolveMissed.isPending}
-              onClick={() => resolveMissed.mutate({ variantId, choice: 'publish_now' })}
-            >
+            <Button size="compact-xs" onClick={() => onPublishMissed(variant)}>
               {t('state.missedNow')}
             </Button>
             <Button size="compact-xs" variant="light" onClick={onNewTime}>

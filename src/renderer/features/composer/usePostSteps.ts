@@ -6,6 +6,7 @@ import type { PostDetail } from '#shared/contract/calendar.ts'
 import type { OfficeZone } from '#shared/domain/wallTime.ts'
 import { callOperation } from '../../rpc/client.ts'
 import { notifyError } from '../../ui/notifyError.ts'
+import type { RepeatQuestion } from '../../ui/RepeatDialog.tsx'
 import { offerUndo } from '../../ui/undo.tsx'
 import { useFormat } from '../../ui/useFormat.ts'
 import { handlesInWords, stillToGo, type ChosenTime } from './composerView.ts'
@@ -14,12 +15,14 @@ import type { Composing } from './useComposer.ts'
 const UNDO_SECONDS = 10
 
 type Planned = NonNullable<PostDetail['planned']>
+type Variant = PostDetail['variants'][number]
 
 export function usePostSteps(composing: Composing, zone: OfficeZone) {
   const { t, i18n } = useTranslation(['composer', 'common'])
   const [, navigate] = useLocation()
   const format = useFormat()
   const [busy, setBusy] = useState(false)
+  const [question, setQuestion] = useState<RepeatQuestion | null>(null)
   const { postId, post, change, chosen } = composing
   const goingOut = stillToGo(post, chosen)
   const handles = handlesInWords(goingOut, i18n.language === 'en' ? 'and' : 'y')
@@ -34,41 +37,79 @@ export function usePostSteps(composing: Composing, zone: OfficeZone) {
       setBusy(false)
     }
   }
+  /** Does it at once, or asks before where the same text is near in time on an account: all of them, or the one given. */
+  const unlessRepeated = async (
+    act: RepeatQuestion['act'],
+    atMs: number,
+    run: () => Promise<void>,
+    onlyAccountId: string | null = null,
+  ): Promise<void> => {
+    const texts = act === 'apply' ? 'edited' : 'planned'
+    const repeats = await step(async () => {
+      // What cannot be done yet is refused with what is missing; to ask beforehand would be in vain.
+      const { blockers } = await callOperation('calendar.get', { postId })
+      if (blockers.length > 0 && act !== 'apply') return []
+      const found = await callOperation('calendar.repeats', { postId, atMs, texts })
+      return found.filter(({ accountId }) => onlyAccountId === null || accountId === onlyAccountId)
+    })
+    if (repeats === null) return
+    const goOn = (): void => {
+      setQuestion(null)
+      void run()
+    }
+    if (repeats.length > 0) setQuestion({ act, repeats, goOn })
+    else await run()
+  }
   const plan = ({ wallTime, zone: plannedZone, repeatedHour }: Planned): Promise<unknown> =>
     callOperation('calendar.schedule', { postId, wallTime, zone: plannedZone, repeatedHour })
   const back = (operation: () => Promise<unknown>): void => void operation().catch(notifyError)
+
+  const schedule = async (time: Extract<ChosenTime, { kind: 'fine' }>): Promise<void> => {
+    const former = post?.state === 'draft' ? null : (post?.planned ?? null)
+    const { wallTime, repeatedHour } = time
+    if ((await step(() => callOperation('calendar.schedule', { postId, wallTime, zone, repeatedHour }))) === null)
+      return
+    // What leaves within the seconds for undo can be taken back only until then.
+    const seconds = Math.min(UNDO_SECONDS, Math.floor((time.atMs - Date.now()) / 1000))
+    if (seconds < 1) return
+    offerUndo({
+      id: `move:${postId}`,
+      message: t('composer:scheduled', { when: format.dayTime(time.atMs) }),
+      seconds,
+      onUndo: () => back(() => (former === null ? callOperation('calendar.unschedule', { postId }) : plan(former))),
+    })
+  }
+  const publishNow = async (): Promise<void> => {
+    const answer = await step(() => callOperation('calendar.publishNow', { postId }))
+    if (answer === null) return
+    const seconds = Math.round((answer.dueAtMs - Date.now()) / 1000)
+    if (seconds < 1) return
+    offerUndo({
+      id: `move:${postId}`,
+      message: t('composer:publishingSoon', { handles }),
+      seconds,
+      onUndo: () => back(() => callOperation('calendar.unschedule', { postId })),
+    })
+  }
 
   return {
     busy,
     handles,
     where,
-    schedule: async (time: Extract<ChosenTime, { kind: 'fine' }>): Promise<void> => {
-      const former = post?.state === 'draft' ? null : (post?.planned ?? null)
-      const { wallTime, repeatedHour } = time
-      if ((await step(() => callOperation('calendar.schedule', { postId, wallTime, zone, repeatedHour }))) === null)
-        return
-      // What leaves within the seconds for undo can be taken back only until then.
-      const seconds = Math.min(UNDO_SECONDS, Math.floor((time.atMs - Date.now()) / 1000))
-      if (seconds < 1) return
-      offerUndo({
-        id: `move:${postId}`,
-        message: t('composer:scheduled', { when: format.dayTime(time.atMs) }),
-        seconds,
-        onUndo: () => back(() => (former === null ? callOperation('calendar.unschedule', { postId }) : plan(former))),
-      })
-    },
-    publishNow: async (): Promise<void> => {
-      const answer = await step(() => callOperation('calendar.publishNow', { postId }))
-      if (answer === null) return
-      const seconds = Math.round((answer.dueAtMs - Date.now()) / 1000)
-      if (seconds < 1) return
-      offerUndo({
-        id: `move:${postId}`,
-        message: t('composer:publishingSoon', { handles }),
-        seconds,
-        onUndo: () => back(() => callOperation('calendar.unschedule', { postId })),
-      })
-    },
+    question,
+    leaveQuestion: () => setQuestion(null),
+    schedule: (time: Extract<ChosenTime, { kind: 'fine' }>): Promise<void> =>
+      unlessRepeated(post === null || post.state === 'draft' ? 'schedule' : 'move', time.atMs, () => schedule(time)),
+    publishNow: (): Promise<void> => unlessRepeated('publish', Date.now(), publishNow),
+    publishMissed: ({ variantId, accountId }: Pick<Variant, 'variantId' | 'accountId'>): void =>
+      void unlessRepeated(
+        'publish',
+        Date.now(),
+        async () => {
+          await step(() => callOperation('calendar.resolveMissed', { variantId, choice: 'publish_now' }))
+        },
+        accountId,
+      ),
     toDraft: () => void step(() => callOperation('calendar.unschedule', { postId })),
     cancel: async (): Promise<void> => {
       const former = post?.planned ?? null
@@ -90,7 +131,10 @@ export function usePostSteps(composing: Composing, zone: OfficeZone) {
         onUndo: () => back(() => callOperation('calendar.restore', { postId })),
       })
     },
-    applyEdit: () => void step(() => callOperation('calendar.applyEdit', { postId })),
+    applyEdit: (): void =>
+      void unlessRepeated('apply', post?.planned?.atMs ?? Date.now(), async () => {
+        await step(() => callOperation('calendar.applyEdit', { postId }))
+      }),
     dropEdit: async (): Promise<void> => {
       const dropped = await step(() => callOperation('calendar.dropEdit', { postId }))
       if (dropped !== null && post !== null) {

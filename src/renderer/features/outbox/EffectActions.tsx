@@ -7,6 +7,7 @@ import type { AccountView } from '#shared/contract/accounts.ts'
 import { assertNever } from '#shared/domain/assertNever.ts'
 import { useCommand } from '../../rpc/useOperation.ts'
 import { ConfirmButton } from '../../ui/ConfirmButton.tsx'
+import { RepeatsNow } from '../../ui/RepeatsNow.tsx'
 import { offerUndo } from '../../ui/undo.tsx'
 import { groupActions, type EffectAction, type EffectGroup } from './outboxView.ts'
 import { NewHourDialog } from './NewHourDialog.tsx'
@@ -32,6 +33,9 @@ export function EffectActions({
   const handle = account === undefined ? t('problems.unknownAccount') : `@${account.handle}`
   const effect = group.primary
   const { effectId } = effect
+
+  const repeatsNow =
+    effect.subject?.kind === 'post' ? <RepeatsNow postId={effect.subject.id} accountId={effect.accountId} /> : undefined
 
   const sendNow = (movedId: string, formerMs: number): void =>
     move.mutate(
@@ -129,6 +133,7 @@ export function EffectActions({
           <ConfirmButton
             variant={variant}
             question={t('action.publishNowQuestion', { account: handle })}
+            note={repeatsNow}
             confirmLabel={t('action.publishNowAs', { account: handle })}
             onConfirm={() => resolveMissed.mutate({ variantId: action.variantId, choice: 'publish_now' })}
           >
@@ -140,6 +145,7 @@ export function EffectActions({
           <ConfirmButton
             variant="default"
             question={t('action.sendNowQuestion', { account: handle })}
+            note={repeatsNow}
             confirmLabel={t('action.publishNowAs', { account: handle })}
             onConfirm={() => sendNow(action.effectId, action.dueAtMs)}
           >

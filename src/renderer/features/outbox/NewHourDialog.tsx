@@ -3,10 +3,12 @@ import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { DateInput, TimeInput } from '@mantine/dates'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { wallTimeAt } from '#shared/domain/wallTime.ts'
+import { readWallTime, wallTimeAt } from '#shared/domain/wallTime.ts'
 import { useCommand } from '../../rpc/useOperation.ts'
 import { errorWords } from '../../ui/errorWords.ts'
+import { RepeatLines } from '../../ui/RepeatLines.tsx'
 import { useFormat, useOfficeZone } from '../../ui/useFormat.ts'
+import { useRepeats } from '../../ui/useRepeats.ts'
 import { suggestedInstants } from './outboxSections.ts'
 
 /** @param moving null while closed */
@@ -42,12 +44,16 @@ function Fields({
 }) {
   const { t } = useTranslation('outbox')
   const { t: common } = useTranslation('common')
+  const { t: anyway } = useTranslation('repeats')
   const zone = useOfficeZone()
   const format = useFormat()
   const [openedAtMs] = useState(() => Date.now())
   const suggestions = suggestedInstants(dueAtMs, openedAtMs)
   const [wallTime, setWallTime] = useState(() => wallTimeAt(suggestions[0] ?? dueAtMs, zone))
   const [problem, setProblem] = useState<string | null>(null)
+  const reading = readWallTime(wallTime, zone)
+  const atMs = reading.kind === 'never' ? null : reading.kind === 'once' ? reading.atMs : reading.earlierMs
+  const repeats = useRepeats(postId, atMs, 'planned')
   const schedule = useCommand('calendar.schedule', { quiet: true })
   const choose = (next: string): void => {
     setWallTime(next)
@@ -104,6 +110,7 @@ function Fields({
             w={110}
           />
         </Group>
+        <RepeatLines repeats={repeats} />
         {problem !== null && (
           <Text size="sm" c="var(--mando-danger-text)" role="alert">
             {problem}
@@ -114,7 +121,7 @@ function Fields({
             {common('cancel')}
           </Button>
           <Button type="submit" loading={schedule.isPending}>
-            {t('newHour.submit')}
+            {repeats.length > 0 ? anyway('anyway.move') : t('newHour.submit')}
           </Button>
         </Group>
       </Stack>

@@ -11,6 +11,8 @@ describe('dates', () => {
     expect(english.time(at)).toBe('23:30')
     expect(spanish.longDay(at)).toBe('jueves, 2 de julio de 2026')
     expect(english.longDay(at)).toBe('Wednesday, 1 July 2026')
+    expect(spanish.weekday(at)).toBe('jueves 2 de julio')
+    expect(english.weekday(at)).toBe('Wednesday 1 July')
   })
 
   it('keep a day that is only a day', () => {

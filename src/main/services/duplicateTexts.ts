@@ -1,0 +1,32 @@
+/** «El mismo texto sale en @policia el jueves a las 10:00»: what a post would say a second time within a day. */
+import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
+import { withinADayOf } from '#shared/domain/sameText.ts'
+import { AppError } from '../rpc/appError.ts'
+import type { PostTable, Variant } from '../store/postTable.ts'
+import type { RepeatTable } from '../store/repeatTable.ts'
+import { textDigest } from '../store/textDigest.ts'
+
+export function createDuplicateTexts(deps: {
+  readonly posts: Pick<PostTable, 'byId' | 'segments' | 'variantsOf'>
+  readonly repeated: RepeatTable
+}) {
+  const { posts } = deps
+  return {
+    repeats: ({ postId, atMs, texts }: ParsedInputOf<'calendar.repeats'>): OutputOf<'calendar.repeats'> => {
+      const post = posts.byId(postId)
+      if (post === null) throw new AppError('not_found')
+      const said = texts === 'edited' && post.pendingEdit !== null ? post.pendingEdit : posts.segments(postId)
+      const digests = new Set(said.flatMap(({ text }) => textDigest(text) ?? []))
+      const wanted = concerned(posts.variantsOf(postId)).flatMap(({ accountId }) =>
+        [...digests].map((digest) => ({ accountId, digest })),
+      )
+      return [...deps.repeated.find(postId, wanted, withinADayOf(atMs))]
+    },
+  }
+}
+
+/** The variants that a new hour is for: what is still to go out, or, where nothing is, what was given up. */
+function concerned(variants: readonly Variant[]): readonly Variant[] {
+  const left = variants.filter(({ state }) => state !== 'published' && state !== 'cancelled')
+  return left.length > 0 ? left : variants.filter(({ state }) => state === 'cancelled')
+}
