@@ -9,6 +9,7 @@ import { useCommand, useOperation } from '../rpc/useOperation.ts'
 import { RestoreDialog } from './RestoreDialog.tsx'
 import classes from './ui.module.css'
 import { useFormat } from './useFormat.ts'
+import { countsInWords } from './backupWords.ts'
 
 export function BackupList() {
   const { t } = useTranslation('backup')
@@ -77,7 +78,7 @@ function BackupRow({ backup, onRestore }: { readonly backup: BackupView; readonl
   return (
     <Table.Tr title={backup.folder}>
       <Table.Td className={classes.noBreak}>{when}</Table.Td>
-      <Table.Td>{t('counts', backup.counts)}</Table.Td>
+      <Table.Td>{countsInWords(t, backup.counts)}</Table.Td>
       <Table.Td className={classes.noBreak}>{format.bytes(backup.sizeBytes)}</Table.Td>
       <Table.Td>
         {backup.opens === 'never' ? (

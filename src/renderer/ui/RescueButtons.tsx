@@ -18,7 +18,12 @@ export function RecoverButton() {
       onConfirm={() =>
         recover.mutate(
           {},
-          { onSuccess: (saved) => notifications.show({ message: t('recovered', saved), autoClose: 20_000 }) },
+          {
+            onSuccess: (saved) => {
+              const [posts, messages] = [t('posts', { count: saved.posts }), t('messages', { count: saved.messages })]
+              notifications.show({ message: t('recovered', { posts, messages }), autoClose: 20_000 })
+            },
+          },
         )
       }
     >
@@ -41,7 +46,8 @@ export function ExportTextsButton() {
           {
             onSuccess: (saved) => {
               if (saved === null) return
-              const { folder, posts } = saved
+              const { folder } = saved
+              const posts = t('posts', { count: saved.posts })
               const message = t(saved.isComplete ? 'exported' : 'exportedPartly', { folder, posts })
               notifications.show({ message, autoClose: 20_000 })
             },

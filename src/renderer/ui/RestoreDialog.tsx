@@ -8,6 +8,7 @@ import type { BackupView } from '#shared/contract/backup.ts'
 import { useCommand } from '../rpc/useOperation.ts'
 import { errorWords } from './errorWords.ts'
 import { useFormat } from './useFormat.ts'
+import { countsInWords } from './backupWords.ts'
 
 export function RestoreDialog({
   backup,
@@ -61,7 +62,7 @@ function RestoreForm({ backup, onClose }: { readonly backup: BackupView; readonl
       <Stack gap="sm">
         <div>
           <Text fw={600}>{t('dialog.of', { when: format.dayTime(backup.madeAtMs) })}</Text>
-          <Text size="sm">{t('counts', counts)}</Text>
+          <Text size="sm">{countsInWords(t, counts)}</Text>
         </div>
         <Text size="sm">{t('dialog.whatHappens')}</Text>
         <Text size="sm">{t('dialog.never_twice')}</Text>
