@@ -13,7 +13,7 @@ test('goes back to a backup, and opens what is left of a damaged file', async ({
   await expect(composer(page)).toBeHidden()
   await openScreen(page, 'Ajustes')
   await page.getByRole('button', { name: 'Hacer una copia ahora' }).click()
-  const row = page.getByRole('row').filter({ hasText: '1 publicaciones' })
+  const row = page.getByRole('row').filter({ hasText: '1 publicación ' })
   await expect(row).toBeVisible({ timeout: 20_000 })
 
   await openScreen(page, 'Calendario')

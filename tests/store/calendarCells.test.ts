@@ -65,8 +65,8 @@ describe('a span of the calendar', () => {
   it('gives the beginning of a text, whatever signs are in it', () => {
     const signs = '"¡Atención!"\n\\ '
     plan(1, 10, signs + 'á😀'.repeat(60))
-    // Sixty characters, none of them halved.
-    expect(range(60).cells.excerpts).toEqual([`${signs}${'á😀'.repeat(22)}á`])
+    // Eighty characters, none of them halved.
+    expect(range(60).cells.excerpts).toEqual([`${signs}${'á😀'.repeat(32)}á`])
   })
 
   it('stops where the limit says', () => {

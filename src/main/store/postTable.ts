@@ -83,8 +83,8 @@ type Span = { readonly fromMs: number; readonly toMs: number; readonly limit: nu
 type VariantRow = { id: string; post_id: string; account_id: string; state: VariantState }
 
 const MOST_DRAFTS = 500
-/** Two lines of the week's cell; with it a busy month stays well below the 64 kB that cross to the window in one piece. */
-const CELL_EXCERPT_LENGTH = 60
+/** More than a cell has room for; with it a busy month stays below the 64 kB that cross to the window in one piece. */
+const CELL_EXCERPT_LENGTH = 80
 const variantState = z.enum(VARIANT_STATES)
 const postStage = z.enum(POST_STAGES)
 const segmentTexts = z.array(z.object({ segmentId: z.string(), text: z.string() }))
