@@ -1,4 +1,5 @@
 /** What the calendar asks for: the span on screen, and which span that is when the window opens. */
+import { readLocalStorageValue } from '@mantine/hooks'
 import type { InputOf } from '#shared/contract/contract.ts'
 import { addDays, dayStartMs, wallTimeAt, type OfficeZone } from '#shared/domain/wallTime.ts'
 import { dayOf, spanOf, type CalendarMode, type Span } from './calendarDays.ts'
@@ -12,6 +13,6 @@ export function rangeOn(span: Span, zone: OfficeZone): InputOf<'calendar.range'>
 
 /** The span around now, in the mode that was shown last. */
 export function firstRange(nowMs: number, zone: OfficeZone): InputOf<'calendar.range'> {
-  const mode: CalendarMode = localStorage.getItem(MODE_KEY) === '"week"' ? 'week' : 'month'
+  const mode = readLocalStorageValue<CalendarMode>({ key: MODE_KEY, defaultValue: 'month' })
   return rangeOn(spanOf(mode, dayOf(wallTimeAt(nowMs, zone))), zone)
 }
