@@ -83,7 +83,7 @@ export function openCore(deps: {
 
   const accounts = createAccountTable(db)
   const publishing = createPublishingTables(db)
-  const { effects, posts, chains, media, contents, uploads } = publishing
+  const { effects, posts, chains, media, contents, uploads, limits } = publishing
   const fetched = createFetchingTables(db)
   const settingTable = createSettingTable(db)
   const audit = createAuditChain(db)
@@ -101,7 +101,7 @@ export function openCore(deps: {
   })
 
   const network = createTrainingNetwork({ clock, seed: 'mando', storage: ports.trainingStorage, log })
-  const basics = { ...ports, settings, accounts, connectivity, effects, uow, by, publish }
+  const basics = { ...ports, settings, accounts, connectivity, effects, limits, uow, by, publish }
   const clockWatch = createOfficeClock({ ...basics, wakeOutbox: () => wakeOutbox() })
   const guarded = offlineWhen(() => connectivity.isWorkOffline())
   const xFetch = clockWatch.listenTo(guarded(xFetchOf(ports.fetch, deps.xOrigin)))
@@ -196,6 +196,7 @@ export function openCore(deps: {
     ids,
     log,
     sources: { effects, posts, media, contents, uploads },
+    limits,
     brake: settings.brake,
     clientFor: clients.for,
     connectivity,
@@ -230,7 +231,7 @@ export function openCore(deps: {
     clock,
     ids,
     log,
-    tables: { accounts, ...fetched },
+    tables: { accounts, limits, ...fetched },
     health: {
       ...health,
       // That several streams are answered 401 proves no more than `evidence` has seen; a plain no is marked already.
@@ -333,6 +334,7 @@ export function openCore(deps: {
       uow,
       clock,
       effects,
+      limits,
       posts,
       brake: settings.brake,
       isByHand: (id) => modeOf(id) === 'assisted',
@@ -376,10 +378,21 @@ export function openCore(deps: {
     training: createTraining({ network, accounts, requestSync, publish }),
   })
 
+  /** Credentials that an earlier version kept do not say yet which app they are of. */
+  function nameApps(): void {
+    const unnamed = secrets.unnamedApps()
+    if (unnamed.length === 0) return
+    uow.write({ actor: 'sync', correlationId: ids.next() }, (tx) => {
+      for (const app of unnamed) secrets.nameApp(tx, app)
+      tx.audit({ action: 'account.apps_named', entity: 'settings', after: { count: unnamed.length } })
+    })
+  }
+
   const stopWaking = connectivity.onOnline(wakeOutbox)
   return {
     handlers,
     start: () => {
+      nameApps()
       safekeeping.start()
       connection.start()
       connectivity.start()

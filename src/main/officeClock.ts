@@ -5,7 +5,7 @@ import type { Clock, Log } from './ports.ts'
 import type { Settings } from './services/settings.ts'
 import type { AccountTable } from './store/accountTable.ts'
 import type { Actor } from './store/auditChain.ts'
-import type { EffectTable } from './store/effectTable.ts'
+import type { LimitTable } from './store/limitTable.ts'
 import type { UnitOfWork } from './store/unitOfWork.ts'
 import { mayGoByTheHour } from './sync/clockTrust.ts'
 import { createClockWatch, type ClockWatch } from './sync/clockWatch.ts'
@@ -17,7 +17,7 @@ export function createOfficeClock(deps: {
   readonly settings: Settings
   readonly accounts: AccountTable
   readonly connectivity: ConnectivityMonitor
-  readonly effects: EffectTable
+  readonly limits: Pick<LimitTable, 'shiftBack'>
   readonly uow: UnitOfWork
   readonly by: () => Actor
   readonly publish: (topic: Topic, ids: readonly string[]) => void
@@ -38,7 +38,7 @@ export function createOfficeClock(deps: {
     },
     onSetBack: (byMs) =>
       deps.uow.write(deps.by(), (tx) => {
-        deps.effects.shiftPausesBack(tx, byMs)
+        deps.limits.shiftBack(tx, byMs)
         tx.audit({ action: 'clock.set_back', entity: 'settings', after: { byMs } })
       }),
   })

@@ -20,6 +20,7 @@ import { createCopyTable } from '../../src/main/store/copyTable.ts'
 import { createCursorTable, type Stream } from '../../src/main/store/cursorTable.ts'
 import { createEffectTable } from '../../src/main/store/effectTable.ts'
 import { createGapTable } from '../../src/main/store/gapTable.ts'
+import { createLimitTable } from '../../src/main/store/limitTable.ts'
 import { createInboxTable } from '../../src/main/store/inboxTable.ts'
 import { createObservationTable } from '../../src/main/store/observationTable.ts'
 import { createOwnPostTable } from '../../src/main/store/ownPostTable.ts'
@@ -77,6 +78,7 @@ export function openInboxDesk({ startMs = Date.UTC(2026, 10, 23, 9, 0), capabili
   const gaps = createGapTable(db)
   const ownPosts = createOwnPostTable(db)
   const copies = createCopyTable(db)
+  const limits = createLimitTable(db)
   const ingest = createIngest({ inbox, ownPosts, copies, ids: ports.ids })
   const network = createReadableNetwork(capabilities)
   const woken: string[] = []
@@ -108,7 +110,7 @@ export function openInboxDesk({ startMs = Date.UTC(2026, 10, 23, 9, 0), capabili
   write((tx) => accounts.insert(tx, account()))
 
   const levers: { allowance: ReadAllowance; outboxBusy: boolean } = { allowance: 'plenty', outboxBusy: false }
-  const tables = { accounts, cursors, gaps, inbox, ownPosts, copies, observations }
+  const tables = { accounts, cursors, gaps, inbox, ownPosts, copies, observations, limits }
   /** Fetches through a client; the readable network's unless another is given. */
   const fetchThrough = (client: NetworkClient) =>
     createFetching({
@@ -226,7 +228,12 @@ function createReadableNetwork(capabilities: NetworkCapabilities) {
   const silent = new Set<string>()
   let pageSize = 50
   let reach = 800
-  let remaining: { readonly stream: Stream; readonly left: number; readonly resetAtMs: number } | null = null
+  let remaining: {
+    readonly stream: Stream
+    readonly left: number
+    readonly resetAtMs: number
+    readonly scope?: 'account' | 'app'
+  } | null = null
   let held: (() => void)[] | null = null
 
   async function answer<T>(call: Call, signal: AbortSignal, value: () => T): Promise<ReadOutcome<T>> {
@@ -246,7 +253,13 @@ function createReadableNetwork(capabilities: NetworkCapabilities) {
     }
     const limits =
       remaining?.stream === call.stream
-        ? { limit: 15, remaining: remaining.left, resetAtMs: remaining.resetAtMs }
+        ? {
+            window: { limit: 15, remaining: remaining.left, resetAtMs: remaining.resetAtMs },
+            reached:
+              remaining.left === 0
+                ? { scope: remaining.scope ?? ('account' as const), untilMs: remaining.resetAtMs }
+                : null,
+          }
         : null
     return { kind: 'ok', value: value(), limits }
   }

@@ -21,6 +21,7 @@ import { createMediaTable } from '../../src/main/store/mediaTable.ts'
 import { createRepeatTable } from '../../src/main/store/repeatTable.ts'
 import { createPostTable } from '../../src/main/store/postTable.ts'
 import { createChainCheck } from '../../src/main/sync/chainCheck.ts'
+import { createLimitTable } from '../../src/main/store/limitTable.ts'
 import { createUploadTable } from '../../src/main/store/uploadTable.ts'
 import { createOutboxRunner } from '../../src/main/sync/outboxRunner.ts'
 import type { OfficeSettings } from '../../src/shared/contract/settings.ts'
@@ -63,6 +64,7 @@ export function openPublishingDesk({
   const media = createMediaTable(db)
   const contents = createMediaContentTable(db)
   const uploads = createUploadTable(db)
+  const limits = createLimitTable(db)
   const network = createFakeNetwork(clock.now)
   const faults: string[] = []
   const asked: Effect[] = []
@@ -107,6 +109,7 @@ export function openPublishingDesk({
       ids: ports.ids,
       log: ports.log,
       sources: { effects, posts, media, contents, uploads },
+      limits,
       brake: () => brake,
       clientFor: (accountId) => {
         const account = accounts.byId(accountId)
@@ -178,12 +181,14 @@ export function openPublishingDesk({
       nowMs: clock.now,
     }),
     uploads,
+    limits,
     repeats: createDuplicateTexts({ posts, repeated: createRepeatTable(db) }).repeats,
     outbox: createOutbox({
       progressOf: createUploadProgress({ uploads, media, contents }),
       uow,
       clock,
       effects,
+      limits,
       posts,
       brake: () => brake,
       isByHand: (accountId) => accounts.byId(accountId)?.mode === 'assisted',

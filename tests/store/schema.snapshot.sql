@@ -208,9 +208,12 @@ CREATE TABLE 'item_text_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
 
 CREATE TABLE 'item_text_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 
-CREATE TABLE lane (
-  account_id   TEXT PRIMARY KEY REFERENCES account (id),
-  paused_until INTEGER NOT NULL
+CREATE TABLE limit_pause (
+  scope        TEXT NOT NULL CHECK (scope IN ('account', 'app')),
+  holder       TEXT NOT NULL,
+  concern      TEXT NOT NULL, -- kind of effect, or stream that is read (store/limitTable.ts)
+  paused_until INTEGER NOT NULL,
+  PRIMARY KEY (scope, holder, concern)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE "media" (
@@ -296,7 +299,7 @@ CREATE TABLE secret (
   account_id TEXT NOT NULL REFERENCES account (id),
   name       TEXT NOT NULL,
   sealed     BLOB NOT NULL,
-  updated_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL, app_digest TEXT,
   PRIMARY KEY (account_id, name)
 ) STRICT, WITHOUT ROWID;
 
@@ -459,3 +462,8 @@ END;
 CREATE TRIGGER spend_no_delete BEFORE DELETE ON spend BEGIN SELECT RAISE(ABORT, 'spend is append-only'); END;
 
 CREATE TRIGGER spend_no_update BEFORE UPDATE ON spend BEGIN SELECT RAISE(ABORT, 'spend is append-only'); END;
+
+CREATE VIEW limit_holder (account_id, scope, holder) AS
+  SELECT id, 'account', id FROM account
+  UNION ALL SELECT id, 'app', 'training' FROM account WHERE mode = 'training'
+  UNION ALL SELECT account_id, 'app', app_digest FROM secret WHERE app_digest IS NOT NULL;

@@ -77,15 +77,15 @@ describe('the outbox under a clock that is not believed', () => {
   it('shortens the pauses of a clock that is set back by as much', () => {
     const now = desk.clock.now()
     desk.test.uow.write(desk.test.by(), (tx) => {
-      desk.effects.pauseLane(tx, ACCOUNT, now + 10 * MINUTE)
-      tx.audit({ action: 'test', entity: 'lane' })
+      desk.limits.pause(tx, ACCOUNT, 'publish_segment', { scope: 'account', untilMs: now + 10 * MINUTE })
+      tx.audit({ action: 'test', entity: 'limit' })
     })
     desk.clock.setWall(now - HOUR)
     desk.test.uow.write(desk.test.by(), (tx) => {
-      desk.effects.shiftPausesBack(tx, HOUR)
-      tx.audit({ action: 'test', entity: 'lane' })
+      desk.limits.shiftBack(tx, HOUR)
+      tx.audit({ action: 'test', entity: 'limit' })
     })
-    expect(desk.effects.pausedUntilMs(ACCOUNT)).toBe(desk.clock.now() + 10 * MINUTE)
+    expect(desk.limits.pauseOf(ACCOUNT, 'publish_segment')?.untilMs).toBe(desk.clock.now() + 10 * MINUTE)
   })
 })
 

@@ -19,6 +19,17 @@ const MINUTE = 60_000
 const inTenMinutes = String((NOW + 10 * MINUTE) / 1000)
 const refusal = (status: number, detail: string) => jsonAnswer(status, { title: 'Refused', status, detail })
 
+/** What X answers to each kind of effect where it did what it was asked. */
+const TAKEN = { data: { id: '5', dm_event_id: '5', dm_conversation_id: '1-2', deleted: true } }
+const dayLimit = (of: 'user' | 'app') => ({
+  'x-rate-limit-limit': '100',
+  'x-rate-limit-remaining': '60',
+  'x-rate-limit-reset': inTenMinutes,
+  [`x-${of}-limit-24hour-limit`]: '1000',
+  [`x-${of}-limit-24hour-remaining`]: '0',
+  [`x-${of}-limit-24hour-reset`]: String((NOW + 600 * MINUTE) / 1000),
+})
+
 type Fault = FetchAnswer | FetchFailure | 'the process dies'
 const FAULTS: Readonly<Record<string, Fault>> = {
   'no network': new FetchFailure('offline', false),
@@ -40,6 +51,10 @@ const FAULTS: Readonly<Record<string, Fault>> = {
   'server error, 503': textAnswer(503, 'Service Unavailable'),
   'timeout of the network, 408': jsonAnswer(408, {}),
   'too many requests, 429': jsonAnswer(429, { title: 'Too Many Requests' }, { 'x-rate-limit-reset': inTenMinutes }),
+  'day of the account used up, 429': jsonAnswer(429, {}, dayLimit('user')),
+  'day of the app used up, 429': jsonAnswer(429, {}, dayLimit('app')),
+  'done, the last of the account’s day': jsonAnswer(201, TAKEN, dayLimit('user')),
+  'done, the last of the app’s day': jsonAnswer(201, TAKEN, dayLimit('app')),
   'not signed in, 401': refusal(401, 'Unauthorized'),
   'out of credit, 402': refusal(402, 'Your enrolled account does not have any credits to fulfill this request.'),
   'duplicate text, 403': refusal(403, 'You are not allowed to create a Tweet with duplicate content.'),
@@ -96,8 +111,9 @@ async function becomes(kind: EffectKind, fault: Fault): Promise<string> {
   const fetch = () => (fault instanceof FetchFailure ? Promise.reject(fault) : Promise.resolve(fault))
   const client = createXClient({ fetch, clock: leapingClock(NOW), credentials: anAccessToken })
   const decision = decide(effect, await ask[kind](client), NOW)
-  const { pauseLaneUntilMs, account } = decision
-  const marks = [pauseLaneUntilMs === null ? [] : ['lane paused'], account === null ? [] : [account]].flat()
+  const { pause, account } = decision
+  const pauses = pause === null ? [] : [pause.scope === 'app' ? 'app paused' : 'paused']
+  const marks = [...pauses, ...(account === null ? [] : [account])]
   return [decision.effect.state, ...marks].join(', ')
 }
 

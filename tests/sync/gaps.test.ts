@@ -50,7 +50,7 @@ describe('a chain of pages that breaks off', () => {
   })
 
   it.each([
-    ['a rate limit', { kind: 'rate_limited', laneUntilMs: 0 }],
+    ['a rate limit', { kind: 'rate_limited', scope: 'account', untilMs: 0 }],
     ['no connection', { kind: 'retry', reason: 'offline', notBeforeMs: null }],
     ['an answer of another shape', { kind: 'rejected', code: 'unexpected_answer', detail: '' }],
     ['no credit', { kind: 'rejected', code: 'credits_depleted', detail: '' }],
@@ -59,7 +59,7 @@ describe('a chain of pages that breaks off', () => {
     await start()
     desk.network.setPageSize(3)
     fill(4, 16)
-    const until = { laneUntilMs: desk.clock.now() + 5 * MINUTE }
+    const until = { untilMs: desk.clock.now() + 5 * MINUTE }
     desk.network.fail('mentions', outcome.kind === 'rate_limited' ? { ...outcome, ...until } : outcome, 1, 1)
     await desk.clock.advance(MINUTE)
     expect(storedIds()).toEqual([...ids(1, 3), ...ids(14, 16)])
@@ -73,7 +73,12 @@ describe('a chain of pages that breaks off', () => {
     await start()
     desk.network.setPageSize(3)
     fill(4, 12)
-    desk.network.fail('mentions', { kind: 'rate_limited', laneUntilMs: desk.clock.now() + 5 * MINUTE }, 1, 1)
+    desk.network.fail(
+      'mentions',
+      { kind: 'rate_limited', scope: 'account', untilMs: desk.clock.now() + 5 * MINUTE },
+      1,
+      1,
+    )
     await desk.clock.advance(2 * MINUTE)
     fill(13, 14)
     const before = desk.network.callsOf('mentions').length
@@ -166,7 +171,7 @@ describe('a first sync', () => {
   it('brings the newest page first, in portions, and says how far it is', async () => {
     desk.network.setPageSize(100)
     eighthundred()
-    desk.network.fail('mentions', { kind: 'rate_limited', laneUntilMs: t0 + 10 * MINUTE }, 1, 3)
+    desk.network.fail('mentions', { kind: 'rate_limited', scope: 'account', untilMs: t0 + 10 * MINUTE }, 1, 3)
     await start()
     expect(storedIds()).toEqual(ids(501, 800))
     expect(desk.status().get().backlogBrought).toBe(300)
@@ -324,7 +329,8 @@ describe('any interleaving of faults, restarts and new messages', () => {
               case 'fault': {
                 const limited: ReadOutcome<never> = {
                   kind: 'rate_limited',
-                  laneUntilMs: other.clock.now() + 40 * SECOND,
+                  scope: 'account',
+                  untilMs: other.clock.now() + 40 * SECOND,
                 }
                 other.network.fail(each.stream, faults[each.how] ?? limited, 1, each.after)
                 break

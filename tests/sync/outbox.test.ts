@@ -282,12 +282,12 @@ describe('never late without asking', () => {
 
 describe('nothing silently failed', () => {
   it('waits as long as the network’s limit says, also after a restart', async () => {
-    const laneUntilMs = desk.clock.now() + 8 * MINUTE
-    desk.network.script({ kind: 'rate_limited', laneUntilMs })
+    const untilMs = desk.clock.now() + 8 * MINUTE
+    desk.network.script({ kind: 'rate_limited', scope: 'account', untilMs })
     desk.draft(['Aviso'])
     desk.scheduleIn(1)
     await desk.clock.advance(2 * MINUTE)
-    expect(desk.outbox.list()[0]).toMatchObject({ waiting: 'rate_limit', nextTryAtMs: laneUntilMs })
+    expect(desk.outbox.list()[0]).toMatchObject({ waiting: 'rate_limit', nextTryAtMs: untilMs })
     desk.crash()
     desk.startRunner()
     await desk.clock.advance(4 * MINUTE)

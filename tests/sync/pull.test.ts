@@ -232,7 +232,7 @@ describe('answers given elsewhere', () => {
 
   it('find their place also where they are read long before what they answer (pull.md §5.3)', async () => {
     await start()
-    desk.network.fail('mentions', { kind: 'rate_limited', laneUntilMs: t0 + 20 * MINUTE })
+    desk.network.fail('mentions', { kind: 'rate_limited', scope: 'account', untilMs: t0 + 20 * MINUTE })
     desk.network.mentions.push(mention('10', '¿hay agua?', t0))
     desk.network.ownPosts.push(
       mention('20', 'Sí', t0 + SECOND, { author: OWN, inReplyToId: '10', mentionsUs: false }),
@@ -249,7 +249,7 @@ describe('answers given elsewhere', () => {
 
 describe('limits', () => {
   it('does not read a stream before the network allows it, and the others go on', async () => {
-    desk.network.fail('mentions', { kind: 'rate_limited', laneUntilMs: t0 + 10 * MINUTE })
+    desk.network.fail('mentions', { kind: 'rate_limited', scope: 'account', untilMs: t0 + 10 * MINUTE })
     await start()
     await desk.clock.advance(9 * MINUTE)
     expect(desk.network.callsOf('mentions')).toHaveLength(1)
@@ -262,7 +262,7 @@ describe('limits', () => {
   })
 
   it('keeps the pause over a restart', async () => {
-    desk.network.fail('mentions', { kind: 'rate_limited', laneUntilMs: t0 + 10 * MINUTE })
+    desk.network.fail('mentions', { kind: 'rate_limited', scope: 'account', untilMs: t0 + 10 * MINUTE })
     await start()
     await desk.restart()
     await desk.clock.settle()

@@ -23,7 +23,7 @@ const rejected = (code: Extract<Outcome, { kind: 'rejected' }>['code']): Outcome
 it.each<readonly [string, Outcome, ExchangeEvidence | null]>([
   ['a success', { kind: 'done', remoteId: '1', limits: null }, 'answered'],
   ['a reading', { kind: 'ok', value: null, limits: null }, 'answered'],
-  ['a rate limit', { kind: 'rate_limited', laneUntilMs: 1 }, 'answered'],
+  ['a rate limit', { kind: 'rate_limited', scope: 'account', untilMs: 1 }, 'answered'],
   ['a refusal of the network', rejected('forbidden'), 'answered'],
   ['an answer of another shape', rejected('unexpected_answer'), 'answered'],
   ['a request that we did not let out', rejected('invalid_request'), null],

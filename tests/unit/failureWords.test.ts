@@ -54,7 +54,7 @@ const OUTCOMES: readonly EffectOutcome[] = [
   ...REJECTIONS.map((code) => ({ kind: 'rejected', code, detail: '' }) as const),
   ...RETRIES.map((reason) => ({ kind: 'retry', reason, notBeforeMs: null }) as const),
   ...UNCERTAIN.map((reason) => ({ kind: 'uncertain', reason }) as const),
-  { kind: 'rate_limited', laneUntilMs: 1 },
+  { kind: 'rate_limited', scope: 'account', untilMs: 1 },
 ]
 
 const effectOf = (kind: EffectKind): Effect => ({

@@ -124,9 +124,12 @@ describe('a try', () => {
     expect(found.leftAtMs).toBe(NOW)
   })
 
-  it('lets the pause of the lane hold what was limited, not the row', () => {
-    const limited = { kind: 'rate_limited', laneUntilMs: NOW + 20 * HOUR } as const
-    const { effect, pauseLaneUntilMs } = decide(post({ state: 'running', sentAtMs: NOW }), limited, NOW)
-    expect([effect.notBeforeMs, pauseLaneUntilMs]).toEqual([NOW + LONGEST_RETRY_WAIT_MS, NOW + 20 * HOUR])
+  it('lets the pause hold what was limited, not the row', () => {
+    const limited = { kind: 'rate_limited', scope: 'account', untilMs: NOW + 20 * HOUR } as const
+    const { effect, pause } = decide(post({ state: 'running', sentAtMs: NOW }), limited, NOW)
+    expect([effect.notBeforeMs, pause]).toEqual([
+      NOW + LONGEST_RETRY_WAIT_MS,
+      { scope: 'account', untilMs: NOW + 20 * HOUR },
+    ])
   })
 })

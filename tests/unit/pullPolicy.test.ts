@@ -26,7 +26,10 @@ const about = (health: StreamHealth, nowMs = 0) =>
 const ok = (remaining: number): ReadOutcome<null> => ({
   kind: 'ok',
   value: null,
-  limits: { limit: 15, remaining, resetAtMs: 900 },
+  limits: {
+    window: { limit: 15, remaining, resetAtMs: 900 },
+    reached: remaining === 0 ? { scope: 'account', untilMs: 900 } : null,
+  },
 })
 const retry = (reason: Extract<ReadOutcome<never>, { kind: 'retry' }>['reason']): ReadOutcome<never> => ({
   kind: 'retry',
@@ -36,9 +39,13 @@ const retry = (reason: Extract<ReadOutcome<never>, { kind: 'retry' }>['reason'])
 
 describe('an outcome', () => {
   it.each([
-    ['an answer', ok(3), { kind: 'read', pauseUntilMs: null }],
-    ['the last answer of a window', ok(0), { kind: 'read', pauseUntilMs: 900 }],
-    ['a rate limit', { kind: 'rate_limited', laneUntilMs: 70 }, { kind: 'paused', untilMs: 70 }],
+    ['an answer', ok(3), { kind: 'read', pause: null }],
+    ['the last answer of a window', ok(0), { kind: 'read', pause: { scope: 'account', untilMs: 900 } }],
+    [
+      'a rate limit',
+      { kind: 'rate_limited', scope: 'account', untilMs: 70 },
+      { kind: 'paused', pause: { scope: 'account', untilMs: 70 } },
+    ],
     ['no network', retry('offline'), { kind: 'no_connection', notBeforeMs: null }],
     ['silence', retry('unreachable'), { kind: 'no_connection', notBeforeMs: null }],
     ['a portal', retry('captive_portal'), { kind: 'no_connection', notBeforeMs: null }],

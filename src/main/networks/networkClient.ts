@@ -58,10 +58,10 @@ export type RetryReason =
  * it is never sent again before the account's own timeline was read.
  */
 export type EffectOutcome =
-  | { readonly kind: 'done'; readonly remoteId: string; readonly limits: RateLimits | null }
+  | { readonly kind: 'done'; readonly remoteId: string; readonly limits: Limits | null }
   /** Certain not to have happened. */
   | { readonly kind: 'retry'; readonly reason: RetryReason; readonly notBeforeMs: number | null }
-  | { readonly kind: 'rate_limited'; readonly laneUntilMs: number }
+  | RateLimited
   | {
       readonly kind: 'uncertain'
       readonly reason: 'timeout' | 'reset' | 'truncated' | 'server_error' | 'unreadable_answer'
@@ -71,13 +71,25 @@ export type EffectOutcome =
 
 /** The answer to a question, which never has an effect and so is never uncertain. */
 export type ReadOutcome<T> =
-  | { readonly kind: 'ok'; readonly value: T; readonly limits: RateLimits | null }
+  | { readonly kind: 'ok'; readonly value: T; readonly limits: Limits | null }
   | { readonly kind: 'retry'; readonly reason: RetryReason; readonly notBeforeMs: number | null }
-  | { readonly kind: 'rate_limited'; readonly laneUntilMs: number }
+  | RateLimited
   | { readonly kind: 'rejected'; readonly code: RejectionCode; readonly detail: string }
 
-/** From the headers of an answer: how many calls of this kind are left until `resetAtMs`. */
-export type RateLimits = { readonly limit: number; readonly remaining: number; readonly resetAtMs: number }
+/**
+ * No more of this kind is taken before that instant: from this account, or (`app`) from any account that uses the same
+ * registered app.
+ */
+export type LimitReached = { readonly scope: 'account' | 'app'; readonly untilMs: number }
+export type RateLimited = { readonly kind: 'rate_limited' } & LimitReached
+
+/** What an answer says of the limits of what was asked. */
+export type Limits = {
+  /** How many calls of this kind are left until `resetAtMs`; null where it does not say. */
+  readonly window: { readonly limit: number; readonly remaining: number; readonly resetAtMs: number } | null
+  /** This was the last call that was allowed; null where more are, or it does not say. */
+  readonly reached: LimitReached | null
+}
 
 export type PublishRequest = {
   readonly text: string

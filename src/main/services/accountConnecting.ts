@@ -92,7 +92,7 @@ export function connectingFailure(outcome: Exclude<ReadOutcome<unknown>, { kind:
     case 'rejected':
       return new AppError('credentials_rejected', { reason: outcome.code })
     case 'rate_limited':
-      return new AppError('network_unreachable', { reason: 'rate_limited', untilMs: outcome.laneUntilMs })
+      return new AppError('network_unreachable', { reason: 'rate_limited', untilMs: outcome.untilMs })
     case 'retry':
       // A 401 to credentials that were never good before means that they are not good.
       return outcome.reason === 'credentials_unsure'

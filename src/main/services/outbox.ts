@@ -9,6 +9,7 @@ import type { Clock, ExternalBrowser } from '../ports.ts'
 import { AppError } from '../rpc/appError.ts'
 import type { Actor } from '../store/auditChain.ts'
 import type { Brake, Effect, EffectTable } from '../store/effectTable.ts'
+import { limitConcernOf, type LimitPause, type LimitTable } from '../store/limitTable.ts'
 import type { PostTable } from '../store/postTable.ts'
 import type { UnitOfWork, WriteTx } from '../store/unitOfWork.ts'
 import type { UploadProgress } from './uploadProgress.ts'
@@ -25,6 +26,7 @@ export function createOutbox(deps: {
   readonly uow: UnitOfWork
   readonly clock: Pick<Clock, 'now'>
   readonly effects: EffectTable
+  readonly limits: Pick<LimitTable, 'pauseOf'>
   readonly posts: Pick<PostTable, 'segmentText' | 'variantById'>
   readonly brake: () => Brake
   readonly isByHand: (accountId: string) => boolean
@@ -120,12 +122,19 @@ export function createOutbox(deps: {
     const connection = deps.connectivity()
     if (connection === 'chosen_offline') return 'chosen_offline'
     if (connection !== 'online') return 'connection'
-    if (effects.pausedUntilMs(effect.accountId) > now) return 'rate_limit'
+    const pause = pauseOf(effect)
+    if (pause !== null) return pause.scope === 'app' ? 'app_limit' : 'rate_limit'
     if (effect.afterSeq !== null && effects.bySeq(effect.afterSeq)?.state !== 'done') return 'predecessor'
     if (brakedUntil(effect) !== null) return 'brake'
     const progress = effect.lastError === null ? deps.progressOf(effect) : null
     if (progress !== null) return progress.stage === 'sending' ? 'uploading' : 'processing'
     return effect.notBeforeMs > now ? 'retry' : 'lane'
+  }
+
+  /** The network's limit that holds it; null where none does. */
+  function pauseOf({ accountId, kind }: Effect): LimitPause | null {
+    const pause = deps.limits.pauseOf(accountId, limitConcernOf(kind))
+    return pause !== null && pause.untilMs > clock.now() ? pause : null
   }
 
   /** Until when the brake holds it; null where it does not. */
@@ -138,7 +147,7 @@ export function createOutbox(deps: {
     if (effect.state === 'uncertain') return effect.notBeforeMs
     if (effect.state !== 'queued') return null
     const braked = effect.dueAtMs > clock.now() ? null : brakedUntil(effect)
-    return Math.max(effect.notBeforeMs, effects.pausedUntilMs(effect.accountId), braked ?? 0)
+    return Math.max(effect.notBeforeMs, pauseOf(effect)?.untilMs ?? 0, braked ?? 0)
   }
 
   return {

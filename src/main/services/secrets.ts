@@ -39,6 +39,17 @@ export type CredentialsReading =
   /** The vault no longer opens them: another machine, another user, or a vault that was reset. */
   | { readonly kind: 'unreadable' }
 
+export type UnnamedApp = { readonly accountId: string; readonly appDigest: string }
+
+/**
+ * By what accounts of the same registered app are known outside the vault. A client id is public; a consumer key is not
+ * to be seen, and has far too many possible values to be guessed from its digest.
+ */
+const appDigestOf = (kept: StoredCredentials): string =>
+  createHash('sha256')
+    .update(`mando app\n${kept.kind}\n${kept.kind === 'oauth2' ? kept.clientId : kept.appKey}`)
+    .digest('hex')
+
 /** The account id is sealed in, so that credentials cannot be moved to another row. */
 const envelope = z.object({ accountId: z.string(), credentials })
 const NAME = 'credentials'
@@ -54,6 +65,15 @@ export function createSecrets(deps: { readonly table: SecretTable; readonly seal
     return sealer
   }
 
+  function read(accountId: string): CredentialsReading {
+    const sealed = deps.table.get(accountId, NAME)
+    if (sealed === null) return { kind: 'none' }
+    const sealer = deps.sealer()
+    if (sealer === null) return { kind: 'unreadable' }
+    const opened = envelope.safeParse(openedJson(sealer, sealed))
+    return opened.success && opened.data.accountId === accountId ? opened.data.credentials : { kind: 'unreadable' }
+  }
+
   return {
     /** Asked before a person is sent to sign in. @throws AppError passphrase_required */
     assertCanKeep: (): void => {
@@ -62,16 +82,20 @@ export function createSecrets(deps: { readonly table: SecretTable; readonly seal
     /** @throws AppError passphrase_required */
     save: (tx: WriteTx, accountId: string, kept: StoredCredentials): void => {
       const plain = new TextEncoder().encode(JSON.stringify({ accountId, credentials: kept }))
-      deps.table.put(tx, accountId, NAME, sealerNow().seal(plain))
+      deps.table.put(tx, accountId, NAME, sealerNow().seal(plain), appDigestOf(kept))
     },
-    read: (accountId: string): CredentialsReading => {
-      const sealed = deps.table.get(accountId, NAME)
-      if (sealed === null) return { kind: 'none' }
-      const sealer = deps.sealer()
-      if (sealer === null) return { kind: 'unreadable' }
-      const opened = envelope.safeParse(openedJson(sealer, sealed))
-      return opened.success && opened.data.accountId === accountId ? opened.data.credentials : { kind: 'unreadable' }
-    },
+    read,
+    /**
+     * Which app each account uses, where an earlier version did not keep it: a limit of the app holds for all of them.
+     * Empty where nothing is to be noted, or the vault does not open what is kept.
+     */
+    unnamedApps: (): readonly UnnamedApp[] =>
+      deps.table.withoutApp(NAME).flatMap((accountId) => {
+        const kept = read(accountId)
+        return kept.kind === 'oauth1' || kept.kind === 'oauth2' ? [{ accountId, appDigest: appDigestOf(kept) }] : []
+      }),
+    nameApp: (tx: WriteTx, { accountId, appDigest }: UnnamedApp): void =>
+      deps.table.setApp(tx, accountId, NAME, appDigest),
     /** Differs for different credentials, and says nothing of them; null where there are none. */
     fingerprint: (accountId: string): string | null => {
       const sealed = deps.table.get(accountId, NAME)

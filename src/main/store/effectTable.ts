@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { OPEN_EFFECT_STATES, type EffectKind, type EffectState } from '#shared/domain/effect.ts'
 import { effectPayload, type EffectPayload } from './effectPayload.ts'
+import { LIMIT_CONCERN_OF_E } from './limitTable.ts'
 import type { Sqlite } from './sqlite.ts'
 import type { WriteTx } from './unitOfWork.ts'
 
@@ -107,21 +108,21 @@ export function createEffectTable(db: Sqlite) {
        last_error = @lastError, payload = @payload, updated_at = @now
      WHERE seq = @seq`,
   )
-  // Due, not past its hour, nothing running or uncertain in the lane, its predecessor done, the lane not paused, the
-  // account able to send, the brake not on (what is published by hand is paced by the hand). A thread that has begun
+  // Due, not past its hour, nothing running or uncertain in the lane, its predecessor done, no limit on, the account
+  // able to send, the brake not on (what is published by hand is paced by the hand). A thread that has begun
   // is finished first, then by (due_at, seq).
   const claimable = db.prepare<[Record<'now' | 'from' | 'to' | 'posts' | 'byTheHour', number>], EffectRow>(
     `SELECT e.* FROM effect e
        JOIN account a ON a.id = e.account_id AND a.state = 'connected'
        LEFT JOIN effect p ON p.seq = e.after_seq
-       LEFT JOIN lane l ON l.account_id = e.account_id
        LEFT JOIN (SELECT account_id, count(*) AS posts FROM effect WHERE ${LEFT_OF_LATE} GROUP BY account_id) r
          ON r.account_id = e.account_id
      WHERE e.state = 'queued' AND e.not_before <= @now
        AND (e.kind <> 'publish_segment' OR e.part > 1 OR a.mode = 'assisted' OR coalesce(r.posts, 0) < @posts)
        AND (e.miss_at IS NULL OR (e.miss_at >= @now AND @byTheHour = 1))
        AND (e.after_seq IS NULL OR p.state = 'done')
-       AND coalesce(l.paused_until, 0) <= @now
+       AND NOT EXISTS (SELECT 1 FROM limit_holder h JOIN limit_pause l ON l.scope = h.scope AND l.holder = h.holder
+         WHERE h.account_id = e.account_id AND l.concern = ${LIMIT_CONCERN_OF_E} AND l.paused_until > @now)
        AND NOT EXISTS (SELECT 1 FROM effect x WHERE x.account_id = e.account_id AND x.state IN ('running', 'uncertain'))
      ORDER BY coalesce(e.part, 1) > 1 DESC, e.due_at, e.seq LIMIT 1`,
   )
@@ -169,7 +170,7 @@ export function createEffectTable(db: Sqlite) {
       `SELECT min(at) FROM (
          SELECT min(e.not_before) AS at FROM effect e WHERE e.state = 'queued' AND e.not_before > @now
          UNION ALL SELECT min(e.miss_at + 1) FROM effect e WHERE e.state = 'queued' AND e.miss_at >= @now
-         UNION ALL SELECT min(l.paused_until) FROM lane l WHERE l.paused_until > @now
+         UNION ALL SELECT min(paused_until) FROM limit_pause WHERE paused_until > @now
          UNION ALL SELECT min(left_at) + @now - @from FROM effect WHERE ${LEFT_OF_LATE}
          UNION ALL SELECT min(e.not_before) FROM effect e WHERE e.state = 'uncertain')`,
     )
@@ -190,14 +191,6 @@ export function createEffectTable(db: Sqlite) {
   const firstStart = db
     .prepare<[number], number | null>('SELECT min(started_at) FROM attempt WHERE effect_seq = ?')
     .pluck()
-  const pause = db.prepare<[string, number]>(
-    `INSERT INTO lane (account_id, paused_until) VALUES (?, ?)
-     ON CONFLICT (account_id) DO UPDATE SET paused_until = max(paused_until, excluded.paused_until)`,
-  )
-  const shiftPauses = db.prepare<[number, number]>(
-    'UPDATE lane SET paused_until = paused_until - ? WHERE paused_until > ?',
-  )
-  const pausedUntil = db.prepare<[string], number>('SELECT paused_until FROM lane WHERE account_id = ?').pluck()
   const remoteIdKnown = db
     .prepare<[string, string], number>('SELECT 1 FROM effect WHERE account_id = ? AND remote_id = ?')
     .pluck()
@@ -298,15 +291,6 @@ export function createEffectTable(db: Sqlite) {
     },
     /** When the first attempt was about to leave; null before any. */
     firstAttemptAtMs: (seq: number): number | null => firstStart.get(seq) ?? null,
-    pauseLane: (_tx: WriteTx, accountId: string, untilMs: number): void => {
-      pause.run(accountId, untilMs)
-    },
-    /** The clock was set back: pauses that were worked out on it would last longer by as much. */
-    shiftPausesBack: (tx: WriteTx, byMs: number): void => {
-      shiftPauses.run(byMs, tx.nowMs)
-      tx.changed('outbox')
-    },
-    pausedUntilMs: (accountId: string): number => pausedUntil.get(accountId) ?? 0,
     /** Whether a post of the network is one that an effect of ours made. */
     isOurs: (accountId: string, remoteId: string): boolean => remoteIdKnown.get(accountId, remoteId) !== undefined,
     /** Whether a post or message of the network was in the store already when the effect's first attempt was committed. */

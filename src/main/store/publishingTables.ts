@@ -1,6 +1,7 @@
 /** The tables of what is written, and of what is done with it on a network. */
 import { createChainTable } from './chainTable.ts'
 import { createEffectTable } from './effectTable.ts'
+import { createLimitTable } from './limitTable.ts'
 import { createMediaContentTable } from './mediaContentTable.ts'
 import { createMediaTable } from './mediaTable.ts'
 import { createPostTable } from './postTable.ts'
@@ -17,5 +18,6 @@ export function createPublishingTables(db: Sqlite) {
     media: createMediaTable(db),
     contents: createMediaContentTable(db),
     uploads: createUploadTable(db),
+    limits: createLimitTable(db),
   }
 }

@@ -86,7 +86,7 @@ export function createChainCheck(deps: {
         signal,
       )
       if (outcome.kind !== 'ok') {
-        const notBeforeMs = outcome.kind === 'rate_limited' ? outcome.laneUntilMs : null
+        const notBeforeMs = outcome.kind === 'rate_limited' ? outcome.untilMs : null
         return { kind: 'unreadable', notBeforeMs }
       }
       for (const post of outcome.value.items) seen.set(post.id, post)

@@ -5,6 +5,7 @@ import type { CopyTable } from '../store/copyTable.ts'
 import type { CursorTable } from '../store/cursorTable.ts'
 import type { GapTable } from '../store/gapTable.ts'
 import type { InboxTable } from '../store/inboxTable.ts'
+import type { LimitTable } from '../store/limitTable.ts'
 import type { ObservationTable } from '../store/observationTable.ts'
 import type { OwnPostTable } from '../store/ownPostTable.ts'
 import type { UnitOfWork } from '../store/unitOfWork.ts'
@@ -21,6 +22,7 @@ export type FetchingTables = {
   readonly ownPosts: OwnPostTable
   readonly copies: CopyTable
   readonly observations: ObservationTable
+  readonly limits: LimitTable
 }
 
 export type Fetching = Omit<Pull, 'noteShown'> & {
@@ -29,7 +31,7 @@ export type Fetching = Omit<Pull, 'noteShown'> & {
 }
 
 export function createFetching(
-  deps: Omit<PullDeps, 'cursors' | 'gaps' | 'checks' | 'store' | 'accountIds'> & {
+  deps: Omit<PullDeps, 'cursors' | 'gaps' | 'limits' | 'checks' | 'store' | 'accountIds'> & {
     readonly uow: UnitOfWork
     readonly ids: Ids
     readonly tables: FetchingTables
@@ -37,13 +39,14 @@ export function createFetching(
   },
 ): Fetching {
   const { uow, ids, tables, health, ...rest } = deps
-  const { accounts, cursors, gaps, inbox, ownPosts, copies } = tables
+  const { accounts, cursors, gaps, inbox, ownPosts, copies, limits } = tables
   const ingest = createIngest({ inbox, ownPosts, copies, ids })
   const checks = createChecks({ clock: deps.clock, copies, inbox, ingest })
   const pull = createPull({
     ...rest,
     cursors,
     gaps,
+    limits,
     checks,
     store: createPullStore({ ...tables, uow, ids, ingest, checks, health }),
     accountIds: () => accounts.list().map(({ id }) => id),

@@ -4,11 +4,12 @@
  */
 import { mayTry, type ConnectivityState, type ExchangeEvidence } from '#shared/domain/connectivity.ts'
 import type { AccountState } from '#shared/domain/account.ts'
-import type { NetworkClient } from '../networks/networkClient.ts'
+import type { LimitReached, NetworkClient } from '../networks/networkClient.ts'
 import { faultPlace } from '../faultPlace.ts'
 import type { Clock, Ids, Log } from '../ports.ts'
 import type { Actor } from '../store/auditChain.ts'
 import type { Brake, Effect, EffectError, EffectTable } from '../store/effectTable.ts'
+import { limitConcernOf, type LimitTable } from '../store/limitTable.ts'
 import type { UnitOfWork, WriteTx } from '../store/unitOfWork.ts'
 import { evidenceOfOutcome } from './exchangeEvidence.ts'
 import type { ChainCheck } from './chainCheck.ts'
@@ -57,6 +58,7 @@ export function createOutboxRunner(deps: {
   readonly ids: Ids
   readonly log: Log
   readonly sources: EffectSources & { readonly effects: EffectTable }
+  readonly limits: Pick<LimitTable, 'pause'>
   /** How many posts of an account may leave in a time, whatever the queue says (§5.7). */
   readonly brake: () => Brake
   readonly clientFor: (accountId: string) => {
@@ -187,11 +189,18 @@ export function createOutboxRunner(deps: {
       else if (effect.kind === 'upload_media') sources.uploads.expire(tx, effect.seq, false)
       if (refused?.kind === 'again') renew(tx, refused.media, effect, true)
       if (refused?.kind === 'tried') for (const { seq } of refused.media) sources.uploads.forgive(tx, seq)
-      if (decision.pauseLaneUntilMs !== null) effects.pauseLane(tx, effect.accountId, decision.pauseLaneUntilMs)
+      if (decision.pause !== null) keepPause(tx, effect, decision.pause)
       if (decision.account !== null) deps.onAccountFault(tx, effect.accountId, decision.account)
       save(tx, effect, decision.effect)
     })
     if (decision.effect.state === 'needs_attention') deps.onNeedsPerson(decision.effect)
+  }
+
+  /** What a limit holds waits with the effect that met it, in the same transaction: other accounts of the app as well. */
+  function keepPause(tx: WriteTx, { kind, accountId }: Effect, pause: LimitReached): void {
+    const concern = limitConcernOf(kind)
+    deps.limits.pause(tx, accountId, concern, pause)
+    tx.audit({ action: 'limit.reached', entity: `account:${accountId}`, after: { concern, ...pause } })
   }
 
   /** Media that the network no longer has are uploaded and described again before the text that they belong to. */

@@ -4,14 +4,14 @@
  */
 import { assertNever } from '#shared/domain/assertNever.ts'
 import type { EffectKind } from '#shared/domain/effect.ts'
-import type { EffectOutcome, RejectionCode, Unfinished } from '../networks/networkClient.ts'
+import type { EffectOutcome, LimitReached, RejectionCode, Unfinished } from '../networks/networkClient.ts'
 import type { Effect } from '../store/effectTable.ts'
 import { backoffMs } from './backoff.ts'
 
 export type Decision = {
   readonly effect: Effect
-  /** The whole account waits until then. */
-  readonly pauseLaneUntilMs: number | null
+  /** Nothing else of this kind leaves before then, from this account or from all of its app. */
+  readonly pause: LimitReached | null
   /** What the try taught about the account itself. */
   readonly account: 'credentials_rejected' | 'credits_depleted' | null
 }
@@ -55,7 +55,7 @@ export function decide(effect: Effect, outcome: EffectOutcome | Unfinished, nowM
       // It got on: the next failure is the first again.
       return decision({ ...effect, ...settled, state: 'queued', attempts: 0, notBeforeMs: outcome.notBeforeMs })
     case 'done':
-      return decision(out(effect, outcome.remoteId, nowMs))
+      return decision(out(effect, outcome.remoteId, nowMs), { pause: outcome.limits?.reached ?? null })
     case 'retry': {
       // A 401 too: X answered it to everybody for two hours on 2026-07-01. Whether it means the credentials is decided
       // where all answers of the account are seen (docs/specs/accounts.md §3).
@@ -63,9 +63,10 @@ export function decide(effect: Effect, outcome: EffectOutcome | Unfinished, nowM
       return decision(again(effect, Math.min(notBeforeMs, nowMs + LONGEST_RETRY_WAIT_MS), outcome.reason))
     }
     case 'rate_limited': {
-      // The pause of the lane holds it for as long as it takes.
-      const notBeforeMs = Math.min(outcome.laneUntilMs, nowMs + LONGEST_RETRY_WAIT_MS)
-      return decision(again(effect, notBeforeMs, 'rate_limited'), { pauseLaneUntilMs: outcome.laneUntilMs })
+      // The pause holds it for as long as it takes.
+      const { scope, untilMs } = outcome
+      const notBeforeMs = Math.min(untilMs, nowMs + LONGEST_RETRY_WAIT_MS)
+      return decision(again(effect, notBeforeMs, 'rate_limited'), { pause: { scope, untilMs } })
     }
     case 'uncertain':
       return decision(
@@ -236,5 +237,5 @@ function attention(effect: Effect, code: string): Effect {
 }
 
 function decision(effect: Effect, more: Partial<Decision> = {}): Decision {
-  return { effect, pauseLaneUntilMs: null, account: null, ...more }
+  return { effect, pause: null, account: null, ...more }
 }

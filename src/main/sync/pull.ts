@@ -10,6 +10,7 @@ import { faultPlace } from '../faultPlace.ts'
 import type { Clock, Log } from '../ports.ts'
 import type { CursorTable, Stream } from '../store/cursorTable.ts'
 import type { GapTable } from '../store/gapTable.ts'
+import type { LimitTable } from '../store/limitTable.ts'
 import { backoffMs } from './backoff.ts'
 import type { Checks } from './checks.ts'
 import { evidenceOfOutcome } from './exchangeEvidence.ts'
@@ -62,6 +63,7 @@ export type PullDeps = {
   readonly log: Log
   readonly cursors: Pick<CursorTable, 'get'>
   readonly gaps: Pick<GapTable, 'openOf'>
+  readonly limits: Pick<LimitTable, 'pauseOf'>
   readonly checks: Pick<Checks, 'next' | 'hasShown'>
   readonly store: PullStore
   /** Ids of the accounts there are; those without a client are left alone. */
@@ -107,7 +109,7 @@ export function createPull(deps: PullDeps): Pull {
   function stateOf(lane: Lane, stream: Stream): StreamState {
     const known = lane.streams.get(stream)
     if (known !== undefined) return known
-    const state: StreamState = { dueAtMs: firstDueMs(lane, stream), retryAtMs: 0, health: WELL, limits: null }
+    const state: StreamState = { dueAtMs: firstDueMs(lane, stream), retryAtMs: 0, health: WELL, window: null }
     lane.streams.set(stream, state)
     return state
   }
@@ -120,16 +122,17 @@ export function createPull(deps: PullDeps): Pull {
     return now + Math.min(INTERVAL_MS.checks, Math.max(0, readAtMs + INTERVAL_MS.checks - clock.now()))
   }
 
-  /** How long the network's own pause lasts. */
+  /** How long the network's own pause lasts, of the account or of the app that it shares with others. */
   function pauseMs(lane: Lane, stream: Stream): number {
-    const pause = deps.cursors.get(lane.accountId, stream).notBeforeMs - clock.now()
-    return pause > LONGEST_PAUSE_MS ? 0 : Math.max(pause, 0)
+    const ofApp = deps.limits.pauseOf(lane.accountId, stream)?.untilMs ?? 0
+    const pauses = [deps.cursors.get(lane.accountId, stream).notBeforeMs, ofApp].map((atMs) => atMs - clock.now())
+    return Math.max(0, ...pauses.filter((pause) => pause <= LONGEST_PAUSE_MS))
   }
 
   function delayOf(lane: Lane, task: Task): number {
     const state = stateOf(lane, task.stream)
     const now = clock.monotonicMs()
-    const own = task.kind === 'newest' ? state.dueAtMs - now : gapDelayMs(task.stream, state.limits, clock.now())
+    const own = task.kind === 'newest' ? state.dueAtMs - now : gapDelayMs(task.stream, state.window, clock.now())
     const allowance = allowanceDelayMs(task, deps.readAllowance(lane.accountId))
     return Math.max(own, state.retryAtMs - now, pauseMs(lane, task.stream), allowance, 0)
   }
@@ -264,12 +267,12 @@ export function createPull(deps: PullDeps): Pull {
     const account = accountVerdict(healths(lane), clock.now())
     switch (outcome.kind) {
       case 'ok':
-        state.limits = outcome.limits
+        state.window = outcome.limits?.window ?? null
         lane.lastSyncAtMs = clock.now()
-        keep(outcome.value, { pauseUntilMs: verdict.kind === 'read' ? verdict.pauseUntilMs : null, verdict: account })
+        keep(outcome.value, { pause: verdict.kind === 'read' ? verdict.pause : null, verdict: account })
         break
       case 'rate_limited':
-        deps.store.paused(accountId, stream, outcome.laneUntilMs)
+        deps.store.paused(accountId, stream, outcome)
         break
       case 'rejected':
         if (task.kind === 'gap' && outcome.code === 'invalid_request') deps.store.beginAgain(task.gap.id)
@@ -301,7 +304,7 @@ export function createPull(deps: PullDeps): Pull {
         if (task.kind === 'newest') state.dueAtMs = Math.min(state.dueAtMs, now + INTERVAL_MS[task.stream])
         return
       case 'paused':
-        // The cursor keeps the pause itself.
+        // The store keeps the pause itself.
         again(now)
         return
       case 'no_connection': {

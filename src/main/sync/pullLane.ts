@@ -1,5 +1,5 @@
 /** What fetching remembers of an account while the program runs, and what it can do next. */
-import type { RateLimits } from '../networks/networkClient.ts'
+import type { Limits } from '../networks/networkClient.ts'
 import type { Stream } from '../store/cursorTable.ts'
 import type { Gap } from '../store/gapTable.ts'
 import type { StreamHealth } from './pullPolicy.ts'
@@ -11,8 +11,8 @@ export type StreamState = {
   /** After a failure nothing of it is read before then, gaps included. */
   retryAtMs: number
   health: StreamHealth
-  /** What the network last said of its limits. */
-  limits: RateLimits | null
+  /** What the network last said of its window of calls. */
+  window: Limits['window']
 }
 
 /** One request. */

@@ -3,7 +3,13 @@
  * values out (docs/specs/pull.md).
  */
 import { assertNever } from '#shared/domain/assertNever.ts'
-import type { NetworkCapabilities, RateLimits, ReadOutcome, RejectionCode } from '../networks/networkClient.ts'
+import type {
+  LimitReached,
+  Limits,
+  NetworkCapabilities,
+  ReadOutcome,
+  RejectionCode,
+} from '../networks/networkClient.ts'
 import { STREAMS, type Stream } from '../store/cursorTable.ts'
 import { backoffMs } from './backoff.ts'
 
@@ -57,7 +63,7 @@ const RESERVED_REQUESTS: Readonly<Record<Stream, number>> = {
  * newest pages and the reserve.
  * @param limits what the network last said of this stream; null where it has said nothing yet
  */
-export function gapDelayMs(stream: Stream, limits: RateLimits | null, nowMs: number): number {
+export function gapDelayMs(stream: Stream, limits: Limits['window'], nowMs: number): number {
   if (limits === null || limits.resetAtMs <= nowMs || limits.resetAtMs - nowMs > LONGEST_WINDOW_MS) return 0
   const newestPages = Math.ceil((limits.resetAtMs - nowMs) / INTERVAL_MS[stream])
   return limits.remaining > RESERVED_REQUESTS[stream] + newestPages ? 0 : limits.resetAtMs - nowMs
@@ -93,9 +99,9 @@ const ALLOWANCE_LOOK_MS = MINUTE_MS
 const LONGEST_WINDOW_MS = 25 * 60 * MINUTE_MS
 
 export type Verdict =
-  /** `pauseUntilMs`: the network said that nothing is left in this window. */
-  | { readonly kind: 'read'; readonly pauseUntilMs: number | null }
-  | { readonly kind: 'paused'; readonly untilMs: number }
+  /** `pause`: the network said that nothing is left in this window. */
+  | { readonly kind: 'read'; readonly pause: LimitReached | null }
+  | { readonly kind: 'paused'; readonly pause: LimitReached }
   /** Nothing of this account gets through; all its streams wait. */
   | { readonly kind: 'no_connection'; readonly notBeforeMs: number | null }
   | { readonly kind: 'failed'; readonly reason: FailureReason; readonly notBeforeMs: number | null }
@@ -106,9 +112,9 @@ export type FailureReason = RejectionCode | 'server_error' | 'credentials_unsure
 export function verdictOf(outcome: ReadOutcome<unknown>): Verdict {
   switch (outcome.kind) {
     case 'ok':
-      return { kind: 'read', pauseUntilMs: outcome.limits?.remaining === 0 ? outcome.limits.resetAtMs : null }
+      return { kind: 'read', pause: outcome.limits?.reached ?? null }
     case 'rate_limited':
-      return { kind: 'paused', untilMs: outcome.laneUntilMs }
+      return { kind: 'paused', pause: { scope: outcome.scope, untilMs: outcome.untilMs } }
     case 'rejected':
       return { kind: 'failed', reason: outcome.code, notBeforeMs: null }
     case 'retry':

@@ -1,12 +1,13 @@
 /** Writes down what one page brought, in one transaction with cursor and gaps; and what failures say about an account. */
 import { assertNever } from '#shared/domain/assertNever.ts'
-import type { PostCheck, RemoteProfile } from '../networks/networkClient.ts'
+import type { LimitReached, PostCheck, RemoteProfile } from '../networks/networkClient.ts'
 import type { Ids } from '../ports.ts'
 import type { Account, AccountTable } from '../store/accountTable.ts'
 import type { Actor } from '../store/auditChain.ts'
 import type { CursorTable, PagedStream, Stream } from '../store/cursorTable.ts'
 import type { Gap, GapTable } from '../store/gapTable.ts'
 import type { InboxTable } from '../store/inboxTable.ts'
+import type { LimitTable } from '../store/limitTable.ts'
 import { METRICS, type ObservationTable } from '../store/observationTable.ts'
 import type { OwnPostTable } from '../store/ownPostTable.ts'
 import type { UnitOfWork, WriteTx } from '../store/unitOfWork.ts'
@@ -32,7 +33,7 @@ export type PullHealth = {
 /** What a reading says besides its items. */
 export type Standing = {
   /** The network said that nothing is left in this window. */
-  readonly pauseUntilMs: number | null
+  readonly pause: LimitReached | null
   readonly verdict: AccountVerdict
 }
 
@@ -47,6 +48,7 @@ export function createPullStore(deps: {
   readonly accounts: Pick<AccountTable, 'byId' | 'setProfile'>
   readonly cursors: CursorTable
   readonly gaps: GapTable
+  readonly limits: Pick<LimitTable, 'pause'>
   readonly inbox: Pick<InboxTable, 'receivedCount'>
   readonly ownPosts: Pick<OwnPostTable, 'countNewerThan'>
   readonly checks: Checks
@@ -120,6 +122,12 @@ export function createPullStore(deps: {
     }
   }
 
+  /** A limit of the app holds this stream of every account that uses it. */
+  function keepPause(tx: WriteTx, accountId: string, stream: Stream, pause: LimitReached): void {
+    if (pause.scope === 'app') deps.limits.pause(tx, accountId, stream, pause)
+    else cursors.save(tx, { ...cursors.get(accountId, stream), notBeforeMs: pause.untilMs })
+  }
+
   /** The account as it is now; null where it was disconnected while we were reading. */
   function present(accountId: string): Account | null {
     const account = accounts.byId(accountId)
@@ -133,19 +141,18 @@ export function createPullStore(deps: {
   function write(
     accountId: string,
     stream: Stream,
-    { pauseUntilMs, verdict }: Standing,
+    { pause, verdict }: Standing,
     isNews: boolean,
     work: (tx: WriteTx, account: Account) => Received,
   ): void {
     const account = present(accountId)
     if (account === null) return
     const standing = change(account, verdict)
-    if (!isNews && standing === null && pauseUntilMs === null) return
+    if (!isNews && standing === null && pause === null) return
     uow.write(by(), (tx) => {
       const { fresh, changed } = work(tx, account)
-      const cursor = cursors.get(accountId, stream)
-      const notBeforeMs = pauseUntilMs ?? cursor.notBeforeMs
-      cursors.save(tx, { ...cursor, readAtMs: tx.nowMs, notBeforeMs, failures: 0 })
+      cursors.save(tx, { ...cursors.get(accountId, stream), readAtMs: tx.nowMs, failures: 0 })
+      if (pause !== null) keepPause(tx, accountId, stream, pause)
       health.markSynced(tx, accountId)
       standing?.(tx)
       tx.audit({ action: 'sync.read', entity: `account:${accountId}`, after: { stream, fresh, changed } })
@@ -202,11 +209,11 @@ export function createPullStore(deps: {
       })
     },
     /** Rate limits outlive a restart. */
-    paused: (accountId: string, stream: Stream, untilMs: number): void => {
+    paused: (accountId: string, stream: Stream, { scope, untilMs }: LimitReached): void => {
       if (present(accountId) === null) return
       uow.write(by(), (tx) => {
-        cursors.save(tx, { ...cursors.get(accountId, stream), notBeforeMs: untilMs })
-        tx.audit({ action: 'sync.paused', entity: `account:${accountId}`, after: { stream, untilMs } })
+        keepPause(tx, accountId, stream, { scope, untilMs })
+        tx.audit({ action: 'sync.paused', entity: `account:${accountId}`, after: { stream, scope, untilMs } })
       })
     },
     /** One bad answer is written nowhere; what several of them say about the account is. */

@@ -62,7 +62,7 @@ async function lookThrough<T extends Dated>(
   let olderToken: string | null = null
   for (let page = 0; page < MAX_PAGES; page += 1) {
     const outcome: Awaited<ReturnType<typeof readPage>> = await readPage(olderToken)
-    if (outcome.kind === 'rate_limited') return { kind: 'unreadable', notBeforeMs: outcome.laneUntilMs }
+    if (outcome.kind === 'rate_limited') return { kind: 'unreadable', notBeforeMs: outcome.untilMs }
     if (outcome.kind === 'retry') return { kind: 'unreadable', notBeforeMs: outcome.notBeforeMs }
     if (outcome.kind === 'rejected') return { kind: 'unreadable', notBeforeMs: null }
     const recent = outcome.value.items.filter((item) => item.createdAtMs >= sinceMs - CLOCK_SLACK_MS)

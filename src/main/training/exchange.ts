@@ -82,6 +82,11 @@ export function createExchange(world: World, levers: LeverBox, save: () => void)
 
   const ask = (request: XRequest, { route, params }: Found, caller: Caller, taken: readonly Lever[]) => {
     if (!route.scopes.every((scope) => caller.scopes.includes(scope))) return { answer: forbidden(), headers: {} }
+    for (const lever of taken) {
+      if (lever.kind === 'day_limit') {
+        rates.leaveOfDay(lever.of, lever.left, caller.account.id, route.limit, world.nowMs())
+      }
+    }
     const { allowed, headers } = rates.count(caller.account.id, route.limit, world.nowMs())
     if (!allowed) return { answer: tooManyRequests(), headers }
     const call = { world, request, account: caller.account, params, levers: taken }

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { assertNever } from '#shared/domain/assertNever.ts'
 import type { TrainingFault } from '#shared/domain/trainingFault.ts'
+import { DAY_LIMITS_OF } from './rateLimits.ts'
 
 /** What a request is for. Levers can hold for one kind alone. */
 export const requestKinds = ['publish', 'read', 'direct_message', 'media', 'sign_in'] as const
@@ -21,6 +22,8 @@ export const leverSchema = z.discriminatedUnion('kind', [
     status: z.literal([401, 402, 403, 429, 500, 502, 503, 504]),
     takesEffect: z.boolean(),
   }),
+  /** So many calls of this kind are left today, with this one: for the user, or for all of the application. */
+  z.strictObject({ kind: z.literal('day_limit'), of: z.enum(DAY_LIMITS_OF), left: z.int().min(0) }),
   z.strictObject({ kind: z.literal('truncate') }),
   z.strictObject({ kind: z.literal('captive_portal') }),
   z.strictObject({ kind: z.literal('proxy') }),

@@ -29,7 +29,8 @@ export const WAITING_REASONS = [
   'clock', // the computer's clock is not believed
   'connection',
   'chosen_offline',
-  'rate_limit',
+  'rate_limit', // the network's limit of the account
+  'app_limit', // that of the app, for every account that uses it
   'brake', // the account has published as much as it may in a while
   'retry', // a try failed; the next one has a time
   'predecessor', // an earlier part of the same thread comes first

@@ -64,8 +64,24 @@ describe('a day of an account', () => {
     const timeline = await client.readOwnTimeline(newest, never())
     if (timeline.kind !== 'ok') throw new Error(timeline.kind)
     expect(timeline.value.items[0]).toMatchObject({ id, text, author: us, inReplyToId: null, mentionsUs: false })
-    expect(timeline.limits?.remaining).toBeGreaterThan(0)
+    expect(timeline.limits?.window?.remaining).toBeGreaterThan(0)
   })
+
+  it.each([
+    ['app', 'app'],
+    ['user', 'account'],
+  ] as const)(
+    'hears of the day of the %s with its last post, and with the first that is refused',
+    async (of, scope) => {
+      const { clock, client, network } = bench()
+      network.levers.pull({ kind: 'day_limit', of, left: 1 }, { next: 1, only: ['publish'] })
+      const untilMs = clock.now() + 24 * 3_600_000
+      const last = await client.publish({ text: 'El último', inReplyTo: null, mediaIds: [] }, never())
+      expect(last).toMatchObject({ kind: 'done', limits: { reached: { scope, untilMs } } })
+      const refused = await client.publish({ text: 'Uno más', inReplyTo: null, mediaIds: [] }, never())
+      expect(refused).toEqual({ kind: 'rate_limited', scope, untilMs })
+    },
+  )
 
   it('continues a thread under its own post', async () => {
     const { client, network } = bench()

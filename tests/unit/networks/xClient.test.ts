@@ -330,7 +330,7 @@ describe('the profile', () => {
     expect(await client.readProfile(never())).toEqual({
       kind: 'ok',
       value: { id: us, handle: 'mando', displayName: 'Mando', followers: 5, following: 2, posts: 9 },
-      limits: { limit: 75, remaining: 74, resetAtMs: nowMs + 900_000 },
+      limits: { window: { limit: 75, remaining: 74, resetAtMs: nowMs + 900_000 }, reached: null },
     })
   })
 })

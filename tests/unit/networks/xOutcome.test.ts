@@ -146,7 +146,7 @@ describe('a failure on the side of X', () => {
 
 describe('a success', () => {
   const headers = { 'x-rate-limit-limit': '100', 'x-rate-limit-remaining': '99', 'x-rate-limit-reset': inSeconds(900) }
-  const limits = { limit: 100, remaining: 99, resetAtMs: nowMs + 900_000 }
+  const limits = { window: { limit: 100, remaining: 99, resetAtMs: nowMs + 900_000 }, reached: null }
 
   it('is done with the id of X and the limits', () => {
     const fate = fates(answered(jsonAnswer(201, { data: { id: '5' } }, headers)))
@@ -213,11 +213,6 @@ describe('a limit', () => {
       40_000,
     ],
     [
-      "the day's window of the application once it is used up",
-      jsonAnswer(429, {}, { 'x-app-limit-24hour-remaining': '0', 'x-app-limit-24hour-reset': inSeconds(30_000) }),
-      30_000,
-    ],
-    [
       "the short window while the day's is not used up",
       jsonAnswer(
         429,
@@ -243,16 +238,48 @@ describe('a limit', () => {
       jsonAnswer(403, { errors: [{ code: 185, message: 'User is over daily status update limit.' }] }),
       900,
     ],
-  ])('pauses the lane until %s', (_name, answer, seconds) => {
-    const limited = { kind: 'rate_limited', laneUntilMs: nowMs + seconds * 1000 }
+  ])('pauses the account until %s', (_name, answer, seconds) => {
+    const limited = { kind: 'rate_limited', scope: 'account', untilMs: nowMs + seconds * 1000 }
     expect(fates(answered(answer))).toEqual({ visible: limited, repeatable: limited, read: limited })
+  })
+
+  const days = (left: { readonly user: number; readonly app: number }, userSeconds: number, appSeconds: number) => ({
+    'x-rate-limit-limit': '100',
+    'x-rate-limit-remaining': '60',
+    'x-rate-limit-reset': inSeconds(300),
+    'x-user-limit-24hour-remaining': String(left.user),
+    'x-user-limit-24hour-reset': inSeconds(userSeconds),
+    'x-app-limit-24hour-remaining': String(left.app),
+    'x-app-limit-24hour-reset': inSeconds(appSeconds),
+  })
+  const none = { user: 0, app: 0 }
+
+  it.each([
+    ['the account, whose day is used up', days({ user: 0, app: 5 }, 40_000, 50_000), 'account', 40_000],
+    ['the application, whose day is used up', days({ user: 5, app: 0 }, 40_000, 30_000), 'app', 30_000],
+    ['the application where both are, and its day ends later', days(none, 20_000, 30_000), 'app', 30_000],
+    ['the account where both are, and its day ends later', days(none, 40_000, 30_000), 'account', 40_000],
+    ['the application where both end together', days(none, 30_000, 30_000), 'app', 30_000],
+  ] as const)('holds %s', (_name, headers, scope, seconds) => {
+    const reached = { scope, untilMs: nowMs + seconds * 1000 }
+    expect(fates(answered(jsonAnswer(429, {}, headers))).visible).toEqual({ kind: 'rate_limited', ...reached })
+    const taken = fates(answered(jsonAnswer(201, { data: { id: '5' } }, headers))).visible
+    expect(taken).toMatchObject({ kind: 'done', limits: { window: { remaining: 60 }, reached } })
+  })
+
+  it('is not reached by an answer that leaves some, nor by a window that is over', () => {
+    const some = jsonAnswer(201, { data: { id: '5' } }, days({ user: 1, app: 1 }, 40_000, 30_000))
+    expect(fates(answered(some)).visible).toMatchObject({ limits: { reached: null } })
+    const over = jsonAnswer(201, { data: { id: '5' } }, days(none, -10, -10))
+    expect(fates(answered(over)).visible).toMatchObject({ limits: { reached: null } })
   })
 
   it('counts from the clock of X where ours is an hour ahead', () => {
     const headers = { date: 'Sun, 22 Nov 2026 09:00:00 GMT', 'x-rate-limit-reset': inSeconds(-3600 + 300) }
     expect(fates(answered(jsonAnswer(429, {}, headers))).read).toEqual({
       kind: 'rate_limited',
-      laneUntilMs: nowMs + 300_000,
+      scope: 'account',
+      untilMs: nowMs + 300_000,
     })
   })
 

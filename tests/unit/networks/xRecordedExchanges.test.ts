@@ -38,9 +38,12 @@ const interactions = data === null ? [] : recordings.parse(data).interactions
 const answerOf = ({ status, headers, body }: Recorded) => textAnswer(status, body, headers)
 const recordedAtMs = ({ headers }: Recorded): number => Date.parse(headers.date ?? '')
 const limitsOf = ({ headers }: Recorded) => ({
-  limit: Number(headers['x-rate-limit-limit']),
-  remaining: Number(headers['x-rate-limit-remaining']),
-  resetAtMs: Number(headers['x-rate-limit-reset']) * 1000,
+  window: {
+    limit: Number(headers['x-rate-limit-limit']),
+    remaining: Number(headers['x-rate-limit-remaining']),
+    resetAtMs: Number(headers['x-rate-limit-reset']) * 1000,
+  },
+  reached: null,
 })
 const bodyOf = (recorded: Recorded): unknown =>
   typeof recorded.requestBody === 'string' ? JSON.parse(recorded.requestBody) : recorded.requestBody

@@ -218,4 +218,29 @@ describe('limits', () => {
       'x-app-limit-24hour-remaining': '9999',
     })
   })
+
+  it('count the day of the application over all its accounts', async () => {
+    const bench = createBench()
+    const other = { authorization: `Bearer ${TOWN_HALL_ACCOUNT.bearerToken}` }
+    await bench.ask('POST /2/tweets', { text: 'hola' })
+    const answer = await bench.ask('POST /2/tweets', { text: 'buenos días' }, other)
+    expect(answer.headers).toMatchObject({ 'x-app-limit-24hour-remaining': '9998', 'x-rate-limit-remaining': '99' })
+  })
+
+  it.each([
+    ['app', 429],
+    ['user', 201],
+  ] as const)('are used up by a lever with the next call: the day of the %s', async (of, otherStatus) => {
+    const bench = createBench()
+    const other = { authorization: `Bearer ${TOWN_HALL_ACCOUNT.bearerToken}` }
+    bench.network.levers.pull({ kind: 'day_limit', of, left: 1 }, { next: 1, only: ['publish'] })
+    const last = await bench.ask('POST /2/tweets', { text: 'el último' })
+    expect(last).toMatchObject({ status: 201, headers: { [`x-${of}-limit-24hour-remaining`]: '0' } })
+    const refused = await bench.ask('POST /2/tweets', { text: 'uno más' })
+    expect(refused).toMatchObject({ status: 429, headers: { [`x-${of}-limit-24hour-remaining`]: '0' } })
+    expect(await bench.ask('POST /2/tweets', { text: 'del otro' }, other)).toMatchObject({ status: otherStatus })
+    expect(await bench.ask('GET /2/users/me')).toMatchObject({ status: 200 })
+    await bench.clock.advance(24 * 3_600_000)
+    expect(await bench.ask('POST /2/tweets', { text: 'mañana' })).toMatchObject({ status: 201 })
+  })
 })

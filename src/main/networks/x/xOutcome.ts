@@ -4,8 +4,8 @@
  */
 import { assertNever } from '#shared/domain/assertNever.ts'
 import type { FetchAnswer, FetchFailureReason } from '../../ports.ts'
-import type { EffectOutcome, RateLimits, ReadOutcome, RetryReason } from '../networkClient.ts'
-import { pauseUntilMs, rateLimitsOf, retryAfterMs } from './xRateLimits.ts'
+import type { EffectOutcome, Limits, ReadOutcome, RetryReason } from '../networkClient.ts'
+import { limitReached, limitsOf, retryAfterMs } from './xRateLimits.ts'
 import { refusalOf, saysTooMany } from './xRefusal.ts'
 
 export type XExchange =
@@ -17,7 +17,7 @@ type Uncertain = Extract<EffectOutcome, { kind: 'uncertain' }>
 export type XSetback = Exclude<EffectOutcome, { kind: 'done' | 'uncertain' }>
 
 export type XVerdict =
-  | { readonly kind: 'ok'; readonly json: unknown; readonly limits: RateLimits | null }
+  | { readonly kind: 'ok'; readonly json: unknown; readonly limits: Limits | null }
   | XSetback
   /** Nobody knows whether it took effect; `harmless` is what to say where that makes no difference. */
   | { readonly kind: 'open'; readonly reason: Uncertain['reason']; readonly harmless: RetryReason }
@@ -62,7 +62,7 @@ const verdictOfAnswer = ({ status, headers, body }: FetchAnswer, nowMs: number, 
   if (status === 407) return retry('proxy_sign_in')
   if (status === 429 && refusalOf(status, json).code === 'credits_depleted')
     return { kind: 'rejected', ...refusalOf(status, json) }
-  if (status === 429) return { kind: 'rate_limited', laneUntilMs: pauseUntilMs(headers, nowMs) }
+  if (status === 429) return { kind: 'rate_limited', ...limitReached(headers, nowMs) }
   // X never redirects and never answers success in HTML: something between here and X did, and kept the request.
   if (status === 511 || (status >= 300 && status < 400)) return retry('captive_portal')
   if (status >= 500) return { kind: 'open', reason: 'server_error', harmless: 'server_error' }
@@ -70,17 +70,12 @@ const verdictOfAnswer = ({ status, headers, body }: FetchAnswer, nowMs: number, 
   if (status === 401) return retry('credentials_unsure')
   if (isHtml) return retry('captive_portal')
   if (status === 408 || status === 425) return retry('server_error', retryAfterMs(headers, nowMs))
-  if (status < 300) return verdictOfSuccess(status, parsed, rateLimitsOf(headers, nowMs), errorsAre)
-  if (saysTooMany(json)) return { kind: 'rate_limited', laneUntilMs: pauseUntilMs(headers, nowMs) }
+  if (status < 300) return verdictOfSuccess(status, parsed, limitsOf(headers, nowMs), errorsAre)
+  if (saysTooMany(json)) return { kind: 'rate_limited', ...limitReached(headers, nowMs) }
   return { kind: 'rejected', ...refusalOf(status, json) }
 }
 
-const verdictOfSuccess = (
-  status: number,
-  parsed: Parsed,
-  limits: RateLimits | null,
-  errorsAre: ErrorsAre,
-): XVerdict => {
+const verdictOfSuccess = (status: number, parsed: Parsed, limits: Limits | null, errorsAre: ErrorsAre): XVerdict => {
   if (parsed.kind === 'unreadable') return { kind: 'open', reason: 'unreadable_answer', harmless: 'server_error' }
   const { json } = parsed
   // X answers 200 with `errors` and nothing else for what it would not or could not do.

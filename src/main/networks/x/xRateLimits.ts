@@ -1,5 +1,5 @@
 /** How long X wants us to wait, read from the headers of an answer. */
-import type { RateLimits } from '../networkClient.ts'
+import type { LimitReached, Limits } from '../networkClient.ts'
 
 type Headers = Readonly<Record<string, string>>
 
@@ -25,31 +25,57 @@ const toLocalMs = (epochSeconds: number, headers: Headers, nowMs: number): numbe
   return epochSeconds * 1000 + (Math.abs(offsetMs) > clockTolerancedMs ? offsetMs : 0)
 }
 
-/** The window of 15 minutes of the endpoint that answered, or null where X does not tell. */
-export const rateLimitsOf = (headers: Headers, nowMs: number): RateLimits | null => {
+/** X counts the calls of a user in 15 minutes and in a day, and those of an application in a day. */
+const windows = [
+  { name: 'x-rate-limit', scope: 'account' },
+  { name: 'x-user-limit-24hour', scope: 'account' },
+  { name: 'x-app-limit-24hour', scope: 'app' },
+] as const
+
+type WindowEnd = LimitReached & { readonly name: (typeof windows)[number]['name']; readonly remaining: number | null }
+
+const windowEnds = (headers: Headers, nowMs: number): readonly WindowEnd[] =>
+  windows.flatMap(({ name, scope }) => {
+    const reset = wholeNumber(headers[`${name}-reset`])
+    const remaining = wholeNumber(headers[`${name}-remaining`])
+    return reset === null ? [] : [{ name, scope, untilMs: toLocalMs(reset, headers, nowMs), remaining }]
+  })
+
+/**
+ * The window that holds longest. One of an account that ends later than its application's says nothing of the other
+ * accounts: the first of them to ask is told.
+ */
+const longest = (ends: readonly WindowEnd[]): WindowEnd | null =>
+  ends.reduce<WindowEnd | null>((last, end) => (last === null || end.untilMs >= last.untilMs ? end : last), null)
+
+const pausing = ({ scope, untilMs }: LimitReached, nowMs: number): LimitReached => ({
+  scope,
+  untilMs: Math.min(Math.max(untilMs, nowMs + shortestPauseMs), nowMs + longestPauseMs),
+})
+
+/** What an answer that is no refusal says, or null where X does not tell. */
+export const limitsOf = (headers: Headers, nowMs: number): Limits | null => {
   const limit = wholeNumber(headers['x-rate-limit-limit'])
-  const remaining = wholeNumber(headers['x-rate-limit-remaining'])
-  const reset = wholeNumber(headers['x-rate-limit-reset'])
-  if (limit === null || remaining === null || reset === null) return null
-  return { limit, remaining, resetAtMs: toLocalMs(reset, headers, nowMs) }
+  const ends = windowEnds(headers, nowMs)
+  const quarter = ends.find(({ name }) => name === 'x-rate-limit')
+  const last = longest(ends.filter(({ remaining, untilMs }) => remaining === 0 && untilMs > nowMs))
+  const window =
+    limit === null || quarter === undefined || quarter.remaining === null
+      ? null
+      : { limit, remaining: quarter.remaining, resetAtMs: quarter.untilMs }
+  return window === null && last === null ? null : { window, reached: last === null ? null : pausing(last, nowMs) }
 }
 
-const windows = ['x-rate-limit', 'x-user-limit-24hour', 'x-app-limit-24hour'] as const
-
-/** Until when to pause after a 429: the latest of the exhausted windows, else what the answer names, else 15 minutes. */
-export const pauseUntilMs = (headers: Headers, nowMs: number): number => {
-  const resets = windows.flatMap((name) => {
-    const reset = wholeNumber(headers[`${name}-reset`])
-    return reset === null
-      ? []
-      : [{ name, atMs: toLocalMs(reset, headers, nowMs), left: wholeNumber(headers[`${name}-remaining`]) }]
-  })
-  const exhausted = resets.filter(({ left }) => left === 0)
+/**
+ * Who pauses after a 429, and until when: the window with nothing left, of several the one that ends last; else what the
+ * answer names, else 15 minutes. Of an answer that does not say whom it is about, the account waits.
+ */
+export const limitReached = (headers: Headers, nowMs: number): LimitReached => {
+  const ends = windowEnds(headers, nowMs)
+  const exhausted = ends.filter(({ remaining }) => remaining === 0)
   // A 15-minute reset is believed even where X forgot to count down; a day's window only when it says zero.
-  const named = exhausted.length > 0 ? exhausted : resets.filter(({ name }) => name === 'x-rate-limit')
-  const untilMs =
-    named.length > 0 ? Math.max(...named.map(({ atMs }) => atMs)) : (retryAfterMs(headers, nowMs) ?? nowMs + windowMs)
-  return Math.min(Math.max(untilMs, nowMs + shortestPauseMs), nowMs + longestPauseMs)
+  const named = longest(exhausted.length > 0 ? exhausted : ends.filter(({ name }) => name === 'x-rate-limit'))
+  return pausing(named ?? { scope: 'account', untilMs: retryAfterMs(headers, nowMs) ?? nowMs + windowMs }, nowMs)
 }
 
 /** `Retry-After` in seconds (RFC 9110 §10.2.3) as an instant, or null. */

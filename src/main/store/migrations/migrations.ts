@@ -10,6 +10,7 @@ import * as threads from './0008-threads.ts'
 import * as mediaContent from './0009-media-content.ts'
 import * as upload from './0010-upload.ts'
 import * as sameTexts from './0011-same-texts.ts'
+import * as limits from './0012-limits.ts'
 
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string }
 
@@ -25,4 +26,5 @@ export const MIGRATIONS: readonly Migration[] = [
   mediaContent,
   upload,
   sameTexts,
+  limits,
 ]

@@ -103,11 +103,14 @@ const isCancellable = ({ state }: EffectView): boolean =>
 
 /** Which instant to tell of an effect besides why it waits. */
 export function tellingTime(effect: EffectView): {
-  readonly kind: 'nextTry' | 'due' | 'created'
+  readonly kind: 'until' | 'nextTry' | 'due' | 'created'
   readonly atMs: number
 } {
-  const isTimed = effect.waiting === 'retry' || effect.waiting === 'rate_limit' || effect.waiting === 'verdict'
-  if (effect.nextTryAtMs !== null && isTimed) return { kind: 'nextTry', atMs: effect.nextTryAtMs }
+  const { waiting, nextTryAtMs } = effect
+  const isLimited = waiting === 'rate_limit' || waiting === 'app_limit'
+  if (nextTryAtMs !== null && isLimited) return { kind: 'until', atMs: nextTryAtMs }
+  const isTimed = waiting === 'retry' || waiting === 'verdict'
+  if (nextTryAtMs !== null && isTimed) return { kind: 'nextTry', atMs: nextTryAtMs }
   if (effect.subject?.kind === 'post') return { kind: 'due', atMs: effect.dueAtMs }
   return { kind: 'created', atMs: effect.createdAtMs }
 }

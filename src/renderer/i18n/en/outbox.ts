@@ -171,7 +171,8 @@ export const outbox: Translation<typeof spanish> = {
     clock: "Waits until it is known that this computer's clock is right",
     connection: 'Waits for a connection',
     chosen_offline: 'Waits: working offline',
-    rate_limit: 'X asked for a pause because of too many requests',
+    rate_limit: 'Limit of the account on X',
+    app_limit: 'Limit of the application on X, for all its accounts',
     retry: 'A try failed; another is planned',
     predecessor: 'Waits for the earlier part of the thread',
     lane: 'Waits for another sending of the same account',
@@ -188,6 +189,7 @@ export const outbox: Translation<typeof spanish> = {
   row: {
     due: 'Time: {{when}}',
     created: 'Written {{when}}',
+    until: 'until: {{when}}',
     nextTry: 'Next try: {{when}}',
     attempts_one: '{{count}} try',
     attempts_other: '{{count}} tries',

@@ -168,7 +168,8 @@ export const outbox = {
     clock: 'Espera hasta saber que el reloj de este equipo va bien',
     connection: 'Espera a que haya conexión',
     chosen_offline: 'Espera: se trabaja sin conexión',
-    rate_limit: 'X ha pedido una pausa por exceso de peticiones',
+    rate_limit: 'Límite de la cuenta en X',
+    app_limit: 'Límite de la aplicación en X, para todas sus cuentas',
     retry: 'Un intento falló; hay otro previsto',
     predecessor: 'Espera a la parte anterior del hilo',
     lane: 'Espera a otro envío de la misma cuenta',
@@ -185,6 +186,7 @@ export const outbox = {
   row: {
     due: 'Hora: {{when}}',
     created: 'Escrito {{when}}',
+    until: 'hasta: {{when}}',
     nextTry: 'Próximo intento: {{when}}',
     attempts_one: '{{count}} intento',
     attempts_other: '{{count}} intentos',

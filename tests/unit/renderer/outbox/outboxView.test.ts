@@ -178,6 +178,9 @@ describe('problems and what waits', () => {
 describe('the time to tell', () => {
   it('is the next try after a failed one, the hour of a post, and when an answer was written', () => {
     expect(tellingTime(effect('e', { waiting: 'retry', nextTryAtMs: 9 }))).toEqual({ kind: 'nextTry', atMs: 9 })
+    for (const waiting of ['rate_limit', 'app_limit'] as const) {
+      expect(tellingTime(effect('e', { waiting, nextTryAtMs: 9 }))).toEqual({ kind: 'until', atMs: 9 })
+    }
     expect(tellingTime(effect('e', { nextTryAtMs: 1000 }))).toEqual({ kind: 'due', atMs: 1000 })
     expect(tellingTime(effect('e', { waiting: 'lane', nextTryAtMs: 9 }))).toEqual({ kind: 'due', atMs: 1000 })
     expect(tellingTime(effect('e', { subject: { kind: 'conversation', id: 'c' } }))).toEqual({
