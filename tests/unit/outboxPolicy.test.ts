@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Effect } from '../../src/main/store/effectTable.ts'
 import {
   afterLook,
+  afterTry,
   carriedOn,
   decide,
   FIRST_LOOK_MS,
@@ -131,5 +132,51 @@ describe('a try', () => {
       NOW + LONGEST_RETRY_WAIT_MS,
       { scope: 'account', untilMs: NOW + 20 * HOUR },
     ])
+  })
+})
+
+describe('after a try', () => {
+  const running = post({ state: 'running', sentAtMs: NOW })
+  const refused = { kind: 'rejected', code: 'media_expired', detail: '' } as const
+  const done = { kind: 'done', remoteId: '1', limits: null } as const
+  const unfinished = { kind: 'unfinished', notBeforeMs: NOW + SECOND } as const
+  const upload = post({ seq: 2, kind: 'upload_media', state: 'done' })
+  const plain = { isForNothing: false, refusedMedia: null }
+
+  it.each([
+    ['done', done],
+    ['refused', refused],
+    ['got on', unfinished],
+  ] as const)('%s, and nothing else about it: the outcome decides', (_name, outcome) => {
+    expect(afterTry(running, outcome, plain, NOW)).toEqual({ ...decide(running, outcome, NOW), media: null })
+  })
+
+  it('is sent again behind its media where it was refused for them, and asks nobody', () => {
+    const after = afterTry(running, refused, { ...plain, refusedMedia: { kind: 'again', media: [upload] } }, NOW)
+    expect(after).toMatchObject({ effect: { state: 'queued', notBeforeMs: NOW }, media: { kind: 'renew' } })
+    expect(after.media?.effects).toEqual([upload])
+  })
+
+  it('asks a person where they were sent again already, who may have it done once more', () => {
+    const after = afterTry(running, refused, { ...plain, refusedMedia: { kind: 'tried', media: [upload] } }, NOW)
+    expect(after).toMatchObject({ effect: { state: 'needs_attention' }, media: { kind: 'forgive' } })
+  })
+
+  it.each([
+    ['refused', refused, 'cancelled'],
+    ['got on', unfinished, 'cancelled'],
+    ['done', done, 'done'],
+  ] as const)('is over where what it is for was given up: %s', (_name, outcome, state) => {
+    const refusedMedia = { kind: 'again', media: [upload] } as const
+    const after = afterTry(running, outcome, { isForNothing: true, refusedMedia }, NOW)
+    expect(after).toMatchObject({ effect: { state }, media: null })
+  })
+
+  it('keeps what it taught about the account and the limits, also where it was given up', () => {
+    const limited = { kind: 'rate_limited', scope: 'app', untilMs: NOW + HOUR } as const
+    const after = afterTry(running, limited, { ...plain, isForNothing: true }, NOW)
+    expect(after.pause).toEqual({ scope: 'app', untilMs: NOW + HOUR })
+    const broke = { kind: 'rejected', code: 'credits_depleted', detail: '' } as const
+    expect(afterTry(running, broke, { ...plain, isForNothing: true }, NOW).account).toBe('credits_depleted')
   })
 })

@@ -3,7 +3,7 @@
  * Only for a text that surely is not out: it has not left yet, or was refused for its media.
  */
 import { assertNever } from '#shared/domain/assertNever.ts'
-import type { EffectOutcome, RejectionCode } from '../networks/networkClient.ts'
+import type { EffectOutcome, RejectionCode, Unfinished } from '../networks/networkClient.ts'
 import type { Effect, EffectTable } from '../store/effectTable.ts'
 import type { UploadTable } from '../store/uploadTable.ts'
 import { predecessorsOf } from './sendEffect.ts'
@@ -33,7 +33,11 @@ export type RefusedMedia = {
 }
 
 /** Null where an effect has no media or was not refused for them. */
-export function refusedMedia(effect: Effect, outcome: EffectOutcome, sources: Sources): RefusedMedia | null {
+export function refusedMedia(
+  effect: Effect,
+  outcome: EffectOutcome | Unfinished,
+  sources: Sources,
+): RefusedMedia | null {
   if (outcome.kind !== 'rejected' || !isAboutMedia(effect, outcome.code)) return null
   const media = mediaOf(effect, sources)
   if (media.length === 0) return null

@@ -16,9 +16,7 @@ import type { ChainCheck } from './chainCheck.ts'
 import {
   abandoned,
   afterLook,
-  awaitingMedia,
-  decide,
-  givenUpMeanwhile,
+  afterTry,
   LONGEST_RETRY_WAIT_MS,
   missed,
   rearmed,
@@ -176,24 +174,22 @@ export function createOutboxRunner(deps: {
         : await send(target.client, request, effect.seq, sources, stopping.signal)
     const evidence = evidenceOfOutcome(outcome)
     if (evidence !== null) deps.connectivity.noteExchange(evidence, effect.accountId)
-    const isUnwanted = isForNothing(effect, sources)
-    const refused = outcome.kind === 'unfinished' || isUnwanted ? null : refusedMedia(effect, outcome, sources)
-    const decision = isUnwanted
-      ? givenUpMeanwhile(decide(effect, outcome, clock.now()))
-      : refused?.kind === 'again'
-        ? awaitingMedia(effect, clock.now())
-        : decide(effect, outcome, clock.now())
+    const circumstances = {
+      isForNothing: isForNothing(effect, sources),
+      refusedMedia: refusedMedia(effect, outcome, sources),
+    }
+    const after = afterTry(effect, outcome, circumstances, clock.now())
     uow.write(by(), (tx) => {
       effects.endAttempt(tx, effect, describe(outcome))
       if (upload !== null) sources.uploads.save(tx, effect.seq, upload)
       else if (effect.kind === 'upload_media') sources.uploads.expire(tx, effect.seq, false)
-      if (refused?.kind === 'again') renew(tx, refused.media, effect, true)
-      if (refused?.kind === 'tried') for (const { seq } of refused.media) sources.uploads.forgive(tx, seq)
-      if (decision.pause !== null) keepPause(tx, effect, decision.pause)
-      if (decision.account !== null) deps.onAccountFault(tx, effect.accountId, decision.account)
-      save(tx, effect, decision.effect)
+      if (after.media?.kind === 'renew') renew(tx, after.media.effects, effect, true)
+      if (after.media?.kind === 'forgive') for (const { seq } of after.media.effects) sources.uploads.forgive(tx, seq)
+      if (after.pause !== null) keepPause(tx, effect, after.pause)
+      if (after.account !== null) deps.onAccountFault(tx, effect.accountId, after.account)
+      save(tx, effect, after.effect)
     })
-    if (decision.effect.state === 'needs_attention') deps.onNeedsPerson(decision.effect)
+    if (after.effect.state === 'needs_attention') deps.onNeedsPerson(after.effect)
   }
 
   /** What a limit holds waits with the effect that met it, in the same transaction: other accounts of the app as well. */

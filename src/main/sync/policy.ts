@@ -7,6 +7,7 @@ import type { EffectKind } from '#shared/domain/effect.ts'
 import type { EffectOutcome, LimitReached, RejectionCode, Unfinished } from '../networks/networkClient.ts'
 import type { Effect } from '../store/effectTable.ts'
 import { backoffMs } from './backoff.ts'
+import type { RefusedMedia } from './mediaRenewal.ts'
 
 export type Decision = {
   readonly effect: Effect
@@ -81,6 +82,47 @@ export function decide(effect: Effect, outcome: EffectOutcome | Unfinished, nowM
   }
 }
 
+/** What is known around an effect when its try has ended. */
+export type Circumstances = {
+  /** A person gave up what it is for while it was under way. */
+  readonly isForNothing: boolean
+  /** The media of its post that the network refused it for; null where it was not refused for any. */
+  readonly refusedMedia: RefusedMedia | null
+}
+
+export type AfterTry = Decision & {
+  /** `renew`: these are to be done again, and go before it. `forgive`: a person decides, and may have them sent again. */
+  readonly media: { readonly kind: 'renew' | 'forgive'; readonly effects: readonly Effect[] } | null
+}
+
+/**
+ * What becomes of an effect after a try. What it is for was given up: it is not tried again and asks nobody, but what is
+ * done stays done. It was refused for its media: they are sent again once and it waits behind them, then it asks. Else
+ * the outcome decides.
+ */
+export function afterTry(
+  effect: Effect,
+  outcome: EffectOutcome | Unfinished,
+  { isForNothing, refusedMedia }: Circumstances,
+  nowMs: number,
+): AfterTry {
+  const decided = decide(effect, outcome, nowMs)
+  if (isForNothing) {
+    const ended = decided.effect.state === 'done' ? decided.effect : cancelled(decided.effect)
+    return { ...decided, effect: ended, media: null }
+  }
+  if (refusedMedia === null) return { ...decided, media: null }
+  const effects = refusedMedia.media
+  switch (refusedMedia.kind) {
+    case 'again':
+      return { ...decision(again(effect, nowMs, 'media_expired')), media: { kind: 'renew', effects } }
+    case 'tried':
+      return { ...decided, media: { kind: 'forgive', effects } }
+    default:
+      return assertNever(refusedMedia.kind)
+  }
+}
+
 function refused(effect: Effect, code: RejectionCode, nowMs: number): Decision {
   // The network holds the same text already: evidence that an earlier try went out (§4.3).
   if (code === 'duplicate_content' && !isRepeatable(effect.kind)) return decision(unsure(effect, nowMs, code))
@@ -127,16 +169,6 @@ export function afterLook(effect: Effect, look: Look, nowMs: number): Effect {
 export function undone(effect: Effect, behind: Effect, nowMs: number): Effect {
   const { dueAtMs, missAtMs } = behind
   return { ...requeued(effect, dueAtMs, missAtMs), notBeforeMs: nowMs, remoteId: null }
-}
-
-/** Refused for its media, which are sent again; it waits behind them. */
-export function awaitingMedia(effect: Effect, nowMs: number): Decision {
-  return decision(again(effect, nowMs, 'media_expired'))
-}
-
-/** A person gave up what it is for while it was under way: what is not done is not tried again, and asks nobody. */
-export function givenUpMeanwhile(ended: Decision): Decision {
-  return ended.effect.state === 'done' ? ended : { ...ended, effect: cancelled(ended.effect) }
 }
 
 /** Its hour passed by more than the grace: it asks (promise 4). */
