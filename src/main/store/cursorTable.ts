@@ -1,6 +1,7 @@
 /** How far each stream of each account has been read. Advanced in the transaction that stores what was read. */
 import type { Sqlite } from './sqlite.ts'
 import type { WriteTx } from './unitOfWork.ts'
+import { wholeRowSql } from './wholeRow.ts'
 
 /** In the order in which they are read when several are due. */
 export const STREAMS = ['profile', 'mentions', 'own_posts', 'direct_messages', 'checks'] as const
@@ -23,42 +24,32 @@ export type Cursor = {
   readonly failures: number
 }
 
-type CursorRow = {
-  account_id: string
-  stream: Stream
-  since_id: string | null
-  since_at: number | null
-  read_at: number | null
-  not_before: number
-  failures: number
-}
+type Key = Pick<Cursor, 'accountId' | 'stream'>
+const SQL = wholeRowSql(
+  'cursor',
+  { accountId: 'account_id', stream: 'stream' } satisfies Record<keyof Key, string>,
+  {
+    sinceId: 'since_id',
+    sinceAtMs: 'since_at',
+    readAtMs: 'read_at',
+    notBeforeMs: 'not_before',
+    failures: 'failures',
+  } satisfies Record<keyof Omit<Cursor, keyof Key>, string>,
+)
+const NEVER_READ = { sinceId: null, sinceAtMs: null, readAtMs: null, notBeforeMs: 0, failures: 0 } as const
 
 export type CursorTable = ReturnType<typeof createCursorTable>
 
 export function createCursorTable(db: Sqlite) {
-  const one = db.prepare<[string, Stream], CursorRow>('SELECT * FROM cursor WHERE account_id = ? AND stream = ?')
-  const put = db.prepare<[Cursor]>(
-    `INSERT INTO cursor (account_id, stream, since_id, since_at, read_at, not_before, failures)
-     VALUES (@accountId, @stream, @sinceId, @sinceAtMs, @readAtMs, @notBeforeMs, @failures)
-     ON CONFLICT (account_id, stream) DO UPDATE SET since_id = excluded.since_id, since_at = excluded.since_at,
-       read_at = excluded.read_at, not_before = excluded.not_before, failures = excluded.failures`,
-  )
+  const one = db.prepare<[Key], Omit<Cursor, keyof Key>>(SQL.select)
+  const put = db.prepare<[Cursor]>(SQL.put)
   return {
     /** A stream that was never read has an empty cursor. */
-    get: (accountId: string, stream: Stream): Cursor => {
-      const row = one.get(accountId, stream)
-      return row === undefined
-        ? { accountId, stream, sinceId: null, sinceAtMs: null, readAtMs: null, notBeforeMs: 0, failures: 0 }
-        : {
-            accountId: row.account_id,
-            stream: row.stream,
-            sinceId: row.since_id,
-            sinceAtMs: row.since_at,
-            readAtMs: row.read_at,
-            notBeforeMs: row.not_before,
-            failures: row.failures,
-          }
-    },
+    get: (accountId: string, stream: Stream): Cursor => ({
+      accountId,
+      stream,
+      ...(one.get({ accountId, stream }) ?? NEVER_READ),
+    }),
     save: (_tx: WriteTx, cursor: Cursor): void => {
       put.run(cursor)
     },

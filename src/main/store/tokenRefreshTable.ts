@@ -1,6 +1,7 @@
 /** Who is trading a refresh token, and which one was sent whose fate nobody knows (docs/specs/accounts.md §2). */
 import type { Sqlite } from './sqlite.ts'
 import type { WriteTx } from './unitOfWork.ts'
+import { wholeRowSql } from './wholeRow.ts'
 
 export type TokenRefresh = {
   readonly accountId: string
@@ -13,25 +14,19 @@ export type TokenRefresh = {
   readonly sends: number
 }
 
-type Row = {
-  account_id: string
-  holder: string
-  lease_until: number
-  token_digest: string
-  sent_at: number
-  sends: number
-}
+const SQL = wholeRowSql('token_refresh', { accountId: 'account_id' }, {
+  holder: 'holder',
+  leaseUntilMs: 'lease_until',
+  tokenDigest: 'token_digest',
+  sentAtMs: 'sent_at',
+  sends: 'sends',
+} satisfies Record<keyof Omit<TokenRefresh, 'accountId'>, string>)
 
 export type TokenRefreshTable = ReturnType<typeof createTokenRefreshTable>
 
 export function createTokenRefreshTable(db: Sqlite) {
-  const one = db.prepare<[string], Row>('SELECT * FROM token_refresh WHERE account_id = ?')
-  const put = db.prepare<[TokenRefresh]>(
-    `INSERT INTO token_refresh (account_id, holder, lease_until, token_digest, sent_at, sends)
-     VALUES (@accountId, @holder, @leaseUntilMs, @tokenDigest, @sentAtMs, @sends)
-     ON CONFLICT (account_id) DO UPDATE SET holder = excluded.holder, lease_until = excluded.lease_until,
-       token_digest = excluded.token_digest, sent_at = excluded.sent_at, sends = excluded.sends`,
-  )
+  const one = db.prepare<[{ readonly accountId: string }], Omit<TokenRefresh, 'accountId'>>(SQL.select)
+  const put = db.prepare<[TokenRefresh]>(SQL.put)
   const release = db.prepare<[string, string]>(
     'UPDATE token_refresh SET lease_until = 0 WHERE account_id = ? AND holder = ?',
   )
@@ -39,17 +34,8 @@ export function createTokenRefreshTable(db: Sqlite) {
 
   return {
     get: (accountId: string): TokenRefresh | null => {
-      const row = one.get(accountId)
-      return row === undefined
-        ? null
-        : {
-            accountId: row.account_id,
-            holder: row.holder,
-            leaseUntilMs: row.lease_until,
-            tokenDigest: row.token_digest,
-            sentAtMs: row.sent_at,
-            sends: row.sends,
-          }
+      const row = one.get({ accountId })
+      return row === undefined ? null : { accountId, ...row }
     },
     put: (tx: WriteTx, row: TokenRefresh): void => {
       put.run(row)

@@ -1,6 +1,7 @@
 /** How far the uploads of the outbox are. */
 import type { Sqlite } from './sqlite.ts'
 import type { WriteTx } from './unitOfWork.ts'
+import { wholeRowSql } from './wholeRow.ts'
 
 export type Upload = {
   /** The network's id of what is being, or was, uploaded. */
@@ -12,25 +13,20 @@ export type Upload = {
   readonly restarts: number
 }
 
-type UploadRow = {
-  remote_id: string
-  stage: Upload['stage']
-  sent_pieces: number
-  expires_at: number
-  restarts: number
-  renewals: number
-}
+const SQL = wholeRowSql('upload', { effectSeq: 'effect_seq' }, {
+  remoteId: 'remote_id',
+  stage: 'stage',
+  sentPieces: 'sent_pieces',
+  expiresAtMs: 'expires_at',
+  restarts: 'restarts',
+} satisfies Record<keyof Upload, string>)
 
 export type UploadTable = ReturnType<typeof createUploadTable>
 
 export function createUploadTable(db: Sqlite) {
-  const bySeq = db.prepare<[number], UploadRow>('SELECT * FROM upload WHERE effect_seq = ?')
-  const put = db.prepare<[Upload & { readonly seq: number }]>(
-    `INSERT INTO upload (effect_seq, remote_id, stage, sent_pieces, expires_at, restarts)
-     VALUES (@seq, @remoteId, @stage, @sentPieces, @expiresAtMs, @restarts)
-     ON CONFLICT (effect_seq) DO UPDATE SET remote_id = excluded.remote_id, stage = excluded.stage,
-       sent_pieces = excluded.sent_pieces, expires_at = excluded.expires_at, restarts = excluded.restarts`,
-  )
+  const one = db.prepare<[{ readonly effectSeq: number }], Upload>(SQL.select)
+  const put = db.prepare<[Upload & { readonly effectSeq: number }]>(SQL.put)
+  const renewals = db.prepare<[number], number>('SELECT renewals FROM upload WHERE effect_seq = ?').pluck()
   // The row stays: how often it was sent again must outlive the sending.
   const expire = db.prepare<[number, number]>(
     'UPDATE upload SET sent_pieces = 0, expires_at = 0, restarts = 0, renewals = renewals + ? WHERE effect_seq = ?',
@@ -38,14 +34,9 @@ export function createUploadTable(db: Sqlite) {
   const forgive = db.prepare<[number]>('UPDATE upload SET renewals = 0 WHERE effect_seq = ?')
   return {
     /** Null before the first step. */
-    of: (effectSeq: number): Upload | null => {
-      const row = bySeq.get(effectSeq)
-      if (row === undefined) return null
-      const { remote_id: remoteId, stage, sent_pieces: sentPieces, expires_at: expiresAtMs, restarts } = row
-      return { remoteId, stage, sentPieces, expiresAtMs, restarts }
-    },
+    of: (effectSeq: number): Upload | null => one.get({ effectSeq }) ?? null,
     save: (_tx: WriteTx, effectSeq: number, upload: Upload): void => {
-      put.run({ ...upload, seq: effectSeq })
+      put.run({ ...upload, effectSeq })
     },
     /** What is there counts no more: the next step begins anew. @param refused because a post was refused for it */
     expire: (_tx: WriteTx, effectSeq: number, refused: boolean): void => {
@@ -56,6 +47,6 @@ export function createUploadTable(db: Sqlite) {
       forgive.run(effectSeq)
     },
     /** How often it was sent again by itself because a post was refused for it. */
-    renewals: (effectSeq: number): number => bySeq.get(effectSeq)?.renewals ?? 0,
+    renewals: (effectSeq: number): number => renewals.get(effectSeq) ?? 0,
   }
 }
