@@ -5,10 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { useBoxHeight } from '../../ui/useBoxHeight.ts'
 import { useFormat } from '../../ui/useFormat.ts'
 import { dayOf, offeredTime, onDay, spanOf, weeksIn } from './calendarDays.ts'
-import { isMovable } from './calendarView.ts'
-import { DRAFT_TYPE } from './DraftsTray.tsx'
+import { gridEvents } from './gridEvents.tsx'
 import type { GridProps } from './gridProps.ts'
-import { placedOf, PostEvent, PostEventBody } from './PostEvent.tsx'
 import classes from './calendar.module.css'
 
 const WEEKDAYS_PX = 26
@@ -30,7 +28,7 @@ export const MonthGrid = memo(function MonthGrid(props: GridProps) {
 
 /** @param height of the room that there is, in pixels */
 function MonthOf(props: GridProps & { readonly height: number }) {
-  const { day, now, events, idsByDay, openPostId, height, onMove, onOpen, onCreate, onDraftDrop } = props
+  const { day, now, events, idsByDay, height, onCreate } = props
   const { t, i18n } = useTranslation(['calendar', 'common'])
   const format = useFormat()
   const dayHeight = Math.max(92, Math.floor((height - WEEKDAYS_PX - 1) / weeksIn(spanOf('month', day))))
@@ -68,39 +66,10 @@ function MonthOf(props: GridProps & { readonly height: number }) {
         }),
         onDoubleClick: () => onCreate(offeredTime(date, now)),
       })}
-      renderEvent={(event, eventProps) => {
-        const placed = placedOf(event)
-        if (placed === null) return <span />
-        const inList = 'size' in eventProps && eventProps.size === 'md'
-        return (
-          <PostEvent
-            t={t}
-            placed={placed}
-            props={eventProps}
-            open={placed.card.postId === openPostId}
-            inList={inList}
-          />
-        )
-      }}
-      renderEventBody={(event) => {
-        const placed = placedOf(event)
-        return placed === null ? null : <PostEventBody t={t} placed={placed} />
-      }}
-      onEventClick={(event) => onOpen(String(event.id))}
-      withEventsDragAndDrop
-      canDragEvent={(event) => {
-        const placed = placedOf(event)
-        return placed !== null && isMovable(placed.card.state)
-      }}
-      onEventDrop={({ event, newStart }) => {
-        const placed = placedOf(event)
+      {...gridEvents(t, props, (place, placed) =>
         // Only the day was chosen: the hour is the post's own, not what the machine's clock makes of it.
-        if (placed !== null) onMove(placed.card, onDay(dayOf(newStart), placed.wallTime))
-      }}
-      onExternalEventDrop={(transfer, at) => {
-        const postId = transfer.getData(DRAFT_TYPE)
-        if (postId !== '') onDraftDrop(postId, offeredTime(dayOf(at), now))
-      }}
+        placed === null ? offeredTime(dayOf(place), now) : onDay(dayOf(place), placed.wallTime),
+      )}
     />
   )
 }

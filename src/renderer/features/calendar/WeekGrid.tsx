@@ -4,17 +4,15 @@ import { memo, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBoxHeight } from '../../ui/useBoxHeight.ts'
 import { useFormat } from '../../ui/useFormat.ts'
-import { isMovable } from './calendarView.ts'
-import { DRAFT_TYPE } from './DraftsTray.tsx'
+import { gridEvents } from './gridEvents.tsx'
 import type { GridProps } from './gridProps.ts'
-import { placedOf, PostEvent, PostEventBody } from './PostEvent.tsx'
 import classes from './calendar.module.css'
 
 /** `2026-03-29 10:30:00` as the grid writes it → `2026-03-29T10:30` */
 const wallTimeOf = (at: string): string => at.slice(0, 16).replace(' ', 'T')
 
 export const WeekGrid = memo(function WeekGrid(props: GridProps) {
-  const { day, now, events, openPostId, onMove, onOpen, onCreate, onDraftDrop } = props
+  const { day, now, events, onCreate } = props
   const { t, i18n } = useTranslation(['calendar', 'common'])
   const format = useFormat()
   const { ref, height } = useBoxHeight()
@@ -63,37 +61,7 @@ export const WeekGrid = memo(function WeekGrid(props: GridProps) {
               onDoubleClick: () => onCreate(hour),
             }
           }}
-          renderEvent={(event, eventProps) => {
-            const placed = placedOf(event)
-            if (placed === null) return <span />
-            return (
-              <PostEvent
-                t={t}
-                placed={placed}
-                props={eventProps}
-                open={placed.card.postId === openPostId}
-                inList={false}
-              />
-            )
-          }}
-          renderEventBody={(event) => {
-            const placed = placedOf(event)
-            return placed === null ? null : <PostEventBody t={t} placed={placed} />
-          }}
-          onEventClick={(event) => onOpen(String(event.id))}
-          withEventsDragAndDrop
-          canDragEvent={(event) => {
-            const placed = placedOf(event)
-            return placed !== null && isMovable(placed.card.state)
-          }}
-          onEventDrop={({ event, newStart }) => {
-            const placed = placedOf(event)
-            if (placed !== null) onMove(placed.card, wallTimeOf(newStart))
-          }}
-          onExternalEventDrop={(transfer, at) => {
-            const postId = transfer.getData(DRAFT_TYPE)
-            if (postId !== '') onDraftDrop(postId, wallTimeOf(at))
-          }}
+          {...gridEvents(t, props, wallTimeOf)}
         />
       )}
     </div>
