@@ -3,6 +3,7 @@
  * on, also after a restart, and what was done leaves once when the cable is back.
  */
 import { POLICE_ACCOUNT } from '../../src/main/training/accounts.ts'
+import { accessibilityFaults, withoutMovement } from './harness/axe.ts'
 import { expect, test } from './harness/test.ts'
 import { startXServer, type XMemory } from './harness/xServer.ts'
 import { accountCard, connectWithKeys, unlock } from './steps/accounts.ts'
@@ -26,6 +27,8 @@ const PASSPHRASE = 'un faro con dos gaviotas'
 const PUBLISHED = 'Corte de tráfico en la ronda del Molino hasta las 14:00.'
 const PLANNED = 'El sábado, simulacro en la playa de Poniente.'
 const DUE = 'Abierto el aparcamiento de la Lonja.'
+const ON_PHONE = 'Playas abiertas al baño desde las 11:00.'
+const ON_PHONE_TOO = 'Socorristas hasta las 20:00.'
 const ANSWER = 'Desde hoy hay una patrulla en la plaza. Gracias por avisar.'
 
 test('works with the cable pulled out, on every screen and after a restart', async ({ launch }) => {
@@ -33,15 +36,44 @@ test('works with the cable pulled out, on every screen and after a restart', asy
   const server = await startXServer({ memory })
   const { origin, port } = server
   const first = await launch({ xOrigin: origin })
+  let firstText = ''
 
   await test.step('with the cable in: an account, its messages, a published post', async () => {
     const { page } = first
+    firstText = server.network.elsewhere.publish({ text: ON_PHONE })
+    server.network.elsewhere.publish({ text: ON_PHONE_TOO, inReplyToId: firstText })
     await connectWithKeys(page, POLICE_ACCOUNT, PASSPHRASE)
     await ask(page, 'settings.update', { undoSeconds: 0 })
     await writePost(page, PUBLISHED)
     await publishNowButton(page).click()
     await expect(postsInCalendar(page, PUBLISHED)).toHaveAccessibleName(postName({ state: 'Publicada' }))
     await expect.poll(async () => (await ask(page, 'inbox.counts', {})).all).toBeGreaterThan(20)
+  })
+
+  // docs/specs/calendar.md §6.3
+  await test.step('what the office published on its phone stands in the calendar, only to be read', async () => {
+    const { page } = first
+    const event = postsInCalendar(page, ON_PHONE)
+    await expect(event).toHaveAccessibleName(postName({ state: 'Publicada fuera de Mando' }))
+    await expect(event).toContainText('Fuera')
+    await event.press('Alt+ArrowRight')
+    await expect(page.getByText('Esta publicación ya no se puede mover: Publicada fuera de Mando.')).toBeAttached()
+    await event.press('Enter')
+    const panel = page.getByRole('complementary', { name: 'Publicada fuera de Mando' })
+    await expect(panel.getByRole('list', { name: 'Textos de la publicación' }).getByRole('listitem')).toHaveText([
+      new RegExp(`^${ON_PHONE}.*La red lo mostró por última vez`),
+      /^Socorristas/,
+    ])
+    await expect(panel).toContainText(`@${POLICE_ACCOUNT.handle}`)
+    await expect(panel.getByRole('link', { name: 'Ver en X' })).toHaveAttribute(
+      'href',
+      new RegExp(`/status/${firstText}$`),
+    )
+    await withoutMovement(page)
+    expect(await accessibilityFaults(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await expect(panel).toBeHidden()
+    await expect(event).toBeFocused()
   })
 
   await test.step('the cable pulled: every screen shows its data and the state', async () => {
@@ -95,7 +127,7 @@ test('works with the cable pulled out, on every screen and after a restart', asy
     await expect(statusBar(page)).toContainText('1 envío pendiente', { timeout: 20_000 })
     await expect(statusBar(page)).toContainText('Con conexión')
     const texts = back.network.record.posts().map(({ text }) => text)
-    expect(texts.sort()).toEqual([PUBLISHED, DUE, ANSWER].sort())
+    expect(texts.sort()).toEqual([ON_PHONE, ON_PHONE_TOO, PUBLISHED, DUE, ANSWER].sort())
     await second.close()
     await back.stop()
   })

@@ -1,5 +1,6 @@
 /** Calendar, outbox and runner over a real database and a network in memory: what publishing tests stand on. */
 import { createCalendarPlanning } from '../../src/main/services/calendarPlanning.ts'
+import { createCalendarOutside } from '../../src/main/services/calendarOutside.ts'
 import { createCalendarReading } from '../../src/main/services/calendarReading.ts'
 import { createDuplicateTexts } from '../../src/main/services/duplicateTexts.ts'
 import { createCalendarWriting } from '../../src/main/services/calendarWriting.ts'
@@ -18,6 +19,7 @@ import { createChainTable } from '../../src/main/store/chainTable.ts'
 import { createEffectTable, type Brake, type Effect } from '../../src/main/store/effectTable.ts'
 import { createMediaContentTable } from '../../src/main/store/mediaContentTable.ts'
 import { createMediaTable } from '../../src/main/store/mediaTable.ts'
+import { createOutsidePostTable } from '../../src/main/store/outsidePostTable.ts'
 import { createRepeatTable } from '../../src/main/store/repeatTable.ts'
 import { createPostTable } from '../../src/main/store/postTable.ts'
 import { createChainCheck } from '../../src/main/sync/chainCheck.ts'
@@ -65,6 +67,8 @@ export function openPublishingDesk({
   const contents = createMediaContentTable(db)
   const uploads = createUploadTable(db)
   const limits = createLimitTable(db)
+  const outside = createOutsidePostTable(db)
+  const urlOf = (_accountId: string, remoteId: string) => `https://x.com/p/${remoteId}`
   const network = createFakeNetwork(clock.now)
   const faults: string[] = []
   const asked: Effect[] = []
@@ -176,13 +180,14 @@ export function openPublishingDesk({
       effects,
       chains,
       accountOf,
-      urlOf: (_account, remoteId) => `https://x.com/p/${remoteId}`,
+      urlOf,
       forecast: { risksFor: () => [], risksIn: () => [] },
       nowMs: clock.now,
     }),
     uploads,
     limits,
-    repeats: createDuplicateTexts({ posts, repeated: createRepeatTable(db) }).repeats,
+    outside: createCalendarOutside({ outside, urlOf }),
+    repeats: createDuplicateTexts({ posts, repeated: createRepeatTable(db), outside }).repeats,
     outbox: createOutbox({
       progressOf: createUploadProgress({ uploads, media, contents }),
       uow,

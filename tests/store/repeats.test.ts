@@ -41,7 +41,9 @@ describe('the same text', () => {
   it('is found on the same account, with its hour and state', () => {
     desk.draft([TEXT])
     planOther()
-    expect(repeats()).toEqual([{ postId: OTHER, accountId: ACCOUNT, atMs: NINE + HOUR, state: 'pending' }])
+    expect(repeats()).toEqual([
+      { from: 'mando', postId: OTHER, accountId: ACCOUNT, atMs: NINE + HOUR, state: 'pending' },
+    ])
   })
 
   it('is found whatever white space stands between its words', () => {

@@ -33,7 +33,9 @@ CREATE INDEX item_to_check ON item (account_id, checked_at)
 
 CREATE INDEX media_by_content ON media (content_seq);
 
-CREATE INDEX own_post_by_time ON own_post (written_at) WHERE in_reply_to IS NULL AND deleted_at IS NULL;
+CREATE INDEX own_post_by_text ON own_post (account_id, text_digest, written_at) WHERE text_digest IS NOT NULL;
+
+CREATE INDEX own_post_by_time ON own_post (written_at) WHERE in_reply_to IS NULL;
 
 CREATE INDEX own_post_to_place ON own_post (account_id, in_reply_to) WHERE in_reply_to IS NOT NULL AND placed = 0;
 
@@ -270,7 +272,7 @@ CREATE TABLE own_post (
   received_at INTEGER NOT NULL,
   checked_at  INTEGER NOT NULL,       -- when the network last showed it
   deleted_at  INTEGER,
-  placed      INTEGER NOT NULL DEFAULT 0 CHECK (placed IN (0, 1)), -- stands in the conversation it answers
+  placed      INTEGER NOT NULL DEFAULT 0 CHECK (placed IN (0, 1)), text_digest TEXT, -- stands in the conversation it answers
   PRIMARY KEY (account_id, first_id)
 ) STRICT, WITHOUT ROWID;
 

@@ -1,6 +1,7 @@
 /** Fetching through the real client of X from the training network: nothing between them is a fake. */
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { createXClient } from '../../src/main/networks/x/xClient.ts'
+import { createOutsidePostTable } from '../../src/main/store/outsidePostTable.ts'
 import type { Fetching } from '../../src/main/sync/fetching.ts'
 import { POLICE_ACCOUNT } from '../../src/main/training/accounts.ts'
 import { createTrainingNetwork, type TrainingNetwork } from '../../src/main/training/trainingNetwork.ts'
@@ -132,6 +133,28 @@ it('shows an answer that the office gave on its phone, and the conversation as a
   await desk.clock.advance(6 * MINUTE)
   const row = rows().find(({ snippet }) => snippet === 'A las nueve')
   expect(row).toMatchObject({ status: 'answered', unread: false, itemCount: 2 })
+})
+
+it('knows what the office published on its phone from what it answered there', async () => {
+  const asked = say('¿a qué hora abren?')
+  const first = network.elsewhere.publish({ text: 'Corte en la ronda' })
+  const second = network.elsewhere.publish({ text: 'Hasta las 14:00', inReplyToId: first })
+  network.elsewhere.publish({ text: 'A las nueve', inReplyToId: asked })
+  const later = network.elsewhere.publish({ text: 'Abierta de nuevo la ronda' })
+  await desk.clock.advance(6 * MINUTE)
+  const outside = createOutsidePostTable(desk.test.db)
+  const since = () => outside.cells(desk.clock.now() - 10 * MINUTE, desk.clock.now(), 10)
+  expect(since()).toMatchObject({ remoteIds: [first, later], more: [1, 0], gone: [0, 0] })
+  network.elsewhere.remove(first)
+  network.elsewhere.edit(later, 'Abierta de nuevo la ronda Norte')
+  await desk.clock.advance(17 * 60 * MINUTE)
+  expect(outside.byRef({ accountId: ACCOUNT, remoteId: first })).toMatchObject({
+    texts: [
+      { text: '', deletedAtMs: expect.any(Number) as number },
+      { remoteId: second, text: 'Hasta las 14:00' },
+    ],
+  })
+  expect(outside.byRef({ accountId: ACCOUNT, remoteId: later })?.texts[0].text).toBe('Abierta de nuevo la ronda Norte')
 })
 
 it('brings 800 mentions of history with faults between its pages, each once', async () => {

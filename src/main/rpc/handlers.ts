@@ -70,6 +70,8 @@ export function openHandlers(services: Services): OpenHandlers {
     'accounts.check': checks.check,
     'accounts.setColour': accounts.setColour,
     'calendar.range': calendar.range,
+    'calendar.outside': calendar.outside,
+    'calendar.outsidePost': calendar.outsidePost,
     'calendar.drafts': calendar.drafts,
     'calendar.get': calendar.get,
     'calendar.repeats': calendar.repeats,

@@ -1,4 +1,5 @@
 /** The calendar's operations in one: writing posts, giving them their hour, showing them, taking them down. */
+import { createCalendarOutside } from './calendarOutside.ts'
 import { createCalendarPlanning } from './calendarPlanning.ts'
 import { createCalendarReading } from './calendarReading.ts'
 import { createCalendarWriting } from './calendarWriting.ts'
@@ -9,6 +10,7 @@ type DepsOf<Create extends (deps: never) => unknown> = Parameters<Create>[0]
 
 export function createCalendar(
   deps: DepsOf<typeof createCalendarReading> &
+    DepsOf<typeof createCalendarOutside> &
     DepsOf<typeof createCalendarWriting> &
     DepsOf<typeof createCalendarPlanning> &
     DepsOf<typeof createDuplicateTexts> &
@@ -16,6 +18,7 @@ export function createCalendar(
 ) {
   return {
     ...createCalendarReading(deps),
+    ...createCalendarOutside(deps),
     ...createCalendarWriting(deps),
     ...createCalendarPlanning(deps),
     ...createDuplicateTexts(deps),

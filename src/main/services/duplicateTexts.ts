@@ -2,6 +2,7 @@
 import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
 import { withinADayOf } from '#shared/domain/sameText.ts'
 import { AppError } from '../rpc/appError.ts'
+import type { OutsidePostTable } from '../store/outsidePostTable.ts'
 import type { PostTable, Variant } from '../store/postTable.ts'
 import type { RepeatTable } from '../store/repeatTable.ts'
 import { textDigest } from '../store/textDigest.ts'
@@ -9,6 +10,7 @@ import { textDigest } from '../store/textDigest.ts'
 export function createDuplicateTexts(deps: {
   readonly posts: Pick<PostTable, 'byId' | 'segments' | 'variantsOf'>
   readonly repeated: RepeatTable
+  readonly outside: Pick<OutsidePostTable, 'saying'>
 }) {
   const { posts } = deps
   return {
@@ -20,7 +22,11 @@ export function createDuplicateTexts(deps: {
       const wanted = concerned(posts.variantsOf(postId)).flatMap(({ accountId }) =>
         [...digests].map((digest) => ({ accountId, digest })),
       )
-      return [...deps.repeated.find(postId, wanted, withinADayOf(atMs))]
+      const span = withinADayOf(atMs)
+      return [
+        ...deps.repeated.find(postId, wanted, span).map((repeat) => ({ from: 'mando' as const, ...repeat })),
+        ...deps.outside.saying(wanted, span).map((repeat) => ({ from: 'elsewhere' as const, ...repeat })),
+      ].sort((a, b) => a.atMs - b.atMs)
     },
   }
 }

@@ -64,7 +64,7 @@ export function createCopyTable(db: Sqlite) {
     `UPDATE item SET text = '', deleted_at = @now, checked_at = @now, gone = @how, missing_since = NULL WHERE id = @itemId`,
   )
   const buryOwn = db.prepare<[{ now: number; accountId: string; remoteId: string }]>(
-    `UPDATE own_post SET text = '', deleted_at = @now, checked_at = @now
+    `UPDATE own_post SET text = '', text_digest = NULL, deleted_at = @now, checked_at = @now
      WHERE account_id = @accountId AND remote_id = @remoteId AND deleted_at IS NULL`,
   )
   const buryAnswer = db.prepare<[{ now: number; accountId: string; remoteId: string }], { conversation_id: string }>(

@@ -1,5 +1,6 @@
 /** Our own posts as the network shows them, whether they were published from here or elsewhere. */
 import type { Sqlite } from './sqlite.ts'
+import { textDigest } from './textDigest.ts'
 import type { WriteTx } from './unitOfWork.ts'
 
 export type OwnPost = {
@@ -13,6 +14,8 @@ export type OwnPost = {
   readonly writtenAtMs: number
 }
 
+type Digested = OwnPost & { readonly digest: string | null }
+
 type OwnPostRow = {
   account_id: string
   first_id: string
@@ -25,13 +28,14 @@ type OwnPostRow = {
 export type OwnPostTable = ReturnType<typeof createOwnPostTable>
 
 export function createOwnPostTable(db: Sqlite) {
-  const insert = db.prepare<[OwnPost & { readonly now: number }]>(
-    `INSERT INTO own_post (account_id, first_id, remote_id, in_reply_to, text, written_at, received_at, checked_at)
-     VALUES (@accountId, @firstId, @remoteId, @inReplyTo, @text, @writtenAtMs, @now, @now)
+  const insert = db.prepare<[Digested & { readonly now: number }]>(
+    `INSERT INTO own_post
+       (account_id, first_id, remote_id, in_reply_to, text, text_digest, written_at, received_at, checked_at)
+     VALUES (@accountId, @firstId, @remoteId, @inReplyTo, @text, @digest, @writtenAtMs, @now, @now)
      ON CONFLICT (account_id, first_id) DO NOTHING`,
   )
-  const update = db.prepare<[OwnPost]>(
-    `UPDATE own_post SET remote_id = @remoteId, text = @text, deleted_at = NULL
+  const update = db.prepare<[Digested]>(
+    `UPDATE own_post SET remote_id = @remoteId, text = @text, text_digest = @digest, deleted_at = NULL
      WHERE account_id = @accountId AND first_id = @firstId AND (text <> @text OR deleted_at IS NOT NULL OR remote_id <> @remoteId)
        AND (length(@remoteId) > length(remote_id) OR (length(@remoteId) = length(remote_id) AND @remoteId >= remote_id))`,
   )
@@ -51,11 +55,13 @@ export function createOwnPostTable(db: Sqlite) {
   return {
     put: (tx: WriteTx, post: OwnPost): 'new' | 'changed' | 'same' => {
       const text = post.text.toWellFormed()
-      if (insert.run({ ...post, text, now: tx.nowMs }).changes > 0) {
-        if (post.inReplyTo === null) tx.changed('posts')
+      const digested = { ...post, text, digest: post.inReplyTo === null ? textDigest(text) : null }
+      if (insert.run({ ...digested, now: tx.nowMs }).changes > 0) {
+        // One that answers another of ours makes a thread of it.
+        tx.changed('posts')
         return 'new'
       }
-      if (update.run({ ...post, text }).changes === 0) return 'same'
+      if (update.run(digested).changes === 0) return 'same'
       tx.changed('posts')
       return 'changed'
     },

@@ -4,6 +4,7 @@ import { createEffectTable } from './effectTable.ts'
 import { createLimitTable } from './limitTable.ts'
 import { createMediaContentTable } from './mediaContentTable.ts'
 import { createMediaTable } from './mediaTable.ts'
+import { createOutsidePostTable } from './outsidePostTable.ts'
 import { createPostTable } from './postTable.ts'
 import { createRepeatTable } from './repeatTable.ts'
 import type { Sqlite } from './sqlite.ts'
@@ -15,6 +16,7 @@ export function createPublishingTables(db: Sqlite) {
     posts: createPostTable(db),
     chains: createChainTable(db),
     repeated: createRepeatTable(db),
+    outside: createOutsidePostTable(db),
     media: createMediaTable(db),
     contents: createMediaContentTable(db),
     uploads: createUploadTable(db),

@@ -1,17 +1,27 @@
-/** The calendar with the post being written beside it. */
+/** The calendar with the post being written, or one that was published elsewhere, beside it. */
 import { lazy, Suspense } from 'react'
 import { useRoute } from 'wouter'
 import { CalendarScreen } from '../features/calendar/CalendarScreen.tsx'
+import type { Opened } from '../features/calendar/calendarView.ts'
 import { lazyScreens } from './lazyScreens.ts'
 
 const Composer = lazy(lazyScreens.composer)
+const OutsidePost = lazy(lazyScreens.outsidePost)
 
 export function CalendarDesk() {
   const [, existing] = useRoute('/calendar/post/:postId')
   const [, fresh] = useRoute('/calendar/new/:postId/:wallTime?')
+  const [, outside] = useRoute('/calendar/outside/:accountId/:remoteId')
   const postId = existing?.postId ?? fresh?.postId ?? null
+  const opened: Opened | null =
+    postId !== null ? { kind: 'post', postId } : outside === null ? null : { kind: 'outside', ...outside }
   return (
-    <CalendarScreen openPostId={postId}>
+    <CalendarScreen opened={opened}>
+      {opened?.kind === 'outside' && (
+        <Suspense fallback={null}>
+          <OutsidePost key={opened.remoteId} accountId={opened.accountId} remoteId={opened.remoteId} />
+        </Suspense>
+      )}
       {postId !== null && (
         <Suspense fallback={null}>
           <Composer key={postId} postId={postId} fresh={fresh !== null} suggestedTime={fresh?.wallTime ?? null} />

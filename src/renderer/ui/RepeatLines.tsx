@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { Repeat } from '#shared/contract/calendar.ts'
 import { useOperation } from '../rpc/useOperation.ts'
-import { toldOf } from './repeatsView.ts'
-import { PostStateBadge } from './StateBadge.tsx'
+import { addressOf, toldOf } from './repeatsView.ts'
+import { OutsideBadge, PostStateBadge } from './StateBadge.tsx'
 import { useRepeatWords } from './useRepeats.ts'
 import classes from './ui.module.css'
 
@@ -28,13 +28,17 @@ export function RepeatLines({ repeats }: { readonly repeats: readonly Repeat[] }
       <div>
         <ul>
           {told.map((repeat) => (
-            <li key={`${repeat.postId} ${repeat.accountId}`}>
+            <li key={addressOf(repeat) + repeat.accountId}>
               <Text size="xs" fw={600}>
                 {words(repeat)}
               </Text>
               <span className={classes.repeatFoot}>
-                <PostStateBadge state={repeat.state === 'pending' ? 'scheduled' : repeat.state} />
-                <Link href={`/calendar/post/${repeat.postId}`} aria-label={t('openOf', { line: words(repeat) })}>
+                {repeat.from === 'elsewhere' ? (
+                  <OutsideBadge />
+                ) : (
+                  <PostStateBadge state={repeat.state === 'pending' ? 'scheduled' : repeat.state} />
+                )}
+                <Link href={addressOf(repeat)} aria-label={t('openOf', { line: words(repeat) })}>
                   {t('open')}
                 </Link>
               </span>

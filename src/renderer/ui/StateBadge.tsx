@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import type { EffectState } from '#shared/domain/effect.ts'
 import type { PostState, VariantState } from '#shared/domain/postLife.ts'
-import { effectLooks, postLooks, variantLooks, type Look } from './states.ts'
+import { effectLooks, outsideLook, postLooks, variantLooks, type Look } from './states.ts'
 import classes from './ui.module.css'
 
 export function StateBadge({ look, label }: { readonly look: Look; readonly label: string }) {
@@ -18,6 +18,12 @@ export function StateBadge({ look, label }: { readonly look: Look; readonly labe
 export function PostStateBadge({ state }: { readonly state: PostState }) {
   const { t } = useTranslation('common')
   return <StateBadge look={postLooks[state]} label={t(`postState.${state}`)} />
+}
+
+/** Of a post that was published elsewhere. */
+export function OutsideBadge() {
+  const { t } = useTranslation('common')
+  return <StateBadge look={outsideLook} label={t('outside')} />
 }
 
 export function VariantStateBadge({ state }: { readonly state: VariantState }) {

@@ -1,11 +1,14 @@
 /** How the posts that say the same are told, worked out from what the core answered. Pure. */
 import type { Repeat } from '#shared/contract/calendar.ts'
+import type { VariantState } from '#shared/domain/postLife.ts'
 import { wallTimeAt, type OfficeZone } from '#shared/domain/wallTime.ts'
 
 /** What is said of a post by how it stands. */
-export type RepeatLine = 'goes' | 'going' | 'went' | 'mayHaveGone' | 'waits'
+export type RepeatLine = 'goes' | 'going' | 'went' | 'mayHaveGone' | 'waits' | 'wentElsewhere'
 
-const LINES: Readonly<Record<Exclude<Repeat['state'], 'cancelled'>, RepeatLine>> = {
+type RepeatStanding = { readonly from: 'mando'; readonly state: VariantState } | { readonly from: 'elsewhere' }
+
+const LINES: Readonly<Record<Exclude<VariantState, 'cancelled'>, RepeatLine>> = {
   pending: 'goes',
   publishing: 'going',
   published: 'went',
@@ -14,9 +17,18 @@ const LINES: Readonly<Record<Exclude<Repeat['state'], 'cancelled'>, RepeatLine>>
   missed: 'waits',
 }
 
-export function lineOf(state: Repeat['state']): RepeatLine {
+export function lineOf(repeat: RepeatStanding): RepeatLine {
+  if (repeat.from === 'elsewhere') return 'wentElsewhere'
+  const { state } = repeat
   // What was given up is never told; were it, it would still be true that it was to go out.
   return state === 'cancelled' ? 'waits' : LINES[state]
+}
+
+/** Where the other post is opened. */
+export function addressOf(repeat: Repeat): string {
+  return repeat.from === 'mando'
+    ? `/calendar/post/${repeat.postId}`
+    : `/calendar/outside/${repeat.accountId}/${repeat.remoteId}`
 }
 
 /** Told one by one, and of how many more it is only said that they are. */

@@ -9,6 +9,7 @@ import {
   IconHelpCircle,
   IconLoader,
   IconPencil,
+  IconWorldShare,
   type Icon,
 } from '@tabler/icons-react'
 import type { EffectState } from '#shared/domain/effect.ts'
@@ -27,6 +28,9 @@ export const postLooks: Readonly<Record<PostState, Look>> = {
   missed: { tone: 'warning', icon: IconClockExclamation },
   cancelled: { tone: 'muted', icon: IconBan },
 }
+
+/** Of a post that was published elsewhere. */
+export const outsideLook: Look = { tone: 'neutral', icon: IconWorldShare }
 
 export const variantLooks: Readonly<Record<VariantState, Look>> = {
   pending: { tone: 'neutral', icon: IconCircleDashed },

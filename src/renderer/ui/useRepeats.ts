@@ -28,9 +28,10 @@ export function useRepeatWords(): (repeat: Repeat) => string {
   const format = useFormat()
   const zone = useOfficeZone()
   const accounts = useOperation('accounts.list', {}).data
-  return ({ accountId, atMs, state }) => {
+  return (repeat) => {
+    const { accountId, atMs } = repeat
     const handle = accounts?.find((account) => account.accountId === accountId)?.handle ?? ''
     const when = t(`when.${dayInWords(atMs, Date.now(), zone)}`, { day: format.weekday(atMs), time: format.time(atMs) })
-    return t(`line.${lineOf(state)}`, { handle, when })
+    return t(`line.${lineOf(repeat)}`, { handle, when })
   }
 }

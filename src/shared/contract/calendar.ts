@@ -91,15 +91,22 @@ export const postDetail = postCard.extend({
 })
 export type PostDetail = z.infer<typeof postDetail>
 
+/** A post that was published elsewhere: the account, and the network's id of its first version. */
+const outsideRef = z.strictObject({ accountId: id, remoteId: z.string().regex(/^\d{1,25}$/) })
+
 /** Another post that says the same on the same account within a day. */
-export const repeat = z.object({
-  postId: id,
-  accountId: id,
-  /** When it left, or is to leave. */
-  atMs: instantMs,
-  /** Of that post on that account. */
-  state: z.enum(VARIANT_STATES),
-})
+export const repeat = z.discriminatedUnion('from', [
+  z.object({
+    from: z.literal('mando'),
+    postId: id,
+    accountId: id,
+    /** When it left, or is to leave. */
+    atMs: instantMs,
+    /** Of that post on that account. */
+    state: z.enum(VARIANT_STATES),
+  }),
+  z.object({ from: z.literal('elsewhere'), accountId: id, remoteId: z.string(), atMs: instantMs }),
+])
 export type Repeat = z.infer<typeof repeat>
 
 const post = z.strictObject({ postId: id })
@@ -119,12 +126,55 @@ export const calendarOperations = {
     }),
     topics: ['posts', 'accounts'],
   }),
+  /**
+   * Posts of our accounts that were published elsewhere in [fromMs, toMs), by time, in columns of equal length. Answers to
+   * others are not among them: they stand in the inbox.
+   */
+  'calendar.outside': query({
+    input: z.strictObject({ fromMs: instantMs, toMs: instantMs }),
+    output: z.object({
+      accountIds: z.array(z.string()),
+      /** The network's ids, each of the first version. */
+      remoteIds: z.array(z.string()),
+      /** By the network's clock. */
+      atMs: z.array(z.number()),
+      excerpts: z.array(z.string()),
+      /** How many texts follow in the thread. */
+      more: z.array(z.number()),
+      /** 1 where it was deleted on the network. */
+      gone: z.array(z.number()),
+      truncated: z.boolean(),
+    }),
+    topics: ['posts'],
+  }),
+  /** One of them. Errors: not_found, also where it turned out to be one of ours. */
+  'calendar.outsidePost': query({
+    input: outsideRef,
+    output: z.object({
+      accountId: id,
+      remoteId: z.string(),
+      atMs: instantMs,
+      /** Null where the network has no page of it (training), or it was deleted. */
+      url: z.string().nullable(),
+      /** The first, and what follows it in its thread. */
+      texts: z.array(
+        z.object({
+          /** Empty where it was deleted on the network. */
+          text: z.string(),
+          /** When the network last showed it. */
+          checkedAtMs: instantMs,
+          deletedAtMs: instantMs.nullable(),
+        }),
+      ),
+    }),
+    topics: ['posts', 'accounts'],
+  }),
   'calendar.drafts': query({ input: nothing, output: z.array(postCard), topics: ['posts'] }),
   /** Errors: not_found. */
   'calendar.get': query({ input: post, output: postDetail, topics: ['posts', 'outbox', 'accounts'] }),
   /**
    * Which other posts say the same as one of its texts on one of the accounts it is still to go out on, less than a day
-   * before or after that instant, by time. It warns; nothing is refused for it. Errors: not_found.
+   * before or after that instant, by time; those that were published elsewhere too. It warns; nothing is refused for it. Errors: not_found.
    */
   'calendar.repeats': query({
     input: post.extend({

@@ -11,6 +11,7 @@ import * as mediaContent from './0009-media-content.ts'
 import * as upload from './0010-upload.ts'
 import * as sameTexts from './0011-same-texts.ts'
 import * as limits from './0012-limits.ts'
+import * as postsElsewhere from './0013-posts-elsewhere.ts'
 
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string }
 
@@ -27,4 +28,5 @@ export const MIGRATIONS: readonly Migration[] = [
   upload,
   sameTexts,
   limits,
+  postsElsewhere,
 ]

@@ -1,6 +1,6 @@
 /** The editorial calendar: month and week in the office's wall time, with the drafts or the open post beside it. */
 import { useLocalStorage } from '@mantine/hooks'
-import { useEffect, useEffectEvent, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useEffectEvent, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { wallTimeAt } from '#shared/domain/wallTime.ts'
@@ -9,12 +9,24 @@ import { useOperation } from '../../rpc/useOperation.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { isTyping } from '../../ui/typing.ts'
+import { useAfterPaint } from '../../ui/useAfterPaint.ts'
 import { useEvent } from '../../ui/useEvent.ts'
 import { useOfficeZone } from '../../ui/useFormat.ts'
 import { useNow } from '../../ui/useNow.ts'
 import { dayOf, offeredTime, spanOf, turn, type CalendarMode } from './calendarDays.ts'
 import { CalendarHeader } from './CalendarHeader.tsx'
-import { eventOf, idsByDay as byDay, movableDraft, placePosts } from './calendarView.ts'
+import {
+  addressOf,
+  eventOf,
+  idOf,
+  idsByDay as byDay,
+  movableDraft,
+  placeOutside,
+  placePosts,
+  together,
+  type Opened,
+  type PlacedOutside,
+} from './calendarView.ts'
 import { MODE_KEY, rangeOn } from './calendarRange.ts'
 import { DraftsTray } from './DraftsTray.tsx'
 import type { GridProps } from './gridProps.ts'
@@ -22,6 +34,7 @@ import { HourDialog } from './HourDialog.tsx'
 import { MonthGrid } from './MonthGrid.tsx'
 import { useCalendarKeyboard } from './useCalendarKeyboard.ts'
 import { useMovePost } from './useMovePost.ts'
+import { useFocusBackOn, useOpenedInSight } from './useOpened.ts'
 import { usePrefetchNeighbours } from './usePrefetchNeighbours.ts'
 import { WeekGrid } from './WeekGrid.tsx'
 import classes from './calendar.module.css'
@@ -31,15 +44,10 @@ const NOTHING_PLANNED = {
   standings: [],
   risks: [],
 }
+const NOTHING_OUTSIDE: readonly PlacedOutside[] = []
 
-/** @param children the composer, where a post is open */
-export function CalendarScreen({
-  openPostId,
-  children,
-}: {
-  readonly openPostId: string | null
-  readonly children: ReactNode
-}) {
+/** @param children what is open beside the calendar */
+export function CalendarScreen({ opened, children }: { readonly opened: Opened | null; readonly children: ReactNode }) {
   const { t } = useTranslation(['calendar', 'common'])
   const [, navigate] = useLocation()
   const zone = useOfficeZone()
@@ -56,16 +64,23 @@ export function CalendarScreen({
   const accounts = useOperation('accounts.list', {})
   const drafts = useOperation('calendar.drafts', {})
   const range = useOperation('calendar.range', rangeOn(span, zone), { keepPrevious: true })
+  const painted = useAfterPaint()
+  const outside = useOperation('calendar.outside', rangeOn(span, zone), { enabled: painted, keepPrevious: true }).data
   usePrefetchNeighbours(mode, day, zone)
 
-  const placed = useMemo(
+  const posts = useMemo(
     () => placePosts(range.data ?? NOTHING_PLANNED, accounts.data ?? [], zone),
     [range.data, accounts.data, zone],
   )
+  const elsewhere = useMemo(
+    () => (outside === undefined ? NOTHING_OUTSIDE : placeOutside(outside, accounts.data ?? [], zone)),
+    [outside, accounts.data, zone],
+  )
+  const placed = useMemo(() => together(posts, elsewhere), [posts, elsewhere])
   const idsByDay = useMemo(() => byDay(placed), [placed])
   const events = useMemo(() => placed.map((place) => eventOf(place, mode)), [placed, mode])
   const mover = useMovePost(zone, setSaid)
-  const onOpen = useEvent((postId: string): void => navigate(`/calendar/post/${postId}`))
+  const onOpen = useEvent((id: string): void => navigate(addressOf(id)))
   const onCreate = useEvent((wallTime: string): void => navigate(`/calendar/new/${newId()}/${wallTime}`))
   const onMove = useEvent(mover.move)
   const onDraftDrop = useEvent((postId: string, wallTime: string): void => {
@@ -81,13 +96,16 @@ export function CalendarScreen({
     idsByDay,
     now,
     mover,
-    onOpen,
     onCreate,
     onShowDay,
-    onCannotMove: (card) => setSaid(t('cannotMove', { state: t(`common:postState.${card.state}`) })),
+    onCannotMove: (place) => {
+      const state = place.kind === 'post' ? t(`common:postState.${place.card.state}`) : t('common:outside')
+      setSaid(t('cannotMove', { state }))
+    },
   })
-  useOpenPostInSight(openPostId, zone, setDay)
-  useFocusBackOn(openPostId)
+  const openId = opened === null ? null : idOf(opened)
+  useOpenedInSight(opened, zone, setDay)
+  useFocusBackOn(openId)
 
   const onKey = useEffectEvent((event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
@@ -116,14 +134,14 @@ export function CalendarScreen({
     now,
     events,
     idsByDay,
-    openPostId,
+    openId,
     onMove,
     onOpen,
     onCreate,
     onDraftDrop,
   }
   const noAccounts = accounts.data?.length === 0
-  const composing = openPostId !== null
+  const composing = opened !== null
   return (
     <div className={classes.screen} data-composing={composing || undefined}>
       <section className={classes.calendar} aria-label={t('title')}>
@@ -138,7 +156,9 @@ export function CalendarScreen({
           onToday={() => setDay(dayOf(now))}
           onNew={() => onCreate(offeredTime(day < dayOf(now) ? dayOf(now) : day, now))}
         />
-        {range.data?.truncated === true && <p className={classes.notice}>{t('truncated')}</p>}
+        {(range.data?.truncated === true || outside?.truncated === true) && (
+          <p className={classes.notice}>{t('truncated')}</p>
+        )}
         {placed.length === 0 && !noAccounts && range.data !== undefined && (
           <p className={classes.hint}>
             {t('empty.title')}. {t('empty.body')}
@@ -176,40 +196,4 @@ export function CalendarScreen({
       <HourDialog question={mover.question} onAnswer={mover.answer} onLeave={mover.leave} />
     </div>
   )
-}
-
-/** Turns the calendar to the post that was opened from elsewhere, once. */
-function useOpenPostInSight(
-  postId: string | null,
-  zone: ReturnType<typeof useOfficeZone>,
-  show: (day: string) => void,
-): void {
-  const { data: post, isFetching } = useOperation(
-    'calendar.get',
-    { postId: postId ?? '' },
-    { enabled: postId !== null },
-  )
-  const planned = post?.postId === postId ? post.planned : null
-  // What was remembered of it may be older than its last move.
-  const atMs = isFetching ? null : (planned?.atMs ?? null)
-  const shown = useRef<string | null>(null)
-  useEffect(() => {
-    if (postId === null) shown.current = null
-    // Once per opened post: later moves must not turn the page.
-    if (postId === null || atMs === null || shown.current === postId) return
-    shown.current = postId
-    show(dayOf(wallTimeAt(atMs, zone)))
-  }, [postId, atMs, zone, show])
-}
-
-/** When the composer closes, the keyboard is where it was: on the post that was open. */
-function useFocusBackOn(postId: string | null): void {
-  const before = useRef<string | null>(null)
-  useEffect(() => {
-    const closed = postId === null ? before.current : null
-    before.current = postId
-    if (closed === null || document.activeElement !== document.body) return
-    const id = CSS.escape(closed)
-    document.querySelector<HTMLElement>(`[data-event-id="${id}"], [data-draft="${id}"]`)?.focus()
-  }, [postId])
 }

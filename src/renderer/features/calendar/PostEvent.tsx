@@ -1,12 +1,13 @@
-/** One post in the grid: account colour, state, hour and the first words. */
+/** One post in the grid: account colour, state, hour and the first words; and one that was published elsewhere. */
 import { UnstyledButton } from '@mantine/core'
 import type { MonthViewProps, ScheduleEventData } from '@mantine/schedule'
-import { IconAlertTriangle } from '@tabler/icons-react'
+import { IconAlertTriangle, IconTrash, type Icon } from '@tabler/icons-react'
 import type { TFunction } from 'i18next'
+import type { ReactNode } from 'react'
 import { accountColour } from '../../ui/AccountBadge.tsx'
 import { PlainText } from '../../ui/PlainText.tsx'
-import { postLooks } from '../../ui/states.ts'
-import type { Placed } from './calendarView.ts'
+import { outsideLook, postLooks, type Tone } from '../../ui/states.ts'
+import type { Placed, PlacedOutside, PlacedPost } from './calendarView.ts'
 import { colourBands } from './colourBands.ts'
 import classes from './calendar.module.css'
 
@@ -35,7 +36,25 @@ export function PostEvent({
   /** It stands in the list of what does not fit in its day. */
   readonly inList: boolean
 }) {
-  const { card, accounts, wallTime, risk } = placed
+  const { label, title, tone } = placed.kind === 'post' ? wordsOfPost(t, placed) : wordsOfOutside(t, placed)
+  return (
+    <UnstyledButton
+      {...props}
+      className={`${props.className ?? ''} ${classes.event ?? ''}`}
+      title={title}
+      tabIndex={inList ? 0 : -1}
+      data-tone={tone}
+      data-state={placed.kind === 'post' ? placed.card.state : 'outside'}
+      aria-current={open ? true : undefined}
+      data-risk={(placed.kind === 'post' ? placed.risk : null) ?? undefined}
+      aria-label={label}
+    />
+  )
+}
+
+type EventWords = { readonly label: string; readonly title: string; readonly tone: Tone }
+
+function wordsOfPost(t: Words, { card, accounts, wallTime, risk }: PlacedPost): EventWords {
   const excerpt = card.excerpt === '' ? t('common:noText') : card.excerpt
   const handles = accounts.map(({ handle }) => `@${handle}`).join(', ')
   const event = t('event', {
@@ -44,24 +63,67 @@ export function PostEvent({
     accounts: handles === '' ? t('noAccount') : handles,
     excerpt,
   })
-  return (
-    <UnstyledButton
-      {...props}
-      className={`${props.className ?? ''} ${classes.event ?? ''}`}
-      title={risk === null ? excerpt : `${t(`common:forecast.${risk}`)} ${excerpt}`}
-      tabIndex={inList ? 0 : -1}
-      data-tone={risk === null ? postLooks[card.state].tone : 'warning'}
-      data-state={card.state}
-      aria-current={open ? true : undefined}
-      data-risk={risk ?? undefined}
-      aria-label={risk === null ? event : t('eventAtRisk', { event, cause: t(`common:forecast.${risk}`) })}
-    />
-  )
+  if (risk === null) return { label: event, title: excerpt, tone: postLooks[card.state].tone }
+  const cause = t(`common:forecast.${risk}`)
+  return { label: t('eventAtRisk', { event, cause }), title: `${cause} ${excerpt}`, tone: 'warning' }
+}
+
+function wordsOfOutside(t: Words, placed: PlacedOutside): EventWords {
+  const { post, accounts, wallTime } = placed
+  const excerpt = excerptOf(t, post)
+  const state = t('common:outside')
+  const event = t('event', {
+    time: wallTime.slice(11),
+    state,
+    accounts: accounts.map(({ handle }) => `@${handle}`).join(', '),
+    // As it is drawn: who says aloud what they see has to find it.
+    excerpt: [t('outside.short'), ...(post.more === 0 ? [] : [`+${String(post.more)}`]), excerpt].join(' '),
+  })
+  return {
+    label: post.more === 0 ? event : `${event}. ${t('outside.more', { count: post.more })}`,
+    title: `${state}. ${excerpt}`,
+    tone: outsideLook.tone,
+  }
+}
+
+function excerptOf(t: Words, { excerpt, gone }: PlacedOutside['post']): string {
+  return gone ? t('outside.gone') : excerpt === '' ? t('common:noText') : excerpt
 }
 
 export function PostEventBody({ t, placed }: { readonly t: Words; readonly placed: Placed }) {
-  const { card, accounts, wallTime, risk } = placed
+  return placed.kind === 'post' ? <PostBody t={t} placed={placed} /> : <OutsideBody t={t} placed={placed} />
+}
+
+function PostBody({ t, placed }: { readonly t: Words; readonly placed: PlacedPost }) {
+  const { card, risk } = placed
   const StateIcon = risk === null ? postLooks[card.state].icon : IconAlertTriangle
+  return (
+    <EventBody placed={placed} icon={StateIcon}>
+      <PlainText text={card.excerpt === '' ? t('common:noText') : card.excerpt} />
+    </EventBody>
+  )
+}
+
+function OutsideBody({ t, placed }: { readonly t: Words; readonly placed: PlacedOutside }) {
+  const { post } = placed
+  return (
+    <EventBody placed={placed} icon={post.gone ? IconTrash : outsideLook.icon}>
+      <span className={classes.outsideMark}>{t('outside.short')}</span>{' '}
+      {post.more > 0 && <span className="tabular">+{post.more} </span>}
+      <PlainText text={excerptOf(t, post)} />
+    </EventBody>
+  )
+}
+
+function EventBody({
+  placed: { accounts, wallTime },
+  icon: StateIcon,
+  children,
+}: {
+  readonly placed: Placed
+  readonly icon: Icon
+  readonly children: ReactNode
+}) {
   return (
     <span className={classes.eventBody}>
       <span
@@ -69,10 +131,7 @@ export function PostEventBody({ t, placed }: { readonly t: Words; readonly place
         style={{ background: colourBands(accounts.map(({ colour }) => accountColour(colour))) }}
       />
       <StateIcon size={12} stroke={2} aria-hidden className={classes.eventIcon} />
-      <span className="tabular">{wallTime.slice(11)}</span>{' '}
-      <span className={classes.eventText}>
-        <PlainText text={card.excerpt === '' ? t('common:noText') : card.excerpt} />
-      </span>
+      <span className="tabular">{wallTime.slice(11)}</span> <span className={classes.eventText}>{children}</span>
     </span>
   )
 }

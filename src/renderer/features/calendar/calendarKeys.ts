@@ -2,7 +2,7 @@
 import { addDays } from '#shared/domain/wallTime.ts'
 import { addWallMinutes, onDay, type CalendarMode } from './calendarDays.ts'
 
-/** Where the keyboard stands: on a day (in the week, on an hour of it) or on a post. */
+/** Where the keyboard stands: on a day (in the week, on an hour of it) or on a post, by its id in the grid. */
 export type Spot =
   | { readonly kind: 'day'; readonly day: string }
   | { readonly kind: 'post'; readonly day: string; readonly postId: string }

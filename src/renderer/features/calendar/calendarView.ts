@@ -17,22 +17,57 @@ export type PostCell = {
   readonly excerpt: string
 }
 
-/** A post at its place on the office's wall calendar. */
-export type Placed = {
-  readonly card: PostCell
+/** A post that was published elsewhere, as a cell shows it. */
+export type OutsideCell = {
+  readonly atMs: number
+  readonly excerpt: string
+  /** How many texts follow in its thread. */
+  readonly more: number
+  /** It was deleted on the network. */
+  readonly gone: boolean
+}
+
+type Place = {
+  /** By which the grid, the keyboard and the focus know it. */
+  readonly id: string
   /** In the office's zone, whatever the zone it was planned in. */
   readonly wallTime: string
   readonly accounts: readonly AccountView[]
+}
+export type PlacedPost = Place & {
+  readonly kind: 'post'
+  readonly card: PostCell
   /** Why it will not go out as things stand; null where nothing is known against it. */
   readonly risk: ForecastCause | null
 }
+export type PlacedOutside = Place & { readonly kind: 'outside'; readonly post: OutsideCell }
+/** What stands at its place on the office's wall calendar. */
+export type Placed = PlacedPost | PlacedOutside
+
+/** What is open beside the calendar. */
+export type Opened =
+  | { readonly kind: 'post'; readonly postId: string }
+  | { readonly kind: 'outside'; readonly accountId: string; readonly remoteId: string }
+
+/** The id in the grid of what is open. */
+export function idOf(opened: Opened): string {
+  return opened.kind === 'post' ? opened.postId : outsideId(opened.accountId, opened.remoteId)
+}
+
+/** The address under which what has this id in the grid is open beside it. */
+export function addressOf(id: string): string {
+  return id.startsWith(OUTSIDE) ? `/calendar/${id}` : `/calendar/post/${id}`
+}
+
+const OUTSIDE = 'outside/'
+const outsideId = (accountId: string, remoteId: string): string => `${OUTSIDE}${accountId}/${remoteId}`
 
 /** The posts by time; the one made first comes first where the time is the same. */
 export function placePosts(
   range: Pick<OutputOf<'calendar.range'>, 'cells' | 'standings' | 'risks'>,
   accounts: readonly AccountView[],
   zone: OfficeZone,
-): readonly Placed[] {
+): readonly PlacedPost[] {
   const standings = range.standings.map(({ state, accountIds }) => ({
     state,
     accounts: accountIds.flatMap((id) => accounts.find(({ accountId }) => accountId === id) ?? []),
@@ -44,9 +79,37 @@ export function placePosts(
       const [atMs, excerpt, shared] = [instants[row], excerpts[row], standings[standing[row] ?? -1]]
       if (atMs === undefined || excerpt === undefined || shared === undefined) return []
       const card = { postId, state: shared.state, atMs, excerpt }
-      return [{ card, wallTime: wallTimeAt(atMs, zone), accounts: shared.accounts, risk: risks.get(postId) ?? null }]
+      const place = { id: postId, wallTime: wallTimeAt(atMs, zone), accounts: shared.accounts }
+      return [{ kind: 'post' as const, ...place, card, risk: risks.get(postId) ?? null }]
     })
-    .sort((a, b) => compare(a.wallTime, b.wallTime) || compare(a.card.postId, b.card.postId))
+    .sort(byPlace)
+}
+
+/** What was published elsewhere, at the instant of the network. */
+export function placeOutside(
+  { accountIds, remoteIds, atMs: instants, excerpts, more, gone }: OutputOf<'calendar.outside'>,
+  accounts: readonly AccountView[],
+  zone: OfficeZone,
+): readonly PlacedOutside[] {
+  return remoteIds.flatMap((remoteId, row) => {
+    const [accountId, atMs, excerpt] = [accountIds[row], instants[row], excerpts[row]]
+    if (accountId === undefined || atMs === undefined || excerpt === undefined) return []
+    const place = {
+      id: outsideId(accountId, remoteId),
+      wallTime: wallTimeAt(atMs, zone),
+      accounts: accounts.filter((account) => account.accountId === accountId),
+    }
+    return [{ kind: 'outside', ...place, post: { atMs, excerpt, more: more[row] ?? 0, gone: gone[row] === 1 } }]
+  })
+}
+
+/** Both in one order; the very list of the posts where there is nothing else, so that nothing is drawn anew for it. */
+export function together(posts: readonly PlacedPost[], outside: readonly PlacedOutside[]): readonly Placed[] {
+  return outside.length === 0 ? posts : [...posts, ...outside].sort(byPlace)
+}
+
+function byPlace(a: Placed, b: Placed): number {
+  return compare(a.wallTime, b.wallTime) || compare(a.id, b.id)
 }
 
 /** What can be given an hour, from a cell of the calendar or from the drafts. */
@@ -68,8 +131,8 @@ export function eventOf(placed: Placed, mode: CalendarMode): ScheduleEventData<{
   const end = mode === 'month' ? placed.wallTime : addWallMinutes(placed.wallTime, MINUTES_SHOWN)
   const day = dayOf(placed.wallTime)
   return {
-    id: placed.card.postId,
-    title: placed.card.excerpt,
+    id: placed.id,
+    title: placed.kind === 'post' ? placed.card.excerpt : placed.post.excerpt,
     start: `${placed.wallTime.replace('T', ' ')}:00`,
     end: dayOf(end) === day && mode === 'week' ? `${end.replace('T', ' ')}:00` : `${day} 23:59:59`,
     color: 'gray',
@@ -77,14 +140,14 @@ export function eventOf(placed: Placed, mode: CalendarMode): ScheduleEventData<{
   }
 }
 
-/** Ids of the posts of each day, in their order. */
+/** Ids of what stands on each day, in order. */
 export function idsByDay(placed: readonly Placed[]): ReadonlyMap<string, readonly string[]> {
   const days = new Map<string, string[]>()
-  for (const { wallTime, card } of placed) {
+  for (const { wallTime, id } of placed) {
     const day = dayOf(wallTime)
     const ids = days.get(day)
-    if (ids === undefined) days.set(day, [card.postId])
-    else ids.push(card.postId)
+    if (ids === undefined) days.set(day, [id])
+    else ids.push(id)
   }
   return days
 }

@@ -1,7 +1,7 @@
 /** What the month and the week do alike with the posts in them: draw, open, drag, drop. */
 import type { MonthViewProps, ScheduleEventData } from '@mantine/schedule'
 import type { TFunction } from 'i18next'
-import { isMovable, type Placed } from './calendarView.ts'
+import { isMovable, type PlacedPost } from './calendarView.ts'
 import { DRAFT_TYPE } from './DraftsTray.tsx'
 import type { GridProps } from './gridProps.ts'
 import { placedOf, PostEvent, PostEventBody } from './PostEvent.tsx'
@@ -17,12 +17,12 @@ type EventProps = Pick<
  */
 export function gridEvents(
   t: TFunction<['calendar', 'common']>,
-  { openPostId, onOpen, onMove, onDraftDrop }: GridProps,
-  hourAt: (place: string, placed: Placed | null) => string,
+  { openId, onOpen, onMove, onDraftDrop }: GridProps,
+  hourAt: (place: string, placed: PlacedPost | null) => string,
 ): EventProps {
-  const movable = (event: ScheduleEventData): Placed | null => {
+  const movable = (event: ScheduleEventData): PlacedPost | null => {
     const placed = placedOf(event)
-    return placed !== null && isMovable(placed.card.state) ? placed : null
+    return placed?.kind === 'post' && isMovable(placed.card.state) ? placed : null
   }
   return {
     renderEvent: (event, eventProps) => {
@@ -30,9 +30,7 @@ export function gridEvents(
       if (placed === null) return <span />
       // Only the month has a list of what does not fit.
       const inList = 'size' in eventProps && eventProps.size === 'md'
-      return (
-        <PostEvent t={t} placed={placed} props={eventProps} open={placed.card.postId === openPostId} inList={inList} />
-      )
+      return <PostEvent t={t} placed={placed} props={eventProps} open={placed.id === openId} inList={inList} />
     },
     renderEventBody: (event) => {
       const placed = placedOf(event)

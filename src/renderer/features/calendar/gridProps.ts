@@ -9,9 +9,10 @@ export type GridProps = {
   readonly now: string
   readonly events: readonly ScheduleEventData[]
   readonly idsByDay: ReadonlyMap<string, readonly string[]>
-  readonly openPostId: string | null
+  /** Of what is open beside the calendar. */
+  readonly openId: string | null
   readonly onMove: (card: PostCell, wallTime: string) => void
-  readonly onOpen: (postId: string) => void
+  readonly onOpen: (id: string) => void
   readonly onCreate: (wallTime: string) => void
   readonly onDraftDrop: (postId: string, wallTime: string) => void
 }

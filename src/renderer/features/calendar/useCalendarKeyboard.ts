@@ -2,7 +2,7 @@
 import { useEffect, useRef, type FocusEvent, type KeyboardEvent, type RefObject } from 'react'
 import { addWallMinutes, dayOf, offeredTime, type CalendarMode } from './calendarDays.ts'
 import { firstPostOf, movedBy, nextSpot, type Spot } from './calendarKeys.ts'
-import { isMovable, type Placed, type PostCell } from './calendarView.ts'
+import { isMovable, type Placed } from './calendarView.ts'
 import type { MovePost } from './useMovePost.ts'
 
 type Options = {
@@ -11,10 +11,9 @@ type Options = {
   readonly idsByDay: ReadonlyMap<string, readonly string[]>
   readonly now: string
   readonly mover: MovePost
-  readonly onOpen: (postId: string) => void
   readonly onCreate: (wallTime: string) => void
   readonly onShowDay: (day: string) => void
-  readonly onCannotMove: (card: PostCell) => void
+  readonly onCannotMove: (place: Placed) => void
 }
 
 export type GridKeyboard = {
@@ -46,8 +45,8 @@ export function useCalendarKeyboard(options: Options): GridKeyboard {
     const next = awaited.current
     if (next !== null && focusSpot(root.current, next)) awaited.current = null
     const moving = followed.current
-    const place = moving === null ? undefined : placed.find(({ card }) => card.postId === moving.postId)
-    if (moving === null || place === undefined) return
+    const place = moving === null ? undefined : placed.find(({ id }) => id === moving.postId)
+    if (moving === null || place?.kind !== 'post') return
     const here: Spot = { kind: 'post', day: dayOf(place.wallTime), postId: moving.postId }
     // Its element is made anew where it lands, and takes the focus away; a person who went elsewhere is left there.
     if (document.activeElement === document.body) focusSpot(root.current, here)
@@ -56,13 +55,13 @@ export function useCalendarKeyboard(options: Options): GridKeyboard {
   })
 
   const onPost = (event: KeyboardEvent, place: Placed): void => {
-    const { card } = place
-    const latest = options.mover.latest(card) ?? place.wallTime
+    const card = place.kind === 'post' ? place.card : null
+    const latest = (card === null ? null : options.mover.latest(card)) ?? place.wallTime
     if (event.altKey) {
       const target = movedBy(event.key, mode, latest)
       if (target === null) return
       take(event)
-      if (!isMovable(card.state)) options.onCannotMove(card)
+      if (card === null || !isMovable(card.state)) options.onCannotMove(place)
       else {
         followed.current = { postId: card.postId, from: place.wallTime }
         options.mover.move(card, target)
@@ -70,7 +69,7 @@ export function useCalendarKeyboard(options: Options): GridKeyboard {
       }
       return
     }
-    const next = nextSpot(event.key, { kind: 'post', day: dayOf(place.wallTime), postId: card.postId }, mode, idsByDay)
+    const next = nextSpot(event.key, { kind: 'post', day: dayOf(place.wallTime), postId: place.id }, mode, idsByDay)
     if (next === null) return
     take(event)
     focus(next)
@@ -102,7 +101,7 @@ export function useCalendarKeyboard(options: Options): GridKeyboard {
       const postId = target.closest('[data-event-id]')?.getAttribute('data-event-id') ?? null
       const hour = target.closest('[data-slot]')?.getAttribute('data-slot') ?? null
       const day = target.closest('[data-day]')?.getAttribute('data-day') ?? (hour === null ? null : dayOf(hour))
-      const place = postId === null ? undefined : placed.find(({ card }) => card.postId === postId)
+      const place = postId === null ? undefined : placed.find(({ id }) => id === postId)
       if (event.key.toLowerCase() === 'n' && !event.altKey) {
         const on = day ?? (place === undefined ? null : dayOf(place.wallTime))
         if (on === null) return
@@ -152,7 +151,7 @@ function focusSpot(root: HTMLElement | null, spot: Spot): boolean {
 function postInHour(placed: readonly Placed[], hour: string): Spot | null {
   const end = addWallMinutes(hour, 30)
   const found = placed.find(({ wallTime }) => wallTime >= hour && wallTime < end)
-  return found === undefined ? null : { kind: 'post', day: dayOf(found.wallTime), postId: found.card.postId }
+  return found === undefined ? null : { kind: 'post', day: dayOf(found.wallTime), postId: found.id }
 }
 
 function take(event: KeyboardEvent): void {

@@ -11,9 +11,13 @@ export function usePrefetchNeighbours(mode: CalendarMode, day: string, zone: Off
   useEffect(() => {
     const timer = setTimeout(() => {
       for (const periods of [-1, 1]) {
-        queryClient
-          .query(operationQuery('calendar.range', rangeOn(spanOf(mode, turn(mode, day, periods)), zone)))
-          .catch(() => undefined) // the screen that shows it will ask again and say what is wrong
+        const range = rangeOn(spanOf(mode, turn(mode, day, periods)), zone)
+        for (const query of [
+          queryClient.query(operationQuery('calendar.range', range)),
+          queryClient.query(operationQuery('calendar.outside', range)),
+        ]) {
+          query.catch(() => undefined) // the screen that shows it will ask again and say what is wrong
+        }
       }
     }, 150)
     return () => clearTimeout(timer)

@@ -45,6 +45,22 @@ export const calendar: Translation<typeof spanish> = {
     hint: 'Drag a draft to its day.',
     updated: 'Edited {{when}}',
   },
+  outside: {
+    short: 'Outside',
+    gone: 'Deleted on the network',
+    more_one: 'It is a thread: {{count}} more',
+    more_other: 'It is a thread: {{count}} more',
+    texts: 'Texts of the post',
+    checked: 'The network last showed it {{when}}.',
+    deleted: 'It was deleted on the network; Mando learned of it on {{date}}. X demands that the text goes here too.',
+    openOnNetwork: 'View on X',
+    onlyRead: "It was made on the network's own page or in another program: it cannot be moved or changed from here.",
+    notFound: {
+      title: 'It is not here any more',
+      body: 'It may have turned out to be a post made from Mando: look for it at its hour.',
+      action: 'Back to the calendar',
+    },
+  },
   hour: {
     neverTitle: 'That hour does not exist',
     neverBody:

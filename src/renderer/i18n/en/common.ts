@@ -26,6 +26,7 @@ export const common: Translation<typeof spanish> = {
     missed: 'Missed its time',
     cancelled: 'Cancelled',
   },
+  outside: 'Published outside Mando',
   variantState: {
     pending: 'Pending',
     publishing: 'Publishing',

@@ -7,6 +7,7 @@ export const repeats: Translation<typeof spanish> = {
     going: 'The same text is going out on @{{handle}}.',
     went: 'The same text went out on @{{handle}} {{when}}.',
     mayHaveGone: 'The same text may have gone out on @{{handle}} {{when}}.',
+    wentElsewhere: 'The same text went out on @{{handle}} {{when}}, published outside Mando.',
     waits: 'The same text was to go out on @{{handle}} {{when}}.',
   },
   when: {

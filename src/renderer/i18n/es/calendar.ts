@@ -43,6 +43,23 @@ export const calendar = {
     hint: 'Arrastre un borrador a su día.',
     updated: 'Editado {{when}}',
   },
+  /** What was published elsewhere: in the cells, and open beside the calendar. */
+  outside: {
+    short: 'Fuera',
+    gone: 'Borrada en la red',
+    more_one: 'Es un hilo: {{count}} mensaje más',
+    more_other: 'Es un hilo: {{count}} mensajes más',
+    texts: 'Textos de la publicación',
+    checked: 'La red lo mostró por última vez {{when}}.',
+    deleted: 'Se borró en la red; Mando lo supo el {{date}}. X exige borrar también aquí el texto.',
+    openOnNetwork: 'Ver en X',
+    onlyRead: 'Se hizo en la página de la red o en otro programa: desde aquí no se mueve ni se cambia.',
+    notFound: {
+      title: 'Ya no está aquí',
+      body: 'Puede que haya resultado ser una publicación hecha desde Mando: búsquela en su hora.',
+      action: 'Volver al calendario',
+    },
+  },
   hour: {
     neverTitle: 'Esa hora no existe',
     neverBody:

@@ -24,6 +24,7 @@ export const common = {
     missed: 'No salió a su hora',
     cancelled: 'Cancelada',
   },
+  outside: 'Publicada fuera de Mando',
   variantState: {
     pending: 'Pendiente',
     publishing: 'Publicándose',

@@ -6,6 +6,7 @@ export const repeats = {
     going: 'El mismo texto está saliendo en @{{handle}}.',
     went: 'El mismo texto salió en @{{handle}} {{when}}.',
     mayHaveGone: 'El mismo texto puede haber salido en @{{handle}} {{when}}.',
+    wentElsewhere: 'El mismo texto salió en @{{handle}} {{when}}, publicado fuera de Mando.',
     waits: 'El mismo texto tenía que salir en @{{handle}} {{when}}.',
   },
   when: {

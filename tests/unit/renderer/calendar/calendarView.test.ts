@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest'
 import type { AccountView } from '#shared/contract/accounts.ts'
 import type { OutputOf } from '#shared/contract/contract.ts'
 import { POST_STATES } from '#shared/domain/postLife.ts'
-import { eventOf, idsByDay, isMovable, placePosts } from '../../../../src/renderer/features/calendar/calendarView.ts'
+import {
+  addressOf,
+  eventOf,
+  idOf,
+  idsByDay,
+  isMovable,
+  placeOutside,
+  placePosts,
+  together,
+} from '../../../../src/renderer/features/calendar/calendarView.ts'
 import { colourBands } from '../../../../src/renderer/features/calendar/colourBands.ts'
 
 const account: AccountView = {
@@ -50,9 +59,53 @@ describe('placing posts', () => {
       [account],
       'Europe/Madrid',
     )
-    expect(placed.map((place) => place.card.postId)).toEqual(['p1', 'p2', 'p0'])
+    expect(placed.map(({ id }) => id)).toEqual(['p1', 'p2', 'p0'])
     expect(placed[0]?.accounts).toEqual([account])
     expect(idsByDay(placed)).toEqual(new Map([['2026-07-01', ['p1', 'p2', 'p0']]]))
+  })
+})
+
+// docs/specs/calendar.md §6.3
+describe('placing what was published elsewhere', () => {
+  const elsewhere = (...ats: string[]): OutputOf<'calendar.outside'> => ({
+    accountIds: ats.map(() => 'a1'),
+    remoteIds: ats.map((_, row) => String(50 + row)),
+    atMs: ats.map((at) => Date.parse(at)),
+    excerpts: ats.map(() => 'Desde el móvil'),
+    more: ats.map((_, row) => row),
+    gone: ats.map((_, row) => row),
+    truncated: false,
+  })
+
+  it('stands at the instant of the network, in its account', () => {
+    expect(placeOutside(elsewhere('2026-07-01T22:30:00Z'), [account], 'Europe/Madrid')).toEqual([
+      {
+        kind: 'outside',
+        id: 'outside/a1/50',
+        wallTime: '2026-07-02T00:30',
+        accounts: [account],
+        post: { atMs: Date.parse('2026-07-01T22:30:00Z'), excerpt: 'Desde el móvil', more: 0, gone: false },
+      },
+    ])
+  })
+
+  it('stands among the posts by time, and is opened under an address of its own', () => {
+    const posts = placePosts(range(card('p1', '2026-07-01T10:00:00Z')), [account], 'Europe/Madrid')
+    const others = placeOutside(elsewhere('2026-07-01T09:00:00Z', '2026-07-01T11:00:00Z'), [account], 'Europe/Madrid')
+    const all = together(posts, others)
+    expect(idsByDay(all)).toEqual(new Map([['2026-07-01', ['outside/a1/50', 'p1', 'outside/a1/51']]]))
+    expect(all.map(({ id }) => addressOf(id))).toEqual([
+      '/calendar/outside/a1/50',
+      '/calendar/post/p1',
+      '/calendar/outside/a1/51',
+    ])
+    expect(idOf({ kind: 'outside', accountId: 'a1', remoteId: '51' })).toBe('outside/a1/51')
+    expect(eventOf(all[2]!, 'month')).toMatchObject({ id: 'outside/a1/51', title: 'Desde el móvil' })
+  })
+
+  it('does not have the month drawn again where there is nothing', () => {
+    const posts = placePosts(range(card('p1', '2026-07-01T10:00:00Z')), [account], 'Europe/Madrid')
+    expect(together(posts, placeOutside(elsewhere(), [account], 'Europe/Madrid'))).toBe(posts)
   })
 })
 

@@ -1,15 +1,22 @@
 import { describe, expect, it } from 'vitest'
 import type { Repeat } from '#shared/contract/calendar.ts'
 import { VARIANT_STATES } from '#shared/domain/postLife.ts'
-import { dayInWords, lineOf, toldOf } from '../../../../src/renderer/ui/repeatsView.ts'
+import { addressOf, dayInWords, lineOf, toldOf } from '../../../../src/renderer/ui/repeatsView.ts'
 
-const repeat = (postId: string): Repeat => ({ postId, accountId: 'a', atMs: 0, state: 'pending' })
+const repeat = (postId: string): Repeat => ({
+  from: 'mando',
+  postId,
+  accountId: 'a',
+  atMs: 0,
+  state: 'pending',
+})
+const elsewhere: Repeat = { from: 'elsewhere', accountId: 'a', remoteId: '50', atMs: 0 }
 const at = (wallTime: string): number => Date.parse(`${wallTime}+01:00`)
 
 // docs/specs/scheduling.md §7.5
 describe('a post that says the same', () => {
   it('is told by how it stands: to come, out, of open fate, or stopped', () => {
-    expect(VARIANT_STATES.map((state) => [state, lineOf(state)])).toEqual([
+    expect(VARIANT_STATES.map((state) => [state, lineOf({ from: 'mando', state })])).toEqual([
       ['pending', 'goes'],
       ['publishing', 'going'],
       ['published', 'went'],
@@ -18,6 +25,11 @@ describe('a post that says the same', () => {
       ['missed', 'waits'],
       ['cancelled', 'waits'],
     ])
+  })
+
+  it('is told as made elsewhere, and opened as such', () => {
+    expect(lineOf(elsewhere)).toBe('wentElsewhere')
+    expect([elsewhere, repeat('p1')].map(addressOf)).toEqual(['/calendar/outside/a/50', '/calendar/post/p1'])
   })
 
   it('is told up to a number, the rest is counted', () => {
