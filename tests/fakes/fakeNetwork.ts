@@ -18,6 +18,7 @@ export const FAKE_CAPABILITIES: NetworkCapabilities = {
   deletePost: true,
   editPost: false,
   readMentions: true,
+  readComments: false,
   readDirectMessages: true,
   checkPosts: true,
   sendDirectMessages: true,
@@ -128,6 +129,7 @@ export function createFakeNetwork(now: () => number) {
           : timeline,
       ),
     readMentions: () => Promise.resolve({ kind: 'ok', value: { items: [], olderToken: null }, limits: null }),
+    readComments: () => Promise.resolve({ kind: 'ok', value: { items: [], olderToken: null }, limits: null }),
     checkPosts: (ids) =>
       Promise.resolve({
         kind: 'ok',

@@ -217,7 +217,11 @@ type Call = {
 
 /** A network that answers what a test says, page by page, and remembers what it was asked. */
 function createReadableNetwork(capabilities: NetworkCapabilities) {
-  const posts: { mentions: RemotePost[]; own_posts: RemotePost[] } = { mentions: [], own_posts: [] }
+  const posts: Record<'mentions' | 'comments' | 'own_posts', RemotePost[]> = {
+    mentions: [],
+    comments: [],
+    own_posts: [],
+  }
   const messages: RemoteDirectMessage[] = []
   const calls: Call[] = []
   const faults: { readonly stream: Stream | null; readonly outcome: ReadOutcome<never>; skip: number; left: number }[] =
@@ -278,7 +282,7 @@ function createReadableNetwork(capabilities: NetworkCapabilities) {
 
   function checkOf(ids: readonly string[]): PostCheck {
     checkedIds.push(ids)
-    const all = [...posts.mentions, ...posts.own_posts]
+    const all = [...posts.mentions, ...posts.comments, ...posts.own_posts]
     const shown = ids.flatMap((id) => all.find((post) => post.id === id || post.versionIds?.includes(id)) ?? [])
     const isShown = (id: string) => shown.some((post) => post.id === id || post.versionIds?.includes(id))
     const lost = ids.filter((id) => !isShown(id) && !silent.has(id))
@@ -286,7 +290,7 @@ function createReadableNetwork(capabilities: NetworkCapabilities) {
   }
 
   const unused = () => Promise.reject(new Error('the inbox only reads'))
-  const timeline = (stream: 'mentions' | 'own_posts') => (query: TimelineQuery, signal: AbortSignal) => {
+  const timeline = (stream: keyof typeof posts) => (query: TimelineQuery, signal: AbortSignal) => {
     const call = { stream, ...query }
     return answer(call, signal, () => page(posts[stream], call))
   }
@@ -303,6 +307,7 @@ function createReadableNetwork(capabilities: NetworkCapabilities) {
       return answer(call, signal, () => checkOf(ids))
     },
     readMentions: timeline('mentions'),
+    readComments: timeline('comments'),
     readOwnTimeline: timeline('own_posts'),
     readDirectMessages: ({ olderToken }, signal) => {
       const call = { stream: 'direct_messages', sinceId: null, olderToken } as const
@@ -315,6 +320,7 @@ function createReadableNetwork(capabilities: NetworkCapabilities) {
     calls,
     callsOf: (stream: Stream): readonly Call[] => calls.filter((call) => call.stream === stream),
     mentions: posts.mentions,
+    comments: posts.comments,
     ownPosts: posts.own_posts,
     messages,
     /** The ids of each look-up, in order. */

@@ -157,6 +157,19 @@ it('knows what the office published on its phone from what it answered there', a
   expect(outside.byRef({ accountId: ACCOUNT, remoteId: later })?.texts[0].text).toBe('Abierta de nuevo la ronda Norte')
 })
 
+it('brings a comment that names nobody once, and says beforehand how it can be answered', async () => {
+  network.elsewhere.publish({ text: 'Corte en la ronda' })
+  network.citizens.say({ kind: 'comment', handle: 'Vecino', name: 'Vecino', text: 'Ya era hora' })
+  await desk.clock.advance(12 * MINUTE)
+  const searches = network.record.requests().filter(({ path }) => path === '/2/tweets/search/recent')
+  expect(searches.map(({ status }) => status)).toContain(200)
+  expect(rows().filter(({ snippet }) => snippet === 'Ya era hora')).toHaveLength(1)
+  expect(conversationOf('Ya era hora')).toMatchObject({
+    entries: [{ text: 'Ya era hora' }],
+    answering: { way: 'by_hand', why: 'reply_rule' },
+  })
+})
+
 it('brings 800 mentions of history with faults between its pages, each once', async () => {
   await pull.stop()
   const other = createTrainingNetwork({

@@ -107,13 +107,14 @@ describe('an account', () => {
 })
 
 it('a failing stream always waits, longer each time, and never for more than a quarter of an hour', () => {
-  const waits = [1, 2, 3, 30].map((times) => waitMs(failing('server_error', times)))
+  const waits = [1, 2, 3, 30].map((times) => waitMs('mentions', failing('server_error', times)))
   expect(waits).toEqual([5_000, 10_000, 20_000, 300_000])
-  expect(waitMs(failing('missing_permission', 1))).toBe(15 * MINUTE)
+  expect(waitMs('mentions', failing('missing_permission', 1))).toBe(15 * MINUTE)
 })
 
 it('reads only what the network lets it read', () => {
   expect(streamsOf(FAKE_CAPABILITIES)).toEqual(['profile', 'mentions', 'own_posts', 'direct_messages', 'checks'])
+  expect(streamsOf({ ...FAKE_CAPABILITIES, readComments: true })).toContain('comments')
   expect(
     streamsOf({ ...FAKE_CAPABILITIES, checkPosts: false, readDirectMessages: false, readFollowers: false }),
   ).toEqual(['mentions', 'own_posts'])

@@ -12,6 +12,8 @@ export type NetworkCapabilities = {
   readonly deletePost: boolean
   readonly editPost: boolean
   readonly readMentions: boolean
+  /** Answers under own posts that do not name the account can be searched for. */
+  readonly readComments: boolean
   readonly readDirectMessages: boolean
   /** Known posts can be looked up again, to follow what was deleted or edited. */
   readonly checkPosts: boolean
@@ -195,6 +197,11 @@ export type NetworkClient = {
   readonly readProfile: (signal: AbortSignal) => Promise<ReadOutcome<RemoteProfile>>
   readonly readOwnTimeline: (query: TimelineQuery, signal: AbortSignal) => Promise<ReadOutcome<Page<RemotePost>>>
   readonly readMentions: (query: TimelineQuery, signal: AbortSignal) => Promise<ReadOutcome<Page<RemotePost>>>
+  /**
+   * Answers to the account's posts that do not name it, as far back as the network's search reaches; what was asked for
+   * from before is left out.
+   */
+  readonly readComments: (query: TimelineQuery, signal: AbortSignal) => Promise<ReadOutcome<Page<RemotePost>>>
   /** Looks up known posts, at most 100. */
   readonly checkPosts: (ids: readonly string[], signal: AbortSignal) => Promise<ReadOutcome<PostCheck>>
   readonly readDirectMessages: (

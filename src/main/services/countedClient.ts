@@ -24,6 +24,12 @@ export function withReadsCounted(
       if (outcome.kind === 'ok') record('post_read', outcome.value.items.length, true)
       return outcome
     },
+    // Found by search: at the full price, whoever owns the app.
+    readComments: async (query, signal) => {
+      const outcome = await client.readComments(query, signal)
+      if (outcome.kind === 'ok') record('post_read', outcome.value.items.length, false)
+      return outcome
+    },
     readDirectMessages: async (query, signal) => {
       const outcome = await client.readDirectMessages(query, signal)
       if (outcome.kind === 'ok') record('message_read', outcome.value.items.length, false)

@@ -4,7 +4,7 @@ import type { WriteTx } from './unitOfWork.ts'
 import { wholeRowSql } from './wholeRow.ts'
 
 /** In the order in which they are read when several are due. */
-export const STREAMS = ['profile', 'mentions', 'own_posts', 'direct_messages', 'checks'] as const
+export const STREAMS = ['profile', 'mentions', 'own_posts', 'direct_messages', 'comments', 'checks'] as const
 export type Stream = (typeof STREAMS)[number]
 /** Those that are read page by page, from the newest back. */
 export type PagedStream = Exclude<Stream, 'profile' | 'checks'>

@@ -52,6 +52,11 @@ export function createOwnPostTable(db: Sqlite) {
   const newerThan = db
     .prepare<[string, number], number>('SELECT count(*) FROM own_post WHERE account_id = ? AND written_at > ?')
     .pluck()
+  const publishedSince = db
+    .prepare<[number, string], number>(
+      `SELECT 1 FROM own_post WHERE in_reply_to IS NULL AND written_at > ? AND account_id = ? AND deleted_at IS NULL LIMIT 1`,
+    )
+    .pluck()
   return {
     put: (tx: WriteTx, post: OwnPost): 'new' | 'changed' | 'same' => {
       const text = post.text.toWellFormed()
@@ -73,6 +78,8 @@ export function createOwnPostTable(db: Sqlite) {
     setPlaced: (_tx: WriteTx, { accountId, firstId }: OwnPost): void => {
       setPlaced.run(accountId, firstId)
     },
+    /** Whether the account has a post from after that instant that answers nothing. */
+    hasPublishedSince: (accountId: string, atMs: number): boolean => publishedSince.get(atMs, accountId) !== undefined,
     countNewerThan: (accountId: string, atMs: number): number => newerThan.get(accountId, atMs) ?? 0,
   }
 }

@@ -14,6 +14,9 @@ import { createIngest } from './ingest.ts'
 import { createPull, type Pull, type PullDeps } from './pull.ts'
 import { createPullStore, type PullHealth } from './pullStore.ts'
 
+/** Comments are searched for while the account has posts as young as the network's search reaches back. */
+const COMMENTED_FOR_MS = 7 * 86_400_000
+
 export type FetchingTables = {
   readonly accounts: Pick<AccountTable, 'byId' | 'list' | 'setProfile'>
   readonly cursors: CursorTable
@@ -31,7 +34,7 @@ export type Fetching = Omit<Pull, 'noteShown'> & {
 }
 
 export function createFetching(
-  deps: Omit<PullDeps, 'cursors' | 'gaps' | 'limits' | 'checks' | 'store' | 'accountIds'> & {
+  deps: Omit<PullDeps, 'cursors' | 'gaps' | 'hasRecentPosts' | 'limits' | 'checks' | 'store' | 'accountIds'> & {
     readonly uow: UnitOfWork
     readonly ids: Ids
     readonly tables: FetchingTables
@@ -49,6 +52,7 @@ export function createFetching(
     limits,
     checks,
     store: createPullStore({ ...tables, uow, ids, ingest, checks, health }),
+    hasRecentPosts: (accountId) => ownPosts.hasPublishedSince(accountId, deps.clock.now() - COMMENTED_FOR_MS),
     accountIds: () => accounts.list().map(({ id }) => id),
   })
   return {

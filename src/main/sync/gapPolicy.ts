@@ -13,6 +13,7 @@ const DAY_MS = 86_400_000
 export const FIRST_READING_ITEMS: Readonly<Record<PagedStream, number>> = {
   mentions: 800,
   own_posts: 200,
+  comments: 200,
   direct_messages: 500,
 }
 
@@ -77,13 +78,17 @@ function tokenOf(stream: PagedStream, page: PageRead): string | null {
   return stream === 'direct_messages' ? page.token : null
 }
 
-/** X shows the last 800 mentions and the last 3,200 own posts; those of people who are gone are missing from them. */
+/**
+ * X shows the last 800 mentions and the last 3,200 own posts; those of people who are gone are missing from them. Its
+ * search reaches seven days back.
+ */
 const MENTIONS_REACH = 700
 const OWN_POSTS_REACH = 3_000
 const MESSAGES_REACH_MS = 29 * DAY_MS
+const COMMENTS_REACH_MS = 7 * DAY_MS - 3_600_000
 
 /**
- * Whether the lower end of a gap lies beyond what X gives. Source: X's documentation of the three endpoints.
+ * Whether the lower end of a gap lies beyond what X gives. Source: X's documentation of the four endpoints.
  * @param newerThanIt how many stored items of the stream are newer than the lower end
  */
 export function isOutOfReach(gap: Gap, newerThanIt: number, nowMs: number): boolean {
@@ -94,6 +99,8 @@ export function isOutOfReach(gap: Gap, newerThanIt: number, nowMs: number): bool
       return newerThanIt >= OWN_POSTS_REACH
     case 'direct_messages':
       return gap.fromMs === null || nowMs - gap.fromMs >= MESSAGES_REACH_MS
+    case 'comments':
+      return gap.fromMs === null || nowMs - gap.fromMs >= COMMENTS_REACH_MS
     default:
       return assertNever(gap.stream)
   }

@@ -70,6 +70,8 @@ export type PullDeps = {
   readonly accountIds: () => readonly string[]
   /** How much may still be read today; what is less urgent waits when it is short. */
   readonly readAllowance: (accountId: string) => ReadAllowance
+  /** Whether there are own posts under which somebody may comment. */
+  readonly hasRecentPosts: (accountId: string) => boolean
   /** Whether the outbox has something to send right now. */
   readonly isOutboxBusy: () => boolean
   readonly clientFor: (accountId: string) => { readonly client: NetworkClient } | null
@@ -141,7 +143,9 @@ export function createPull(deps: PullDeps): Pull {
   function tasksOf(lane: Lane, client: NetworkClient): readonly Task[] {
     const streams = streamsOf(client.capabilities)
     return [
-      ...streams.map((stream): Task => ({ kind: 'newest', stream })),
+      ...streams
+        .filter((stream) => stream !== 'comments' || deps.hasRecentPosts(lane.accountId))
+        .map((stream): Task => ({ kind: 'newest', stream })),
       ...deps.gaps
         .openOf(lane.accountId)
         .filter(({ stream }) => streams.includes(stream))
@@ -317,7 +321,7 @@ export function createPull(deps: PullDeps): Pull {
       case 'failed': {
         state.health = afterFailure(state.health, verdict.reason, clock.now())
         const asked = verdict.notBeforeMs === null ? 0 : verdict.notBeforeMs - clock.now()
-        again(now + Math.max(waitMs(state.health), asked))
+        again(now + Math.max(waitMs(task.stream, state.health), asked))
         return
       }
       default:

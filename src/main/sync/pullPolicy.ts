@@ -24,6 +24,7 @@ export const INTERVAL_MS: Readonly<Record<Stream, number>> = {
   mentions: MINUTE_MS,
   own_posts: 5 * MINUTE_MS,
   direct_messages: 90_000,
+  comments: 10 * MINUTE_MS,
   checks: 4 * 60 * MINUTE_MS,
 }
 
@@ -38,6 +39,8 @@ export function streamsOf(capabilities: NetworkCapabilities): readonly Stream[] 
         return capabilities.readMentions
       case 'direct_messages':
         return capabilities.readDirectMessages
+      case 'comments':
+        return capabilities.readComments
       case 'checks':
         return capabilities.checkPosts
       default:
@@ -55,6 +58,7 @@ const RESERVED_REQUESTS: Readonly<Record<Stream, number>> = {
   mentions: 20,
   own_posts: 20,
   direct_messages: 3,
+  comments: 0,
   checks: 0,
 }
 
@@ -84,7 +88,7 @@ export function allowanceDelayMs(
     case 'plenty':
       return 0
     case 'short':
-      return task.kind === 'gap' || task.stream === 'checks' ? ALLOWANCE_LOOK_MS : 0
+      return task.kind === 'gap' || task.stream === 'checks' || task.stream === 'comments' ? ALLOWANCE_LOOK_MS : 0
     case 'none':
       return ALLOWANCE_LOOK_MS
     default:
@@ -188,9 +192,16 @@ const NEEDS_A_PERSON: ReadonlySet<FailureReason> = new Set<FailureReason>([
 ])
 const PERSON_WAIT_MS = 15 * MINUTE_MS
 
+/** An app that may not search: its plan has to change, which nobody at the desk can do, and everything else works. */
+function mayNotSearch(stream: Stream, reason: FailureReason): boolean {
+  return stream === 'comments' && (reason === 'missing_permission' || reason === 'forbidden')
+}
+const MAY_NOT_SEARCH_WAIT_MS = 6 * 60 * MINUTE_MS
+
 /** How long a failing stream waits; it always waits, so that no failure is ever repeated at full speed. */
-export function waitMs(health: StreamHealth): number {
+export function waitMs(stream: Stream, health: StreamHealth): number {
   if (health.kind === 'well') return 0
+  if (mayNotSearch(stream, health.reason)) return MAY_NOT_SEARCH_WAIT_MS
   return NEEDS_A_PERSON.has(health.reason) ? PERSON_WAIT_MS : backoffMs(health.failures)
 }
 
@@ -221,6 +232,7 @@ export function accountVerdict(streams: ReadonlyMap<Stream, StreamHealth>, nowMs
 
 function streamVerdict(stream: Stream, health: StreamHealth, nowMs: number): AccountVerdict {
   if (health.kind === 'well') return health
+  if (mayNotSearch(stream, health.reason)) return { kind: 'well' }
   if (health.reason === 'credentials_rejected') return { kind: 'needs_sign_in' }
   if (health.reason === 'credits_depleted') return { kind: 'problem', code: 'account_out_of_credit', params: {} }
   const unsureTooLong =

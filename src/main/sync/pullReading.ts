@@ -68,14 +68,13 @@ async function readPage(
 ): Promise<ReadOutcome<PageRead>> {
   switch (stream) {
     case 'mentions':
+    case 'comments':
     case 'own_posts': {
       const { aboveId, belowId } = wanted
       // In a gap the stored item below it is asked for too: that it comes proves that nothing is left out before it.
       const sinceId = aboveId === null || belowId === null ? aboveId : idBefore(aboveId)
       const query = { sinceId, untilId: belowId, olderToken: null }
-      const outcome = await (stream === 'mentions'
-        ? client.readMentions(query, signal)
-        : client.readOwnTimeline(query, signal))
+      const outcome = await postsOf(client, stream)(query, signal)
       const page = pageOf<RemotePost>(outcome, wanted, (posts) => ({ kind: 'posts', posts }))
       // The same question would bring the same answer.
       const isStuck = page.kind === 'ok' && page.value.count === 0 && page.value.isMore && !page.value.isConnected
@@ -87,6 +86,22 @@ async function readPage(
       const outcome = await client.readDirectMessages({ olderToken: wanted.token }, signal)
       return pageOf(outcome, wanted, (messages) => ({ kind: 'messages', messages }))
     }
+    default:
+      return assertNever(stream)
+  }
+}
+
+function postsOf(
+  client: NetworkClient,
+  stream: Exclude<PagedStream, 'direct_messages'>,
+): NetworkClient['readMentions'] {
+  switch (stream) {
+    case 'mentions':
+      return client.readMentions
+    case 'comments':
+      return client.readComments
+    case 'own_posts':
+      return client.readOwnTimeline
     default:
       return assertNever(stream)
   }

@@ -98,6 +98,7 @@ export function createPullStore(deps: {
       case 'own_posts':
         return deps.ownPosts.countNewerThan(accountId, fromMs)
       case 'direct_messages':
+      case 'comments':
         return 0
       default:
         return assertNever(stream)

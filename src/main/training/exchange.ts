@@ -25,6 +25,7 @@ import { directMessageRoutes } from './routes/directMessages.ts'
 import { mediaRoutes } from './routes/media.ts'
 import { postRoutes } from './routes/posts.ts'
 import { matchPath, type Route } from './routes/route.ts'
+import { searchRoutes } from './routes/search.ts'
 import { userRoutes } from './routes/users.ts'
 import type { World } from './world.ts'
 
@@ -42,7 +43,7 @@ export type WireResult =
 
 export type Exchange = { readonly delayMs: number; readonly result: WireResult }
 
-const ROUTES: readonly Route[] = [...postRoutes, ...userRoutes, ...directMessageRoutes, ...mediaRoutes]
+const ROUTES: readonly Route[] = [...postRoutes, ...searchRoutes, ...userRoutes, ...directMessageRoutes, ...mediaRoutes]
 const SIGN_IN: Readonly<Record<string, true>> = {
   'GET /i/oauth2/authorize': true,
   'POST /2/oauth2/token': true,

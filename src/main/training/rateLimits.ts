@@ -20,6 +20,7 @@ export const LIMITS = {
   users_lookup: { perQuarterHour: 900 },
   own_timeline: { perQuarterHour: 900 },
   mentions: { perQuarterHour: 300 },
+  search_recent: { perQuarterHour: 300 },
   read_direct_messages: { perQuarterHour: 15 },
   send_direct_message: { perQuarterHour: 15, perDay: { count: 1_440, of: 'user' } },
   media_step: { perQuarterHour: 1_875 },

@@ -12,6 +12,11 @@ export function nextSnowflake(nowMs: number, lastId: string): string {
   return String(fromClock > last ? fromClock : last + 1n)
 }
 
+/** When an id was made. */
+export function instantOfSnowflake(id: string): number {
+  return Number((BigInt(id) >> 22n) + X_EPOCH_MS)
+}
+
 /** Negative, zero or positive, as for `Array.sort`: ids are numbers too large for a double. */
 export function compareIds(a: string, b: string): number {
   if (a.length !== b.length) return a.length - b.length

@@ -367,6 +367,37 @@ describe('signing in', () => {
   })
 })
 
+describe('comments', () => {
+  it('are those under our posts that do not name us, and say so', async () => {
+    const { client, network } = bench()
+    const own = network.elsewhere.publish({ text: 'Aviso' })
+    const comment = network.citizens.say({ kind: 'comment', handle: 'Vecino', text: 'Ya era hora' })
+    network.citizens.say({ kind: 'mention', handle: 'Vecina', text: 'sí', inReplyToId: own })
+    network.elsewhere.publish({ text: 'Y más', inReplyToId: own })
+    const page = await client.readComments(newest, never())
+    expect(page).toMatchObject({ kind: 'ok', value: { items: [{ id: comment, mentionsUs: false, inReplyToId: own }] } })
+  })
+
+  it('are asked for from no further back than the search reaches', async () => {
+    const { client, network, clock } = bench()
+    network.elsewhere.publish({ text: 'Aviso' })
+    const old = network.citizens.say({ kind: 'comment', handle: 'Vecino', text: 'hace mucho' })
+    await clock.advance(8 * 86_400_000)
+    network.elsewhere.publish({ text: 'Otro aviso' })
+    const fresh = network.citizens.say({ kind: 'comment', handle: 'Vecino', text: 'ahora' })
+    expect(await client.readComments({ sinceId: old, olderToken: null }, never())).toMatchObject({
+      kind: 'ok',
+      value: { items: [{ id: fresh }] },
+    })
+    const before = network.record.requests().length
+    expect(await client.readComments({ sinceId: null, untilId: old, olderToken: null }, never())).toMatchObject({
+      kind: 'ok',
+      value: { items: [], olderToken: null },
+    })
+    expect(network.record.requests()).toHaveLength(before)
+  })
+})
+
 describe('known posts', () => {
   it('are told apart: there, edited, gone', async () => {
     const { client, network } = bench()

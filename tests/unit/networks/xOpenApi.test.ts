@@ -85,6 +85,19 @@ const uses: readonly (readonly [string, readonly string[], (client: NetworkClien
     (client) => client.readMentions({ sinceId: '1', untilId: '1995000000000000001', olderToken: null }, never()),
   ],
   [
+    'comments that do not name us',
+    ['getUsersMe', 'searchPostsRecent'],
+    (client) => client.readComments({ sinceId: null, olderToken: null }, never()),
+  ],
+  [
+    'comments of a gap, and older ones',
+    ['getUsersMe', 'searchPostsRecent', 'searchPostsRecent'],
+    async (client) => {
+      await client.readComments({ sinceId: '1', untilId: '1995000000000000001', olderToken: null }, never())
+      await client.readComments({ sinceId: null, olderToken: '7140dibdnow9c7btw482' }, never())
+    },
+  ],
+  [
     'what became of known posts',
     ['getUsersMe', 'getPostsByIds'],
     (client) => client.checkPosts(['1995000000000000001', '1995000000000000002'], never()),

@@ -103,6 +103,14 @@ const CASES: readonly Case[] = [
   ['a profile by handle', 200, () => ({ line: 'GET /2/users/by/username/Vecina?user.fields=public_metrics' })],
   ['the own timeline', 200, () => ({ line: `GET /2/users/${me}/tweets?max_results=5&${everyField}` })],
   ['mentions', 200, () => ({ line: `GET /2/users/${me}/mentions?max_results=100&since_id=1&${everyField}` })],
+  [
+    'a search',
+    200,
+    () => ({
+      line: `GET /2/tweets/search/recent?query=to:${me}%20-from:${me}&sort_order=recency&max_results=10&${everyField}`,
+    }),
+  ],
+  ['a search for nothing', 400, () => ({ line: 'GET /2/tweets/search/recent?query=-from:1' })],
   ['no mentions', 200, () => ({ line: `GET /2/users/${me}/mentions?since_id=9000000000000000000` })],
   [
     'messages',

@@ -72,6 +72,52 @@ describe('mentions', () => {
   })
 })
 
+describe('the search of recent posts', () => {
+  const search = (query: string, more = '') => `/2/tweets/search/recent?query=${encodeURIComponent(query)}${more}`
+  const foundIn = async (bench: ReturnType<typeof createBench>, query: string) =>
+    (await readPage(bench, search(query))).data.map(({ id }) => id)
+
+  it('finds by whom, to whom, whom they name and in which conversation', async () => {
+    const bench = createBench()
+    const own = await publish(bench, 'Aviso')
+    const comment = bench.network.citizens.say({ kind: 'comment', handle: 'Vecino', text: 'Ya era hora' })
+    const named = bench.network.citizens.say({ kind: 'mention', handle: 'Vecina', text: 'sí', inReplyToId: own })
+    bench.network.citizens.say({ kind: 'mention', handle: 'Vecina', text: 'aparte' })
+    const { id, handle } = POLICE_ACCOUNT
+    expect(await foundIn(bench, `to:${id}`)).toEqual([named, comment])
+    expect(await foundIn(bench, `to:${handle} -from:${id} -@${handle}`)).toEqual([comment])
+    expect(await foundIn(bench, `conversation_id:${own} -from:Vecina`)).toEqual([comment, own])
+  })
+
+  it('reaches seven days back, and refuses ids from before', async () => {
+    const bench = createBench()
+    const old = bench.network.citizens.say({ kind: 'mention', handle: 'Vecina', text: 'hace mucho' })
+    await bench.clock.advance(7 * 86_400_000 + 1)
+    const fresh = bench.network.citizens.say({ kind: 'mention', handle: 'Vecina', text: 'ahora' })
+    expect(await foundIn(bench, 'from:Vecina')).toEqual([fresh])
+    for (const bound of ['since_id', 'until_id']) {
+      expect(await bench.ask(`GET ${search('from:Vecina', `&${bound}=${old}`)}`)).toMatchObject({ status: 400 })
+    }
+  })
+
+  it('costs half a cent for each post, and nothing where it is refused', async () => {
+    const bench = createBench()
+    for (const text of ['uno', 'dos']) bench.network.citizens.say({ kind: 'mention', handle: 'Vecina', text })
+    bench.network.levers.set({ settings: [], creditUsd: 0.01 })
+    expect(await bench.ask(`GET ${search('-from:Vecina')}`)).toMatchObject({ status: 400 })
+    expect(await bench.ask(`GET ${search('from:Vecina')}`)).toMatchObject({ status: 200 })
+    expect(await bench.ask(`GET ${search('from:Vecina')}`)).toMatchObject({ status: 402 })
+  })
+
+  it.each(['', '-from:Vecina', 'has:media', 'aviso', 'to:'])('refuses to search for "%s"', async (query) => {
+    expect(await createBench().ask(`GET ${search(query)}`)).toMatchObject({ status: 400 })
+  })
+
+  it.each(['max_results=9', 'max_results=101', 'since_id=x'])('refuses %s', async (more) => {
+    expect(await createBench().ask(`GET ${search('from:Vecina', `&${more}`)}`)).toMatchObject({ status: 400 })
+  })
+})
+
 describe('direct messages', () => {
   it('are read newest first and no older than thirty days', async () => {
     const bench = createBench()

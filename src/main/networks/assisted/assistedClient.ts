@@ -34,6 +34,7 @@ export const assistedCapabilities: NetworkCapabilities = {
   deletePost: false,
   editPost: false,
   readMentions: false,
+  readComments: false,
   readDirectMessages: false,
   checkPosts: false,
   sendDirectMessages: false,
@@ -57,6 +58,7 @@ export const createAssistedClient = (): NetworkClient => ({
   readProfile: refuse,
   readOwnTimeline: refuse,
   readMentions: refuse,
+  readComments: refuse,
   checkPosts: refuse,
   readDirectMessages: refuse,
 })

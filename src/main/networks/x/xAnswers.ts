@@ -142,7 +142,7 @@ export const readProfileAnswer = (json: unknown): RemoteProfile | null =>
  */
 export const readPostPage = (
   json: unknown,
-  context: { readonly own: XIdentity; readonly stream: 'timeline' | 'mentions' },
+  context: { readonly own: XIdentity; readonly stream: 'timeline' | 'mentions' | 'comments' },
 ): Page<RemotePost> | null =>
   read(postPage, json, ({ data, includes: included, meta: about }) => {
     const users = included?.users ?? []
@@ -153,7 +153,7 @@ export const readPostPage = (
   })
 
 type SeenPost = z.output<typeof post>
-type Context = { readonly own: XIdentity; readonly stream: 'timeline' | 'mentions' | 'check' }
+type Context = { readonly own: XIdentity; readonly stream: 'timeline' | 'mentions' | 'comments' | 'check' }
 
 /** Null where nobody says who wrote it. */
 const remotePost = (seen: SeenPost, users: readonly z.output<typeof user>[], context: Context): RemotePost | null => {

@@ -36,6 +36,7 @@ export const xCapabilities: NetworkCapabilities = {
   // Only premium accounts may edit, five times, with a new id each: not offered.
   editPost: false,
   readMentions: true,
+  readComments: true,
   readDirectMessages: true,
   checkPosts: true,
   sendDirectMessages: true,

@@ -15,6 +15,7 @@ import {
 import { xCapabilities } from './xCapabilities.ts'
 import { createXMedia } from './xMedia.ts'
 import { settleRead, settleRepeatable, settleVisible, verdictOf, type ErrorsAre, type XVerdict } from './xOutcome.ts'
+import { idOfInstant } from './xText.ts'
 import { createXTransport, type XCall, type XCredentials } from './xTransport.ts'
 
 export type XClientOptions = {
@@ -55,6 +56,12 @@ const doesNotKnowTodaysNames = (verdict: XVerdict): boolean =>
   verdict.code === 'invalid_request' &&
   /post\.fields|note_post|referenced_posts|edit_history_post_ids/.test(verdict.detail)
 
+/**
+ * X's search of recent posts reaches seven days back and refuses ids from before; our clock may be some minutes behind.
+ * Source: X's documentation of "Search recent Posts".
+ */
+const SEARCH_REACH_MS = 7 * 86_400_000 - 10 * 60_000
+
 // X bills each post and message that it hands over, and hands over only what is asked for by id: large pages cost no more.
 const postsPerPage = '100'
 const messagesPerPage = '100'
@@ -71,8 +78,8 @@ export const createXClient = ({ fetch, clock, credentials, userId }: XClientOpti
   const media = createXMedia({ ask, clock })
 
   let known: XIdentity | null = userId === undefined ? null : { id: userId, handle: '', displayName: '' }
-  const whoAmI = async (signal: AbortSignal): Promise<ReadOutcome<XIdentity>> => {
-    if (known !== null) return { kind: 'ok', value: known, limits: null }
+  const whoAmI = async (signal: AbortSignal, mustBeNamed = false): Promise<ReadOutcome<XIdentity>> => {
+    if (known !== null && (known.handle !== '' || !mustBeNamed)) return { kind: 'ok', value: known, limits: null }
     const outcome = settleRead(await ask({ method: 'GET', path: 'users/me' }, signal), readIdentity)
     if (outcome.kind === 'ok') known = outcome.value
     return outcome
@@ -112,6 +119,37 @@ export const createXClient = ({ fetch, clock, credentials, userId }: XClientOpti
       },
     })
     return settleRead(await askNamed(asked, signal), (json) => readPostPage(json, { own: me.value, stream }))
+  }
+
+  const readComments: NetworkClient['readComments'] = async ({ sinceId, untilId = null, olderToken }, signal) => {
+    const me = await whoAmI(signal, true)
+    if (me.kind !== 'ok') return me
+    if (sinceId !== null && !isId(sinceId)) return malformed('sinceId')
+    if (untilId !== null && !isId(untilId)) return malformed('untilId')
+    const { id, handle } = me.value
+    const oldestId = idOfInstant(clock.now() - SEARCH_REACH_MS)
+    const isOutOfReach = (asked: string): boolean => BigInt(asked) < BigInt(oldestId)
+    if (untilId !== null && isOutOfReach(untilId)) {
+      return { kind: 'ok', value: { items: [], olderToken: null }, limits: null }
+    }
+    const asked = (): XCall => ({
+      method: 'GET',
+      path: 'tweets/search/recent',
+      query: {
+        // Those that name the account are among its mentions: X would bill them twice.
+        query: `to:${id} -from:${id} -@${handle}`,
+        sort_order: 'recency',
+        max_results: postsPerPage,
+        ...postFields[names],
+        'user.fields': 'name,username',
+        ...(sinceId === null ? {} : { since_id: isOutOfReach(sinceId) ? oldestId : sinceId }),
+        ...(untilId === null ? {} : { until_id: untilId }),
+        ...(olderToken === null ? {} : { pagination_token: olderToken }),
+      },
+    })
+    return settleRead(await askNamed(asked, signal), (json) =>
+      readPostPage(json, { own: me.value, stream: 'comments' }),
+    )
   }
 
   const checkPosts = async (ids: readonly string[], signal: AbortSignal): Promise<ReadOutcome<PostCheck>> => {
@@ -183,6 +221,7 @@ export const createXClient = ({ fetch, clock, credentials, userId }: XClientOpti
     checkPosts,
     readOwnTimeline: (query, signal) => readPosts('timeline', query, signal),
     readMentions: (query, signal) => readPosts('mentions', query, signal),
+    readComments,
 
     readDirectMessages: async ({ olderToken }, signal) => {
       const query = {

@@ -23,3 +23,9 @@ const snowflakeEpochMs = 1_288_834_974_657n
 
 /** X's ids carry the instant of their making in their upper bits, for answers that leave `created_at` out. */
 export const instantOfId = (id: string): number => Number((BigInt(id) >> 22n) + snowflakeEpochMs)
+
+/** The smallest id that X can have made at an instant. */
+export const idOfInstant = (atMs: number): string => {
+  const sinceEpochMs = BigInt(atMs) - snowflakeEpochMs
+  return String(sinceEpochMs > 0n ? sinceEpochMs << 22n : 0n)
+}
