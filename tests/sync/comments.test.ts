@@ -59,7 +59,10 @@ describe('a comment', () => {
     desk.network.comments.push(comment('1001', 'me arrepiento'))
     await start()
     desk.network.comments.length = 0
-    await desk.clock.advance(17 * HOUR)
+    await desk.pull().stop()
+    desk.clock.setWall(desk.clock.now() + 13 * HOUR)
+    await desk.restart()
+    await desk.clock.advance(MINUTE)
     expect(desk.test.dump('item')).not.toContain('arrepiento')
   })
 })
@@ -114,8 +117,8 @@ describe('searching', () => {
       await start()
       await desk.clock.advance(5 * HOUR)
       expect(asked()).toHaveLength(1)
-      await desk.clock.advance(14 * HOUR)
-      expect(asked()).toHaveLength(4)
+      await desk.clock.advance(2 * HOUR)
+      expect(asked()).toHaveLength(2)
       expect(desk.accounts.byId(ACCOUNT)).toMatchObject({ state: 'connected', problem: null })
     },
   )

@@ -1,5 +1,6 @@
 /** Fetching through the real client of X from the training network: nothing between them is a fake. */
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import type { NetworkClient } from '../../src/main/networks/networkClient.ts'
 import { createXClient } from '../../src/main/networks/x/xClient.ts'
 import { createOutsidePostTable } from '../../src/main/store/outsidePostTable.ts'
 import type { Fetching } from '../../src/main/sync/fetching.ts'
@@ -11,6 +12,7 @@ const MINUTE = 60_000
 let desk: InboxDesk
 let network: TrainingNetwork
 let pull: Fetching
+let client: NetworkClient
 
 beforeEach(async () => {
   desk = openInboxDesk()
@@ -20,7 +22,7 @@ beforeEach(async () => {
     .run(POLICE_ACCOUNT.id, POLICE_ACCOUNT.handle, POLICE_ACCOUNT.name)
   network = createTrainingNetwork({ clock, seed: 'test', storage: ports.trainingStorage })
   const token = { kind: 'ok', value: POLICE_ACCOUNT.bearerToken, limits: null } as const
-  const client = createXClient({
+  client = createXClient({
     fetch: network.fetch,
     clock,
     credentials: { kind: 'oauth2', accessToken: () => Promise.resolve(token) },
@@ -147,7 +149,12 @@ it('knows what the office published on its phone from what it answered there', a
   expect(since()).toMatchObject({ remoteIds: [first, later], more: [1, 0], gone: [0, 0] })
   network.elsewhere.remove(first)
   network.elsewhere.edit(later, 'Abierta de nuevo la ronda Norte')
-  await desk.clock.advance(17 * 60 * MINUTE)
+  // The program is closed for a night.
+  await pull.stop()
+  desk.clock.setWall(desk.clock.now() + 13 * 60 * MINUTE)
+  pull = desk.fetchThrough(client)
+  pull.start()
+  await desk.clock.advance(MINUTE)
   expect(outside.byRef({ accountId: ACCOUNT, remoteId: first })).toMatchObject({
     texts: [
       { text: '', deletedAtMs: expect.any(Number) as number },

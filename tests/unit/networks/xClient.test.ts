@@ -370,7 +370,8 @@ describe('known posts', () => {
   })
 
   it.each([
-    ['fields of other names', { posts: [], problems: [] }, 'ok'],
+    ['neither a post nor a problem', { data: [] }, 'ok'],
+    ['fields of other names', { posts: [], problems: [] }, 'rejected'],
     ['a post without author', { data: [{ id: '1', text: 'hola' }] }, 'rejected'],
     ['a list that is none', { data: { id: '1' } }, 'rejected'],
     ['nothing', null, 'retry'],

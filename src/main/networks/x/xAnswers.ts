@@ -33,7 +33,7 @@ const longText = z.object({ text: z.string(), entities: maybe(entities) })
 const references = z.array(z.object({ type: z.string(), id }))
 
 const user = z.object({ id, name: z.string(), username: z.string() })
-const meta = z.object({ next_token: maybe(z.string().min(1)) })
+const meta = z.object({ next_token: maybe(z.string().min(1)), result_count: maybe(count) })
 
 const post = z.object({
   id,
@@ -52,11 +52,10 @@ const post = z.object({
 const includes = z.object({ users: maybe(z.array(user)), posts: maybe(z.array(post)), tweets: maybe(z.array(post)) })
 // Only what X says about an id that was asked for; it also reports what it could not expand.
 const postError = z.object({ type: z.string(), parameter: z.literal('ids'), resource_id: maybe(id), value: maybe(id) })
-const postCheck = z.object({
-  data: z.array(post).default([]),
-  includes: maybe(includes),
-  errors: z.array(z.unknown()).default([]),
-})
+const postCheck = z
+  .object({ data: z.array(post).optional(), includes: maybe(includes), errors: z.array(z.unknown()).optional() })
+  .refine(({ data, errors }) => data !== undefined || errors !== undefined)
+  .transform(({ data = [], errors = [], ...others }) => ({ data, errors, ...others }))
 
 const directMessage = z.object({
   id,
@@ -68,8 +67,12 @@ const directMessage = z.object({
   entities: maybe(entities),
 })
 
+/** X leaves `data` out of an empty page and counts none; where it does not, the items are there under a name we do not know. */
 const pageOf = <T extends z.ZodType>(item: T) =>
-  z.object({ data: z.array(item).default([]), includes: maybe(includes), meta: maybe(meta) })
+  z
+    .object({ data: z.array(item).optional(), includes: maybe(includes), meta: maybe(meta) })
+    .refine(({ data, meta: about }) => data !== undefined || about?.result_count === 0)
+    .transform(({ data = [], ...others }) => ({ data, ...others }))
 
 const metrics = z
   .object({
