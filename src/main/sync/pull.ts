@@ -7,31 +7,25 @@ import type { Topic } from '#shared/contract/operation.ts'
 import { mayTry, type ConnectivityState, type ExchangeEvidence } from '#shared/domain/connectivity.ts'
 import type { NetworkClient, ReadOutcome } from '../networks/networkClient.ts'
 import { faultPlace } from '../faultPlace.ts'
-import type { Clock, Log } from '../ports.ts'
-import type { CursorTable, Stream } from '../store/cursorTable.ts'
-import type { GapTable } from '../store/gapTable.ts'
-import type { LimitTable } from '../store/limitTable.ts'
+import type { Log } from '../ports.ts'
+import type { Stream } from '../store/cursorTable.ts'
 import { backoffMs } from './backoff.ts'
 import type { Checks } from './checks.ts'
 import { evidenceOfOutcome } from './exchangeEvidence.ts'
 import {
   accountVerdict,
-  allowanceDelayMs,
   afterFailure,
   afterSuccessElsewhere,
-  gapDelayMs,
-  INTERVAL_MS,
-  streamsOf,
   verdictOf,
   waitMs,
   WELL,
-  type ReadAllowance,
   type StreamHealth,
   type Verdict,
 } from './pullPolicy.ts'
-import type { Lane, StreamState, Task } from './pullLane.ts'
+import type { Lane, Task } from './pullLane.ts'
 import { readGap, readNewest, readProfile } from './pullReading.ts'
 import type { PullStore, Standing } from './pullStore.ts'
+import { createPullTiming, type PullTimingDeps } from './pullTiming.ts'
 
 export type Pull = {
   /** Reads everything as soon as the network allows it; answers at once. Null is all accounts. */
@@ -55,23 +49,12 @@ const OUTBOX_FIRST_MS = 30_000
 const OUTBOX_LOOK_MS = 250
 /** A clock that was set, or a machine that slept, is noticed within this. */
 const LONGEST_SLEEP_MS = 5 * 60_000
-/** A pause that a network announces is at most a day; one that seems longer comes from a clock that was set. */
-const LONGEST_PAUSE_MS = 25 * 3_600_000
-
-export type PullDeps = {
-  readonly clock: Clock
+export type PullDeps = PullTimingDeps & {
   readonly log: Log
-  readonly cursors: Pick<CursorTable, 'get'>
-  readonly gaps: Pick<GapTable, 'openOf'>
-  readonly limits: Pick<LimitTable, 'pauseOf'>
   readonly checks: Pick<Checks, 'next' | 'hasShown'>
   readonly store: PullStore
   /** Ids of the accounts there are; those without a client are left alone. */
   readonly accountIds: () => readonly string[]
-  /** How much may still be read today; what is less urgent waits when it is short. */
-  readonly readAllowance: (accountId: string) => ReadAllowance
-  /** Whether there are own posts under which somebody may comment. */
-  readonly hasRecentPosts: (accountId: string) => boolean
   /** Whether the outbox has something to send right now. */
   readonly isOutboxBusy: () => boolean
   readonly clientFor: (accountId: string) => { readonly client: NetworkClient } | null
@@ -86,6 +69,7 @@ export type PullDeps = {
 
 export function createPull(deps: PullDeps): Pull {
   const { clock, connectivity } = deps
+  const { stateOf, tasksOf } = createPullTiming(deps)
   const lanes = new Map<string, Lane>()
   let running = false
   let unsubscribe: (() => void) | null = null
@@ -108,51 +92,6 @@ export function createPull(deps: PullDeps): Pull {
     return lane
   }
 
-  function stateOf(lane: Lane, stream: Stream): StreamState {
-    const known = lane.streams.get(stream)
-    if (known !== undefined) return known
-    const state: StreamState = { dueAtMs: firstDueMs(lane, stream), retryAtMs: 0, health: WELL, window: null }
-    lane.streams.set(stream, state)
-    return state
-  }
-
-  /** A restart reads at once; only checking, which costs and hurries nobody, keeps its pace over it. */
-  function firstDueMs(lane: Lane, stream: Stream): number {
-    const now = clock.monotonicMs()
-    const { readAtMs } = deps.cursors.get(lane.accountId, stream)
-    if (stream !== 'checks' || readAtMs === null) return now
-    return now + Math.min(INTERVAL_MS.checks, Math.max(0, readAtMs + INTERVAL_MS.checks - clock.now()))
-  }
-
-  /** How long the network's own pause lasts, of the account or of the app that it shares with others. */
-  function pauseMs(lane: Lane, stream: Stream): number {
-    const ofApp = deps.limits.pauseOf(lane.accountId, stream)?.untilMs ?? 0
-    const pauses = [deps.cursors.get(lane.accountId, stream).notBeforeMs, ofApp].map((atMs) => atMs - clock.now())
-    return Math.max(0, ...pauses.filter((pause) => pause <= LONGEST_PAUSE_MS))
-  }
-
-  function delayOf(lane: Lane, task: Task): number {
-    const state = stateOf(lane, task.stream)
-    const now = clock.monotonicMs()
-    const own = task.kind === 'newest' ? state.dueAtMs - now : gapDelayMs(task.stream, state.window, clock.now())
-    const allowance = allowanceDelayMs(task, deps.readAllowance(lane.accountId))
-    return Math.max(own, state.retryAtMs - now, pauseMs(lane, task.stream), allowance, 0)
-  }
-
-  /** Everything there is to do for an account, the most urgent first: what is new goes before what is missing. */
-  function tasksOf(lane: Lane, client: NetworkClient): readonly Task[] {
-    const streams = streamsOf(client.capabilities)
-    return [
-      ...streams
-        .filter((stream) => stream !== 'comments' || deps.hasRecentPosts(lane.accountId))
-        .map((stream): Task => ({ kind: 'newest', stream })),
-      ...deps.gaps
-        .openOf(lane.accountId)
-        .filter(({ stream }) => streams.includes(stream))
-        .map((gap): Task => ({ kind: 'gap', stream: gap.stream, gap })),
-    ]
-  }
-
   function wake(lane: Lane): void {
     lane.cancelTimer?.()
     lane.cancelTimer = null
@@ -165,10 +104,8 @@ export function createPull(deps: PullDeps): Pull {
       lane.cancelTimer = clock.after(OUTBOX_LOOK_MS, () => wake(lane))
       return
     }
-    const delayMs = Math.max(
-      lane.notBeforeMs - clock.monotonicMs(),
-      Math.min(...tasks.map((task) => delayOf(lane, task))),
-    )
+    const soonestMs = Math.min(...tasks.map((timed) => timed.delayMs))
+    const delayMs = Math.max(lane.notBeforeMs - clock.monotonicMs(), soonestMs)
     if (delayMs <= 0) {
       lane.working = work(lane)
       deps.publish('status', [])
@@ -181,8 +118,9 @@ export function createPull(deps: PullDeps): Pull {
     for (;;) {
       const target = running && mayTry(connectivity.state()) ? deps.clientFor(lane.accountId) : null
       if (target === null || lane.notBeforeMs > clock.monotonicMs()) break
-      const task = tasksOf(lane, target.client).find((each) => delayOf(lane, each) === 0)
-      if (task === undefined) break
+      const next = tasksOf(lane, target.client).find(({ delayMs }) => delayMs === 0)
+      if (next === undefined) break
+      const { task } = next
       try {
         await perform(lane, task, target.client)
       } catch (error) {
@@ -233,7 +171,9 @@ export function createPull(deps: PullDeps): Pull {
     const { accountId } = lane
     const ids = deps.checks.next(accountId)
     if (ids.length === 0) {
-      stateOf(lane, 'checks').dueAtMs = clock.monotonicMs() + NOTHING_TO_CHECK_MS
+      const state = stateOf(lane, 'checks')
+      state.dueAtMs = clock.monotonicMs() + NOTHING_TO_CHECK_MS
+      state.readAtMs = null
       return
     }
     return request(
@@ -305,7 +245,7 @@ export function createPull(deps: PullDeps): Pull {
       case 'read':
         for (const other of lane.streams.values()) other.health = afterSuccessElsewhere(other.health, clock.now())
         state.health = WELL
-        if (task.kind === 'newest') state.dueAtMs = Math.min(state.dueAtMs, now + INTERVAL_MS[task.stream])
+        if (task.kind === 'newest') state.readAtMs = now
         return
       case 'paused':
         // The store keeps the pause itself.

@@ -6,8 +6,10 @@ import type { StreamHealth } from './pullPolicy.ts'
 
 /** In-memory times are monotonic: a clock that is set wrong neither stops nor hurries the fetching. */
 export type StreamState = {
-  /** When its newest page is due. */
+  /** When its newest page is wanted for another reason than that its interval is over; infinite where there is none. */
   dueAtMs: number
+  /** When it was last read; null before that, and where it counts from `dueAtMs` alone. */
+  readAtMs: number | null
   /** After a failure nothing of it is read before then, gaps included. */
   retryAtMs: number
   health: StreamHealth
