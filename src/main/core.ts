@@ -238,9 +238,8 @@ export function openCore(deps: {
       markNeedsSignIn: (tx, accountId) =>
         health.markProblem(tx, accountId, 'account_sync_failing', { reason: 'credentials_unsure' }),
     },
-    // Reading yields first; what may have gone out is looked for all the same, by the outbox itself. Asked again each
-    // minute: nobody has to say when the budget allows it again.
-    readAllowance: (id) => (readingBudget.mayRead(id) ? 'plenty' : 'none'),
+    // What may have gone out is looked for all the same, by the outbox itself.
+    readAllowance: readingBudget.allowanceOf,
     isOutboxBusy: () =>
       effects.inState('running').length > 0 || effects.claimable(clock.now(), settings.brake()) !== null,
     clientFor: clients.for,

@@ -1,5 +1,5 @@
 /** Inbox, fetching and status over a real database and a network whose pages a test writes: what inbox tests stand on. */
-import { budgetState } from '../../src/shared/domain/budget.ts'
+import { budgetState, type ReadAllowance } from '../../src/shared/domain/budget.ts'
 import type { NetworkCapabilities, NetworkClient, Page, ReadOutcome } from '../../src/main/networks/networkClient.ts'
 import type {
   PostCheck,
@@ -31,7 +31,6 @@ import type { WriteTx } from '../../src/main/store/unitOfWork.ts'
 import { createConnectivityMonitor } from '../../src/main/sync/connectivityMonitor.ts'
 import { createIngest } from '../../src/main/sync/ingest.ts'
 import { createFetching } from '../../src/main/sync/fetching.ts'
-import type { ReadAllowance } from '../../src/main/sync/pullPolicy.ts'
 import { createFakeClock } from './fakeClock.ts'
 import { FAKE_CAPABILITIES, OWN } from './fakeNetwork.ts'
 import { createFakePorts } from './fakePorts.ts'

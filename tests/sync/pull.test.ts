@@ -89,6 +89,19 @@ describe('pace', () => {
     expect(desk.network.calls).toEqual([])
   })
 
+  it('is slower while money is short, and as it was when there is plenty', async () => {
+    await start()
+    desk.levers.allowance = 'short'
+    await desk.clock.advance(15 * MINUTE)
+    const times = (['profile', 'mentions', 'own_posts', 'direct_messages'] as const).map(
+      (stream) => desk.network.callsOf(stream).length,
+    )
+    expect(times).toEqual([1, 6, 2, 2])
+    desk.levers.allowance = 'plenty'
+    await desk.clock.advance(15 * MINUTE)
+    expect(desk.network.callsOf('mentions').length).toBeGreaterThanOrEqual(6 + 14)
+  })
+
   it('keeps going when the clock of the machine is set', async () => {
     await start()
     desk.clock.setWall(t0 - 400 * 24 * 60 * MINUTE)

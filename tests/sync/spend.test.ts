@@ -183,6 +183,24 @@ describe('a budget', () => {
     expect(ports.levers.requests.length).toBeGreaterThan(asked)
   })
 
+  it('spreads reading over the day: less often while it is ahead of its pace, and as ever once the day has caught up', async () => {
+    const asks = (path: string) => ports.levers.requests.filter(({ url }) => url.includes(path)).length
+    const within = async (minutes: number, path: string) => {
+      const before = asks(path)
+      await ports.clock.advance(minutes * MINUTE_MS)
+      return asks(path) - before
+    }
+    await ports.clock.advance(60 * MINUTE_MS)
+    const { todayMicros } = await summary()
+    // Its part is 1.6 of what it has spent by eleven in the morning, and may be spent evenly until midnight.
+    await app.call('spend.setBudget', { monthMicros: null, dayMicros: 2 * todayMicros, reservePercent: 0 })
+    expect(await within(30, '/mentions')).toBe(10)
+    expect(await within(20, 'users/me')).toBe(0)
+    ports.clock.setWall(Date.UTC(2026, 10, 23, 22, 0))
+    await ports.clock.advance(5 * MINUTE_MS)
+    expect(await within(10, '/mentions')).toBe(10)
+  })
+
   it('goes on looking for what may have gone out, whatever it costs', async () => {
     network.levers.pull({ kind: 'lose_answer' }, { only: ['publish'], next: 1 })
     const postId = await publish(LINK)

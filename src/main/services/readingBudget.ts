@@ -1,7 +1,7 @@
-/** Reading yields first: from 80 % of the budget nothing is fetched, and fetching goes on when there is room again. */
+/** Reading yields first: it spreads what it may cost, stops at 80 % of the budget, and goes on when there is room again. */
+import type { ReadAllowance } from '#shared/domain/budget.ts'
 import type { Clock } from '../ports.ts'
 import type { Account } from '../store/accountTable.ts'
-import type { ReadAllowance } from './spending.ts'
 
 /** A new month, a new budget or the reserve is noticed within this. */
 const TURN_MS = 30_000
@@ -15,13 +15,8 @@ export function createReadingBudget(deps: {
   let cancelTimer: (() => void) | null = null
   let wasAllowed = true
 
-  function isAllowed(): boolean {
-    const allowance = deps.readAllowance()
-    return allowance.kind === 'free' || allowance.remainingMicros > 0
-  }
-
   function turn(): void {
-    const allowed = isAllowed()
+    const allowed = deps.readAllowance() !== 'none'
     if (allowed && !wasAllowed) deps.onAllowedAgain()
     wasAllowed = allowed
     cancelTimer = deps.clock.after(TURN_MS, turn)
@@ -29,7 +24,8 @@ export function createReadingBudget(deps: {
 
   return {
     /** Training and assisted accounts cost nothing. */
-    mayRead: (accountId: string): boolean => deps.accountOf(accountId)?.mode !== 'api' || isAllowed(),
+    allowanceOf: (accountId: string): ReadAllowance =>
+      deps.accountOf(accountId)?.mode === 'api' ? deps.readAllowance() : 'plenty',
     start: turn,
     stop: (): void => cancelTimer?.(),
   }

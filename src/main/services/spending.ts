@@ -1,7 +1,13 @@
 /** What was spent, what may be, and what the budget holds back until a person decides (docs/specs/accounts.md §8). */
 import { z } from 'zod'
 import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
-import { budgetState, type Budget, type BudgetState } from '#shared/domain/budget.ts'
+import {
+  budgetState,
+  readAllowanceOf,
+  type Budget,
+  type BudgetState,
+  type ReadAllowance,
+} from '#shared/domain/budget.ts'
 import type { Prices } from '#shared/domain/prices.ts'
 import { addDays, dayAt, dayStartMs, type OfficeZone } from '#shared/domain/wallTime.ts'
 import type { Clock } from '../ports.ts'
@@ -25,9 +31,6 @@ const NO_BUDGET: Budget = { monthMicros: null, dayMicros: null, reservePercent: 
 
 /** With this code an effect waits for a person because of money. */
 export const HELD_BY_BUDGET = 'budget_reached'
-
-/** What may be read now: anything, or for so much. */
-export type ReadAllowance = { readonly kind: 'free' } | { readonly kind: 'limited'; readonly remainingMicros: number }
 
 export function createSpending(deps: {
   readonly spend: SpendTable
@@ -68,7 +71,23 @@ export function createSpending(deps: {
       dayMicros: spend.totalMicros(day.fromMs, day.toMs),
       monthMicros: spend.totalMicros(month.fromMs, month.toMs),
     }
-    return budgetState(budget(), spent, settings.get('reserveReleased') === monthStart)
+    return budgetState(budget(), spent, isReleased(monthStart))
+  }
+
+  function isReleased(monthStart: string): boolean {
+    return settings.get('reserveReleased') === monthStart
+  }
+
+  function readAllowance(): ReadAllowance {
+    const { day, month, monthStart } = spans()
+    const spentIn = ({ fromMs, toMs }: typeof day) => ({
+      fromMs,
+      toMs,
+      micros: spend.totalMicros(fromMs, toMs),
+      readMicros: spend.readMicros(fromMs, toMs),
+    })
+    const spent = { day: spentIn(day), month: spentIn(month) }
+    return readAllowanceOf(budget(), spent, isReleased(monthStart), clock.now())
   }
 
   function priceOf(effect: Effect): number {
@@ -110,10 +129,8 @@ export function createSpending(deps: {
       if (priceMicros === 0 || priceMicros <= remainingMicros - underWay) return null
       return { code: HELD_BY_BUDGET, params: { priceMicros, remainingMicros } }
     },
-    readAllowance: (): ReadAllowance => {
-      const { readingMicros } = state()
-      return readingMicros === null ? { kind: 'free' } : { kind: 'limited', remainingMicros: readingMicros }
-    },
+    /** How freely may be read for accounts that cost something. */
+    readAllowance,
 
     summary: (): OutputOf<'spend.summary'> => {
       const { day, month, monthStart } = spans()

@@ -1,5 +1,5 @@
 /** What the network charged for, append-only. Sums are always `sum(micros)`: what is taken back is a row of its own. */
-import { PRICE_KINDS, type PriceKind } from '#shared/domain/prices.ts'
+import { PRICE_KINDS, READ_PRICE_KINDS, type PriceKind } from '#shared/domain/prices.ts'
 import type { Sqlite } from './sqlite.ts'
 import type { WriteTx } from './unitOfWork.ts'
 
@@ -41,6 +41,12 @@ export function createSpendTable(db: Sqlite) {
   const total = db
     .prepare<[Span], number | null>('SELECT sum(micros) FROM spend WHERE at_ms >= @fromMs AND at_ms < @toMs')
     .pluck()
+  const ofReading = db
+    .prepare<[Span], number | null>(
+      `SELECT sum(micros) FROM spend WHERE at_ms >= @fromMs AND at_ms < @toMs
+         AND kind IN (${READ_PRICE_KINDS.map((kind) => `'${kind}'`).join(', ')})`,
+    )
+    .pluck()
   const sums = db.prepare<[Span], SumRow>(
     `SELECT account_id, kind, sum(count) AS count, sum(micros) AS micros FROM spend
      WHERE at_ms >= @fromMs AND at_ms < @toMs GROUP BY account_id, kind ORDER BY account_id, kind`,
@@ -63,6 +69,7 @@ export function createSpendTable(db: Sqlite) {
       const kind = row === undefined ? null : kindOf(row.kind)
       return row === undefined || kind === null ? null : { ...row, kind }
     },
+    readMicros: (fromMs: number, toMs: number): number => ofReading.get({ fromMs, toMs }) ?? 0,
     totalMicros: (fromMs: number, toMs: number): number => total.get({ fromMs, toMs }) ?? 0,
     sums: (fromMs: number, toMs: number): readonly SpendSum[] =>
       sums.all({ fromMs, toMs }).flatMap((row) => {

@@ -3,6 +3,7 @@
  * values out (docs/specs/pull.md).
  */
 import { assertNever } from '#shared/domain/assertNever.ts'
+import type { ReadAllowance } from '#shared/domain/budget.ts'
 import type {
   LimitReached,
   Limits,
@@ -26,6 +27,22 @@ export const INTERVAL_MS: Readonly<Record<Stream, number>> = {
   direct_messages: 90_000,
   comments: 10 * MINUTE_MS,
   checks: 4 * 60 * MINUTE_MS,
+}
+
+/** How many times longer while money is short. Checks have a pace of their own, and wait then (`allowanceDelayMs`). */
+const SHORT_FACTOR: Readonly<Record<Stream, number>> = {
+  // Each one is charged: the profile, and the newest messages, which X hands over whether they are known or not.
+  profile: 4,
+  direct_messages: 10,
+  // Charged for what is new alone.
+  mentions: 3,
+  own_posts: 3,
+  checks: 1,
+}
+
+/** How long after a reading the next one is due now. */
+export function intervalMs(stream: Stream, allowance: ReadAllowance): number {
+  return INTERVAL_MS[stream] * (allowance === 'short' ? SHORT_FACTOR[stream] : 1)
 }
 
 /** What the network lets an account read, in the order in which it is read. */
@@ -72,9 +89,6 @@ export function gapDelayMs(stream: Stream, limits: Limits['window'], nowMs: numb
   const newestPages = Math.ceil((limits.resetAtMs - nowMs) / INTERVAL_MS[stream])
   return limits.remaining > RESERVED_REQUESTS[stream] + newestPages ? 0 : limits.resetAtMs - nowMs
 }
-
-/** How much of what reading may cost today is left. */
-export type ReadAllowance = 'plenty' | 'short' | 'none'
 
 /**
  * How long a request waits for the sake of the money: where little is left, what is missing further down and the

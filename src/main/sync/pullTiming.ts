@@ -1,11 +1,12 @@
 /** What there is to read for an account now, and how long each request waits (docs/specs/pull.md §1, §3.6, §6.1). */
+import type { ReadAllowance } from '#shared/domain/budget.ts'
 import type { NetworkClient } from '../networks/networkClient.ts'
 import type { Clock } from '../ports.ts'
 import type { CursorTable, Stream } from '../store/cursorTable.ts'
 import type { GapTable } from '../store/gapTable.ts'
 import type { LimitTable } from '../store/limitTable.ts'
 import type { Lane, StreamState, Task } from './pullLane.ts'
-import { allowanceDelayMs, gapDelayMs, INTERVAL_MS, streamsOf, WELL, type ReadAllowance } from './pullPolicy.ts'
+import { allowanceDelayMs, gapDelayMs, INTERVAL_MS, intervalMs, streamsOf, WELL } from './pullPolicy.ts'
 
 /** A pause that a network announces is at most a day; one that seems longer comes from a clock that was set. */
 const LONGEST_PAUSE_MS = 25 * 3_600_000
@@ -55,7 +56,7 @@ export function createPullTiming(deps: PullTimingDeps) {
     const now = clock.monotonicMs()
     const own =
       task.kind === 'newest'
-        ? newestDueMs(state, INTERVAL_MS[task.stream]) - now
+        ? newestDueMs(state, intervalMs(task.stream, allowance)) - now
         : gapDelayMs(task.stream, state.window, clock.now())
     const paused = pauseMs(lane, task.stream)
     return Math.max(own, state.retryAtMs - now, paused, allowanceDelayMs(task, allowance), 0)
@@ -80,6 +81,6 @@ export function createPullTiming(deps: PullTimingDeps) {
 }
 
 /** When somebody asked for it, or an interval after it was last read: the pace of now, not that of then, counts. */
-function newestDueMs({ dueAtMs, readAtMs }: StreamState, intervalMs: number): number {
-  return readAtMs === null ? dueAtMs : Math.min(dueAtMs, readAtMs + intervalMs)
+function newestDueMs({ dueAtMs, readAtMs }: StreamState, paceMs: number): number {
+  return readAtMs === null ? dueAtMs : Math.min(dueAtMs, readAtMs + paceMs)
 }

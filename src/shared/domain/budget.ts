@@ -30,17 +30,26 @@ export type BudgetState = {
 
 type Limit = { readonly limit: number; readonly spent: number }
 
+/** What may be spent before somebody is asked, of the month and of the day; null where nothing is set. */
+function limitsOf({ monthMicros, dayMicros, reservePercent }: Budget, isReserveReleased: boolean) {
+  const reserveMicros = monthMicros === null ? 0 : Math.round((monthMicros * reservePercent) / 100)
+  return {
+    reserveMicros,
+    month: monthMicros === null ? null : monthMicros - (isReserveReleased ? 0 : reserveMicros),
+    day: isReserveReleased ? null : dayMicros,
+  }
+}
+
 /** @param isReserveReleased by a person, for the month: then the whole month's budget counts and no day's */
 export function budgetState(
-  { monthMicros, dayMicros, reservePercent }: Budget,
+  budget: Budget,
   spent: { readonly dayMicros: number; readonly monthMicros: number },
   isReserveReleased: boolean,
 ): BudgetState {
-  const reserveMicros = monthMicros === null ? 0 : Math.round((monthMicros * reservePercent) / 100)
+  const { reserveMicros, month, day } = limitsOf(budget, isReserveReleased)
   const limits: Limit[] = []
-  if (monthMicros !== null)
-    limits.push({ limit: monthMicros - (isReserveReleased ? 0 : reserveMicros), spent: spent.monthMicros })
-  if (dayMicros !== null && !isReserveReleased) limits.push({ limit: dayMicros, spent: spent.dayMicros })
+  if (month !== null) limits.push({ limit: month, spent: spent.monthMicros })
+  if (day !== null) limits.push({ limit: day, spent: spent.dayMicros })
   const left = (share: number): number | null =>
     limits.length === 0
       ? null
@@ -55,4 +64,45 @@ export function budgetState(
     reserveMicros,
     isReserveReleased,
   }
+}
+
+/** How freely may be read: anything; what is new alone, and less often; nothing. */
+export type ReadAllowance = 'plenty' | 'short' | 'none'
+
+/** What a day or a month has cost so far. */
+export type SpentIn = {
+  readonly fromMs: number
+  readonly toMs: number
+  readonly micros: number
+  /** Of that, for reading. */
+  readonly readMicros: number
+}
+
+const HOUR_MS = 3_600_000
+/** Reading may be so far ahead of its even pace: what comes in by day comes unevenly, and a month's first day is a day. */
+const AHEAD_MS = { day: 2 * HOUR_MS, month: 24 * HOUR_MS } as const
+
+/**
+ * Reading has what is left below 80 % of the day's and of the month's budget, and spreads it evenly: what it has spent of
+ * its part runs ahead of the time that has passed, and it is `short`. The reserve is never in its part.
+ * @param isReserveReleased then the whole month's budget counts and no day's
+ */
+export function readAllowanceOf(
+  budget: Budget,
+  spent: { readonly day: SpentIn; readonly month: SpentIn },
+  isReserveReleased: boolean,
+  nowMs: number,
+): ReadAllowance {
+  const limits = limitsOf(budget, isReserveReleased)
+  const paces = (['day', 'month'] as const).flatMap((span): readonly ReadAllowance[] => {
+    const limit = limits[span]
+    if (limit === null) return []
+    const { fromMs, toMs, micros, readMicros } = spent[span]
+    const left = Math.floor(limit * NEAR) - micros
+    if (left <= 0) return ['none']
+    const part = Math.min(1, Math.max(0, nowMs - fromMs + AHEAD_MS[span]) / (toMs - fromMs))
+    return [readMicros > (readMicros + left) * part ? 'short' : 'plenty']
+  })
+  if (paces.includes('none')) return 'none'
+  return paces.includes('short') ? 'short' : 'plenty'
 }

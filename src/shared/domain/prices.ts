@@ -15,6 +15,14 @@ export const PRICE_KINDS = [
 ] as const
 export type PriceKind = (typeof PRICE_KINDS)[number]
 
+/** Those of reading. */
+export const READ_PRICE_KINDS = [
+  'post_read',
+  'message_read',
+  'user_read',
+  'own_read',
+] as const satisfies readonly PriceKind[]
+
 /** Micro-dollars each. */
 export type Prices = Readonly<Record<PriceKind, number>>
 

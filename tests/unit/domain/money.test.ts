@@ -1,7 +1,7 @@
 /** Prices and budget: pure sums in micro-dollars (docs/specs/accounts.md §6, §8). */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { budgetState, type Budget } from '../../../src/shared/domain/budget.ts'
+import { budgetState, readAllowanceOf, type Budget } from '../../../src/shared/domain/budget.ts'
 import { PRICE_KINDS, priceOfAnswer, priceOfPost, X_PRICES } from '../../../src/shared/domain/prices.ts'
 
 const prices = X_PRICES.micros
@@ -91,5 +91,60 @@ describe('a budget', () => {
         },
       ),
     )
+  })
+})
+
+describe('reading', () => {
+  const HOUR = 3_600_000
+  const day = { fromMs: 0, toMs: 24 * HOUR }
+  const month = { fromMs: -10 * 24 * HOUR, toMs: 20 * 24 * HOUR }
+  const none: Budget = { monthMicros: null, dayMicros: null, reservePercent: 10 }
+  const budget = (change: Partial<Budget>): Budget => ({ ...none, ...change })
+  /** What was spent in a span: so much on reading, so much on the rest. */
+  const spent = (read: number, other = 0) => ({ micros: read + other, readMicros: read })
+  const allowance = (
+    plan: Budget,
+    ofDay: ReturnType<typeof spent>,
+    ofMonth = ofDay,
+    atMs = 10 * HOUR,
+    released = false,
+  ) => readAllowanceOf(plan, { day: { ...day, ...ofDay }, month: { ...month, ...ofMonth } }, released, atMs)
+
+  it('is free where there is no budget', () => {
+    expect(allowance(none, spent(9e9))).toBe('plenty')
+  })
+
+  // 80 % of a day of 1,000 is its part; by ten it may have used that of twelve hours, which is half.
+  it.each([
+    ['what twelve hours may cost', spent(400), 'plenty'],
+    ['more than that', spent(401), 'short'],
+    ['all of its part', spent(800), 'none'],
+    ['less, where publishing took the rest of its part', spent(300, 500), 'none'],
+    ['half of what publishing left to it', spent(200, 400), 'plenty'],
+    ['more than half of what publishing left to it', spent(201, 400), 'short'],
+  ] as const)('of a day, having spent %s', (_name, ofDay, expected) => {
+    expect(allowance(budget({ dayMicros: 1_000 }), ofDay)).toBe(expected)
+  })
+
+  it('may be ahead by what two hours cost at midnight, and by nothing when the day ends', () => {
+    const plan = budget({ dayMicros: 1_500 })
+    expect(allowance(plan, spent(100), spent(100), 0)).toBe('plenty')
+    expect(allowance(plan, spent(101), spent(101), 0)).toBe('short')
+    expect(allowance(plan, spent(1_199), spent(1_199), 23 * HOUR)).toBe('plenty')
+  })
+
+  it('goes by the month too, without its reserve, and the scarcer of both counts', () => {
+    // Ten days and ten hours, and a day ahead, of thirty; its part is 80 % of 900.
+    const plan = budget({ monthMicros: 1_000 })
+    expect(allowance(plan, spent(0), spent(274))).toBe('plenty')
+    expect(allowance(plan, spent(0), spent(275))).toBe('short')
+    expect(allowance({ ...plan, dayMicros: 1_000 }, spent(0), spent(275))).toBe('short')
+    expect(allowance({ ...plan, dayMicros: 1_000 }, spent(900), spent(0))).toBe('none')
+  })
+
+  it('has the whole month and no day once the reserve is released', () => {
+    const plan = budget({ monthMicros: 1_000, dayMicros: 10 })
+    expect(allowance(plan, spent(275), spent(275), 10 * HOUR, true)).toBe('plenty')
+    expect(allowance(plan, spent(275), spent(310), 10 * HOUR, true)).toBe('short')
   })
 })
