@@ -75,6 +75,7 @@ const ports: Ports = {
     },
   },
   notifier: { notify: () => undefined },
+  presence: { isInFront: () => true, onChange: () => () => undefined },
   browser: { open: () => Promise.resolve(), copyText: () => undefined },
   loopback: { listen: () => Promise.reject(new Error('nobody signs in with a browser here')) },
   preferences: { get: () => ({ theme: 'auto', language: 'es' }), set: () => undefined },

@@ -7,6 +7,7 @@ import { createSafekeeping, type SafekeepingConfig } from './safekeeping.ts'
 import { createAccountChecks } from './services/accountChecks.ts'
 import { createAccountDisconnecting } from './services/accountDisconnecting.ts'
 import { createAccountHealth } from './services/accountHealth.ts'
+import { createAttention } from './services/attention.ts'
 import { createAccounts } from './services/accounts.ts'
 import { createAuditLog } from './services/auditLog.ts'
 import { createCalendar } from './services/calendar.ts'
@@ -240,6 +241,7 @@ export function openCore(deps: {
     },
     // What may have gone out is looked for all the same, by the outbox itself.
     readAllowance: readingBudget.allowanceOf,
+    attention: createAttention({ presence: ports.presence, effects, zone: () => settings.office().zone, clock }).of,
     isOutboxBusy: () =>
       effects.inState('running').length > 0 || effects.claimable(clock.now(), settings.brake()) !== null,
     clientFor: clients.for,
@@ -388,6 +390,7 @@ export function openCore(deps: {
   }
 
   const stopWaking = connectivity.onOnline(wakeOutbox)
+  const stopWatching = ports.presence.onChange(pull.paceChanged)
   return {
     handlers,
     start: () => {
@@ -404,6 +407,7 @@ export function openCore(deps: {
     },
     stop: async () => {
       stopWaking()
+      stopWatching()
       notices.stop()
       signIn.stop()
       readingBudget.stop()

@@ -114,6 +114,12 @@ export type Connectivity = {
   readonly onChange: (listener: (isUp: boolean) => void) => () => void
 }
 
+/** Whether somebody may be looking at Mando: what is on no screen is kept up to date less often. */
+export type Presence = {
+  readonly isInFront: () => boolean
+  readonly onChange: (listener: (isInFront: boolean) => void) => () => void
+}
+
 /** Notifications of the operating system. Never a message body of a citizen. */
 export type Notifier = { readonly notify: (notice: { readonly title: string; readonly body: string }) => void }
 
@@ -177,6 +183,7 @@ export type Ports = {
   readonly fetch: Fetch
   readonly networkWay: NetworkWay
   readonly connectivity: Connectivity
+  readonly presence: Presence
   readonly filePicker: FilePicker
   readonly notifier: Notifier
   readonly browser: ExternalBrowser

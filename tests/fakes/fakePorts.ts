@@ -22,6 +22,8 @@ export type FakeLevers = {
   readonly answerWith: (fetch: Fetch) => void
   readonly requests: readonly FetchRequest[]
   readonly setNetworkUp: (isUp: boolean) => void
+  /** Whether Mando is on a screen that somebody may be looking at. */
+  readonly setInFront: (isInFront: boolean) => void
   /** The way that requests take, with the proxy's password. */
   readonly way: () => NetworkWaySettings & { readonly password: string | null }
   /** What the person chooses when asked for a file; null is thinking better of it. */
@@ -50,6 +52,7 @@ export function createFakePorts({ seed = 'seed', clock = createFakeClock(), ...o
   let answer: Fetch = () => Promise.reject(new FetchFailure('offline', false))
   const requests: FetchRequest[] = []
   const network = createNetworkLever()
+  const presence = createPresenceLever()
   const notices: { title: string; body: string }[] = []
   const opened: string[] = []
   const copied: string[] = []
@@ -73,6 +76,7 @@ export function createFakePorts({ seed = 'seed', clock = createFakeClock(), ...o
     },
     networkWay: way.port,
     connectivity: network.port,
+    presence: presence.port,
     filePicker: { pick: () => Promise.resolve(file) },
     notifier: { notify: (notice) => notices.push(notice) },
     browser: {
@@ -108,6 +112,7 @@ export function createFakePorts({ seed = 'seed', clock = createFakeClock(), ...o
       },
       requests,
       setNetworkUp: network.setUp,
+      setInFront: presence.setInFront,
       way: way.inForce,
       chooseFile: (bytes) => {
         if (bytes === null) file = null
@@ -224,6 +229,27 @@ function createLoopbackLever() {
       takenPorts.delete(port)
       arrive(query)
       return shown
+    },
+  }
+}
+
+function createPresenceLever(): {
+  readonly port: Ports['presence']
+  readonly setInFront: (isInFront: boolean) => void
+} {
+  const listeners = new Set<(isInFront: boolean) => void>()
+  let isInFront = true
+  return {
+    port: {
+      isInFront: () => isInFront,
+      onChange: (listener) => {
+        listeners.add(listener)
+        return () => listeners.delete(listener)
+      },
+    },
+    setInFront: (next) => {
+      isInFront = next
+      for (const listener of listeners) listener(next)
     },
   }
 }

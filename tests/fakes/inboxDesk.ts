@@ -31,6 +31,7 @@ import type { WriteTx } from '../../src/main/store/unitOfWork.ts'
 import { createConnectivityMonitor } from '../../src/main/sync/connectivityMonitor.ts'
 import { createIngest } from '../../src/main/sync/ingest.ts'
 import { createFetching } from '../../src/main/sync/fetching.ts'
+import type { Attention } from '../../src/main/sync/pullPolicy.ts'
 import { createFakeClock } from './fakeClock.ts'
 import { FAKE_CAPABILITIES, OWN } from './fakeNetwork.ts'
 import { createFakePorts } from './fakePorts.ts'
@@ -108,7 +109,11 @@ export function openInboxDesk({ startMs = Date.UTC(2026, 10, 23, 9, 0), capabili
   })
   write((tx) => accounts.insert(tx, account()))
 
-  const levers: { allowance: ReadAllowance; outboxBusy: boolean } = { allowance: 'plenty', outboxBusy: false }
+  const levers: { allowance: ReadAllowance; outboxBusy: boolean; attention: Attention } = {
+    allowance: 'plenty',
+    outboxBusy: false,
+    attention: { isInFront: true, isOfficeHour: true, isUrgent: false },
+  }
   const tables = { accounts, cursors, gaps, inbox, ownPosts, copies, observations, limits }
   /** Fetches through a client; the readable network's unless another is given. */
   const fetchThrough = (client: NetworkClient) =>
@@ -120,6 +125,7 @@ export function openInboxDesk({ startMs = Date.UTC(2026, 10, 23, 9, 0), capabili
       tables,
       health: createAccountHealth({ accounts }),
       readAllowance: () => levers.allowance,
+      attention: () => levers.attention,
       isOutboxBusy: () => levers.outboxBusy,
       clientFor: (id) => (accounts.byId(id)?.state === 'connected' ? { client } : null),
       connectivity,

@@ -1,15 +1,20 @@
 /** What outcomes of readings lead to: pauses, waits, problems, and when a person is asked to sign in. */
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ReadOutcome } from '../../src/main/networks/networkClient.ts'
-import type { Stream } from '../../src/main/store/cursorTable.ts'
+import { STREAMS, type Stream } from '../../src/main/store/cursorTable.ts'
 import {
   accountVerdict,
   afterFailure,
   afterSuccessElsewhere,
+  INTERVAL_MS,
+  intervalMs,
+  isOfficeHour,
   streamsOf,
   verdictOf,
   waitMs,
   WELL,
+  type Attention,
   type FailureReason,
   type StreamHealth,
 } from '../../src/main/sync/pullPolicy.ts'
@@ -118,4 +123,59 @@ it('reads only what the network lets it read', () => {
   expect(
     streamsOf({ ...FAKE_CAPABILITIES, checkPosts: false, readDirectMessages: false, readFollowers: false }),
   ).toEqual(['mentions', 'own_posts'])
+})
+
+describe('pace', () => {
+  const MINUTES = { front: 1, day: 2, night: 4 } as const
+  const attention = (change: Partial<Attention> = {}): Attention => ({
+    isInFront: false,
+    isOfficeHour: true,
+    isUrgent: false,
+    ...change,
+  })
+
+  it.each([
+    ['in front', { isInFront: true }, MINUTES.front],
+    ['in front by night', { isInFront: true, isOfficeHour: false }, MINUTES.front],
+    ['on no screen', {}, MINUTES.day],
+    ['on no screen by night', { isOfficeHour: false }, MINUTES.night],
+    ['on no screen, and something is awaited', { isUrgent: true }, MINUTES.front],
+    ['on no screen by night, and something is awaited', { isOfficeHour: false, isUrgent: true }, MINUTES.front],
+  ])('of mentions, %s', (_name, change, minutes) => {
+    expect(intervalMs('mentions', 'plenty', attention(change))).toBe(minutes * MINUTE)
+  })
+
+  it('is the slower of what money and attention ask for', () => {
+    expect(intervalMs('mentions', 'short', attention({ isUrgent: true }))).toBe(3 * MINUTE)
+    expect(intervalMs('mentions', 'short', attention())).toBe(3 * MINUTE)
+    expect(intervalMs('mentions', 'short', attention({ isOfficeHour: false }))).toBe(4 * MINUTE)
+  })
+
+  it('never takes more than ten of the fifteen readings of direct messages that X allows in 15 minutes', () => {
+    fc.assert(
+      fc.property(
+        fc.record({ isInFront: fc.boolean(), isOfficeHour: fc.boolean(), isUrgent: fc.boolean() }),
+        fc.constantFrom('plenty' as const, 'short' as const, 'none' as const),
+        fc.constantFrom(...STREAMS),
+        (seen, allowance, stream) => {
+          expect((15 * MINUTE) / intervalMs('direct_messages', allowance, seen)).toBeLessThanOrEqual(10)
+          expect(intervalMs(stream, allowance, seen)).toBeGreaterThanOrEqual(INTERVAL_MS[stream])
+        },
+      ),
+    )
+  })
+
+  it('is the same for comparing copies, whoever looks', () => {
+    expect(intervalMs('checks', 'plenty', attention({ isOfficeHour: false }))).toBe(INTERVAL_MS.checks)
+  })
+
+  it.each([
+    ['2026-11-26T06:59', false],
+    ['2026-11-26T07:00', true],
+    ['2026-11-29T21:59', true],
+    ['2026-11-26T22:00', false],
+    ['2026-11-26T00:00', false],
+  ])('at %s it is office hours: %s', (wallTime, isDay) => {
+    expect(isOfficeHour(wallTime)).toBe(isDay)
+  })
 })

@@ -3,10 +3,10 @@
  * and joins the two. Everything that Electron decides is decided in this folder.
  */
 import path from 'node:path'
-import { app, dialog, session, type BrowserWindow } from 'electron'
+import { app, dialog, powerMonitor, session, type BrowserWindow } from 'electron'
 import type { App } from '../app.ts'
 import { faultPlace } from '../faultPlace.ts'
-import type { Clock, ExternalBrowser, Log, Ports } from '../ports.ts'
+import type { Clock, ExternalBrowser, Log, Ports, Presence } from '../ports.ts'
 import { declareAppProtocol, serveApp } from './appProtocol.ts'
 import { createConnectivity } from './connectivity.ts'
 import { createExternalBrowser } from './externalBrowser.ts'
@@ -22,6 +22,7 @@ import { createNetworkWay, wayInForce } from './networkWay.ts'
 import { createNotifier } from './notifier.ts'
 import { lockDownWindowSession } from './permissions.ts'
 import { createPreferences, type SavedPreferences } from './preferences.ts'
+import { createPresence } from './presence.ts'
 import { createSecretVault } from './secretVault.ts'
 import { createIds, createSystemClock, createSystemRandom, systemZoneRules } from './systemPorts.ts'
 import { createTrainingStorage } from './trainingStorage.ts'
@@ -92,7 +93,8 @@ async function run(host: Host, clock: Clock, log: Log): Promise<void> {
   const opened = window
   const core = firstFiles.done.then(async () => {
     const { createApp } = await import('../app.ts')
-    const ports = fillPorts({ host, clock, log, preferences, browser, showOutbox, window: () => window })
+    const presence = createPresence(opened, powerMonitor)
+    const ports = fillPorts({ host, clock, log, preferences, browser, presence, showOutbox, window: () => window })
     const created = createApp(ports, {
       ...host,
       version: app.getVersion(),
@@ -157,6 +159,7 @@ function fillPorts(given: {
   readonly log: Log
   readonly preferences: SavedPreferences
   readonly browser: ExternalBrowser
+  readonly presence: Presence
   readonly showOutbox: () => void
   readonly window: () => BrowserWindow | null
 }): Ports {
@@ -185,6 +188,7 @@ function fillPorts(given: {
     connectivity: createConnectivity(clock, host.connectivity),
     notifier: createNotifier(given.showOutbox),
     browser: given.browser,
+    presence: given.presence,
     loopback: createLoopbackListener(),
     preferences: given.preferences.port,
     trainingStorage: createTrainingStorage(host.dataDir),

@@ -159,6 +159,12 @@ export function createEffectTable(db: Sqlite) {
        ORDER BY left_at DESC LIMIT 1 OFFSET @nth - 1`,
     )
     .pluck()
+  const awaited = db
+    .prepare<[{ accountId: string; from: number; to: number }], number>(
+      `SELECT EXISTS (SELECT 1 FROM effect WHERE state = 'uncertain' AND account_id = @accountId)
+           OR EXISTS (SELECT 1 FROM effect WHERE ${LEFT_OF_LATE} AND account_id = @accountId)`,
+    )
+    .pluck()
   const stranded = db.prepare<[{ now: number; longest: number }], EffectRow>(
     `SELECT * FROM effect WHERE state = 'uncertain' AND not_before > @now
      UNION ALL
@@ -255,6 +261,9 @@ export function createEffectTable(db: Sqlite) {
       const leftAt = brakedUntil.get({ accountId, nth: brake.posts, ...windowOf(nowMs, brake) })
       return leftAt === undefined ? null : leftAt + brake.windowMs
     },
+    /** Whether the fate of something of an account is open, or a post of it left within `lastMs`: reactions to it come in. */
+    isAwaited: (accountId: string, nowMs: number, lastMs: number): boolean =>
+      awaited.get({ accountId, from: nowMs - lastMs, to: nowMs + lastMs }) === 1,
     /** Uncertain and to be looked for later, or queued and to wait longer than `longestMs` for no hour of its own. */
     stranded: (nowMs: number, longestMs: number): readonly Effect[] =>
       stranded.all({ now: nowMs, longest: longestMs }).map(effectOf),

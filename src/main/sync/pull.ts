@@ -32,6 +32,8 @@ export type Pull = {
   readonly requestSync: (accountId: string | null) => void
   /** Somebody looks at a conversation whose copies may be old. */
   readonly noteShown: (accountId: string) => void
+  /** Somebody looks at Mando now, or nobody does any more: what waits for another pace goes by the new one. */
+  readonly paceChanged: () => void
   readonly start: () => void
   /** Resolves when what was under way has ended; nothing is written after that. */
   readonly stop: () => Promise<void>
@@ -86,6 +88,7 @@ export function createPull(deps: PullDeps): Pull {
       cancelTimer: null,
       abort: null,
       lastSyncAtMs: null,
+      newsAtMs: null,
       outboxFirstUntilMs: 0,
     }
     lanes.set(accountId, lane)
@@ -162,7 +165,11 @@ export function createPull(deps: PullDeps): Pull {
       lane,
       task,
       (signal) => readNewest(client, stream, sinceId, signal),
-      (page, standing) => deps.store.newest(accountId, stream, page, standing),
+      (page, standing) => {
+        deps.store.newest(accountId, stream, page, standing)
+        // The first reading brings what is old.
+        if (page.count > 0 && sinceId !== null && stream !== 'own_posts') lane.newsAtMs = clock.monotonicMs()
+      },
     )
   }
 
@@ -305,6 +312,9 @@ export function createPull(deps: PullDeps): Pull {
     },
     requestSync: (accountId) => {
       for (const id of accountId === null ? deps.accountIds() : [accountId]) makeDue(laneOf(id))
+    },
+    paceChanged: () => {
+      for (const lane of lanes.values()) wake(lane)
     },
     start: () => {
       running = true

@@ -32,6 +32,8 @@ export type Lane = {
   cancelTimer: (() => void) | null
   abort: AbortController | null
   lastSyncAtMs: number | null
+  /** When something that a citizen wrote last came in; null before that. */
+  newsAtMs: number | null
   /** Until then what waits in the outbox goes first. */
   outboxFirstUntilMs: number
 }

@@ -17,7 +17,7 @@ import { backoffMs } from './backoff.ts'
 const MINUTE_MS = 60_000
 
 /**
- * How long after a reading the next one is due. X allows fifteen readings of direct messages in fifteen minutes: ten leave
+ * How long after a reading the next one is due at the earliest (`intervalMs`). X allows fifteen readings of direct messages in fifteen minutes: ten leave
  * room for looking up an answer of unknown fate.
  */
 export const INTERVAL_MS: Readonly<Record<Stream, number>> = {
@@ -29,20 +29,56 @@ export const INTERVAL_MS: Readonly<Record<Stream, number>> = {
   checks: 4 * 60 * MINUTE_MS,
 }
 
-/** How many times longer while money is short. Checks have a pace of their own, and wait then (`allowanceDelayMs`). */
-const SHORT_FACTOR: Readonly<Record<Stream, number>> = {
+/** How many times longer while money is short; what waits then altogether (`allowanceDelayMs`) is not among them. */
+const SHORT_FACTOR: Readonly<Record<Exclude<Stream, 'checks' | 'comments'>, number>> = {
   // Each one is charged: the profile, and the newest messages, which X hands over whether they are known or not.
   profile: 4,
   direct_messages: 10,
   // Charged for what is new alone.
   mentions: 3,
   own_posts: 3,
-  checks: 1,
 }
 
-/** How long after a reading the next one is due now. */
-export function intervalMs(stream: Stream, allowance: ReadAllowance): number {
-  return INTERVAL_MS[stream] * (allowance === 'short' ? SHORT_FACTOR[stream] : 1)
+/** What says how soon somebody wants to know what came in for an account. */
+export type Attention = {
+  /** Mando is on a screen that somebody may be looking at. */
+  readonly isInFront: boolean
+  readonly isOfficeHour: boolean
+  /** Something went out or came in that people react to. */
+  readonly isUrgent: boolean
+}
+
+/** A post of ours that left so lately is being reacted to. */
+export const OUT_LATELY_MS = 60 * MINUTE_MS
+/** Where a citizen wrote so lately, more is to come. */
+export const NEWS_MS = 10 * MINUTE_MS
+
+/**
+ * By the office's clock, every day: a police or a town hall that publishes knows no weekend. There is no setting for it;
+ * outside of these hours only what nobody has on a screen is read less often.
+ */
+const OFFICE_HOURS = { from: '07:00', to: '22:00' } as const
+
+/** @param wallTime `2026-11-26T10:00`, of the office */
+export function isOfficeHour(wallTime: string): boolean {
+  const hour = wallTime.slice(-5)
+  return hour >= OFFICE_HOURS.from && hour < OFFICE_HOURS.to
+}
+
+/** How many times longer than `INTERVAL_MS` what nobody has on a screen waits. */
+const BACKGROUND_FACTOR = { officeHours: 2, night: 4 } as const
+
+function attentionFactor({ isInFront, isOfficeHour: isDay, isUrgent }: Attention): number {
+  if (isInFront || isUrgent) return 1
+  return isDay ? BACKGROUND_FACTOR.officeHours : BACKGROUND_FACTOR.night
+}
+
+/** How long after a reading the next one is due now: never sooner than `INTERVAL_MS`, which the network's limits bound. */
+export function intervalMs(stream: Stream, allowance: ReadAllowance, attention: Attention): number {
+  // Copies are compared at the same pace whoever looks: it is bounded by what it costs.
+  if (stream === 'checks') return INTERVAL_MS.checks
+  const ofMoney = allowance === 'short' && stream !== 'comments' ? SHORT_FACTOR[stream] : 1
+  return INTERVAL_MS[stream] * Math.max(ofMoney, attentionFactor(attention))
 }
 
 /** What the network lets an account read, in the order in which it is read. */

@@ -6,7 +6,16 @@ import type { CursorTable, Stream } from '../store/cursorTable.ts'
 import type { GapTable } from '../store/gapTable.ts'
 import type { LimitTable } from '../store/limitTable.ts'
 import type { Lane, StreamState, Task } from './pullLane.ts'
-import { allowanceDelayMs, gapDelayMs, INTERVAL_MS, intervalMs, streamsOf, WELL } from './pullPolicy.ts'
+import {
+  allowanceDelayMs,
+  gapDelayMs,
+  INTERVAL_MS,
+  intervalMs,
+  NEWS_MS,
+  streamsOf,
+  WELL,
+  type Attention,
+} from './pullPolicy.ts'
 
 /** A pause that a network announces is at most a day; one that seems longer comes from a clock that was set. */
 const LONGEST_PAUSE_MS = 25 * 3_600_000
@@ -20,6 +29,8 @@ export type PullTimingDeps = {
   readonly readAllowance: (accountId: string) => ReadAllowance
   /** Whether there are own posts under which somebody may comment. */
   readonly hasRecentPosts: (accountId: string) => boolean
+  /** How soon somebody wants to know what came in. */
+  readonly attention: (accountId: string) => Attention
 }
 
 export type TimedTask = { readonly task: Task; readonly delayMs: number }
@@ -51,12 +62,18 @@ export function createPullTiming(deps: PullTimingDeps) {
     return Math.max(0, ...pauses.filter((pause) => pause <= LONGEST_PAUSE_MS))
   }
 
-  function delayOf(lane: Lane, task: Task, allowance: ReadAllowance): number {
+  function attentionTo({ accountId, newsAtMs }: Lane): Attention {
+    const attention = deps.attention(accountId)
+    const isNews = newsAtMs !== null && clock.monotonicMs() - newsAtMs < NEWS_MS
+    return { ...attention, isUrgent: attention.isUrgent || isNews }
+  }
+
+  function delayOf(lane: Lane, task: Task, allowance: ReadAllowance, attention: Attention): number {
     const state = stateOf(lane, task.stream)
     const now = clock.monotonicMs()
     const own =
       task.kind === 'newest'
-        ? newestDueMs(state, intervalMs(task.stream, allowance)) - now
+        ? newestDueMs(state, intervalMs(task.stream, allowance, attention)) - now
         : gapDelayMs(task.stream, state.window, clock.now())
     const paused = pauseMs(lane, task.stream)
     return Math.max(own, state.retryAtMs - now, paused, allowanceDelayMs(task, allowance), 0)
@@ -75,7 +92,8 @@ export function createPullTiming(deps: PullTimingDeps) {
         ...gaps.map((gap): Task => ({ kind: 'gap', stream: gap.stream, gap })),
       ]
       const allowance = deps.readAllowance(lane.accountId)
-      return tasks.map((task) => ({ task, delayMs: delayOf(lane, task, allowance) }))
+      const attention = attentionTo(lane)
+      return tasks.map((task) => ({ task, delayMs: delayOf(lane, task, allowance, attention) }))
     },
   }
 }
