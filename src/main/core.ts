@@ -202,6 +202,7 @@ export function openCore(deps: {
     clientFor: clients.for,
     connectivity,
     mayGoByTheHour: clockWatch.byTheHour,
+    clockPermits: clockWatch.permits,
     chains: createChainCheck({
       chains,
       uow,
@@ -341,6 +342,7 @@ export function openCore(deps: {
       isByHand: (id) => modeOf(id) === 'assisted',
       connectivity: connectivity.state,
       mayGoByTheHour: clockWatch.byTheHour,
+      clockPermits: clockWatch.permits,
       accountStateOf: (id) => accounts.byId(id)?.state ?? null,
       browser: ports.browser,
       composeUrl: (text, inReplyToId) => composeUrl(text, inReplyToId ?? undefined),

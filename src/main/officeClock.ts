@@ -7,6 +7,7 @@ import type { AccountTable } from './store/accountTable.ts'
 import type { Actor } from './store/auditChain.ts'
 import type { LimitTable } from './store/limitTable.ts'
 import type { UnitOfWork } from './store/unitOfWork.ts'
+import { createClockPermits, type ClockPermits } from './sync/clockPermits.ts'
 import { mayGoByTheHour } from './sync/clockTrust.ts'
 import { createClockWatch, type ClockWatch } from './sync/clockWatch.ts'
 import type { ConnectivityMonitor } from './sync/connectivityMonitor.ts'
@@ -22,7 +23,7 @@ export function createOfficeClock(deps: {
   readonly by: () => Actor
   readonly publish: (topic: Topic, ids: readonly string[]) => void
   readonly wakeOutbox: () => void
-}): ClockWatch & { readonly byTheHour: () => boolean } {
+}): ClockWatch & { readonly byTheHour: () => boolean; readonly permits: ClockPermits } {
   const watch = createClockWatch({
     clock: deps.clock,
     log: deps.log,
@@ -42,5 +43,5 @@ export function createOfficeClock(deps: {
         tx.audit({ action: 'clock.set_back', entity: 'settings', after: { byMs } })
       }),
   })
-  return { ...watch, byTheHour: () => mayGoByTheHour(watch.verdict()) }
+  return { ...watch, byTheHour: () => mayGoByTheHour(watch.verdict()), permits: createClockPermits(deps.clock) }
 }

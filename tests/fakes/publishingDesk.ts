@@ -1,4 +1,5 @@
 /** Calendar, outbox and runner over a real database and a network in memory: what publishing tests stand on. */
+import { createClockPermits } from '../../src/main/sync/clockPermits.ts'
 import { createCalendarPlanning } from '../../src/main/services/calendarPlanning.ts'
 import { createCalendarOutside } from '../../src/main/services/calendarOutside.ts'
 import { createCalendarReading } from '../../src/main/services/calendarReading.ts'
@@ -76,6 +77,7 @@ export function openPublishingDesk({
   let connection: ConnectivityState = 'online'
   let heldBack: (effect: Effect) => Effect['lastError'] = () => null
   let isClockBelieved = true
+  const clockPermits = createClockPermits(clock)
 
   uow.write(by(), (tx) => {
     for (const [accountId, remoteId] of [
@@ -124,6 +126,7 @@ export function openPublishingDesk({
       },
       connectivity: { state: () => connection, noteExchange: () => undefined },
       mayGoByTheHour: () => isClockBelieved,
+      clockPermits,
       chains: createChainCheck({
         chains,
         uow,
@@ -199,6 +202,7 @@ export function openPublishingDesk({
       isByHand: (accountId) => accounts.byId(accountId)?.mode === 'assisted',
       connectivity: () => connection,
       mayGoByTheHour: () => isClockBelieved,
+      clockPermits,
       accountStateOf: (accountId) => accounts.byId(accountId)?.state ?? null,
       browser: ports.browser,
       composeUrl: (text) => `https://x.com/intent/post?text=${encodeURIComponent(text)}`,

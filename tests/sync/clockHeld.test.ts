@@ -51,6 +51,41 @@ describe('the outbox under a clock that is not believed', () => {
     expect([desk.network.posts.length, desk.state()]).toEqual([0, 'missed'])
   })
 
+  it('sends the one post that a person sends all the same, and no other', async () => {
+    const other = desk.draft(['Otro'], undefined, 1)
+    desk.scheduleIn(30, other)
+    const trueMs = desk.clock.now()
+    desk.believeClock(false)
+    desk.clock.setWall(trueMs + 35 * MINUTE)
+    await desk.clock.advance(MINUTE)
+    const [held] = desk.outbox.list()
+    desk.outbox.sendDespiteClock({ effectId: held?.effectId ?? '' })
+    await desk.clock.advance(MINUTE)
+    expect(desk.network.posts).toMatchObject([{ text: 'Aviso' }])
+    expect(desk.outbox.list()).toMatchObject([{ excerpt: 'Otro', waiting: 'clock' }])
+  })
+
+  it('takes "now" for what it was meant: five minutes later it waits again', async () => {
+    const trueMs = desk.clock.now()
+    desk.believeClock(false)
+    desk.clock.setWall(trueMs + 35 * MINUTE)
+    await desk.clock.advance(MINUTE)
+    desk.setConnection('no_network')
+    const [held] = desk.outbox.list()
+    desk.outbox.sendDespiteClock({ effectId: held?.effectId ?? '' })
+    expect(desk.outbox.list()).toMatchObject([{ waiting: 'connection' }])
+    await desk.clock.advance(6 * MINUTE)
+    desk.setConnection('online')
+    await desk.clock.advance(MINUTE)
+    expect(desk.network.posts).toEqual([])
+    expect(desk.outbox.list()).toMatchObject([{ waiting: 'clock' }])
+  })
+
+  it('is refused while the clock is believed', () => {
+    const [waiting] = desk.outbox.list()
+    expect(() => desk.outbox.sendDespiteClock({ effectId: waiting?.effectId ?? '' })).toThrow(/wrong_state/)
+  })
+
   it('lets an answer to a citizen leave, which has no hour', async () => {
     desk.believeClock(false)
     desk.test.uow.write(desk.test.by(), (tx) => {

@@ -109,6 +109,7 @@ export function openHandlers(services: Services): OpenHandlers {
     'outbox.list': outbox.list,
     'outbox.retry': outbox.retry,
     'outbox.move': outbox.move,
+    'outbox.sendDespiteClock': outbox.sendDespiteClock,
     'outbox.cancel': outbox.cancel,
     'outbox.settle': outbox.settle,
     'outbox.openByHand': outbox.openByHand,

@@ -13,6 +13,7 @@ import { limitConcernOf, type LimitPause, type LimitTable } from '../store/limit
 import type { PostTable } from '../store/postTable.ts'
 import type { UnitOfWork, WriteTx } from '../store/unitOfWork.ts'
 import type { UploadProgress } from './uploadProgress.ts'
+import type { ClockPermits } from '../sync/clockPermits.ts'
 import { cancelled, decide, requeued } from '../sync/policy.ts'
 import type { PublishingPlan } from './publishingPlan.ts'
 
@@ -32,6 +33,7 @@ export function createOutbox(deps: {
   readonly isByHand: (accountId: string) => boolean
   readonly connectivity: () => ConnectivityState
   readonly mayGoByTheHour: () => boolean
+  readonly clockPermits: ClockPermits
   readonly accountStateOf: (accountId: string) => AccountState | null
   readonly browser: ExternalBrowser
   /** The network's own compose page, for publishing by hand. */
@@ -69,6 +71,26 @@ export function createOutbox(deps: {
       })
     })
     deps.wakeOutbox()
+  }
+
+  /** Gives what waits of a post on one account another instant; its grace stays as long as it was. */
+  function moveTo(action: string, effect: Effect, dueAtMs: number): { readonly dueAtMs: number } {
+    const variant = effect.variantId === null ? null : deps.posts.variantById(effect.variantId)
+    const { missAtMs } = effect
+    if (effect.state !== 'queued' || missAtMs === null || variant === null) {
+      throw new AppError('wrong_state', { state: effect.state })
+    }
+    uow.write(deps.by(), (tx) => {
+      deps.restartVariant(tx, variant, dueAtMs, dueAtMs + missAtMs - effect.dueAtMs)
+      tx.audit({
+        action,
+        entity: `variant:${variant.id}`,
+        before: { dueAtMs: effect.dueAtMs },
+        after: { dueAtMs },
+      })
+    })
+    deps.wakeOutbox()
+    return { dueAtMs }
   }
 
   function textOf({ payload, variantId }: Effect): string {
@@ -117,7 +139,7 @@ export function createOutbox(deps: {
     if (effect.state !== 'queued') return null
     const now = clock.now()
     if (effect.dueAtMs > now) return 'time'
-    if (effect.missAtMs !== null && !deps.mayGoByTheHour()) return 'clock'
+    if (isHeldByClock(effect)) return 'clock'
     if (deps.accountStateOf(effect.accountId) !== 'connected') return 'account'
     const connection = deps.connectivity()
     if (connection === 'chosen_offline') return 'chosen_offline'
@@ -129,6 +151,11 @@ export function createOutbox(deps: {
     const progress = effect.lastError === null ? deps.progressOf(effect) : null
     if (progress !== null) return progress.stage === 'sending' ? 'uploading' : 'processing'
     return effect.notBeforeMs > now ? 'retry' : 'lane'
+  }
+
+  function isHeldByClock({ missAtMs, variantId }: Effect): boolean {
+    if (missAtMs === null || deps.mayGoByTheHour()) return false
+    return variantId === null || !deps.clockPermits.allowed().includes(variantId)
   }
 
   /** The network's limit that holds it; null where none does. */
@@ -168,25 +195,18 @@ export function createOutbox(deps: {
       return OK
     },
     move: ({ effectId, dueAtMs }: ParsedInputOf<'outbox.move'>): OutputOf<'outbox.move'> => {
-      const effect = existing(effectId)
-      const variant = effect.variantId === null ? null : deps.posts.variantById(effect.variantId)
-      const isMovable = effect.state === 'queued' && effect.missAtMs !== null && variant !== null
-      if (!isMovable) throw new AppError('wrong_state', { state: effect.state })
       const nowMs = clock.now()
-      const atMs = dueAtMs ?? nowMs + deps.undoMs()
-      if (atMs < nowMs - MINUTE_MS) throw new AppError('time_in_past', { atMs })
-      const graceMs = effect.missAtMs - effect.dueAtMs
-      uow.write(deps.by(), (tx) => {
-        deps.restartVariant(tx, variant, atMs, atMs + graceMs)
-        tx.audit({
-          action: 'effect.move',
-          entity: `variant:${variant.id}`,
-          before: { dueAtMs: effect.dueAtMs },
-          after: { dueAtMs: atMs },
-        })
-      })
+      if (dueAtMs !== null && dueAtMs < nowMs - MINUTE_MS) throw new AppError('time_in_past', { atMs: dueAtMs })
+      return moveTo('effect.move', existing(effectId), dueAtMs ?? nowMs + deps.undoMs())
+    },
+    sendDespiteClock: ({ effectId }: ParsedInputOf<'outbox.sendDespiteClock'>): OutputOf<'outbox.sendDespiteClock'> => {
+      const effect = existing(effectId)
+      const { variantId } = effect
+      if (variantId === null || deps.mayGoByTheHour()) throw new AppError('wrong_state', { state: effect.state })
+      moveTo('effect.send_despite_clock', effect, clock.now())
+      deps.clockPermits.allow(variantId)
       deps.wakeOutbox()
-      return { dueAtMs: atMs }
+      return OK
     },
     cancel: ({ effectId }: ParsedInputOf<'outbox.cancel'>): OutputOf<'outbox.cancel'> => {
       const effect = existing(effectId)

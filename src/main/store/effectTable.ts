@@ -111,7 +111,10 @@ export function createEffectTable(db: Sqlite) {
   // Due, not past its hour, nothing running or uncertain in the lane, its predecessor done, no limit on, the account
   // able to send, the brake not on (what is published by hand is paced by the hand). A thread that has begun
   // is finished first, then by (due_at, seq).
-  const claimable = db.prepare<[Record<'now' | 'from' | 'to' | 'posts' | 'byTheHour', number>], EffectRow>(
+  const claimable = db.prepare<
+    [Record<'now' | 'from' | 'to' | 'posts', number> & { readonly byTheHour: string | null }],
+    EffectRow
+  >(
     `SELECT e.* FROM effect e
        JOIN account a ON a.id = e.account_id AND a.state = 'connected'
        LEFT JOIN effect p ON p.seq = e.after_seq
@@ -119,7 +122,8 @@ export function createEffectTable(db: Sqlite) {
          ON r.account_id = e.account_id
      WHERE e.state = 'queued' AND e.not_before <= @now
        AND (e.kind <> 'publish_segment' OR e.part > 1 OR a.mode = 'assisted' OR coalesce(r.posts, 0) < @posts)
-       AND (e.miss_at IS NULL OR (e.miss_at >= @now AND @byTheHour = 1))
+       AND (e.miss_at IS NULL OR (e.miss_at >= @now
+         AND (@byTheHour IS NULL OR e.variant_id IN (SELECT value FROM json_each(@byTheHour)))))
        AND (e.after_seq IS NULL OR p.state = 'done')
        AND NOT EXISTS (SELECT 1 FROM limit_holder h JOIN limit_pause l ON l.scope = h.scope AND l.holder = h.holder
          WHERE h.account_id = e.account_id AND l.concern = ${LIMIT_CONCERN_OF_E} AND l.paused_until > @now)
@@ -252,10 +256,18 @@ export function createEffectTable(db: Sqlite) {
     },
     /**
      * The next effect that may leave at this instant, over all lanes; null when none may.
-     * @param byTheHour false while the clock is not believed: only what has no hour may leave
+     * @param byTheHour while the clock is not believed, only the variants that may leave by their hour all the same; what has
+     *   no hour leaves in any case
      */
-    claimable: (nowMs: number, brake: Brake, byTheHour = true): Effect | null =>
-      one(claimable.get({ now: nowMs, posts: brake.posts, ...windowOf(nowMs, brake), byTheHour: byTheHour ? 1 : 0 })),
+    claimable: (nowMs: number, brake: Brake, byTheHour: 'all' | readonly string[] = 'all'): Effect | null =>
+      one(
+        claimable.get({
+          now: nowMs,
+          posts: brake.posts,
+          ...windowOf(nowMs, brake),
+          byTheHour: byTheHour === 'all' ? null : JSON.stringify(byTheHour),
+        }),
+      ),
     /** Until when the brake holds an account's next post; null when one may leave now. */
     brakedUntilMs: (accountId: string, nowMs: number, brake: Brake): number | null => {
       const leftAt = brakedUntil.get({ accountId, nth: brake.posts, ...windowOf(nowMs, brake) })

@@ -12,6 +12,7 @@ import type { Brake, Effect, EffectError, EffectTable } from '../store/effectTab
 import { limitConcernOf, type LimitTable } from '../store/limitTable.ts'
 import type { UnitOfWork, WriteTx } from '../store/unitOfWork.ts'
 import { evidenceOfOutcome } from './exchangeEvidence.ts'
+import type { ClockPermits } from './clockPermits.ts'
 import type { ChainCheck } from './chainCheck.ts'
 import {
   abandoned,
@@ -69,6 +70,8 @@ export function createOutboxRunner(deps: {
   }
   /** Whether the system's clock can be believed; while not, nothing planned is sent for its hour nor missed for it. */
   readonly mayGoByTheHour: () => boolean
+  /** What a person sends all the same. */
+  readonly clockPermits: Pick<ClockPermits, 'allowed'>
   /** Published threads that are to be read back. */
   readonly chains: ChainCheck
   /** Called inside the transaction that saves an effect, so that what it belongs to changes with it. */
@@ -141,7 +144,11 @@ export function createOutboxRunner(deps: {
 
   /** One transaction: what may go next, and that it is about to. */
   function claim(): { readonly effect: Effect; readonly request: SendRequest } | null {
-    const next = effects.claimable(clock.now(), deps.brake(), deps.mayGoByTheHour())
+    const next = effects.claimable(
+      clock.now(),
+      deps.brake(),
+      deps.mayGoByTheHour() ? 'all' : deps.clockPermits.allowed(),
+    )
     if (next === null) return null
     const held = deps.heldBack(next)
     if (held !== null) {

@@ -42,6 +42,12 @@ export const outboxOperations = {
     input: effect.extend({ dueAtMs: instantMs.nullable() }),
     output: z.object({ dueAtMs: instantMs }),
   }),
+  /**
+   * Publishes now a post of one account that waits because the computer's clock is not believed; for five minutes it may
+   * leave whatever the clock says.
+   * Errors: not_found, wrong_state (not a post that waits, or the clock is believed).
+   */
+  'outbox.sendDespiteClock': command({ input: effect, output: done }),
   /** Gives up what has not left. Errors: wrong_state. */
   'outbox.cancel': command({ input: effect, output: done }),
   /**

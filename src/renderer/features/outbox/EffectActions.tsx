@@ -24,6 +24,7 @@ export function EffectActions({
   const [settling, setSettling] = useState<{ readonly byHand: boolean } | null>(null)
   const [moving, setMoving] = useState<{ readonly postId: string; readonly dueAtMs: number } | null>(null)
   const move = useCommand('outbox.move')
+  const sendDespiteClock = useCommand('outbox.sendDespiteClock')
   const retry = useCommand('outbox.retry')
   const cancel = useCommand('outbox.cancel')
   const settle = useCommand('outbox.settle')
@@ -150,6 +151,18 @@ export function EffectActions({
             onConfirm={() => sendNow(action.effectId, action.dueAtMs)}
           >
             {t('action.sendNow')}
+          </ConfirmButton>
+        )
+      case 'send_despite_clock':
+        return (
+          <ConfirmButton
+            variant="default"
+            question={t('action.despiteClockQuestion', { account: handle })}
+            note={repeatsNow}
+            confirmLabel={t('action.publishNowAs', { account: handle })}
+            onConfirm={() => sendDespiteClock.mutate({ effectId })}
+          >
+            {t('action.publishNow')}
           </ConfirmButton>
         )
       case 'reschedule':

@@ -30,6 +30,8 @@ export type EffectAction =
   | { readonly kind: 'publish_now'; readonly variantId: string; readonly continues: boolean }
   /** Brings what waits for its hour forward to now. */
   | { readonly kind: 'send_now'; readonly effectId: string; readonly dueAtMs: number }
+  /** Now, although the computer's clock is not believed. */
+  | { readonly kind: 'send_despite_clock' }
   | { readonly kind: 'reschedule'; readonly postId: string; readonly dueAtMs: number }
   | { readonly kind: 'drop'; readonly variantId: string; readonly rest: boolean }
 
@@ -71,7 +73,9 @@ export function groupActions({ primary, others }: EffectGroup): readonly EffectA
 function hurry({ waiting, kind, variantId, effectId, dueAtMs }: EffectView): readonly EffectAction[] {
   if (waiting === 'retry') return [{ kind: 'retry', label: 'retryNow' }]
   const isPost = variantId !== null && kind !== 'delete_post'
-  return waiting === 'time' && isPost ? [{ kind: 'send_now', effectId, dueAtMs }] : []
+  if (!isPost) return []
+  if (waiting === 'clock') return [{ kind: 'send_despite_clock' }]
+  return waiting === 'time' ? [{ kind: 'send_now', effectId, dueAtMs }] : []
 }
 
 function reschedule({ subject, kind, dueAtMs }: EffectView): readonly EffectAction[] {

@@ -120,11 +120,11 @@ export const outbox: Translation<typeof spanish> = {
     },
     clock_ahead: {
       what: 'The clock of this computer is {{span}} ahead.',
-      next: "Set the computer's time or tell your IT service. If the error is larger than the allowed delay, planned posts wait: they go out neither before nor after their hour. Answers to citizens do go out.",
+      next: "Set the computer's time or tell your IT service. If the error is larger than the allowed delay, planned posts wait: they go out neither before nor after their hour; if one is urgent, its row lets you publish it all the same. Answers to citizens do go out.",
     },
     clock_behind: {
       what: 'The clock of this computer is {{span}} behind.',
-      next: "Set the computer's time or tell your IT service. If the error is larger than the allowed delay, planned posts wait: they go out neither before nor after their hour. Answers to citizens do go out.",
+      next: "Set the computer's time or tell your IT service. If the error is larger than the allowed delay, planned posts wait: they go out neither before nor after their hour; if one is urgent, its row lets you publish it all the same. Answers to citizens do go out.",
     },
     backup_old: {
       what: 'There has been no good backup for more than three days.',
@@ -211,6 +211,8 @@ export const outbox: Translation<typeof spanish> = {
     sendNow: 'Now',
     sendNowQuestion:
       'It will be published on {{account}} now, without waiting for its time. The other accounts keep theirs.',
+    despiteClockQuestion:
+      'This computer’s clock cannot be trusted. It will be published on {{account}} now, whatever the clock says.',
     continue: 'Go on with the thread',
     rest: 'Leave it so',
     restQuestion: 'What is left of the thread will not go out; what is published on {{account}} stays.',

@@ -117,11 +117,11 @@ export const outbox = {
     },
     clock_ahead: {
       what: 'El reloj de este equipo va {{span}} adelantado.',
-      next: 'Ajuste la hora del equipo o avise a su servicio de informática. Si el error supera el margen de retraso, lo programado espera: no sale antes ni después de su hora. Las respuestas a la ciudadanía sí salen.',
+      next: 'Ajuste la hora del equipo o avise a su servicio de informática. Si el error supera el margen de retraso, lo programado espera: no sale antes ni después de su hora; si algo es urgente, su fila permite publicarlo igualmente. Las respuestas a la ciudadanía sí salen.',
     },
     clock_behind: {
       what: 'El reloj de este equipo va {{span}} atrasado.',
-      next: 'Ajuste la hora del equipo o avise a su servicio de informática. Si el error supera el margen de retraso, lo programado espera: no sale antes ni después de su hora. Las respuestas a la ciudadanía sí salen.',
+      next: 'Ajuste la hora del equipo o avise a su servicio de informática. Si el error supera el margen de retraso, lo programado espera: no sale antes ni después de su hora; si algo es urgente, su fila permite publicarlo igualmente. Las respuestas a la ciudadanía sí salen.',
     },
     backup_old: {
       what: 'Hace más de tres días que no hay una copia de seguridad buena.',
@@ -207,6 +207,8 @@ export const outbox = {
   action: {
     sendNow: 'Ahora',
     sendNowQuestion: 'Se publicará en {{account}} ahora, sin esperar a su hora. Las demás cuentas siguen a la suya.',
+    despiteClockQuestion:
+      'El reloj de este equipo no es de fiar. Se publicará ahora en {{account}}, diga lo que diga el reloj.',
     continue: 'Continuar el hilo',
     rest: 'Dejarlo así',
     restQuestion: 'Lo que falta del hilo no saldrá; lo publicado en {{account}} se queda.',

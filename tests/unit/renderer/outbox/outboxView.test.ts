@@ -49,6 +49,12 @@ describe('what can be done about an effect', () => {
     expect(kinds(effect('e', { waiting: 'brake' }))).toEqual(['reschedule', 'cancel'])
     expect(kinds(effect('e', { waiting: 'retry' }))).toEqual(['retry', 'reschedule', 'cancel'])
   })
+
+  it('can be sent all the same while the clock is not believed, where it is a post', () => {
+    expect(kinds(effect('e', { waiting: 'clock' }))).toEqual(['send_despite_clock', 'reschedule', 'cancel'])
+    expect(kinds(effect('e', { waiting: 'clock', kind: 'delete_post' }))).toEqual(['keep'])
+  })
+
   it('has no hour to move where it is an answer or a deletion', () => {
     const answer = { kind: 'reply', subject: { kind: 'conversation', id: 'c' }, variantId: null } as const
     expect(kinds(effect('e', { ...answer, waiting: 'connection' }))).toEqual(['cancel'])
