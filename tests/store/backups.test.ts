@@ -44,6 +44,29 @@ async function makeNow(): Promise<void> {
   await finished()
 }
 
+describe('a database that was kept aside (§3.4)', () => {
+  it('stays ninety days, and goes with its journal and key once a good backup has been made', async () => {
+    const stampOf = (atMs: number) => new Date(atMs).toISOString().replace(/[:.]/g, '-')
+    const now = test.ports.clock.now()
+    const young = `mando.kept-${stampOf(now - 89 * DAY)}.db`
+    const old = stampOf(now - 91 * DAY)
+    const oldFiles = [`mando.kept-${old}.db`, `mando.kept-${old}.db-wal`, `key.kept-${old}.json`]
+    for (const name of [young, ...oldFiles, 'mando.kept-notes.txt']) writeFileSync(join(test.dataDir, name), 'x')
+    await makeNow()
+    const left = readdirSync(test.dataDir).filter((name) => name.includes('.kept-'))
+    expect(left.toSorted()).toEqual(['mando.kept-notes.txt', young].toSorted())
+  })
+
+  it('stays when the backup fails', async () => {
+    const name = `mando.kept-${new Date(test.ports.clock.now() - 91 * DAY).toISOString().replace(/[:.]/g, '-')}.db`
+    writeFileSync(join(test.dataDir, name), 'x')
+    rmSync(join(test.dataDir, 'backups'), { recursive: true, force: true })
+    writeFileSync(join(test.dataDir, 'backups'), 'in the way')
+    await makeNow()
+    expect(existsSync(join(test.dataDir, name))).toBe(true)
+  })
+})
+
 describe('making a backup', () => {
   it('says what is in it, and it is encrypted, whole and under the same key', async () => {
     const postId = test.newId()

@@ -12,6 +12,7 @@ import type { BackupPlaces, BackupPlacesFile } from '../store/backupPlaces.ts'
 import { faultOf } from '../store/openStore.ts'
 import { readKeyFile, wrapKey, writeKeyFile } from '../store/keyFile.ts'
 import type { StoreWorker } from '../store/storeTasks.ts'
+import { removeKept } from '../store/swapDatabase.ts'
 import { MIN_PASSPHRASE_LENGTH, type OpenProfile } from './session.ts'
 
 const MINUTE_MS = 60_000
@@ -21,6 +22,8 @@ const FIRST_LOOK_MS = 2 * MINUTE_MS
 const NEXT_LOOK_MS = 30 * MINUTE_MS
 /** Without a good backup for so long it is said. */
 const OLD_MS = 3 * DAY_MS
+/** A database that a restored one replaced is of use to find what was written meanwhile; it holds what citizens wrote. */
+const KEPT_ASIDE_MS = 90 * DAY_MS
 
 export function createBackups(deps: {
   readonly clock: Clock
@@ -73,6 +76,8 @@ export function createBackups(deps: {
     }
     writeManifest(made)
     rotate(places.ownFolder)
+    const removed = removeKept(deps.dataDir, madeAtMs - KEPT_ASIDE_MS)
+    if (removed.length > 0) deps.log.info('kept_database_removed', { files: removed.length })
     places.set({ failure: null })
     deps.log.info('backup_made', { sizeBytes, auditIntact })
     const { otherFolder } = places.get()

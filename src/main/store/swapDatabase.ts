@@ -3,7 +3,7 @@
  * overwritten. A note on the disk says what is under way, so that a power cut at any point is carried on from at the next
  * start (docs/specs/backup.md §3).
  */
-import { copyFileSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { writeWholeFile } from '../wholeFile.ts'
@@ -46,4 +46,20 @@ export function finishSwap(dataDir: string): void {
     renameSync(incomingPath(dataDir), present(dataDir))
   }
   rmSync(noteOf(dataDir))
+}
+
+/** The instant in the name of a database that was kept aside, or of its journal or key: `2026-11-25T10-30-00-123Z`. */
+const KEPT_NAME = /^(?:mando|key)\.kept-(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})-(\d{3})Z\./
+
+/**
+ * Removes what was kept aside before an instant, each database with its journal and key.
+ * @returns the names of the files that are gone
+ */
+export function removeKept(dataDir: string, beforeMs: number): readonly string[] {
+  const old = readdirSync(dataDir).filter((name) => {
+    const [, day, hours, minutes, seconds, ms] = KEPT_NAME.exec(name) ?? []
+    return day !== undefined && Date.parse(`${day}T${hours}:${minutes}:${seconds}.${ms}Z`) < beforeMs
+  })
+  for (const name of old) rmSync(join(dataDir, name), { force: true })
+  return old
 }
