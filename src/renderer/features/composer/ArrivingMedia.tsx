@@ -1,5 +1,5 @@
 /** A file on its way in: how far it is, and the way back. */
-import { Button, Progress, Text } from '@mantine/core'
+import { Button, Progress, Text, VisuallyHidden } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../ui/useFormat.ts'
 import type { Arrival } from './useMedia.ts'
@@ -15,9 +15,15 @@ export function ArrivingMedia({ arrival }: { readonly arrival: Arrival }) {
     : t('media.arriving', { sent: format.bytes(sentBytes), size: format.bytes(sizeBytes) })
   return (
     <div className={classes.arriving}>
-      <Text size="xs" className="tabular" role="status">
+      <Text size="xs" className="tabular">
         {fileName} · {words}
       </Text>
+      {/* Each part of a large video would interrupt whoever listens; a quarter is news. */}
+      <VisuallyHidden role="status">
+        {isWhole
+          ? `${fileName}: ${words}`
+          : t('media.arrivedPart', { file: fileName, percent: quartersOf(sentBytes, sizeBytes) * 25 })}
+      </VisuallyHidden>
       <Progress
         size="sm"
         value={sizeBytes === 0 ? 100 : (sentBytes / sizeBytes) * 100}
@@ -31,4 +37,8 @@ export function ArrivingMedia({ arrival }: { readonly arrival: Arrival }) {
       )}
     </div>
   )
+}
+
+function quartersOf(sentBytes: number, sizeBytes: number): number {
+  return Math.floor((sentBytes / sizeBytes) * 4)
 }

@@ -67,7 +67,7 @@ export const backup: Translation<typeof spanish> = {
     submit: 'Restore this backup',
     restoring: 'Checking and restoring…',
     done: 'Backup restored.',
-    kept: 'The database of before is in {{path}}.',
+    kept: 'The database of before is in {{path}}; it is deleted after 90 days.',
   },
   confirmPlanned: 'Keep what is planned',
   confirmPlannedQuestion:

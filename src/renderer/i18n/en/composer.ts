@@ -35,6 +35,7 @@ export const composer: Translation<typeof spanish> = {
     arriving: 'saving, {{sent}} of {{size}}',
     preparing: 'preparing…',
     progressOf: 'Progress of {{file}}',
+    arrivedPart: '{{file}}: {{percent}}% saved',
     cancel: 'Do not add',
     video: 'Video',
     altText: {

@@ -64,7 +64,7 @@ export const backup = {
     submit: 'Restaurar esta copia',
     restoring: 'Comprobando y restaurando…',
     done: 'Copia restaurada.',
-    kept: 'La base de datos anterior está en {{path}}.',
+    kept: 'La base de datos anterior está en {{path}}; se borra a los 90 días.',
   },
   confirmPlanned: 'Conservar las programadas',
   confirmPlannedQuestion:

@@ -33,6 +33,7 @@ export const composer = {
     arriving: 'guardando, {{sent}} de {{size}}',
     preparing: 'preparando…',
     progressOf: 'Progreso de {{file}}',
+    arrivedPart: '{{file}}: guardado el {{percent}} %',
     cancel: 'No añadir',
     video: 'Vídeo',
     altText: {
