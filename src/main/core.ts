@@ -1,19 +1,16 @@
 /** What lives as long as the database is open: tables, services, outbox and fetching, put together here. */
 import type { Topic } from '#shared/contract/operation.ts'
+import { createAccountAccess } from './accountAccess.ts'
 import { composeUrl, parsePostLink } from './networks/assisted/xLinks.ts'
 import type { Ports } from './ports.ts'
 import { openHandlers, type OpenHandlers } from './rpc/handlers.ts'
 import { createSafekeeping, type SafekeepingConfig } from './safekeeping.ts'
 import { createAccountChecks } from './services/accountChecks.ts'
-import { createAccountDisconnecting } from './services/accountDisconnecting.ts'
-import { createAccountHealth } from './services/accountHealth.ts'
 import { createAttention } from './services/attention.ts'
 import { createAccounts } from './services/accounts.ts'
 import { createAuditLog } from './services/auditLog.ts'
 import { createCalendar } from './services/calendar.ts'
 import { createConnection } from './services/connection.ts'
-import { createCredentialEvidence } from './services/credentialEvidence.ts'
-import { createCredentialFacts } from './services/credentialFacts.ts'
 import { createGrowth } from './services/growth.ts'
 import { createInbox } from './services/inbox.ts'
 import { capabilitiesOf, createNetworkClients, offlineWhen, xFetchOf } from './services/networkClients.ts'
@@ -24,34 +21,26 @@ import { outNow } from './services/outNow.ts'
 import { createPriceList } from './services/priceList.ts'
 import { createProxyPassword } from './services/proxyPassword.ts'
 import { createPublishingAccounts } from './services/publishingAccounts.ts'
-import { createPublishingForecast } from './services/publishingForecast.ts'
 import { createPublishingPlan } from './services/publishingPlan.ts'
 import { createReadingBudget } from './services/readingBudget.ts'
 import { createSearch } from './services/search.ts'
-import { createSecrets } from './services/secrets.ts'
 import type { OpenProfile } from './services/session.ts'
 import { createSettings } from './services/settings.ts'
 import { createSpendBook } from './services/spendBook.ts'
 import { createSpending } from './services/spending.ts'
 import { createStatus } from './services/status.ts'
 import { createTraining } from './services/training.ts'
-import { createXCredentials } from './services/xCredentials.ts'
 import { createXSignIn } from './services/xSignIn.ts'
-import { createXSignOut } from './services/xSignOut.ts'
-import { createAccountCheckTable } from './store/accountCheckTable.ts'
 import { createAccountTable } from './store/accountTable.ts'
 import { createAuditChain, type Actor } from './store/auditChain.ts'
 import type { BackupPlacesFile } from './store/backupPlaces.ts'
 import { createConversationList } from './store/conversationList.ts'
 import type { Effect } from './store/effectTable.ts'
 import { createFetchingTables } from './store/fetchingTables.ts'
-import { createPlannedTable } from './store/plannedTable.ts'
 import { createPublishingTables } from './store/publishingTables.ts'
 import { createSearchTable } from './store/searchTable.ts'
-import { createSecretTable } from './store/secretTable.ts'
 import { createSettingTable } from './store/settingTable.ts'
 import { createSpendTable } from './store/spendTable.ts'
-import { createTokenRefreshTable } from './store/tokenRefreshTable.ts'
 import type { StoreWorker } from './store/storeTasks.ts'
 import { createUnitOfWork, type WriteTx } from './store/unitOfWork.ts'
 import { createOfficeClock } from './officeClock.ts'
@@ -106,20 +95,8 @@ export function openCore(deps: {
   const clockWatch = createOfficeClock({ ...basics, wakeOutbox: () => wakeOutbox() })
   const guarded = offlineWhen(() => connectivity.isWorkOffline())
   const xFetch = clockWatch.listenTo(guarded(xFetchOf(ports.fetch, deps.xOrigin)))
-  const secrets = createSecrets({ table: createSecretTable(db), sealer: profile.sealer })
-  const health = createAccountHealth({ accounts })
-  const checkTable = createAccountCheckTable(db)
-  const refreshes = createTokenRefreshTable(db)
-  const signOut = createXSignOut({ fetch: xFetch, clock, log })
-  const tokens = createXCredentials({ secrets, refreshes, health, uow, fetch: xFetch, clock, ids, signOut })
-  const evidence = createCredentialEvidence({ checks: checkTable, health, uow, clock, ids, log })
-  const forecast = createPublishingForecast({
-    accounts,
-    checks: checkTable,
-    factsOf: createCredentialFacts({ secrets, refreshes }),
-    planned: createPlannedTable(db),
-    clock,
-  })
+  const access = createAccountAccess({ ...basics, profile, xFetch })
+  const { secrets, health, checkTable, tokens, forecast, signOut, disconnecting } = access
   const priceList = createPriceList({ table: settingTable, uow, by })
   const spendTable = createSpendTable(db)
   const book = createSpendBook({
@@ -136,7 +113,7 @@ export function openCore(deps: {
     accounts,
     secrets,
     tokens,
-    evidence,
+    evidence: access.evidence,
     recordRead: book.recordRead,
     clock,
     xFetch,
@@ -250,16 +227,6 @@ export function openCore(deps: {
     publish,
   })
 
-  const disconnecting = createAccountDisconnecting({
-    accounts,
-    checks: checkTable,
-    refreshes,
-    secrets,
-    uow,
-    by,
-    signOut,
-    log,
-  })
   const checks = createAccountChecks({
     accounts,
     checks: checkTable,
@@ -381,27 +348,16 @@ export function openCore(deps: {
     training: createTraining({ network, accounts, requestSync, publish }),
   })
 
-  /** Credentials that an earlier version kept do not say yet which app they are of. */
-  function nameApps(): void {
-    const unnamed = secrets.unnamedApps()
-    if (unnamed.length === 0) return
-    uow.write({ actor: 'sync', correlationId: ids.next() }, (tx) => {
-      for (const app of unnamed) secrets.nameApp(tx, app)
-      tx.audit({ action: 'account.apps_named', entity: 'settings', after: { count: unnamed.length } })
-    })
-  }
-
   const stopWaking = connectivity.onOnline(wakeOutbox)
   const stopWatching = ports.presence.onChange(pull.paceChanged)
   return {
     handlers,
     start: () => {
-      nameApps()
+      access.start()
       safekeeping.start()
       connection.start()
       connectivity.start()
       mediaCare.sweep.start()
-      disconnecting.start()
       runner.start()
       pull.start()
       checks.start()
