@@ -3,8 +3,6 @@
  * expected outcomes are those of the table in docs/specs/pull.md §6.5, which is read here: document and program cannot
  * differ. What the wire itself does to an answer is shown in pullTraining.test.ts.
  */
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { NetworkClient, ReadOutcome } from '../../src/main/networks/networkClient.ts'
 import { createXClient } from '../../src/main/networks/x/xClient.ts'
@@ -15,6 +13,7 @@ import { readNewest, readProfile } from '../../src/main/sync/pullReading.ts'
 import { POLICE_ACCOUNT } from '../../src/main/training/accounts.ts'
 import { createTrainingNetwork } from '../../src/main/training/trainingNetwork.ts'
 import { openInboxDesk } from '../fakes/inboxDesk.ts'
+import { specTable } from '../fakes/specTable.ts'
 import { anAccessToken, jsonAnswer, leapingClock, never, textAnswer } from '../unit/networks/xTestBench.ts'
 
 const MINUTE = 60_000
@@ -60,34 +59,17 @@ async function becomes(stream: Stream, fault: FetchAnswer | FetchFailure): Promi
   return verdict.kind === 'failed' ? verdict.reason : verdict.kind
 }
 
-/** The rows of the table under the heading of §6.5: the answer, then an outcome for each stream. */
-function documented(): ReadonlyMap<string, readonly string[]> {
-  const spec = readFileSync(join(import.meta.dirname, '../../docs/specs/pull.md'), 'utf8')
-  const section = spec.slice(spec.indexOf('6.5.'), spec.indexOf('\n## 7.'))
-  const rows = section
-    .split('\n')
-    .filter((line) => line.startsWith('|'))
-    .map((line) =>
-      line
-        .split('|')
-        .slice(1, -1)
-        .map((cell) => cell.trim().replaceAll('`', '')),
-    )
-  const [head = [], , ...body] = rows
-  expect(head.slice(1)).toEqual([...STREAMS])
-  return new Map(body.map(([fault = '', ...outcomes]) => [fault, outcomes]))
-}
-
 describe('every bad answer of the table, for every stream', () => {
-  const table = documented()
+  const table = specTable('pull.md', '6.5.', '\n## 7.')
 
   it('is in the table, and nothing else is', () => {
-    expect([...table.keys()]).toEqual(Object.keys(FAULTS))
+    expect(table.columns).toEqual([...STREAMS])
+    expect([...table.rows.keys()]).toEqual(Object.keys(FAULTS))
   })
 
   it.each(Object.entries(FAULTS))('%s', async (name, fault) => {
     const outcomes = await Promise.all(STREAMS.map((stream) => becomes(stream, fault)))
-    expect(outcomes).toEqual(table.get(name))
+    expect(outcomes).toEqual(table.rows.get(name))
   })
 })
 

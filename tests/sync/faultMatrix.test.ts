@@ -2,8 +2,7 @@
  * Every fault × every effect: what the real X client makes of the answer, and what the outbox decides. The expected states
  * are those of the table in docs/specs/outbox.md §9.1, which is read here: document and program cannot differ.
  */
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+
 import { describe, expect, it } from 'vitest'
 import type { EffectOutcome, NetworkClient } from '../../src/main/networks/networkClient.ts'
 import { createXClient } from '../../src/main/networks/x/xClient.ts'
@@ -12,6 +11,7 @@ import type { Effect } from '../../src/main/store/effectTable.ts'
 import { abandoned, decide } from '../../src/main/sync/policy.ts'
 import { EFFECT_KINDS, type EffectKind } from '../../src/shared/domain/effect.ts'
 import { anUpload } from '../fakes/anUpload.ts'
+import { specTable } from '../fakes/specTable.ts'
 import { anAccessToken, jsonAnswer, leapingClock, never, textAnswer } from '../unit/networks/xTestBench.ts'
 
 const NOW = Date.UTC(2026, 10, 24, 9, 0, 0)
@@ -117,33 +117,16 @@ async function becomes(kind: EffectKind, fault: Fault): Promise<string> {
   return [decision.effect.state, ...marks].join(', ')
 }
 
-/** The rows of the table under the heading of §9.1: fault, then a state for each kind of effect. */
-function documented(): ReadonlyMap<string, readonly string[]> {
-  const spec = readFileSync(join(import.meta.dirname, '../../docs/specs/outbox.md'), 'utf8')
-  const section = spec.slice(spec.indexOf('9.1.'), spec.indexOf('9.2.'))
-  const rows = section
-    .split('\n')
-    .filter((line) => line.startsWith('|'))
-    .map((line) =>
-      line
-        .split('|')
-        .slice(1, -1)
-        .map((cell) => cell.trim().replaceAll('`', '')),
-    )
-  const [head = [], , ...body] = rows
-  expect(head.slice(1)).toEqual([...EFFECT_KINDS])
-  return new Map(body.map(([fault = '', ...states]) => [fault, states]))
-}
-
 describe('every fault of the table, for every effect', () => {
-  const table = documented()
+  const table = specTable('outbox.md', '9.1.', '9.2.')
 
   it('is one that is tested, and every tested one is in the table', () => {
-    expect([...table.keys()]).toEqual(Object.keys(FAULTS))
+    expect(table.columns).toEqual([...EFFECT_KINDS])
+    expect([...table.rows.keys()]).toEqual(Object.keys(FAULTS))
   })
 
   it.each(Object.entries(FAULTS))('%s', async (name, fault) => {
     const states = await Promise.all(EFFECT_KINDS.map((kind) => becomes(kind, fault)))
-    expect(states).toEqual(table.get(name))
+    expect(states).toEqual(table.rows.get(name))
   })
 })
