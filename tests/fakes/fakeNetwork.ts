@@ -11,7 +11,7 @@ import type {
   UploadStep,
 } from '../../src/main/networks/networkClient.ts'
 
-import { xMediaLimits } from '../../src/main/networks/x/xCapabilities.ts'
+import { X_MEDIA_LIMITS } from '../../src/shared/domain/xLimits.ts'
 
 export const FAKE_CAPABILITIES: NetworkCapabilities = {
   threads: true,
@@ -25,7 +25,7 @@ export const FAKE_CAPABILITIES: NetworkCapabilities = {
   readFollowers: true,
   replyRule: 'mentioned_only',
   textLimit: 280,
-  media: xMediaLimits,
+  media: X_MEDIA_LIMITS,
 }
 
 export const OWN = { id: '1000', handle: 'policia_demo', displayName: 'Policía Demo' }

@@ -1,6 +1,6 @@
 /** What X would refuse is known before anything is sent, with what to say about it. */
 import { describe, expect, it } from 'vitest'
-import { xMediaLimits } from '../../../src/main/networks/x/xCapabilities.ts'
+import { X_MEDIA_LIMITS } from '../../../src/shared/domain/xLimits.ts'
 import { mediaFlaws } from '../../../src/shared/domain/mediaLimits.ts'
 import { mediaTypeOf, type MediaFacts } from '../../../src/shared/domain/media.ts'
 
@@ -20,7 +20,7 @@ const video = (more: Partial<Item> = {}): Item =>
     ...{ durationMs: 90_000, videoCodec: 'avc', audioCodec: 'aac', framesPerSecond: 29.97 },
     ...more,
   })
-const codes = (...media: Item[]) => mediaFlaws(media, xMediaLimits).map(({ code }) => code)
+const codes = (...media: Item[]) => mediaFlaws(media, X_MEDIA_LIMITS).map(({ code }) => code)
 
 describe('what X takes', () => {
   it('is four photos, or one GIF, or one video', () => {
@@ -55,7 +55,7 @@ describe('what X takes', () => {
   })
 
   it('says what is wrong with what, and how much would do', () => {
-    expect(mediaFlaws([video({ durationMs: 150_400 })], xMediaLimits)).toEqual([
+    expect(mediaFlaws([video({ durationMs: 150_400 })], X_MEDIA_LIMITS)).toEqual([
       { code: 'media_too_long', params: { fileName: 'v.mp4', seconds: 151, maxSeconds: 140 } },
     ])
   })

@@ -2,31 +2,8 @@
  * An account without API: a person publishes on X's own page with a text that Mando prepared. Every effect says so,
  * and so does every question, so that nothing waits for an answer that cannot come.
  */
-import type { MediaLimits } from '#shared/domain/mediaLimits.ts'
+import { X_MEDIA_LIMITS, X_TEXT_LIMIT } from '#shared/domain/xLimits.ts'
 import type { NetworkCapabilities, NetworkClient } from '../networkClient.ts'
-
-const MB = 1024 * 1024
-
-/** As on X itself (`../x/xCapabilities.ts`; networks do not know each other). */
-const assistedMediaLimits: MediaLimits = {
-  maxImages: 4,
-  image: { maxBytes: 5 * MB, maxSidePx: 8192 },
-  gif: { maxBytes: 15 * MB, maxWidthPx: 1280, maxHeightPx: 1080, maxFrames: 350, maxPixels: 300_000_000 },
-  video: {
-    maxBytes: 512 * MB,
-    minDurationMs: 500,
-    maxDurationMs: 140_000,
-    minSidePx: 32,
-    maxLongSidePx: 1920,
-    maxShortSidePx: 1200,
-    maxAspect: 3,
-    maxFramesPerSecond: 60.5,
-    videoCodecs: ['avc'],
-    audioCodecs: ['aac'],
-  },
-  describable: ['image', 'gif'],
-  altTextMaxLength: 1000,
-}
 
 /** X by hand: same limits of text and pictures, nothing that needs the API. */
 export const assistedCapabilities: NetworkCapabilities = {
@@ -40,8 +17,8 @@ export const assistedCapabilities: NetworkCapabilities = {
   sendDirectMessages: false,
   readFollowers: false,
   replyRule: 'by_hand',
-  textLimit: 280,
-  media: assistedMediaLimits,
+  textLimit: X_TEXT_LIMIT,
+  media: X_MEDIA_LIMITS,
 }
 
 const byHand = { kind: 'rejected', code: 'by_hand', detail: 'a person does this on the network itself' } as const

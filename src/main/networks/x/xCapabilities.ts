@@ -1,33 +1,6 @@
 /** What X lets an account do through its API. */
-import type { MediaLimits } from '#shared/domain/mediaLimits.ts'
+import { X_MEDIA_LIMITS, X_TEXT_LIMIT } from '#shared/domain/xLimits.ts'
 import type { NetworkCapabilities } from '../networkClient.ts'
-
-const MB = 1024 * 1024
-
-/**
- * Source: X's API documentation (media, best practices). Of its limits for videos, which depend on the account, those
- * are taken that every account has: 140 s and 512 MB, 1920 × 1200 either way up.
- */
-export const xMediaLimits: MediaLimits = {
-  maxImages: 4,
-  image: { maxBytes: 5 * MB, maxSidePx: 8192 },
-  gif: { maxBytes: 15 * MB, maxWidthPx: 1280, maxHeightPx: 1080, maxFrames: 350, maxPixels: 300_000_000 },
-  video: {
-    maxBytes: 512 * MB,
-    minDurationMs: 500,
-    maxDurationMs: 140_000,
-    minSidePx: 32,
-    maxLongSidePx: 1920,
-    maxShortSidePx: 1200,
-    maxAspect: 3,
-    maxFramesPerSecond: 60.5,
-    videoCodecs: ['avc'],
-    audioCodecs: ['aac'],
-  },
-  // X takes no description of a video.
-  describable: ['image', 'gif'],
-  altTextMaxLength: 1000,
-}
 
 /** Source: X's API documentation (posts, media best practices) and its change log; replies restricted since 2026-02-23. */
 export const xCapabilities: NetworkCapabilities = {
@@ -42,6 +15,6 @@ export const xCapabilities: NetworkCapabilities = {
   sendDirectMessages: true,
   readFollowers: true,
   replyRule: 'mentioned_only',
-  textLimit: 280,
-  media: xMediaLimits,
+  textLimit: X_TEXT_LIMIT,
+  media: X_MEDIA_LIMITS,
 }

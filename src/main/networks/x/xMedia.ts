@@ -2,9 +2,9 @@
 import { z } from 'zod'
 import { assertNever } from '#shared/domain/assertNever.ts'
 import { MEDIA_PIECE_BYTES } from '#shared/domain/media.ts'
+import { X_MEDIA_LIMITS } from '#shared/domain/xLimits.ts'
 import type { Clock } from '../../ports.ts'
 import type { MediaUpload, NetworkClient, ReadOutcome, UploadState, UploadStep } from '../networkClient.ts'
-import { xMediaLimits } from './xCapabilities.ts'
 import { settleRead, settleRepeatable, type XVerdict } from './xOutcome.ts'
 import type { XCall } from './xTransport.ts'
 
@@ -64,7 +64,7 @@ const rejected = (code: 'media_invalid' | 'media_failed' | 'invalid_request', de
 
 const refusedBeforehand = ({ sizeBytes, kind }: MediaUpload): string | null => {
   if (sizeBytes === 0) return 'the file is empty'
-  const { maxBytes } = xMediaLimits[kind]
+  const { maxBytes } = X_MEDIA_LIMITS[kind]
   return sizeBytes > maxBytes ? `more than ${maxBytes} bytes` : null
 }
 
@@ -172,7 +172,8 @@ export const createXMedia = ({ ask, clock }: { readonly ask: Ask; readonly clock
 
   const setAltText: NetworkClient['setAltText'] = async (mediaId, altText, signal) => {
     if (!/^\d{1,19}$/.test(mediaId)) return rejected('invalid_request', 'mediaId')
-    if (altText === '' || altText.length > xMediaLimits.altTextMaxLength) return rejected('invalid_request', 'altText')
+    if (altText === '' || altText.length > X_MEDIA_LIMITS.altTextMaxLength)
+      return rejected('invalid_request', 'altText')
     const fields = { id: mediaId, metadata: { alt_text: { text: altText } } }
     const verdict = await ask({ method: 'POST', path: 'media/metadata', body: { kind: 'json', fields } }, signal)
     return settleRepeatable(verdict, () => mediaId)
