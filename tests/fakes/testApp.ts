@@ -10,8 +10,8 @@ import type { WireError } from '../../src/shared/rpc/errors.ts'
 import { fromBase64, readKeyFile } from '../../src/main/store/keyFile.ts'
 import { createFakePorts, fakeOsVault } from './fakePorts.ts'
 
-/** From source: Node reads the types away. */
-export const storeWorkerFile = join(import.meta.dirname, '../../src/main/store/storeWorker.ts')
+/** As tests/bundleStoreWorker.ts has bundled it. */
+export const storeWorkerFile = join(import.meta.dirname, '../../out/tests/storeWorker.js')
 
 /** The key of a profile whose vault is the fake one. */
 export function presentKey(dataDir: string): Uint8Array {
