@@ -4,23 +4,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import { createLimitTable, type LimitConcern } from '../../src/main/store/limitTable.ts'
-import { MIGRATIONS } from '../../src/main/store/migrations/migrations.ts'
-import { openStore } from '../../src/main/store/openStore.ts'
+import { storeBefore } from '../fakes/storeBefore.ts'
 
 const dir = mkdtempSync(join(tmpdir(), 'mando-limits-'))
 afterAll(() => rmSync(dir, { recursive: true, force: true }))
 
-const open = (upTo: number) =>
-  openStore({
-    path: join(dir, 'mando.db'),
-    key: new Uint8Array(32).fill(9),
-    nowMs: 1,
-    backupPathFor: () => join(dir, 'before.db'),
-    migrations: MIGRATIONS.slice(0, upTo),
-  })
+const versions = storeBefore(dir, 'limits')
 
 it('keeps a pause that holds while the program is replaced', () => {
-  const before = open(MIGRATIONS.findIndex(({ name }) => name === 'limits'))
+  const before = versions.before()
   before.db.exec(
     `INSERT INTO account (id, network, mode, handle, display_name, colour, state, created_at, updated_at)
        VALUES ('a', 'x', 'api', 'demo', 'Demo', 'blue', 'connected', 0, 0),
@@ -28,7 +20,7 @@ it('keeps a pause that holds while the program is replaced', () => {
      INSERT INTO lane (account_id, paused_until) VALUES ('a', 900)`,
   )
   before.close()
-  const { db, close } = open(MIGRATIONS.length)
+  const { db, close } = versions.now()
   const limits = createLimitTable(db)
   const sent: readonly LimitConcern[] = [
     'publish_segment',

@@ -5,20 +5,12 @@ import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import { createChainTable } from '../../src/main/store/chainTable.ts'
 import { createEffectTable } from '../../src/main/store/effectTable.ts'
-import { MIGRATIONS } from '../../src/main/store/migrations/migrations.ts'
-import { openStore } from '../../src/main/store/openStore.ts'
+import { storeBefore } from '../fakes/storeBefore.ts'
 
 const dir = mkdtempSync(join(tmpdir(), 'mando-pace-'))
 afterAll(() => rmSync(dir, { recursive: true, force: true }))
 
-const open = (upTo: number) =>
-  openStore({
-    path: join(dir, 'mando.db'),
-    key: new Uint8Array(32).fill(9),
-    nowMs: 1,
-    backupPathFor: () => join(dir, 'before.db'),
-    migrations: MIGRATIONS.slice(0, upTo),
-  })
+const versions = storeBefore(dir, 'pace')
 
 const LEFT_AT = 1_000_000
 const ROWS: readonly (readonly [
@@ -38,7 +30,7 @@ const ROWS: readonly (readonly [
 ]
 
 it('finds for each effect which text of its thread it belongs to, and when what is out left', () => {
-  const before = open(MIGRATIONS.findIndex(({ name }) => name === 'pace'))
+  const before = versions.before()
   before.db.exec(
     `INSERT INTO account (id, network, mode, handle, display_name, colour, state, created_at, updated_at)
        VALUES ('a', 'x', 'api', 'demo', 'Demo', 'blue', 'connected', 0, 0);
@@ -62,7 +54,7 @@ it('finds for each effect which text of its thread it belongs to, and when what 
   )
   before.close()
 
-  const after = open(MIGRATIONS.length)
+  const after = versions.now()
   const effects = createEffectTable(after.db)
   expect(ROWS.map(([seq]) => effects.bySeq(seq)?.part)).toEqual([1, 1, 1, 2, 2, 3, null])
   expect(effects.bySeq(3)?.leftAtMs).toBe(LEFT_AT)

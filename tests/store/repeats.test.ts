@@ -3,11 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { MIGRATIONS } from '../../src/main/store/migrations/migrations.ts'
-import { openStore } from '../../src/main/store/openStore.ts'
 import { REPEATS_SQL } from '../../src/main/store/repeatTable.ts'
 import { textDigest } from '../../src/main/store/textDigest.ts'
 import { ACCOUNT, id, MINUTE, NINE, openPublishingDesk, OTHER_ACCOUNT, POST } from '../fakes/publishingDesk.ts'
+import { storeBefore } from '../fakes/storeBefore.ts'
 
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
@@ -250,16 +249,9 @@ describe('the search', () => {
 
 it('finds what was planned and published before texts carried a digest', () => {
   const dir = mkdtempSync(join(tmpdir(), 'mando-texts-'))
-  const open = (upTo: number) =>
-    openStore({
-      path: join(dir, 'mando.db'),
-      key: new Uint8Array(32).fill(9),
-      nowMs: 1,
-      backupPathFor: () => join(dir, 'before.db'),
-      migrations: MIGRATIONS.slice(0, upTo),
-    })
+  const versions = storeBefore(dir, 'same-texts')
   try {
-    const before = open(MIGRATIONS.findIndex(({ name }) => name === 'same-texts'))
+    const before = versions.before()
     before.db.exec(
       `INSERT INTO account (id, network, mode, handle, display_name, colour, state, created_at, updated_at)
          VALUES ('a', 'x', 'api', 'demo', 'Demo', 'blue', 'connected', 0, 0);
@@ -272,7 +264,7 @@ it('finds what was planned and published before texts carried a digest', () => {
                 ('e3', 'reply', 'a', NULL, NULL, '{"kind":"reply","text":"x","inReplyToRemoteId":"1"}', 'k3', 'queued', 0, 0, NULL, 0, 0)`,
     )
     before.close()
-    const after = open(MIGRATIONS.length)
+    const after = versions.now()
     const digests = after.db.prepare('SELECT text_digest FROM effect ORDER BY id').pluck().all()
     after.close()
     expect(digests).toEqual([textDigest('mañana'), null, null])
