@@ -220,8 +220,7 @@ export function openCore(deps: {
     // What may have gone out is looked for all the same, by the outbox itself.
     readAllowance: readingBudget.allowanceOf,
     attention: createAttention({ presence: ports.presence, effects, zone: () => settings.office().zone, clock }).of,
-    isOutboxBusy: () =>
-      effects.inState('running').length > 0 || effects.claimable(clock.now(), settings.brake()) !== null,
+    isOutboxBusy: () => runner.isBusy(),
     clientFor: clients.for,
     connectivity,
     publish,

@@ -236,6 +236,8 @@ export function openPublishingDesk({
         chains.broken(),
       ),
     startRunner: () => runner.start(),
+    /** Whether fetching would have to wait for the outbox. */
+    isBusy: () => runner.isBusy(),
     /** The process dies without a word and a new one takes over the same database. */
     crash: () => {
       void runner.stop()

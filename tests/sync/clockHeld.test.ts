@@ -31,6 +31,17 @@ describe('the outbox under a clock that is not believed', () => {
     expect(desk.network.posts).toHaveLength(1)
   })
 
+  it('keeps nothing from being read for what it holds, until a person sends it all the same', async () => {
+    desk.setConnection('no_network')
+    await desk.clock.advance(31 * MINUTE)
+    expect(desk.isBusy()).toBe(true)
+    desk.believeClock(false)
+    expect(desk.isBusy()).toBe(false)
+    const [effectId] = desk.outbox.list().map((row) => row.effectId)
+    desk.outbox.sendDespiteClock({ effectId: effectId ?? '' })
+    expect(desk.isBusy()).toBe(true)
+  })
+
   it('calls nothing missed that is not', async () => {
     const trueMs = desk.clock.now()
     desk.believeClock(false)

@@ -42,6 +42,8 @@ export type OutboxRunner = {
   readonly start: () => void
   /** Looks for work now. */
   readonly wake: () => void
+  /** Whether something is under way or may leave at this instant: fetching waits for it (docs/specs/pull.md §3.7). */
+  readonly isBusy: () => boolean
   /** Resolves when what is under way has been written down. */
   readonly stop: () => Promise<void>
 }
@@ -142,13 +144,14 @@ export function createOutboxRunner(deps: {
     for (const effect of effects.overdue(clock.now())) change(effect, missed(effect))
   }
 
+  /** What may leave at this instant, by the clock where it is believed. */
+  function claimable(): Effect | null {
+    return effects.claimable(clock.now(), deps.brake(), deps.mayGoByTheHour() ? 'all' : deps.clockPermits.allowed())
+  }
+
   /** One transaction: what may go next, and that it is about to. */
   function claim(): { readonly effect: Effect; readonly request: SendRequest } | null {
-    const next = effects.claimable(
-      clock.now(),
-      deps.brake(),
-      deps.mayGoByTheHour() ? 'all' : deps.clockPermits.allowed(),
-    )
+    const next = claimable()
     if (next === null) return null
     const held = deps.heldBack(next)
     if (held !== null) {
@@ -315,6 +318,7 @@ export function createOutboxRunner(deps: {
     wake: () => {
       if (running) turn()
     },
+    isBusy: () => effects.inState('running').length > 0 || claimable() !== null,
     stop: async () => {
       running = false
       cancelTimer?.()
