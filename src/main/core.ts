@@ -13,6 +13,7 @@ import { createCalendar } from './services/calendar.ts'
 import { createConnection } from './services/connection.ts'
 import { createGrowth } from './services/growth.ts'
 import { createInbox } from './services/inbox.ts'
+import { createLatePosts } from './services/latePosts.ts'
 import { capabilitiesOf, createNetworkClients, offlineWhen, xFetchOf } from './services/networkClients.ts'
 import { createMediaCare } from './services/mediaCare.ts'
 import { createNotices } from './services/notices.ts'
@@ -162,6 +163,12 @@ export function openCore(deps: {
     wakeOutbox,
   })
 
+  const latePosts = createLatePosts({
+    late: publishing.late,
+    brake: settings.brake,
+    mayGoByTheHour: clockWatch.byTheHour,
+    clock,
+  })
   const notices = createNotices({
     notifier: ports.notifier,
     preferences: ports.preferences,
@@ -194,6 +201,7 @@ export function openCore(deps: {
       else health.markProblem(tx, accountId, 'account_out_of_credit')
     },
     heldBack: spending.heldBack,
+    latePosts,
     onNeedsPerson: notices.needsPerson,
     onHourCame: () => publish('outbox', []),
   })
@@ -299,6 +307,7 @@ export function openCore(deps: {
     growth: createGrowth({ observations: fetched.observations, clock, zone: () => settings.office().zone }),
     outbox: createOutbox({
       progressOf: mediaCare.progressOf,
+      latePosts,
       uow,
       clock,
       effects,
@@ -333,6 +342,7 @@ export function openCore(deps: {
       forecast,
       clock,
       budgetState: spending.state,
+      latePosts,
       notices: safekeeping.notices,
       backups: safekeeping.backups,
       clockWatch,

@@ -194,6 +194,7 @@ export function openInboxDesk({ startMs = Date.UTC(2026, 10, 23, 9, 0), capabili
         inbox,
         forecast: { forecastOf: () => null, withProblem: (account) => account },
         clock,
+        latePosts: () => [],
         budgetState: () =>
           budgetState(
             { monthMicros: null, dayMicros: null, reservePercent: 0 },

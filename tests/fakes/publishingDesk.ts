@@ -8,6 +8,7 @@ import { createCalendarWriting } from '../../src/main/services/calendarWriting.t
 import { createImageEngine } from '../../src/main/media/imageEngine.ts'
 import { createMediaIntake } from '../../src/main/services/mediaIntake.ts'
 import { createMediaPreparing } from '../../src/main/services/mediaPreparing.ts'
+import { createLatePosts, problemsOfLate } from '../../src/main/services/latePosts.ts'
 import { createOutbox } from '../../src/main/services/outbox.ts'
 import { createPublishingPlan } from '../../src/main/services/publishingPlan.ts'
 import { outNow } from '../../src/main/services/outNow.ts'
@@ -25,6 +26,7 @@ import { createRepeatTable } from '../../src/main/store/repeatTable.ts'
 import { createPostTable } from '../../src/main/store/postTable.ts'
 import { createChainCheck } from '../../src/main/sync/chainCheck.ts'
 import { createLimitTable } from '../../src/main/store/limitTable.ts'
+import { createLateTable } from '../../src/main/store/lateTable.ts'
 import { createUploadTable } from '../../src/main/store/uploadTable.ts'
 import { createOutboxRunner } from '../../src/main/sync/outboxRunner.ts'
 import type { OfficeSettings } from '../../src/shared/contract/settings.ts'
@@ -106,6 +108,12 @@ export function openPublishingDesk({
     modeOf,
     describableOn: () => FAKE_CAPABILITIES.media.describable,
   })
+  const latePosts = createLatePosts({
+    late: createLateTable(db),
+    brake: () => brake,
+    mayGoByTheHour: () => isClockBelieved,
+    clock,
+  })
   const byHand = { kind: 'rejected', code: 'by_hand', detail: '' } as const
 
   const createRunner = () =>
@@ -141,6 +149,7 @@ export function openPublishingDesk({
         if (fault === 'credentials_rejected') accounts.setState(tx, accountId, 'needs_sign_in', null)
       },
       heldBack: (effect) => heldBack(effect),
+      latePosts,
       onNeedsPerson: (effect) => asked.push(effect),
       onHourCame: () => {
         hoursCame += 1
@@ -192,6 +201,7 @@ export function openPublishingDesk({
     outside: createCalendarOutside({ outside, urlOf }),
     repeats: createDuplicateTexts({ posts, repeated: createRepeatTable(db), outside }).repeats,
     outbox: createOutbox({
+      latePosts,
       progressOf: createUploadProgress({ uploads, media, contents }),
       uow,
       clock,
@@ -232,7 +242,7 @@ export function openPublishingDesk({
         accounts.list(),
         [],
         [],
-        [],
+        problemsOfLate(latePosts(), (accountId) => accounts.byId(accountId)?.handle ?? '', clock.now()),
         chains.broken(),
       ),
     startRunner: () => runner.start(),

@@ -11,12 +11,14 @@ const GATHER_MS = 1_500
 const NEXT_AFTER_MS = 60_000
 const MOST_HANDLES = 3
 
-type Kind = 'missed' | 'by_hand' | 'refused'
+type Kind = 'missed' | 'will_be_late' | 'by_hand' | 'refused'
 
 const WORDS = {
   es: {
     missed: (n: number) =>
       n === 1 ? 'Una publicación no salió a su hora' : `${String(n)} publicaciones no salieron a su hora`,
+    will_be_late: (n: number) =>
+      n === 1 ? 'Una publicación no podrá salir a su hora' : `${String(n)} publicaciones no podrán salir a su hora`,
     by_hand: (n: number) => (n === 1 ? 'Es la hora de publicar a mano' : `Es la hora de publicar ${String(n)} a mano`),
     refused: (n: number) => (n === 1 ? 'Algo no se pudo enviar' : `${String(n)} envíos no se pudieron hacer`),
     mixed: (n: number) => `${String(n)} publicaciones y respuestas le necesitan`,
@@ -27,6 +29,8 @@ const WORDS = {
   },
   en: {
     missed: (n: number) => (n === 1 ? 'A post did not go out on time' : `${String(n)} posts did not go out on time`),
+    will_be_late: (n: number) =>
+      n === 1 ? 'A post cannot go out on time' : `${String(n)} posts cannot go out on time`,
     by_hand: (n: number) =>
       n === 1 ? 'It is time to publish by hand' : `It is time to publish ${String(n)} posts by hand`,
     refused: (n: number) => (n === 1 ? 'Something could not be sent' : `${String(n)} things could not be sent`),
@@ -77,9 +81,7 @@ export function createNotices(deps: {
 
   return {
     needsPerson: (effect: Effect): void => {
-      const kind: Kind =
-        effect.state === 'missed' ? 'missed' : effect.lastError?.code === 'by_hand' ? 'by_hand' : 'refused'
-      gathered.set(effect.variantId ?? effect.id, { kind, accountId: effect.accountId })
+      gathered.set(effect.variantId ?? effect.id, { kind: kindOf(effect), accountId: effect.accountId })
       if (timer === null) gather(GATHER_MS)
     },
     stop: (): void => {
@@ -87,4 +89,10 @@ export function createNotices(deps: {
       timer = null
     },
   }
+}
+
+function kindOf({ state, lastError }: Effect): Kind {
+  if (state === 'missed') return 'missed'
+  if (state === 'queued') return 'will_be_late'
+  return lastError?.code === 'by_hand' ? 'by_hand' : 'refused'
 }

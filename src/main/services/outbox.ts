@@ -10,8 +10,10 @@ import { AppError } from '../rpc/appError.ts'
 import type { Actor } from '../store/auditChain.ts'
 import type { Brake, Effect, EffectTable } from '../store/effectTable.ts'
 import { limitConcernOf, type LimitPause, type LimitTable } from '../store/limitTable.ts'
+import type { LatePost } from '../store/lateTable.ts'
 import type { PostTable } from '../store/postTable.ts'
 import type { UnitOfWork, WriteTx } from '../store/unitOfWork.ts'
+import type { LatePosts } from './latePosts.ts'
 import type { UploadProgress } from './uploadProgress.ts'
 import type { ClockPermits } from '../sync/clockPermits.ts'
 import { cancelled, decide, requeued } from '../sync/policy.ts'
@@ -49,6 +51,7 @@ export function createOutbox(deps: {
   readonly undoMs: () => number
   readonly wakeOutbox: () => void
   readonly progressOf: (effect: Effect) => UploadProgress | null
+  readonly latePosts: LatePosts
   readonly by: () => Actor
 }) {
   const { uow, effects, clock } = deps
@@ -113,7 +116,7 @@ export function createOutbox(deps: {
     }
   }
 
-  function viewOf(effect: Effect, threads: Threads): EffectView {
+  function viewOf(effect: Effect, threads: Threads, late: ReadonlyMap<string, LatePost>): EffectView {
     return {
       effectId: effect.id,
       kind: effect.kind,
@@ -128,10 +131,16 @@ export function createOutbox(deps: {
       subject: subjectOf(effect),
       thread: effect.variantId === null ? null : (threads.get(effect.variantId) ?? null),
       variantId: effect.variantId,
+      late: lateOf(effect, late),
       progress: deps.progressOf(effect),
       problem:
         effect.lastError === null ? null : { code: effect.lastError.code, params: { ...effect.lastError.params } },
     }
+  }
+
+  function lateOf({ state, variantId, missAtMs }: Effect, late: ReadonlyMap<string, LatePost>): EffectView['late'] {
+    const found = state !== 'queued' || missAtMs === null || variantId === null ? undefined : late.get(variantId)
+    return found === undefined ? null : { cause: found.cause, untilMs: found.untilMs }
   }
 
   function waitingReason(effect: Effect): WaitingReason | null {
@@ -180,7 +189,8 @@ export function createOutbox(deps: {
   return {
     list: (): OutputOf<'outbox.list'> => {
       const threads = effects.openThreads()
-      return effects.open().map((effect) => viewOf(effect, threads))
+      const late = new Map(deps.latePosts().map((post) => [post.variantId, post]))
+      return effects.open().map((effect) => viewOf(effect, threads, late))
     },
     retry: ({ effectId }: ParsedInputOf<'outbox.retry'>): OutputOf<'outbox.retry'> => {
       const effect = existing(effectId)

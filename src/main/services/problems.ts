@@ -183,6 +183,7 @@ function codeOfAccount({ state, problem }: Account): ProblemCode | null {
 function severityOf(code: ProblemCode): ProblemView['severity'] {
   switch (code) {
     case 'post_missed':
+    case 'posts_will_be_late':
     case 'post_rejected':
     case 'post_hour_gone':
     case 'post_by_hand':

@@ -13,6 +13,7 @@ import type { UnitOfWork } from '../store/unitOfWork.ts'
 import type { ConnectivityMonitor } from '../sync/connectivityMonitor.ts'
 import type { Pull } from '../sync/pull.ts'
 import type { ClockVerdict } from '../sync/clockTrust.ts'
+import { problemsOfLate, type LatePosts } from './latePosts.ts'
 import { clockProblem, noticeProblem } from './machineProblems.ts'
 import { problemOfBudget, problemsOf } from './problems.ts'
 import type { PublishingForecast } from './publishingForecast.ts'
@@ -34,6 +35,7 @@ export function createStatus(deps: {
   readonly forecast: Pick<PublishingForecast, 'forecastOf' | 'withProblem'>
   readonly clock: Pick<Clock, 'now'>
   readonly budgetState: () => BudgetState
+  readonly latePosts: LatePosts
   readonly backups: { readonly problems: () => readonly ProblemView[] }
   readonly notices: Pick<StandingNotices, 'list' | 'acknowledge'>
   readonly clockWatch: { readonly verdict: () => ClockVerdict; readonly wrongSinceMs: () => number }
@@ -54,7 +56,9 @@ export function createStatus(deps: {
     })
     const money = problemOfBudget(deps.budgetState(), deps.clock.now())
     const clock = clockProblem(deps.clockWatch.verdict(), deps.clockWatch.wrongSinceMs())
+    const handles = new Map(accounts.map(({ id, handle }) => [id, handle]))
     const others = [
+      ...problemsOfLate(deps.latePosts(), (accountId) => handles.get(accountId) ?? '', deps.clock.now()),
       ...(clock === null ? [] : [clock]),
       ...deps.notices.list().map(noticeProblem),
       ...deps.backups.problems(),

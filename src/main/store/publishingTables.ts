@@ -2,6 +2,7 @@
 import { createChainTable } from './chainTable.ts'
 import { createEffectTable } from './effectTable.ts'
 import { createLimitTable } from './limitTable.ts'
+import { createLateTable } from './lateTable.ts'
 import { createMediaContentTable } from './mediaContentTable.ts'
 import { createMediaTable } from './mediaTable.ts'
 import { createOutsidePostTable } from './outsidePostTable.ts'
@@ -21,5 +22,6 @@ export function createPublishingTables(db: Sqlite) {
     contents: createMediaContentTable(db),
     uploads: createUploadTable(db),
     limits: createLimitTable(db),
+    late: createLateTable(db),
   }
 }

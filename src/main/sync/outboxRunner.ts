@@ -10,6 +10,7 @@ import type { Clock, Ids, Log } from '../ports.ts'
 import type { Actor } from '../store/auditChain.ts'
 import type { Brake, Effect, EffectError, EffectTable } from '../store/effectTable.ts'
 import { limitConcernOf, type LimitTable } from '../store/limitTable.ts'
+import type { LatePost } from '../store/lateTable.ts'
 import type { UnitOfWork, WriteTx } from '../store/unitOfWork.ts'
 import { evidenceOfOutcome } from './exchangeEvidence.ts'
 import type { ClockPermits } from './clockPermits.ts'
@@ -81,7 +82,9 @@ export function createOutboxRunner(deps: {
   readonly onAccountFault: (tx: WriteTx, accountId: string, fault: 'credentials_rejected' | 'credits_depleted') => void
   /** Why an effect that is due may not leave although everything else allows it; a person decides then. */
   readonly heldBack: (effect: Effect) => EffectError | null
-  /** An effect needs a person: missed, or refused. */
+  /** Posts that are held for longer than their hour and grace (§5.8). */
+  readonly latePosts: () => readonly LatePost[]
+  /** An effect needs a person: missed, refused, or known to be late. */
   readonly onNeedsPerson: (effect: Effect) => void
   /** Something is due that cannot leave: its row is the same, but it waits for another reason than its hour. */
   readonly onHourCame: () => void
@@ -94,6 +97,8 @@ export function createOutboxRunner(deps: {
   let cancelTimer: (() => void) | null = null
   let running = false
   let dueBefore = 0
+  /** The posts that were late at the last turn, so that a person is called once for each. */
+  let lateBefore: ReadonlySet<string> = new Set()
   /** The wall clock at the last turn; before the first, anything may have been set since the rows were written. */
   let lastTurnMs = Number.POSITIVE_INFINITY
 
@@ -290,6 +295,16 @@ export function createOutboxRunner(deps: {
       }
     }
     noteDue()
+    noteLate()
+  }
+
+  function noteLate(): void {
+    const late = new Map(deps.latePosts().map((post) => [`${post.variantId}:${String(post.untilMs)}`, post.effectId]))
+    for (const [key, effectId] of late) {
+      const effect = lateBefore.has(key) ? null : effects.byId(effectId)
+      if (effect !== null) deps.onNeedsPerson(effect)
+    }
+    lateBefore = new Set(late.keys())
   }
 
   function noteDue(): void {

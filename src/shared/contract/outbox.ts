@@ -1,6 +1,6 @@
 /** Every effect on a network that is still to happen or whose fate is open. */
 import { z } from 'zod'
-import { EFFECT_KINDS, EFFECT_STATES, WAITING_REASONS } from '../domain/effect.ts'
+import { EFFECT_KINDS, EFFECT_STATES, LATE_CAUSES, WAITING_REASONS } from '../domain/effect.ts'
 import { command, query } from './operation.ts'
 import { done, id, instantMs, nothing, reason } from './values.ts'
 
@@ -21,6 +21,8 @@ export const effectView = z.object({
   thread: z.object({ out: z.int(), total: z.int() }).nullable(),
   /** For the choice that a missed post needs. */
   variantId: id.nullable(),
+  /** Of a post that cannot leave at its hour as things stand: what holds it, and until when. */
+  late: z.object({ cause: z.enum(LATE_CAUSES), untilMs: instantMs }).nullable(),
   /** Of an upload that has begun. */
   progress: z.object({ stage: z.enum(['sending', 'processing']), sentBytes: z.int(), sizeBytes: z.int() }).nullable(),
   problem: reason.nullable(),

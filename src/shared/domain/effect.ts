@@ -23,6 +23,10 @@ export type EffectState = (typeof EFFECT_STATES)[number]
 /** Still to happen, or its fate is open. */
 export const OPEN_EFFECT_STATES = ['queued', 'running', 'uncertain', 'needs_attention', 'missed'] as const
 
+/** What holds a post for longer than its hour and grace. */
+export const LATE_CAUSES = ['rate_limit', 'app_limit', 'brake'] as const satisfies readonly WaitingReason[]
+export type LateCause = (typeof LATE_CAUSES)[number]
+
 /** Why a queued effect has not happened yet. */
 export const WAITING_REASONS = [
   'time', // its hour has not come

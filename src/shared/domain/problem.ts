@@ -1,6 +1,7 @@
 /** Everything that can be wrong, in one list; the window says it in words with the next step. */
 export const PROBLEM_CODES = [
   'post_missed',
+  'posts_will_be_late', // held for longer than hour and grace: a person decides before the hour
   'post_uncertain',
   'post_rejected',
   'held_by_budget',

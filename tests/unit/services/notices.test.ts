@@ -44,6 +44,12 @@ describe('a call for a person', () => {
     ])
   })
 
+  it('says of what waits that it cannot go out on time', async () => {
+    call(1, 'policia', { state: 'queued' })
+    await clock.advance(2_000)
+    expect(shown).toMatchObject([{ title: 'Una publicación no podrá salir a su hora' }])
+  })
+
   it('is one for ten posts that were missed over a holiday', async () => {
     for (let n = 0; n < 10; n += 1) call(n, n % 2 === 0 ? 'policia' : 'bomberos')
     await clock.advance(120_000)

@@ -8,6 +8,7 @@ import { assertNever } from '#shared/domain/assertNever.ts'
 import { useCommand } from '../../rpc/useOperation.ts'
 import { ConfirmButton } from '../../ui/ConfirmButton.tsx'
 import { RepeatsNow } from '../../ui/RepeatsNow.tsx'
+import { useFormat } from '../../ui/useFormat.ts'
 import { offerUndo } from '../../ui/undo.tsx'
 import { groupActions, type EffectAction, type EffectGroup } from './outboxView.ts'
 import { NewHourDialog } from './NewHourDialog.tsx'
@@ -31,6 +32,7 @@ export function EffectActions({
   const openByHand = useCommand('outbox.openByHand')
   const resolveMissed = useCommand('calendar.resolveMissed')
   const takeDown = useCommand('calendar.takeDown')
+  const format = useFormat()
   const handle = account === undefined ? t('problems.unknownAccount') : `@${account.handle}`
   const effect = group.primary
   const { effectId } = effect
@@ -153,6 +155,18 @@ export function EffectActions({
             {t('action.sendNow')}
           </ConfirmButton>
         )
+      case 'send_late':
+        return (
+          <ConfirmButton
+            variant={variant}
+            question={t('action.sendLateQuestion', { account: handle, when: format.dayTime(action.atMs) })}
+            note={repeatsNow}
+            confirmLabel={t('action.sendLateAs', { account: handle })}
+            onConfirm={() => move.mutate({ effectId: action.effectId, dueAtMs: action.atMs })}
+          >
+            {t('action.sendLate')}
+          </ConfirmButton>
+        )
       case 'send_despite_clock':
         return (
           <ConfirmButton
@@ -192,7 +206,9 @@ export function EffectActions({
   return (
     <Group gap={6} role="group" aria-label={t('row.actions', { text: effect.excerpt })}>
       {actions.map((action, index) => (
-        <span key={action.kind}>{button(action, index === 0 && effect.state !== 'queued')}</span>
+        <span key={action.kind}>
+          {button(action, index === 0 && (effect.state !== 'queued' || effect.late !== null))}
+        </span>
       ))}
       <NewHourDialog moving={moving} onClose={() => setMoving(null)} />
       <SettleDialog effectId={effectId} settling={settling} onClose={() => setSettling(null)} />

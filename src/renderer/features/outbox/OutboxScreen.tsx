@@ -43,7 +43,7 @@ export function OutboxScreen() {
           <ProblemCard
             key={each.problem.problemId}
             case={each}
-            account={accountOf(each.problem.accountId ?? each.group?.primary.accountId ?? null)}
+            accountOf={accountOf}
             format={format}
             nowMs={nowMs}
             first={index === 0}

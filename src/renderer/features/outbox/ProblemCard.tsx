@@ -4,6 +4,7 @@ import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { AccountView } from '#shared/contract/accounts.ts'
+import { LATE_CAUSES } from '#shared/domain/effect.ts'
 import { NOTICE_CODES, type NoticeCode } from '#shared/domain/notice.ts'
 import { useCommand } from '../../rpc/useOperation.ts'
 import { ConfirmButton } from '../../ui/ConfirmButton.tsx'
@@ -21,14 +22,14 @@ const looks = {
 } as const
 
 export function ProblemCard({
-  case: { problem, group, place },
-  account,
+  case: { problem, groups, place },
+  accountOf,
   format,
   nowMs,
   first,
 }: {
   readonly case: ProblemCase
-  readonly account: AccountView | undefined
+  readonly accountOf: (accountId: string | null) => AccountView | undefined
   readonly format: Format
   readonly nowMs: number
   /** The one that the tab key stops at; the arrows go on from there. */
@@ -36,13 +37,19 @@ export function ProblemCard({
 }) {
   const { t } = useTranslation('outbox')
   const { t: common } = useTranslation('common')
+  const [only] = groups.length === 1 ? groups : []
+  const account = accountOf(problem.accountId ?? only?.primary.accountId ?? null)
   const name = account === undefined ? t('problems.unknownAccount') : `@${account.handle}`
   const cause = problem.params.reason
   const lost = lostAreas(String(problem.params.lost ?? ''))
   const parts =
     lost.length === 0 ? t('problems.lost.nothing') : lost.map((area) => t(`problems.lost.${area}`)).join(', ')
   const notice = NOTICE_CODES.find((code) => code === problem.code)
-  const posts = t('problems.keepWallTime', { count: Number(problem.params.count ?? 0) })
+  const count = Number(problem.params.count ?? 0)
+  const posts =
+    problem.code === 'posts_will_be_late' ? t('problems.late', { count }) : t('problems.keepWallTime', { count })
+  const late = LATE_CAUSES.find((each) => each === problem.params.cause)
+  const read = problemValues(problem, format, (code) => common(`forecast.${code}`))
   const values = {
     account: name,
     // Where it is not known since when something is missing.
@@ -51,14 +58,17 @@ export function ProblemCard({
     posts,
     ...problem.params,
     part: problem.params.part ?? '',
-    ...problemValues(problem, format, (code) => common(`forecast.${code}`)),
+    ...read,
+    ...(late === undefined
+      ? {}
+      : { cause: t(`problems.lateCause.${late}`, { account: name, until: String(read.until ?? '') }) }),
   }
   return (
     <li
       className={classes.problem}
       data-severity={problem.severity}
       data-row
-      {...(group === null ? {} : { 'data-href': hrefOf(group) ?? undefined })}
+      {...(only === undefined ? {} : { 'data-href': hrefOf(only) ?? undefined })}
       tabIndex={first ? 0 : -1}
     >
       <div className={classes.problemHead}>
@@ -66,24 +76,26 @@ export function ProblemCard({
         <Title order={3} size="h4">
           {t(`problem.${problem.code}.what`, values)}
         </Title>
-        <Text size="xs" c="dimmed" className={classes.since}>
-          {t('problems.since', { when: format.dayTime(problem.sinceMs) })}
-        </Text>
+        {late === undefined && (
+          <Text size="xs" c="dimmed" className={classes.since}>
+            {t('problems.since', { when: format.dayTime(problem.sinceMs) })}
+          </Text>
+        )}
       </div>
       <Text size="sm">{t(`problem.${problem.code}.next`, values)}</Text>
-      {group === null && typeof cause === 'string' && (
+      {groups.length === 0 && typeof cause === 'string' && (
         <Text size="xs">{t('reason', { reason: reasonWords({ code: cause, params: problem.params }) })}</Text>
       )}
-      {group !== null && (
-        <div className={classes.problemEffect}>
-          <EffectText group={group} account={account} format={format} nowMs={nowMs} />
-          <EffectActions group={group} account={account} />
+      {groups.map((group) => (
+        <div key={group.primary.effectId} className={classes.problemEffect}>
+          <EffectText group={group} account={accountOf(group.primary.accountId)} format={format} nowMs={nowMs} />
+          <EffectActions group={group} account={accountOf(group.primary.accountId)} />
         </div>
-      )}
+      ))}
       {problem.code === 'thread_broken' && typeof problem.params.variantId === 'string' && (
         <BrokenThreadActions variantId={problem.params.variantId} name={name} />
       )}
-      {group === null && place !== null && problem.code !== 'messages_missing' && <PlaceLink place={place} />}
+      {groups.length === 0 && place !== null && problem.code !== 'messages_missing' && <PlaceLink place={place} />}
       {problem.subject?.kind === 'gap' && <AcknowledgeGap gapId={problem.subject.id} />}
       {notice !== undefined && (
         <Group gap="xs">

@@ -30,6 +30,8 @@ export type EffectAction =
   | { readonly kind: 'publish_now'; readonly variantId: string; readonly continues: boolean }
   /** Brings what waits for its hour forward to now. */
   | { readonly kind: 'send_now'; readonly effectId: string; readonly dueAtMs: number }
+  /** When what holds it ends, later than its hour. */
+  | { readonly kind: 'send_late'; readonly effectId: string; readonly atMs: number }
   /** Now, although the computer's clock is not believed. */
   | { readonly kind: 'send_despite_clock' }
   | { readonly kind: 'reschedule'; readonly postId: string; readonly dueAtMs: number }
@@ -49,6 +51,10 @@ export function groupActions({ primary, others }: EffectGroup): readonly EffectA
     case 'queued':
       // As during its steps, which follow each other at once.
       if (primary.waiting === 'uploading') return [cancel]
+      if (primary.late !== null) {
+        const sendLate: EffectAction = { kind: 'send_late', effectId: primary.effectId, atMs: primary.late.untilMs }
+        return [sendLate, ...reschedule(primary), cancel]
+      }
       return [...hurry(primary), ...reschedule(primary), cancel]
     case 'running':
       // What has not left can be given up; an upload ends with its step then.
@@ -110,8 +116,9 @@ export function tellingTime(effect: EffectView): {
   readonly kind: 'until' | 'nextTry' | 'due' | 'created'
   readonly atMs: number
 } {
-  const { waiting, nextTryAtMs } = effect
-  const isLimited = waiting === 'rate_limit' || waiting === 'app_limit'
+  const { waiting, nextTryAtMs, late } = effect
+  // Until when it is held stands over it then.
+  const isLimited = late === null && (waiting === 'rate_limit' || waiting === 'app_limit')
   if (nextTryAtMs !== null && isLimited) return { kind: 'until', atMs: nextTryAtMs }
   const isTimed = waiting === 'retry' || waiting === 'verdict'
   if (nextTryAtMs !== null && isTimed) return { kind: 'nextTry', atMs: nextTryAtMs }
@@ -140,8 +147,8 @@ export function progressOf({ primary, others }: EffectGroup): EffectView['progre
 
 export type ProblemCase = {
   readonly problem: ProblemView
-  /** What the problem is about in the outbox, to be dealt with in its place; null where there is none. */
-  readonly group: EffectGroup | null
+  /** What the problem is about in the outbox, to be dealt with in its place. */
+  readonly groups: readonly EffectGroup[]
   readonly place: Place | null
 }
 
@@ -154,9 +161,10 @@ export function outboxOf(problems: readonly ProblemView[], effects: readonly Eff
   const taken = new Set<EffectGroup>()
   const ordered = problems.toSorted((a, b) => rank(a) - rank(b) || a.sinceMs - b.sinceMs)
   const cases = ordered.map((problem): ProblemCase => {
-    const group = groups.find((each) => !taken.has(each) && isAbout(problem, each)) ?? null
-    if (group !== null) taken.add(group)
-    return { problem, group, place: placeOf(problem, group?.primary ?? null) }
+    const found = groups.filter((each) => !taken.has(each) && isAbout(problem, each))
+    const about = problem.code === 'posts_will_be_late' ? found : found.slice(0, 1)
+    for (const group of about) taken.add(group)
+    return { problem, groups: about, place: placeOf(problem, about[0]?.primary ?? null) }
   })
   return { cases, waiting: groups.filter((group) => !taken.has(group)).toSorted(byPressure) }
 }
@@ -188,7 +196,9 @@ function primaryOf(members: readonly EffectView[]): EffectView | undefined {
 
 const rank = (problem: ProblemView): number => (problem.severity === 'urgent' ? 0 : 1)
 
-function isAbout({ subject, accountId }: ProblemView, { primary, others }: EffectGroup): boolean {
+function isAbout(problem: ProblemView, { primary, others }: EffectGroup): boolean {
+  const { subject, accountId } = problem
+  if (problem.code === 'posts_will_be_late') return isHeldBy(problem, primary)
   if (subject === null || subject.kind === 'account' || subject.kind === 'gap') return false
   if (subject.kind === 'effect') return [primary, ...others].some(({ effectId }) => effectId === subject.id)
   return (
@@ -196,6 +206,15 @@ function isAbout({ subject, accountId }: ProblemView, { primary, others }: Effec
     primary.subject.id === subject.id &&
     (accountId === null || primary.accountId === accountId) &&
     OPEN_STATES.includes(primary.state)
+  )
+}
+
+function isHeldBy({ accountId, params }: ProblemView, { late, accountId: ofEffect }: EffectView): boolean {
+  return (
+    late !== null &&
+    late.cause === params.cause &&
+    late.untilMs === params.untilMs &&
+    (accountId === null || accountId === ofEffect)
   )
 }
 

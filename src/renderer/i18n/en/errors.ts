@@ -195,7 +195,7 @@ export const errors: Translation<typeof spanish> = {
     untrusted:
       'The certificate of whoever answers is not trusted, so nothing was sent. Check “Connection” in “Settings”.',
     server_error: 'The social network had a fault. Mando is following it up.',
-    rate_limited: 'The network asked for a pause. Mando goes on when it is over.',
+    rate_limited: 'The network asked for a pause: one of its limits was reached.',
     credentials_unsure: 'The network doubted the account’s access. Mando is checking.',
     timeout: 'The answer of the network never came. Mando is finding out if it went out.',
     reset: 'The connection was cut before the answer. Mando is finding out if it went out.',

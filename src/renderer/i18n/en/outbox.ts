@@ -33,12 +33,23 @@ export const outbox: Translation<typeof spanish> = {
     },
     keepWallTime_one: '{{count}} post keeps its wall time',
     keepWallTime_other: '{{count}} posts keep their wall time',
+    late_one: 'A post will not go out at its time',
+    late_other: '{{count}} posts will not go out at their time',
+    lateCause: {
+      rate_limit: 'X’s limit for {{account}} lasts until {{until}}',
+      app_limit: 'the limit of the application on X, which its accounts share, lasts until {{until}}',
+      brake: 'the publishing brake of {{account}} lasts until {{until}}',
+    },
     unknownAccount: 'an account',
   },
   problem: {
     post_missed: {
       what: 'A post of {{account}} did not go out at its time.',
       next: 'Mando does not publish late without asking. Decide: now, at another time, or not at all.',
+    },
+    posts_will_be_late: {
+      what: '{{posts}}: {{cause}}.',
+      next: 'Mando does not publish late without asking. Decide: when it is over, at another time, or not at all. If nobody decides, it will not go out once its time has passed, and asks again.',
     },
     post_uncertain: {
       what: 'It is not known whether a post of {{account}} went out.',
@@ -213,6 +224,10 @@ export const outbox: Translation<typeof spanish> = {
       'It will be published on {{account}} now, without waiting for its time. The other accounts keep theirs.',
     despiteClockQuestion:
       'This computer’s clock cannot be trusted. It will be published on {{account}} now, whatever the clock says.',
+    sendLate: 'Publish when it is over',
+    sendLateAs: 'Publish later on {{account}}',
+    sendLateQuestion:
+      'It will go out on {{account}} on {{when}}, later than its time. In the calendar it keeps its own.',
     continue: 'Go on with the thread',
     rest: 'Leave it so',
     restQuestion: 'What is left of the thread will not go out; what is published on {{account}} stays.',

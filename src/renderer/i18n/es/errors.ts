@@ -201,7 +201,7 @@ export const errors = {
     untrusted:
       'El certificado de quien responde no es de confianza, así que no se ha enviado nada. Revise «Conexión» en «Ajustes».',
     server_error: 'La red social ha tenido un fallo. Mando sigue pendiente.',
-    rate_limited: 'La red ha pedido una pausa. Mando continúa cuando termine.',
+    rate_limited: 'La red ha pedido una pausa: se ha llegado a uno de sus límites.',
     credentials_unsure: 'La red ha dudado del acceso de la cuenta. Mando lo comprueba.',
     timeout: 'La respuesta de la red no llegó. Mando está averiguando si salió.',
     reset: 'La conexión se cortó antes de la respuesta. Mando está averiguando si salió.',

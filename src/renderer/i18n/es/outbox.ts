@@ -30,12 +30,23 @@ export const outbox = {
     },
     keepWallTime_one: '{{count}} publicación conserva su hora de pared',
     keepWallTime_other: '{{count}} publicaciones conservan su hora de pared',
+    late_one: 'Una publicación no saldrá a su hora',
+    late_other: '{{count}} publicaciones no saldrán a su hora',
+    lateCause: {
+      rate_limit: 'el límite de X para {{account}} dura hasta el {{until}}',
+      app_limit: 'el límite de la aplicación en X, que comparten sus cuentas, dura hasta el {{until}}',
+      brake: 'el freno de publicación de {{account}} dura hasta el {{until}}',
+    },
     unknownAccount: 'una cuenta',
   },
   problem: {
     post_missed: {
       what: 'Una publicación de {{account}} no salió a su hora.',
       next: 'Mando no la publica tarde sin preguntar. Decida si sale ahora, a otra hora o no sale.',
+    },
+    posts_will_be_late: {
+      what: '{{posts}}: {{cause}}.',
+      next: 'Mando no publica tarde sin preguntar. Decida si sale al terminar, a otra hora o no sale. Si nadie decide, pasada su hora no saldrá y preguntará de nuevo.',
     },
     post_uncertain: {
       what: 'No se sabe si una publicación de {{account}} ha salido.',
@@ -209,6 +220,9 @@ export const outbox = {
     sendNowQuestion: 'Se publicará en {{account}} ahora, sin esperar a su hora. Las demás cuentas siguen a la suya.',
     despiteClockQuestion:
       'El reloj de este equipo no es de fiar. Se publicará ahora en {{account}}, diga lo que diga el reloj.',
+    sendLate: 'Publicar al terminar',
+    sendLateAs: 'Publicar más tarde en {{account}}',
+    sendLateQuestion: 'Saldrá en {{account}} el {{when}}, más tarde de su hora. En el calendario conserva la suya.',
     continue: 'Continuar el hilo',
     rest: 'Dejarlo así',
     restQuestion: 'Lo que falta del hilo no saldrá; lo publicado en {{account}} se queda.',

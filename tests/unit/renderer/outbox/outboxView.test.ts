@@ -24,6 +24,7 @@ const effect = (effectId: string, change: Partial<EffectView> = {}): EffectView 
   subject: { kind: 'post', id: 'post' },
   thread: null,
   variantId: 'variant',
+  late: null,
   progress: null,
   problem: null,
   ...change,
@@ -53,6 +54,21 @@ describe('what can be done about an effect', () => {
   it('can be sent all the same while the clock is not believed, where it is a post', () => {
     expect(kinds(effect('e', { waiting: 'clock' }))).toEqual(['send_despite_clock', 'reschedule', 'cancel'])
     expect(kinds(effect('e', { waiting: 'clock', kind: 'delete_post' }))).toEqual(['keep'])
+  })
+
+  it('can be permitted to leave late where it is known that it will be late', () => {
+    const late = { cause: 'rate_limit', untilMs: 9000 } as const
+    for (const waiting of ['time', 'rate_limit', 'retry'] as const) {
+      expect(actions(effect('e', { waiting, late }))).toEqual([
+        { kind: 'send_late', effectId: 'e', atMs: 9000 },
+        { kind: 'reschedule', postId: 'post', dueAtMs: 1000 },
+        { kind: 'cancel', effectIds: ['e'], rest: false },
+      ])
+    }
+    expect(tellingTime(effect('e', { waiting: 'rate_limit', nextTryAtMs: 9000, late }))).toEqual({
+      kind: 'due',
+      atMs: 1000,
+    })
   })
 
   it('has no hour to move where it is an answer or a deletion', () => {
@@ -129,7 +145,7 @@ describe('problems and what waits', () => {
       alone('c', { state: 'missed', subject: { kind: 'post', id: 'other' } }),
     ]
     const { cases, waiting } = outboxOf([problem('p')], effects)
-    expect(primaries(cases.map(({ group }) => group))).toEqual(['a'])
+    expect(primaries(cases.flatMap(({ groups }) => groups))).toEqual(['a'])
     expect(primaries(waiting)).toEqual(['c', 'b'])
   })
   it('keep the parts of a post on one account together, led by what needs a person', () => {
@@ -139,8 +155,8 @@ describe('problems and what waits', () => {
       effect('second', { state: 'needs_attention', problem: refused }),
     ]
     const { cases, waiting } = outboxOf([problem('p', { code: 'post_rejected' })], effects)
-    expect(cases[0]?.group?.primary.effectId).toBe('second')
-    expect(cases[0]?.group?.others.map((each) => each.effectId)).toEqual(['image', 'first'])
+    expect(cases[0]?.groups[0]?.primary.effectId).toBe('second')
+    expect(cases[0]?.groups[0]?.others.map((each) => each.effectId)).toEqual(['image', 'first'])
     expect(waiting).toEqual([])
   })
   it('lead with the post rather than its images while it waits', () => {
@@ -149,7 +165,7 @@ describe('problems and what waits', () => {
   })
   it('join a problem with the effect it names', () => {
     const { cases } = outboxOf([problem('p', { subject: { kind: 'effect', id: 'b' } })], [alone('a'), alone('b')])
-    expect(cases[0]?.group?.primary.effectId).toBe('b')
+    expect(cases[0]?.groups[0]?.primary.effectId).toBe('b')
     expect(cases[0]?.place).toEqual({ kind: 'post', id: 'post' })
   })
   it('tell two problems of the same post apart by their account', () => {
@@ -161,7 +177,21 @@ describe('problems and what waits', () => {
       [problem('b', { accountId: 'B', sinceMs: 1 }), problem('a', { accountId: 'A', sinceMs: 2 })],
       effects,
     )
-    expect(primaries(cases.map(({ group }) => group))).toEqual(['two', 'one'])
+    expect(primaries(cases.flatMap(({ groups }) => groups))).toEqual(['two', 'one'])
+  })
+  it('tell once what makes several posts late, over all of them, and nothing of the others', () => {
+    const late = { cause: 'rate_limit', untilMs: 9000 } as const
+    const effects = [
+      alone('a', { late }),
+      alone('b', { late }),
+      alone('soon', { late: { ...late, untilMs: 8000 } }),
+      alone('other', { late, accountId: 'B' }),
+      alone('on time'),
+    ]
+    const held = problem('p', { code: 'posts_will_be_late', subject: null, params: { ...late, count: 2 } })
+    const { cases, waiting } = outboxOf([held], effects)
+    expect(primaries(cases.flatMap(({ groups }) => groups))).toEqual(['a', 'b'])
+    expect(primaries(waiting)).toEqual(['soon', 'other', 'on time'])
   })
   it('put the urgent ones first, the oldest of them first', () => {
     const problems = [
@@ -173,7 +203,7 @@ describe('problems and what waits', () => {
   })
   it('lead to the accounts where an account is the problem', () => {
     const account = problem('p', { code: 'account_needs_sign_in', subject: { kind: 'account', id: 'account' } })
-    expect(outboxOf([account], [alone('a')]).cases[0]).toMatchObject({ group: null, place: { kind: 'accounts' } })
+    expect(outboxOf([account], [alone('a')]).cases[0]).toMatchObject({ groups: [], place: { kind: 'accounts' } })
   })
   it('lists what waits in the order in which it will go out', () => {
     const { waiting } = outboxOf([], [alone('b', { dueAtMs: 2 }), alone('a', { dueAtMs: 1 })])
