@@ -125,6 +125,7 @@ process.on('message', (message) => {
 })
 process.on('disconnect', () => process.exit(0))
 
-await app.start()
-tell({ kind: 'ready' })
-lookAround()
+void app.start().then(() => {
+  tell({ kind: 'ready' })
+  lookAround()
+})

@@ -31,7 +31,7 @@ type OrderWithoutTurn = Order extends infer O ? (O extends Order ? Omit<O, 'turn
 const SILENCE_MS = 60_000
 
 /** child.ts as scripts/torture.mjs has bundled it. */
-const CHILD_FILE = join(import.meta.dirname, '../out/torture/child.js')
+const CHILD_FILE = join(import.meta.dirname, '../out/torture/child.cjs')
 
 export type CoreProcess = Awaited<ReturnType<typeof startCore>>
 
