@@ -1,7 +1,7 @@
 /** Comments that do not name the account (docs/specs/pull.md §9): searched for, once each, slowly, and never at any cost. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { RejectionCode } from '../../src/main/networks/networkClient.ts'
-import { ACCOUNT, LUIS, mention, openInboxDesk, type InboxDesk } from '../fakes/inboxDesk.ts'
+import { ACCOUNT, LUIS, mention, message, openInboxDesk, type InboxDesk } from '../fakes/inboxDesk.ts'
 import { FAKE_CAPABILITIES, OWN } from '../fakes/fakeNetwork.ts'
 
 const MINUTE = 60_000
@@ -40,6 +40,22 @@ describe('a comment', () => {
     await desk.clock.advance(11 * MINUTE)
     expect(storedIds()).toEqual(['1001', '1002', '1003'])
     expect(rows()).toMatchObject([{ status: 'open', unread: true, itemCount: 3, person: { handle: LUIS.handle } }])
+  })
+
+  it('is told from a mention, from a reply to a post of ours, and from a direct message', async () => {
+    publish()
+    await start()
+    const arrived = () => rows().map(({ arrivedAs }) => arrivedAs)
+    desk.receive(comment('1001'))
+    expect(arrived()).toEqual(['comment'])
+    desk.receive(mention('1002', '@ayto', t0 + 1, { author: LUIS, conversationId: '900', inReplyToId: '900' }))
+    expect(arrived()).toEqual(['reply'])
+    desk.receive(mention('1003', '@ayto', t0 + 2, { author: LUIS, conversationId: '900', inReplyToId: '1001' }))
+    expect(arrived()).toEqual(['mention'])
+    desk.receiveMessages(message('2001', 'Hola', t0 + 3))
+    expect(arrived()).toEqual(['direct', 'mention'])
+    const conversation = rows()[1]!
+    expect(desk.inbox.conversation(conversation).arrivedAs).toBe('mention')
   })
 
   it('says beforehand that X lets no application answer it, and is answered by hand', async () => {

@@ -135,6 +135,7 @@ export function createInbox(deps: {
       const way = answeringOf(conversation.kind, items, account, deps.capabilitiesOf(account.mode))
       return {
         ...shownOf(conversation),
+        arrivedAs: deps.list.arrivedAs(conversationId),
         pendingAnswer: open.at(-1)?.state ?? null,
         entries: entriesOf(items, open, account),
         answering: { way: way.way, why: way.why, toEntryId: way.target?.id ?? null, textLimit: way.textLimit },

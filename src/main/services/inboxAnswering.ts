@@ -110,10 +110,10 @@ function urlOf(item: Item, account: Account): string | null {
 }
 
 export function rowOf(listed: ListedConversation): ConversationRow {
-  return { ...shownOf(listed), pendingAnswer: listed.pendingAnswer }
+  return { ...shownOf(listed), arrivedAs: listed.arrivedAs, pendingAnswer: listed.pendingAnswer }
 }
 
-export function shownOf(conversation: Conversation): Omit<ConversationRow, 'pendingAnswer'> {
+export function shownOf(conversation: Conversation): Omit<ConversationRow, 'arrivedAs' | 'pendingAnswer'> {
   const { id, accountId, kind, person, snippet, lastAtMs, status, unread, fromBefore, itemCount } = conversation
   return {
     conversationId: id,

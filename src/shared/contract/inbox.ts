@@ -7,10 +7,17 @@ import { done, id, instantMs, longText, nothing, reason, searchText } from './va
 
 export const conversationKinds = ['public', 'direct'] as const
 
+/**
+ * How the newest word of the citizen came: it names us, it answers a post of ours and names us, it stands under a post of
+ * ours without naming us, or it is a direct message.
+ */
+export const ARRIVALS = ['mention', 'reply', 'comment', 'direct'] as const
+
 export const conversationRow = z.object({
   conversationId: id,
   accountId: id,
   kind: z.enum(conversationKinds),
+  arrivedAs: z.enum(ARRIVALS),
   person: z.object({ handle: z.string(), displayName: z.string() }),
   snippet: z.string(),
   lastAtMs: instantMs,

@@ -87,7 +87,7 @@ function Header({
   const { t } = useTranslation('inbox')
   const markRead = useCommand('inbox.markRead')
   const setStatus = useCommand('inbox.setStatus')
-  const { conversationId, person, kind, status } = conversation
+  const { conversationId, person, arrivedAs, status } = conversation
   const answered = status === 'answered'
   return (
     <Group className={classes.paneHead} justify="space-between" wrap="nowrap" gap="sm">
@@ -100,7 +100,7 @@ function Header({
         </Title>
         <Group gap={8} wrap="nowrap">
           <Text size="xs" c="dimmed">
-            {t(`kind.${kind}`)}
+            {t(`arrivedAs.${arrivedAs}`)}
           </Text>
           <AccountBadge account={account} />
         </Group>

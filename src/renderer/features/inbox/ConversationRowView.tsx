@@ -1,6 +1,14 @@
 /** One conversation in the list: who, what, when, for which account and where it stands. */
 import { VisuallyHidden } from '@mantine/core'
-import { IconAt, IconCircleCheck, IconCircleDot, IconHistory, IconMail } from '@tabler/icons-react'
+import {
+  IconArrowBackUp,
+  IconAt,
+  IconCircleCheck,
+  IconCircleDot,
+  IconHistory,
+  IconMail,
+  IconMessageCircle,
+} from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { AccountView } from '#shared/contract/accounts.ts'
 import type { ConversationRow } from '#shared/contract/inbox.ts'
@@ -31,7 +39,7 @@ export function ConversationRowView({
   readonly nowMs: number
 }) {
   const { t } = useTranslation('inbox')
-  const KindIcon = row.kind === 'public' ? IconAt : IconMail
+  const ArrivalIcon = arrivalIcons[row.arrivedAs]
   return (
     <div className={classes.row} data-active={active} data-open={opened} data-unread={row.unread}>
       <span
@@ -56,8 +64,8 @@ export function ConversationRowView({
         {row.snippet === '' ? t('row.noText') : <PlainText text={row.snippet} />}
       </div>
       <div className={classes.rowFoot}>
-        <KindIcon size={12} aria-hidden />
-        <span>{t(`kind.${row.kind}`)}</span>
+        <ArrivalIcon size={12} aria-hidden />
+        <span>{t(`arrivedAs.${row.arrivedAs}`)}</span>
         {account !== undefined && <span className={classes.rowAccount}>{t('row.to', { handle: account.handle })}</span>}
         <span className={classes.rowStatus}>
           {row.pendingAnswer !== null ? (
@@ -70,6 +78,13 @@ export function ConversationRowView({
     </div>
   )
 }
+
+const arrivalIcons = {
+  mention: IconAt,
+  reply: IconArrowBackUp,
+  comment: IconMessageCircle,
+  direct: IconMail,
+} as const
 
 const statusLooks = {
   open: { tone: 'muted', icon: IconCircleDot },

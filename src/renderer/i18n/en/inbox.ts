@@ -17,7 +17,7 @@ export const inbox: Translation<typeof spanish> = {
     label: 'Conversations',
     keys: 'J K: move · Enter: open · R: reply · U: unread · E: answered',
   },
-  kind: { public: 'Mention', direct: 'Direct message' },
+  arrivedAs: { mention: 'Mention', reply: 'Reply received', comment: 'Comment', direct: 'Direct message' },
   status: { unread: 'Unread', open: 'Open', answered: 'Answered', from_before: 'From before connecting' },
   pending: {
     queued: 'Answer queued',

@@ -14,7 +14,12 @@ export const inbox = {
     label: 'Conversaciones',
     keys: 'J K: recorrer · Intro: abrir · R: responder · U: sin leer · E: contestada',
   },
-  kind: { public: 'Mención', direct: 'Mensaje directo' },
+  arrivedAs: {
+    mention: 'Mención',
+    reply: 'Respuesta recibida',
+    comment: 'Comentario',
+    direct: 'Mensaje directo',
+  },
   status: { unread: 'Sin leer', open: 'Abierta', answered: 'Contestada', from_before: 'Anterior a la conexión' },
   pending: {
     queued: 'Respuesta en cola',

@@ -16,6 +16,7 @@ const row = (id: string, lastAtMs: number, change: Partial<ConversationRow> = {}
   conversationId: id,
   accountId: 'account',
   kind: 'public',
+  arrivedAs: 'mention',
   person: { handle: 'vecina', displayName: 'Vecina' },
   snippet: 'Hola',
   lastAtMs,
