@@ -15,6 +15,7 @@ import type { Pull } from '../sync/pull.ts'
 import type { ClockVerdict } from '../sync/clockTrust.ts'
 import { problemsOfLate, type LatePosts } from './latePosts.ts'
 import { clockProblem, noticeProblem } from './machineProblems.ts'
+import { withCauses } from './problemCauses.ts'
 import { problemOfBudget, problemsOf } from './problems.ts'
 import type { PublishingForecast } from './publishingForecast.ts'
 import type { StandingNotices } from './standingNotices.ts'
@@ -64,7 +65,7 @@ export function createStatus(deps: {
       ...deps.backups.problems(),
     ]
     const found = problemsOf(waiting, accounts, deps.gaps.inState('lost'), forecasts, others, deps.chains.broken())
-    return [...(money === null ? [] : [money]), ...found]
+    return withCauses([...(money === null ? [] : [money]), ...found])
   }
 
   function lastSyncAtMs(): number | null {
@@ -91,7 +92,7 @@ export function createStatus(deps: {
       syncing: pull.isSyncing(),
       backlogBrought: backlogBrought(),
       outboxOpen: effects.openCount(),
-      problems: problems().length,
+      problems: problems().filter(({ causeId }) => causeId === null).length,
       unread: deps.inbox.unreadCount(),
     }),
     problems,

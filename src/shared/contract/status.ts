@@ -19,6 +19,7 @@ export const statusView = z.object({
   /** While older messages are being fetched: how many have come so far. */
   backlogBrought: z.int().nullable(),
   outboxOpen: z.int(),
+  /** Those that stand for themselves. */
   problems: z.int(),
   unread: z.int(),
 })
@@ -35,6 +36,10 @@ export const problemView = z.object({
 })
 export type ProblemView = z.infer<typeof problemView>
 
+/** `causeId`: the problem that explains this one, and under which it stands; null where it stands for itself. */
+export const listedProblem = problemView.extend({ causeId: z.string().nullable() })
+export type ListedProblem = z.infer<typeof listedProblem>
+
 export const statusOperations = {
   'status.get': query({
     input: nothing,
@@ -43,7 +48,7 @@ export const statusOperations = {
   }),
   'status.problems': query({
     input: nothing,
-    output: z.array(problemView),
+    output: z.array(listedProblem),
     topics: ['status', 'outbox', 'accounts', 'posts', 'spend'],
   }),
   /** "Trabajar sin conexión": nothing leaves and nothing is fetched until it is switched off. */

@@ -84,11 +84,14 @@ export function EffectText({
   account,
   format,
   nowMs,
+  isExplained = false,
 }: {
   readonly group: EffectGroup
   readonly account: AccountView | undefined
   readonly format: Format
   readonly nowMs: number
+  /** Why it is stopped stands over it. */
+  readonly isExplained?: boolean
 }) {
   const { t } = useTranslation('outbox')
   const effect = group.primary
@@ -122,7 +125,7 @@ export function EffectText({
         {shown.tries > 0 && ` · ${t('row.attempts', { count: shown.tries })}`}
       </Text>
       <UploadBar group={group} format={format} />
-      {effect.problem !== null && effect.problem.code !== 'by_hand' && (
+      {!isExplained && effect.problem !== null && effect.problem.code !== 'by_hand' && (
         <Text size="xs">{t('reason', { reason: reasonWords(effect.problem) })}</Text>
       )}
     </div>

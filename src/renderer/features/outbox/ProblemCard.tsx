@@ -4,7 +4,6 @@ import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { AccountView } from '#shared/contract/accounts.ts'
-import { LATE_CAUSES } from '#shared/domain/effect.ts'
 import { NOTICE_CODES, type NoticeCode } from '#shared/domain/notice.ts'
 import { useCommand } from '../../rpc/useOperation.ts'
 import { ConfirmButton } from '../../ui/ConfirmButton.tsx'
@@ -13,7 +12,8 @@ import type { Format } from '../../ui/format.ts'
 import { StateBadge } from '../../ui/StateBadge.tsx'
 import { EffectActions } from './EffectActions.tsx'
 import { EffectText } from './EffectRow.tsx'
-import { hrefOf, lostAreas, problemValues, type Place, type ProblemCase } from './outboxView.ts'
+import { hrefOf, placeOf, type Place, type ProblemCase } from './outboxView.ts'
+import { useProblemWords } from './useProblemWords.ts'
 import classes from './outbox.module.css'
 
 const looks = {
@@ -22,7 +22,7 @@ const looks = {
 } as const
 
 export function ProblemCard({
-  case: { problem, groups, place },
+  case: { problem, groups, also, isCause, place },
   accountOf,
   format,
   nowMs,
@@ -36,33 +36,11 @@ export function ProblemCard({
   readonly first: boolean
 }) {
   const { t } = useTranslation('outbox')
-  const { t: common } = useTranslation('common')
+  const words = useProblemWords(format)
   const [only] = groups.length === 1 ? groups : []
-  const account = accountOf(problem.accountId ?? only?.primary.accountId ?? null)
-  const name = account === undefined ? t('problems.unknownAccount') : `@${account.handle}`
-  const cause = problem.params.reason
-  const lost = lostAreas(String(problem.params.lost ?? ''))
-  const parts =
-    lost.length === 0 ? t('problems.lost.nothing') : lost.map((area) => t(`problems.lost.${area}`)).join(', ')
+  const { what, next, name } = words(problem, accountOf(problem.accountId ?? only?.primary.accountId ?? null))
+  const reason = problem.params.reason
   const notice = NOTICE_CODES.find((code) => code === problem.code)
-  const count = Number(problem.params.count ?? 0)
-  const posts =
-    problem.code === 'posts_will_be_late' ? t('problems.late', { count }) : t('problems.keepWallTime', { count })
-  const late = LATE_CAUSES.find((each) => each === problem.params.cause)
-  const read = problemValues(problem, format, (code) => common(`forecast.${code}`))
-  const values = {
-    account: name,
-    // Where it is not known since when something is missing.
-    from: t('problem.messages_missing.unknownFrom'),
-    parts,
-    posts,
-    ...problem.params,
-    part: problem.params.part ?? '',
-    ...read,
-    ...(late === undefined
-      ? {}
-      : { cause: t(`problems.lateCause.${late}`, { account: name, until: String(read.until ?? '') }) }),
-  }
   return (
     <li
       className={classes.problem}
@@ -74,28 +52,46 @@ export function ProblemCard({
       <div className={classes.problemHead}>
         <StateBadge look={looks[problem.severity]} label={t(`problems.severity.${problem.severity}`)} />
         <Title order={3} size="h4">
-          {t(`problem.${problem.code}.what`, values)}
+          {what}
         </Title>
-        {late === undefined && (
+        {problem.code !== 'posts_will_be_late' && (
           <Text size="xs" c="dimmed" className={classes.since}>
             {t('problems.since', { when: format.dayTime(problem.sinceMs) })}
           </Text>
         )}
       </div>
-      <Text size="sm">{t(`problem.${problem.code}.next`, values)}</Text>
-      {groups.length === 0 && typeof cause === 'string' && (
-        <Text size="xs">{t('reason', { reason: reasonWords({ code: cause, params: problem.params }) })}</Text>
+      <Text size="sm">{next}</Text>
+      {(groups.length === 0 || isCause) && typeof reason === 'string' && (
+        <Text size="xs">{t('reason', { reason: reasonWords({ code: reason, params: problem.params }) })}</Text>
       )}
+      {isCause && <Go place={place} />}
+      {also.map((each) => (
+        <Group key={each.problemId} gap="xs">
+          <Text size="sm">{words(each, accountOf(each.accountId)).what}</Text>
+          <Go place={placeOf(each, null)} />
+        </Group>
+      ))}
       {groups.map((group) => (
-        <div key={group.primary.effectId} className={classes.problemEffect}>
-          <EffectText group={group} account={accountOf(group.primary.accountId)} format={format} nowMs={nowMs} />
+        <div
+          key={group.primary.effectId}
+          className={classes.problemEffect}
+          // A row of its own for the arrow keys where the card is not about it alone.
+          {...(only === undefined ? { 'data-row': true, 'data-href': hrefOf(group) ?? undefined, tabIndex: -1 } : {})}
+        >
+          <EffectText
+            group={group}
+            account={accountOf(group.primary.accountId)}
+            format={format}
+            nowMs={nowMs}
+            isExplained={isCause}
+          />
           <EffectActions group={group} account={accountOf(group.primary.accountId)} />
         </div>
       ))}
       {problem.code === 'thread_broken' && typeof problem.params.variantId === 'string' && (
         <BrokenThreadActions variantId={problem.params.variantId} name={name} />
       )}
-      {groups.length === 0 && place !== null && problem.code !== 'messages_missing' && <PlaceLink place={place} />}
+      {groups.length === 0 && !isCause && problem.code !== 'messages_missing' && <Go place={place} />}
       {problem.subject?.kind === 'gap' && <AcknowledgeGap gapId={problem.subject.id} />}
       {notice !== undefined && (
         <Group gap="xs">
@@ -176,8 +172,9 @@ function BrokenThreadActions({ variantId, name }: { readonly variantId: string; 
   )
 }
 
-function PlaceLink({ place }: { readonly place: Place }) {
+function Go({ place }: { readonly place: Place | null }) {
   const { t } = useTranslation('outbox')
+  if (place === null) return null
   switch (place.kind) {
     case 'post':
       return (

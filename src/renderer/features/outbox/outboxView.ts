@@ -2,7 +2,7 @@
 import { assertNever } from '#shared/domain/assertNever.ts'
 import { FORECAST_CAUSES, type ForecastCause } from '#shared/domain/forecast.ts'
 import type { EffectView } from '#shared/contract/outbox.ts'
-import type { ProblemView } from '#shared/contract/status.ts'
+import type { ListedProblem, ProblemView } from '#shared/contract/status.ts'
 
 /** Where to go to see what an effect or a problem is about. */
 export type Place =
@@ -147,8 +147,12 @@ export function progressOf({ primary, others }: EffectGroup): EffectView['progre
 
 export type ProblemCase = {
   readonly problem: ProblemView
-  /** What the problem is about in the outbox, to be dealt with in its place. */
+  /** What the problem is about in the outbox, to be dealt with in its place; of a cause, all that it stops. */
   readonly groups: readonly EffectGroup[]
+  /** What it explains besides that. */
+  readonly also: readonly ProblemView[]
+  /** Its rows stand under what stops them, which need not be said in each. */
+  readonly isCause: boolean
   readonly place: Place | null
 }
 
@@ -156,15 +160,29 @@ export type ProblemCase = {
 export type OutboxLists = { readonly cases: readonly ProblemCase[]; readonly waiting: readonly EffectGroup[] }
 
 /** Each effect is in exactly one group and each group in exactly one list: nothing is hidden and nothing asked twice. */
-export function outboxOf(problems: readonly ProblemView[], effects: readonly EffectView[]): OutboxLists {
+export function outboxOf(problems: readonly ListedProblem[], effects: readonly EffectView[]): OutboxLists {
   const groups = groupsOf(effects)
   const taken = new Set<EffectGroup>()
   const ordered = problems.toSorted((a, b) => rank(a) - rank(b) || a.sinceMs - b.sinceMs)
-  const cases = ordered.map((problem): ProblemCase => {
+  const take = (problem: ProblemView): readonly EffectGroup[] => {
     const found = groups.filter((each) => !taken.has(each) && isAbout(problem, each))
     const about = problem.code === 'posts_will_be_late' ? found : found.slice(0, 1)
     for (const group of about) taken.add(group)
-    return { problem, groups: about, place: placeOf(problem, about[0]?.primary ?? null) }
+    return about
+  }
+  const standing = ordered.filter(({ causeId }) => causeId === null)
+  const cases = standing.map((problem): ProblemCase => {
+    const own = take(problem)
+    const explained = ordered
+      .filter(({ causeId }) => causeId === problem.problemId)
+      .map((each) => ({ problem: each, groups: take(each) }))
+    return {
+      problem,
+      groups: [...own, ...explained.flatMap((each) => each.groups)],
+      also: explained.filter((each) => each.groups.length === 0).map((each) => each.problem),
+      isCause: explained.length > 0 || problem.code === 'posts_will_be_late',
+      place: placeOf(problem, own[0]?.primary ?? null),
+    }
   })
   return { cases, waiting: groups.filter((group) => !taken.has(group)).toSorted(byPressure) }
 }
@@ -218,8 +236,11 @@ function isHeldBy({ accountId, params }: ProblemView, { late, accountId: ofEffec
   )
 }
 
-function placeOf(problem: ProblemView, effect: EffectView | null): Place | null {
+/** Where to go to see what a problem is about; `effect` is what waits of it in the outbox. */
+export function placeOf(problem: ProblemView, effect: EffectView | null): Place | null {
   const subject = problem.subject?.kind === 'effect' ? (effect?.subject ?? null) : problem.subject
+  // A limit ends by itself, whatever is done to the account.
+  if (problem.code === 'posts_will_be_late') return null
   if (subject === null && problem.code.startsWith('backup_')) return { kind: 'settings' }
   if (subject === null) return problem.accountId === null ? null : { kind: 'accounts' }
   switch (subject.kind) {

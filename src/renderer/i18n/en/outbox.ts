@@ -49,7 +49,7 @@ export const outbox: Translation<typeof spanish> = {
     },
     posts_will_be_late: {
       what: '{{posts}}: {{cause}}.',
-      next: 'Mando does not publish late without asking. Decide: when it is over, at another time, or not at all. If nobody decides, it will not go out once its time has passed, and asks again.',
+      next: 'Mando does not publish late without asking. Decide: when it is over, at another time, or not at all. Without an answer nothing goes out, and once the time has passed it asks again.',
     },
     post_uncertain: {
       what: 'It is not known whether a post of {{account}} went out.',

@@ -46,7 +46,7 @@ export const outbox = {
     },
     posts_will_be_late: {
       what: '{{posts}}: {{cause}}.',
-      next: 'Mando no publica tarde sin preguntar. Decida si sale al terminar, a otra hora o no sale. Si nadie decide, pasada su hora no saldrá y preguntará de nuevo.',
+      next: 'Mando no publica tarde sin preguntar. Decida: al terminar, a otra hora o no enviar. Sin respuesta no sale nada, y pasada la hora preguntará de nuevo.',
     },
     post_uncertain: {
       what: 'No se sabe si una publicación de {{account}} ha salido.',
@@ -221,7 +221,7 @@ export const outbox = {
     despiteClockQuestion:
       'El reloj de este equipo no es de fiar. Se publicará ahora en {{account}}, diga lo que diga el reloj.',
     sendLate: 'Publicar al terminar',
-    sendLateAs: 'Publicar más tarde en {{account}}',
+    sendLateAs: 'Publicar luego en {{account}}',
     sendLateQuestion: 'Saldrá en {{account}} el {{when}}, más tarde de su hora. En el calendario conserva la suya.',
     continue: 'Continuar el hilo',
     rest: 'Dejarlo así',

@@ -8,7 +8,7 @@ import {
   tellingTime,
 } from '../../../../src/renderer/features/outbox/outboxView.ts'
 import type { EffectView } from '#shared/contract/outbox.ts'
-import type { ProblemView } from '#shared/contract/status.ts'
+import type { ListedProblem } from '#shared/contract/status.ts'
 
 const effect = (effectId: string, change: Partial<EffectView> = {}): EffectView => ({
   effectId,
@@ -29,13 +29,14 @@ const effect = (effectId: string, change: Partial<EffectView> = {}): EffectView 
   problem: null,
   ...change,
 })
-const problem = (problemId: string, change: Partial<ProblemView> = {}): ProblemView => ({
+const problem = (problemId: string, change: Partial<ListedProblem> = {}): ListedProblem => ({
   problemId,
   code: 'post_uncertain',
   severity: 'urgent',
   accountId: 'account',
   subject: { kind: 'post', id: 'post' },
   sinceMs: 100,
+  causeId: null,
   params: {},
   ...change,
 })
@@ -191,7 +192,22 @@ describe('problems and what waits', () => {
     const held = problem('p', { code: 'posts_will_be_late', subject: null, params: { ...late, count: 2 } })
     const { cases, waiting } = outboxOf([held], effects)
     expect(primaries(cases.flatMap(({ groups }) => groups))).toEqual(['a', 'b'])
+    expect(cases[0]?.place).toBeNull()
     expect(primaries(waiting)).toEqual(['soon', 'other', 'on time'])
+  })
+  it('stand under what explains them, with what has no row beside them', () => {
+    const effects = ['a', 'b'].map((id) =>
+      alone(id, { state: 'needs_attention', problem: refused, subject: { kind: 'post', id } }),
+    )
+    const rejected = (id: string) =>
+      problem(id, { code: 'post_rejected', causeId: 'credit', subject: { kind: 'post', id } })
+    const ahead = problem('ahead', { code: 'account_will_not_publish', causeId: 'credit' })
+    const account = { kind: 'account', id: 'account' } as const
+    const credit = problem('credit', { code: 'account_out_of_credit', subject: account, sinceMs: 200 })
+    const { cases, waiting } = outboxOf([rejected('a'), rejected('b'), ahead, credit], effects)
+    expect(cases).toMatchObject([{ problem: credit, also: [ahead], isCause: true, place: { kind: 'accounts' } }])
+    expect(primaries(cases.flatMap(({ groups }) => groups))).toEqual(['a', 'b'])
+    expect(waiting).toEqual([])
   })
   it('put the urgent ones first, the oldest of them first', () => {
     const problems = [
