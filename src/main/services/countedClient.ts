@@ -30,6 +30,12 @@ export function withReadsCounted(
       if (outcome.kind === 'ok') record('post_read', outcome.value.items.length, false)
       return outcome
     },
+    // Own posts and citizens' in one request; of what is gone X hands nothing over.
+    checkPosts: async (ids, signal) => {
+      const outcome = await client.checkPosts(ids, signal)
+      if (outcome.kind === 'ok') record('post_read', outcome.value.shown.length, false)
+      return outcome
+    },
     readDirectMessages: async (query, signal) => {
       const outcome = await client.readDirectMessages(query, signal)
       if (outcome.kind === 'ok') record('message_read', outcome.value.items.length, false)
