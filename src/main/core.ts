@@ -285,6 +285,7 @@ export function openCore(deps: {
       recordObservations: (tx, accountId, metric, rows) => {
         for (const row of rows) fetched.observations.add(tx, { accountId, metric, ...row })
       },
+      commentsRefusedSinceMs: (accountId) => pull.commentsRefusedSinceMs(accountId),
       requestSync,
     }),
     calendar: createCalendar({

@@ -139,6 +139,30 @@ describe('searching', () => {
     },
   )
 
+  it('that X does not allow the app is said of the account, since when, until it is allowed', async () => {
+    const said = () => desk.test.events.filter(({ topic, ids }) => topic === 'accounts' && ids.includes(ACCOUNT)).length
+    publish()
+    await start()
+    const before = said()
+    desk.network.fail('comments', { kind: 'rejected', code: 'forbidden', detail: '' }, 2)
+    await desk.clock.advance(11 * MINUTE)
+    const refusedAtMs = desk.pull().commentsRefusedSinceMs(ACCOUNT)
+    expect(refusedAtMs).toBe(t0 + 10 * MINUTE)
+    expect(said()).toBe(before + 1)
+    await desk.clock.advance(7 * HOUR)
+    expect(desk.pull().commentsRefusedSinceMs(ACCOUNT)).toBe(refusedAtMs)
+    desk.pull().requestSync(null)
+    await desk.clock.settle()
+    expect(desk.pull().commentsRefusedSinceMs(ACCOUNT)).toBeNull()
+  })
+
+  it('that fails for another reason is not said to be forbidden', async () => {
+    publish()
+    desk.network.fail('comments', { kind: 'retry', reason: 'server_error', notBeforeMs: null }, 2)
+    await start()
+    expect(desk.pull().commentsRefusedSinceMs(ACCOUNT)).toBeNull()
+  })
+
   it('that fails for another reason is said like the failure of any stream', async () => {
     publish()
     desk.network.fail('comments', { kind: 'rejected', code: 'unexpected_answer', detail: '' }, 1_000)

@@ -37,6 +37,8 @@ export function createAccounts(deps: {
     metric: 'followers',
     rows: readonly ObservationRow[],
   ) => void
+  /** Since when the network refuses the search of comments; null where it does not. */
+  readonly commentsRefusedSinceMs: (accountId: string) => number | null
   /** Asks for a fetch as soon as there is a connection; answers at once. */
   readonly requestSync: (accountId: string) => void
 }) {
@@ -76,6 +78,7 @@ export function createAccounts(deps: {
       checkedAtMs: check.acceptedAtMs,
       problem: deps.forecast.withProblem(account).problem,
       forecast: deps.forecast.forecastOf(account),
+      commentsRefusedSinceMs: account.state === 'connected' ? deps.commentsRefusedSinceMs(account.id) : null,
       revocation: account.state === 'disconnected' ? check.revocation : null,
       textLimit,
       maxImages: media.maxImages,

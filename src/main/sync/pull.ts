@@ -16,6 +16,7 @@ import {
   accountVerdict,
   afterFailure,
   afterSuccessElsewhere,
+  searchRefusedSinceMs,
   verdictOf,
   waitMs,
   WELL,
@@ -40,6 +41,8 @@ export type Pull = {
   readonly isSyncing: () => boolean
   /** When the network last answered for an account, or for any where it is null; also where nothing was new. */
   readonly lastSyncAtMs: (accountId: string | null) => number | null
+  /** Since when the network refuses the account's app the search of comments; null where it does not, as far as is known. */
+  readonly commentsRefusedSinceMs: (accountId: string) => number | null
 }
 
 /** Where no copy is due, it is looked again after this. */
@@ -214,7 +217,9 @@ export function createPull(deps: PullDeps): Pull {
     const verdict = verdictOf(outcome)
     const evidence = evidenceOfOutcome(outcome)
     if (evidence !== null) connectivity.noteExchange(evidence, accountId)
+    const refusedBefore = commentsRefusedSinceMs(accountId)
     settle(lane, task, verdict)
+    if (commentsRefusedSinceMs(accountId) !== refusedBefore) deps.publish('accounts', [accountId])
     const account = accountVerdict(healths(lane), clock.now())
     switch (outcome.kind) {
       case 'ok':
@@ -237,6 +242,10 @@ export function createPull(deps: PullDeps): Pull {
     }
     // Said once: after the next sign-in everything begins anew.
     if (account.kind === 'needs_sign_in') for (const each of lane.streams.values()) each.health = WELL
+  }
+
+  function commentsRefusedSinceMs(accountId: string): number | null {
+    return searchRefusedSinceMs(lanes.get(accountId)?.streams.get('comments')?.health ?? WELL)
   }
 
   /** When the stream is read next. */
@@ -335,6 +344,7 @@ export function createPull(deps: PullDeps): Pull {
       }
       await Promise.all([...lanes.values()].flatMap((lane) => lane.working ?? []))
     },
+    commentsRefusedSinceMs,
     isSyncing: () => [...lanes.values()].some((lane) => lane.working !== null),
     lastSyncAtMs: (accountId) => {
       const chosen = accountId === null ? [...lanes.values()] : [lanes.get(accountId)]

@@ -246,6 +246,11 @@ const PERSON_WAIT_MS = 15 * MINUTE_MS
 function mayNotSearch(stream: Stream, reason: FailureReason): boolean {
   return stream === 'comments' && (reason === 'missing_permission' || reason === 'forbidden')
 }
+
+/** Since when the network refuses the app the search of comments; null where it does not. */
+export function searchRefusedSinceMs(comments: StreamHealth): number | null {
+  return comments.kind === 'failing' && mayNotSearch('comments', comments.reason) ? comments.sinceMs : null
+}
 const MAY_NOT_SEARCH_WAIT_MS = 6 * 60 * MINUTE_MS
 
 /** How long a failing stream waits; it always waits, so that no failure is ever repeated at full speed. */

@@ -24,6 +24,8 @@ export const accountView = z.object({
   problem: reason.extend({ sinceMs: instantMs }).nullable(),
   /** The first planned post that will not go out as things stand, why, and how many there are. */
   forecast: z.object({ cause: z.enum(FORECAST_CAUSES), postId: id, atMs: instantMs, posts: z.int() }).nullable(),
+  /** Since when the network refuses the account's app the search of comments that do not name it; null where it does not. */
+  commentsRefusedSinceMs: instantMs.nullable(),
   /** Of a disconnected account: what became of its permissions on the network. */
   revocation: z.enum(REVOCATIONS).nullable(),
   textLimit: z.int(),

@@ -150,6 +150,7 @@ export function createAccountsBench(options: { readonly protected?: boolean } = 
       recordObservations: (_tx, accountId, _metric, rows) => {
         observations.push(...rows.map((row) => ({ ...row, accountId })))
       },
+      commentsRefusedSinceMs: () => null,
       requestSync,
     }),
     signIn: createXSignIn({

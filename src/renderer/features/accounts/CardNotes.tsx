@@ -1,7 +1,7 @@
 /** What else is to be said of an account: when its credentials were checked, what it will not publish, what was withdrawn. */
 import { Anchor, Button, Group, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { IconCalendarExclamation } from '@tabler/icons-react'
+import { IconCalendarExclamation, IconMessageOff } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { AccountView } from '#shared/contract/accounts.ts'
@@ -21,7 +21,7 @@ export function CardNotes({
 }) {
   const { t } = useTranslation('accounts')
   const { t: common } = useTranslation('common')
-  const { forecast, revocation } = account
+  const { forecast, revocation, commentsRefusedSinceMs } = account
   return (
     <>
       {account.mode !== 'assisted' && account.state !== 'disconnected' && (
@@ -46,6 +46,15 @@ export function CardNotes({
               {t('seePost')}
             </Anchor>
           </Group>
+        </div>
+      )}
+      {commentsRefusedSinceMs !== null && (
+        <div className={classes.problem}>
+          <StateBadge
+            look={{ tone: 'warning', icon: IconMessageOff }}
+            label={t('commentsRefused.what', { when: format.dayTime(commentsRefusedSinceMs) })}
+          />
+          <Text size="xs">{t('commentsRefused.next', { handle: account.handle })}</Text>
         </div>
       )}
       {revocation !== null && (

@@ -18,6 +18,10 @@ export const accounts: Translation<typeof spanish> = {
     checkNow: 'Check now',
     checkAsked: 'Asking X about @{{handle}}. The result appears here.',
   },
+  commentsRefused: {
+    what: 'X does not let the application search for comments (since {{when}})',
+    next: 'Comments that do not mention @{{handle}} do not reach Mando: look at them on X. Everything else works as before. To receive them, whoever manages the application has to enable the search of posts in X’s developer console; Mando tries again every six hours, or when you press “Sync now”.',
+  },
   problem: {
     account_needs_sign_in: {
       what: 'X no longer accepts the credentials.',

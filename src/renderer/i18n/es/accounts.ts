@@ -15,6 +15,10 @@ export const accounts = {
     checkNow: 'Comprobar ahora',
     checkAsked: 'Preguntando a X por @{{handle}}. El resultado aparece aquí.',
   },
+  commentsRefused: {
+    what: 'X no deja a la aplicación buscar comentarios (desde {{when}})',
+    next: 'Los comentarios que no mencionan a @{{handle}} no llegan a Mando: mírelos en X. Lo demás funciona igual. Para recibirlos, quien administra la aplicación debe activar la búsqueda de publicaciones en la consola de desarrollo de X; Mando vuelve a probar cada seis horas, o al pulsar «Sincronizar ahora».',
+  },
   problem: {
     account_needs_sign_in: {
       what: 'X ya no acepta las credenciales.',

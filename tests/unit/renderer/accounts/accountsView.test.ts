@@ -23,6 +23,7 @@ const account = (change: Partial<AccountView> = {}): AccountView => ({
   lastSyncAtMs: 5,
   checkedAtMs: null,
   forecast: null,
+  commentsRefusedSinceMs: null,
   revocation: null,
   problem: null,
   textLimit: 280,

@@ -25,6 +25,7 @@ const account: AccountView = {
   lastSyncAtMs: null,
   checkedAtMs: null,
   forecast: null,
+  commentsRefusedSinceMs: null,
   revocation: null,
   problem: null,
   textLimit: 280,

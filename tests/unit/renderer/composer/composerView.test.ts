@@ -54,6 +54,7 @@ const account = (handle: string, limits: Partial<AccountView> = {}): AccountView
   lastSyncAtMs: null,
   checkedAtMs: null,
   forecast: null,
+  commentsRefusedSinceMs: null,
   revocation: null,
   problem: null,
   textLimit: 280,
