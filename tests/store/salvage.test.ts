@@ -2,13 +2,20 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { z } from 'zod'
 import { openUnmigrated } from '../../src/main/store/openStore.ts'
 import { createStoreWorker } from '../../src/main/store/storeTasks.ts'
+import { MEDIA_PART_BYTES, MEDIA_PIECE_BYTES } from '../../src/shared/domain/media.ts'
 import { wallTimeAt } from '../../src/shared/domain/wallTime.ts'
+import { createPng } from '../fakes/picture.ts'
 import { openTestApp, presentKey, storeWorkerFile, type TestApp } from '../fakes/testApp.ts'
 
 const PAGE = 4096
+const exported = z.object({
+  posts: z.array(z.object({ images: z.array(z.object({ file: z.string(), altText: z.string() })) })),
+})
 const MINUTE = 60_000
 const POSTS = 40
 const worker = createStoreWorker(storeWorkerFile)
@@ -37,6 +44,27 @@ async function draft(text: string): Promise<string> {
   await test.call('calendar.create', { postId, accountIds: [accountId], segments: [{ segmentId: test.newId(), text }] })
   return postId
 }
+/** A post with a picture that is stored in several pieces. */
+async function draftWithPicture(altText: string): Promise<Buffer> {
+  const ids = { postId: test.newId(), segmentId: test.newId() }
+  const mediaId = test.newId()
+  const segments = [{ segmentId: ids.segmentId, text: 'Aviso con imagen' }]
+  await test.call('calendar.create', { postId: ids.postId, accountIds: [accountId], segments })
+  let seed = 7
+  const noise = () => (seed = (seed * 48_271) % 2_147_483_647) % 256
+  const picture = createPng(800, 500, () => [noise(), noise(), noise()])
+  expect(picture.length).toBeGreaterThan(MEDIA_PIECE_BYTES)
+  await test.call('media.begin', { mediaId, fileName: 'costa al atardecer.png', sizeBytes: picture.length })
+  for (let fromByte = 0; fromByte < picture.length; fromByte += MEDIA_PART_BYTES) {
+    const dataBase64 = picture.subarray(fromByte, fromByte + MEDIA_PART_BYTES).toString('base64')
+    await test.call('media.append', { mediaId, fromByte, dataBase64 })
+  }
+  await test.call('media.attach', { ...ids, mediaId, posterBase64: null })
+  await test.call('calendar.setAltText', { ...ids, mediaId, altText })
+  return picture
+}
+const pixelsOf = (picture: Buffer | string) => sharp(picture).removeAlpha().raw().toBuffer()
+
 const path = () => join(test.dataDir, 'mando.db')
 
 /** Pages that hold rows of a table, in the order in which they lie in the tree; leaves only. */
@@ -144,7 +172,7 @@ describe('from the blocked screen', () => {
 })
 
 describe('the words as plain files', () => {
-  it('are all there, with their images, and nothing is written where nobody showed a folder', async () => {
+  it('are all there, and nothing is written where nobody showed a folder', async () => {
     expect(await test.call('backup.exportTexts', {})).toBeNull()
     test.ports.levers.showFolder(shown)
     const saved = await test.call('backup.exportTexts', {})
@@ -154,12 +182,28 @@ describe('the words as plain files', () => {
     expect(JSON.parse(readFileSync(join(saved!.folder, 'mando.json'), 'utf8'))).toMatchObject({ isComplete: true })
   })
 
+  it('have their images beside them, named and described', async () => {
+    const picture = await draftWithPicture('La costa al atardecer')
+    test.ports.levers.showFolder(shown)
+    const saved = await test.call('backup.exportTexts', {})
+    expect(saved).toMatchObject({ posts: POSTS + 1, isComplete: true })
+    const { posts } = exported.parse(JSON.parse(readFileSync(join(saved!.folder, 'mando.json'), 'utf8')))
+    const images = posts.flatMap((post) => post.images)
+    expect(images).toMatchObject([{ altText: 'La costa al atardecer' }])
+    const { file } = images[0]!
+    expect((await pixelsOf(join(saved!.folder, file))).equals(await pixelsOf(picture))).toBe(true)
+    expect(readFileSync(join(saved!.folder, 'mando.md'), 'utf8')).toContain(file)
+  })
+
   it('come out of a database that cannot be opened, as far as it can be read', async () => {
+    const picture = await draftWithPicture('')
     await test.stop()
     await lose([...leavesOf('migration'), leavesOf('segment')[1]!])
     test.ports.levers.showFolder(shown)
     const saved = await test.call('backup.exportTexts', {})
     expect(saved).toMatchObject({ isComplete: false })
+    const image = readdirSync(saved!.folder).find((name) => name.endsWith('.png')) ?? ''
+    expect((await pixelsOf(join(saved!.folder, image))).equals(await pixelsOf(picture))).toBe(true)
     const markdown = readFileSync(join(saved!.folder, 'mando.md'), 'utf8')
     expect(markdown).toContain('puede faltar algo')
     expect(markdown.split('Aviso número').length - 1).toBeGreaterThan(POSTS / 2)
