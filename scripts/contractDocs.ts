@@ -18,13 +18,14 @@ function print(): string {
     '',
     'Generated from `src/shared/contract` by `npm run docs:contract`; the check fails where it is not up to date.',
     'Instants are epoch milliseconds. A query is asked again when one of its topics changes; a command carries ids made by',
-    'its caller. Errors are the codes of `src/shared/rpc/errors.ts`.',
+    'its caller. Errors are the codes of `src/shared/rpc/errors.ts`. The right that an operation needs, and who has it, is in',
+    '[specs/people.md](specs/people.md) §4.',
     '',
   ]
   for (const [name, operation] of Object.entries(contract)) {
     const closed = operation.whileLocked ? ', also while the database is closed' : ''
     const topics = operation.kind === 'query' ? `, depends on ${operation.topics.join(', ')}` : ''
-    lines.push(`## ${name}`, '', `${operation.kind}${topics}${closed}`, '')
+    lines.push(`## ${name}`, '', `${operation.kind}, right: ${operation.right}${topics}${closed}`, '')
     lines.push('Input', '', '```json', shapeOf(operation.input, 'input'), '```', '')
     lines.push('Output', '', '```json', shapeOf(operation.output, 'output'), '```', '')
   }

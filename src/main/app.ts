@@ -103,7 +103,12 @@ export function createApp(ports: Ports, config: AppConfig): App {
   }
 
   return {
-    call: createDispatcher({ handlersFor, ids: ports.ids, log: ports.log }),
+    call: createDispatcher({
+      handlersFor,
+      permit: (right) => core?.permit(right),
+      ids: ports.ids,
+      log: ports.log,
+    }),
     onEvent: hub.subscribe,
     start: () => {
       session.start()

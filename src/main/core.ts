@@ -19,6 +19,8 @@ import { createMediaCare } from './services/mediaCare.ts'
 import { createNotices } from './services/notices.ts'
 import { createOutbox } from './services/outbox.ts'
 import { outNow } from './services/outNow.ts'
+import { createPeople, type People } from './services/people.ts'
+import { createPinHashes } from './services/pinHash.ts'
 import { createPriceList } from './services/priceList.ts'
 import { createProxyPassword } from './services/proxyPassword.ts'
 import { createPublishingAccounts } from './services/publishingAccounts.ts'
@@ -33,11 +35,12 @@ import { createStatus } from './services/status.ts'
 import { createTraining } from './services/training.ts'
 import { createXSignIn } from './services/xSignIn.ts'
 import { createAccountTable } from './store/accountTable.ts'
-import { createAuditChain, type Actor } from './store/auditChain.ts'
+import { createAuditChain } from './store/auditChain.ts'
 import type { BackupPlacesFile } from './store/backupPlaces.ts'
 import { createConversationList } from './store/conversationList.ts'
 import type { Effect } from './store/effectTable.ts'
 import { createFetchingTables } from './store/fetchingTables.ts'
+import { createPersonTable } from './store/personTable.ts'
 import { createPublishingTables } from './store/publishingTables.ts'
 import { createSearchTable } from './store/searchTable.ts'
 import { createSettingTable } from './store/settingTable.ts'
@@ -53,6 +56,8 @@ import { createTrainingNetwork } from './training/trainingNetwork.ts'
 
 export type Core = {
   readonly handlers: OpenHandlers
+  /** Throws AppError where who acts may not. */
+  readonly permit: People['permit']
   /** Takes over what an earlier process left in the outbox, and begins to fetch. */
   readonly start: () => void
   /** Resolves when what was under way is written down. */
@@ -79,7 +84,15 @@ export function openCore(deps: {
   const settingTable = createSettingTable(db)
   const audit = createAuditChain(db)
   const uow = createUnitOfWork({ db, audit, nowMs: clock.now, publish })
-  const by = (): Actor => ({ actor: 'person', correlationId: ids.next() })
+  const people = createPeople({
+    ...ports,
+    table: createPersonTable(db),
+    pins: createPinHashes(ports.random),
+    uow,
+    onActingChanged: () => publish('people', []),
+    onArchived: () => undefined,
+  })
+  const { by } = people
 
   const settings = createSettings({ table: settingTable, uow, by, onChanged: () => runner.wake() })
   const connectivity = createConnectivityMonitor({
@@ -269,6 +282,7 @@ export function openCore(deps: {
   const mediaCare = createMediaCare({ uow, posts, media, contents, uploads, clock, ids, log, by })
   const handlers = openHandlers({
     settings,
+    people,
     signIn,
     disconnecting,
     checks,
@@ -362,6 +376,7 @@ export function openCore(deps: {
   const stopWatching = ports.presence.onChange(pull.paceChanged)
   return {
     handlers,
+    permit: people.permit,
     start: () => {
       access.start()
       safekeeping.start()

@@ -8,9 +8,11 @@ import { createFakePorts } from '../fakes/fakePorts.ts'
 
 const names = Object.keys(contract) as OperationName[]
 
-function dispatcherWith(handler: () => unknown) {
+const anybody = (): void => undefined
+
+function dispatcherWith(handler: () => unknown, permit: (right: string) => void = anybody) {
   const ports = createFakePorts()
-  const dispatch = createDispatcher({ ...ports, handlersFor: () => handler as Handlers[OperationName] })
+  const dispatch = createDispatcher({ ...ports, permit, handlersFor: () => handler as Handlers[OperationName] })
   return { dispatch, ports }
 }
 
@@ -57,9 +59,24 @@ describe('dispatcher', () => {
     expect(await dispatch('status.get', {})).toMatchObject({ ok: false, error: { code: 'internal' } })
   })
 
+  it('asks whether who acts may do it before it does anything', async () => {
+    let handled = 0
+    const { dispatch } = dispatcherWith(
+      () => (handled += 1),
+      (right) => {
+        throw new AppError('not_permitted', { right })
+      },
+    )
+    expect(await dispatch('status.syncNow', {})).toMatchObject({
+      ok: false,
+      error: { code: 'not_permitted', params: { right: 'dispatch' } },
+    })
+    expect(handled).toBe(0)
+  })
+
   it('answers locked as long as there is no handler', async () => {
     const ports = createFakePorts()
-    const dispatch = createDispatcher({ ...ports, handlersFor: () => null })
+    const dispatch = createDispatcher({ ...ports, permit: anybody, handlersFor: () => null })
     expect(await dispatch('status.get', {})).toMatchObject({ ok: false, error: { code: 'locked' } })
   })
 })

@@ -39,6 +39,8 @@ CREATE INDEX own_post_by_time ON own_post (written_at) WHERE in_reply_to IS NULL
 
 CREATE INDEX own_post_to_place ON own_post (account_id, in_reply_to) WHERE in_reply_to IS NOT NULL AND placed = 0;
 
+CREATE UNIQUE INDEX person_name ON person (name_key) WHERE archived_at IS NULL;
+
 CREATE INDEX post_by_time ON post (at_ms) WHERE at_ms IS NOT NULL AND stage IN ('scheduled', 'cancelled');
 
 CREATE INDEX post_drafts ON post (updated_at) WHERE stage = 'draft';
@@ -275,6 +277,18 @@ CREATE TABLE own_post (
   placed      INTEGER NOT NULL DEFAULT 0 CHECK (placed IN (0, 1)), text_digest TEXT, -- stands in the conversation it answers
   PRIMARY KEY (account_id, first_id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE person (
+  id          TEXT PRIMARY KEY,
+  name        TEXT NOT NULL,
+  name_key    TEXT NOT NULL,        -- without case and accents
+  role        TEXT NOT NULL CHECK (role IN ('observer', 'editor', 'approver', 'coordinator')),
+  pin_hash    TEXT NOT NULL,        -- services/pinHash.ts
+  wrong_pins  INTEGER NOT NULL DEFAULT 0, -- in a row
+  wait_until  INTEGER,              -- no PIN is looked at before
+  created_at  INTEGER NOT NULL,
+  archived_at INTEGER
+) STRICT;
 
 CREATE TABLE post (
   id            TEXT PRIMARY KEY,

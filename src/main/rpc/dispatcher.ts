@@ -10,6 +10,7 @@ import {
   type ParsedInputOf,
 } from '#shared/contract/contract.ts'
 import type { Envelope } from '#shared/rpc/envelope.ts'
+import type { NeededRight } from '#shared/contract/operation.ts'
 import type { WireError } from '#shared/rpc/errors.ts'
 import type { JsonValue } from '#shared/rpc/json.ts'
 import { faultPlace } from '../faultPlace.ts'
@@ -25,20 +26,23 @@ export type Dispatcher = (operation: string, input: unknown) => Promise<Envelope
 /**
  * @param handlersFor the handlers of the present session; null while the database is not open, when only the
  *   operations declared `whileLocked` answer
+ * @param permit throws AppError where who acts may not do what the operation needs
  */
 export function createDispatcher(deps: {
   readonly handlersFor: (operation: OperationName) => Handlers[OperationName] | null
+  readonly permit: (right: NeededRight) => void
   readonly ids: Ids
   readonly log: Log
 }): Dispatcher {
   return async (operation, input) => {
     if (!isOperationName(operation)) return failure('unsupported')
     const declared = contract[operation]
-    const parsed = declared.input.safeParse(input)
-    if (!parsed.success) {
-      return failure('invalid_input', { paths: [...new Set(parsed.error.issues.map((issue) => issue.path.join('.')))] })
-    }
     try {
+      deps.permit(declared.right)
+      const parsed = declared.input.safeParse(input)
+      if (!parsed.success) {
+        return failure('invalid_input', { paths: [...new Set(parsed.error.issues.map(({ path }) => path.join('.')))] })
+      }
       const handler = deps.handlersFor(operation)
       if (handler === null) return failure('locked')
       // One call signature for all operations: the pair (declared, handler) was looked up under the same name.

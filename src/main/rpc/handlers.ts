@@ -25,6 +25,7 @@ type Area<A extends string, N extends OperationName = OperationName> = {
 type SignInVerbs = 'beginSignIn' | 'cancelSignIn' | 'signIn' | 'redirectUris'
 
 export type Services = {
+  readonly people: Area<'people'>
   readonly accounts: Omit<Area<'accounts'>, SignInVerbs | 'disconnect' | 'revokeAll' | 'check'>
   readonly disconnecting: Pick<Area<'accounts'>, 'disconnect' | 'revokeAll'>
   readonly checks: Pick<Area<'accounts'>, 'check'>
@@ -47,7 +48,7 @@ export type Services = {
 
 export function openHandlers(services: Services): OpenHandlers {
   const { accounts, disconnecting, checks, signIn, calendar, media, inbox, growth, outbox } = services
-  const { prices, spend, status, connection, search, audit, training, settings, backup } = services
+  const { people, prices, spend, status, connection, search, audit, training, settings, backup } = services
   return {
     'settings.get': settings.get,
     'settings.update': settings.update,
@@ -57,6 +58,15 @@ export function openHandlers(services: Services): OpenHandlers {
     'backup.forgetFolder': backup.forgetFolder,
     'backup.setRecoveryPassphrase': backup.setRecoveryPassphrase,
     'backup.confirmPlanned': backup.confirmPlanned,
+    'people.list': people.list,
+    'people.enter': people.enter,
+    'people.leave': people.leave,
+    'people.changePin': people.changePin,
+    'people.add': people.add,
+    'people.update': people.update,
+    'people.setPin': people.setPin,
+    'people.archive': people.archive,
+    'people.bringBack': people.bringBack,
     'accounts.list': accounts.list,
     'accounts.addTraining': accounts.addTraining,
     'accounts.addAssisted': accounts.addAssisted,

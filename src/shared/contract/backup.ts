@@ -35,14 +35,19 @@ export const backupOperations = {
   /** All that can be found, newest first. */
   'backup.list': query({ input: nothing, output: z.array(backupView), topics: ['backup'], whileLocked: true }),
   /** Answers at once; the result arrives as a change. */
-  'backup.makeNow': command({ input: nothing, output: done }),
+  'backup.makeNow': command({ input: nothing, output: done, right: 'dispatch' }),
   /** The person chooses a second folder, a network drive for example. */
-  'backup.chooseFolder': command({ input: nothing, output: z.object({ chosen: z.boolean() }) }),
-  'backup.forgetFolder': command({ input: nothing, output: done }),
+  'backup.chooseFolder': command({ input: nothing, output: z.object({ chosen: z.boolean() }), right: 'administer' }),
+  'backup.forgetFolder': command({ input: nothing, output: done, right: 'administer' }),
   /** Errors: passphrase_weak, wrong_state where the key does not lie in the system's vault. */
-  'backup.setRecoveryPassphrase': command({ input: z.strictObject({ passphrase }), output: done }),
+  'backup.setRecoveryPassphrase': command({ input: z.strictObject({ passphrase }), output: done, right: 'administer' }),
   /** The person shows a folder; its backups join the list. */
-  'backup.lookElsewhere': command({ input: nothing, output: z.object({ found: z.int() }), whileLocked: true }),
+  'backup.lookElsewhere': command({
+    input: nothing,
+    output: z.object({ found: z.int() }),
+    whileLocked: true,
+    right: 'administer',
+  }),
   /**
    * Puts a backup in the place of the present database, which is kept aside. Everything that was waiting in it and may have
    * gone out since asks. Errors: not_found, backup_passphrase_needed, passphrase_wrong, backup_key_foreign,
@@ -56,6 +61,7 @@ export const backupOperations = {
     }),
     output: z.object({ keptAs: z.string().nullable() }),
     whileLocked: true,
+    right: 'administer',
   }),
   /**
    * Saves what can be read of a damaged database into a new one; the damaged one is kept aside.
@@ -65,6 +71,7 @@ export const backupOperations = {
     input: nothing,
     output: z.object({ keptAs: z.string(), posts: z.int(), messages: z.int() }),
     whileLocked: true,
+    right: 'administer',
   }),
   /**
    * The words as plain files in a folder that the person shows; also while the database cannot be opened, as far as it can be
@@ -74,7 +81,8 @@ export const backupOperations = {
     input: nothing,
     output: z.object({ folder: z.string(), posts: z.int(), isComplete: z.boolean() }).nullable(),
     whileLocked: true,
+    right: 'administer',
   }),
   /** After a restore: a person looked, nothing of what is planned for later is out; it gets its hour back. */
-  'backup.confirmPlanned': command({ input: nothing, output: done }),
+  'backup.confirmPlanned': command({ input: nothing, output: done, right: 'release' }),
 }

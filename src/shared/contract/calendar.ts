@@ -185,24 +185,33 @@ export const calendarOperations = {
     output: z.array(repeat),
     topics: ['posts', 'outbox'],
   }),
-  'calendar.create': command({ input: z.strictObject({ postId: id, accountIds, segments }), output: done }),
+  'calendar.create': command({
+    input: z.strictObject({ postId: id, accountIds, segments }),
+    output: done,
+    right: 'compose',
+  }),
   /**
    * Called as the person types. In a draft it is the text; in a scheduled post it is kept aside as `pendingEdit`,
    * so that a half-written sentence can never go out. Errors: not_found, wrong_state.
    */
-  'calendar.saveText': command({ input: post.extend({ segments }), output: done }),
+  'calendar.saveText': command({ input: post.extend({ segments }), output: done, right: 'compose' }),
   /**
    * Makes the pending edit of a scheduled post what goes out. Of a thread that has begun, what is out must be as it is.
    * Errors: text_empty, text_too_long, wrong_state.
    */
-  'calendar.applyEdit': command({ input: post, output: done }),
-  'calendar.dropEdit': command({ input: post, output: done }),
-  'calendar.setAccounts': command({ input: post.extend({ accountIds }), output: done }),
+  'calendar.applyEdit': command({ input: post, output: done, right: 'compose' }),
+  'calendar.dropEdit': command({ input: post, output: done, right: 'compose' }),
+  'calendar.setAccounts': command({ input: post.extend({ accountIds }), output: done, right: 'compose' }),
   'calendar.setAltText': command({
     input: post.extend({ segmentId: id, mediaId: id, altText: z.string().max(1000) }),
     output: done,
+    right: 'compose',
   }),
-  'calendar.detachMedia': command({ input: post.extend({ segmentId: id, mediaId: id }), output: done }),
+  'calendar.detachMedia': command({
+    input: post.extend({ segmentId: id, mediaId: id }),
+    output: done,
+    right: 'compose',
+  }),
   /**
    * Plans a draft, or gives a planned or missed post a new time. Errors: any code of `blockers`, time_in_past,
    * time_does_not_exist (params.before, params.after: the nearest wall times), wrong_state.
@@ -210,28 +219,34 @@ export const calendarOperations = {
   'calendar.schedule': command({
     input: post.extend({ wallTime, zone, repeatedHour: z.enum(['earlier', 'later']).nullable() }),
     output: done,
+    right: 'compose',
   }),
   /** Goes out after the seconds for undo; `calendar.unschedule` takes it back until then. Errors: as schedule. */
-  'calendar.publishNow': command({ input: post, output: z.object({ dueAtMs: instantMs }) }),
+  'calendar.publishNow': command({ input: post, output: z.object({ dueAtMs: instantMs }), right: 'compose' }),
   /** How late it may still leave by itself. Holds for what waits; what asks already goes on asking. Errors: not_found. */
-  'calendar.setGrace': command({ input: post.extend({ graceMinutes: graceMinutes.nullable() }), output: done }),
+  'calendar.setGrace': command({
+    input: post.extend({ graceMinutes: graceMinutes.nullable() }),
+    output: done,
+    right: 'compose',
+  }),
   /** Back to the drafts, keeping text and chosen time. Errors: wrong_state when a part is already out. */
-  'calendar.unschedule': command({ input: post, output: done }),
+  'calendar.unschedule': command({ input: post, output: done, right: 'compose' }),
   /** Will not go out; stays visible in the calendar. `calendar.unschedule` brings it back as a draft. */
-  'calendar.cancel': command({ input: post, output: done }),
+  'calendar.cancel': command({ input: post, output: done, right: 'compose' }),
   /** Out of sight, recoverable with `calendar.restore`. Only drafts and cancelled posts. */
-  'calendar.discard': command({ input: post, output: done }),
-  'calendar.restore': command({ input: post, output: done }),
+  'calendar.discard': command({ input: post, output: done, right: 'compose' }),
+  'calendar.restore': command({ input: post, output: done, right: 'compose' }),
   /**
    * Takes from the network what is out of one variant, the last text first, and gives up the rest of it. Errors:
    * not_found, wrong_state (nothing is out, something is under way, or it was published by hand).
    */
-  'calendar.takeDown': command({ input: z.strictObject({ variantId: id }), output: done }),
+  'calendar.takeDown': command({ input: z.strictObject({ variantId: id }), output: done, right: 'release' }),
   /** A thread whose texts do not follow one another stays as it is; it is no problem any more. */
-  'calendar.acceptThread': command({ input: z.strictObject({ variantId: id }), output: done }),
+  'calendar.acceptThread': command({ input: z.strictObject({ variantId: id }), output: done, right: 'compose' }),
   /** What to do with a missed variant. A new time is `calendar.schedule`. */
   'calendar.resolveMissed': command({
     input: z.strictObject({ variantId: id, choice: z.enum(['publish_now', 'drop']) }),
     output: done,
+    right: 'compose',
   }),
 }

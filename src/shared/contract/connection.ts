@@ -74,12 +74,17 @@ export const connectionOperations = {
       ]),
     }),
     output: done,
+    right: 'administer',
   }),
   /** Lets the person choose a file with the certificate of an authority. Replaces what was there. */
-  'connection.chooseExtraCa': command({ input: nothing, output: z.object({ kind: z.enum(['cancelled', 'kept']) }) }),
-  'connection.removeExtraCa': command({ input: nothing, output: done }),
+  'connection.chooseExtraCa': command({
+    input: nothing,
+    output: z.object({ kind: z.enum(['cancelled', 'kept']) }),
+    right: 'administer',
+  }),
+  'connection.removeExtraCa': command({ input: nothing, output: done, right: 'administer' }),
   /** Really asks the network, the way that is set, without an account. */
-  'connection.test': command({ input: nothing, output: z.object({ finding, tookMs: z.int() }) }),
+  'connection.test': command({ input: nothing, output: z.object({ finding, tookMs: z.int() }), right: 'dispatch' }),
   /** Opens the network's own page in the person's browser, where a sign-in portal then shows itself. */
-  'connection.openBrowser': command({ input: nothing, output: done }),
+  'connection.openBrowser': command({ input: nothing, output: done, right: 'dispatch' }),
 }

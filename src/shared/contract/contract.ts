@@ -10,6 +10,7 @@ import { inboxOperations } from './inbox.ts'
 import { mediaOperations } from './media.ts'
 import type { Command, Query } from './operation.ts'
 import { outboxOperations } from './outbox.ts'
+import { peopleOperations } from './people.ts'
 import { searchOperations } from './search.ts'
 import { sessionOperations } from './session.ts'
 import { settingsOperations } from './settings.ts'
@@ -20,6 +21,7 @@ import { trainingOperations } from './training.ts'
 export const contract = {
   ...sessionOperations,
   ...settingsOperations,
+  ...peopleOperations,
   ...accountsOperations,
   ...calendarOperations,
   ...mediaOperations,

@@ -94,14 +94,22 @@ export const inboxOperations = {
     output: conversationDetail,
     topics: ['inbox', 'outbox', 'accounts'],
   }),
-  'inbox.markRead': command({ input: conversation.extend({ read: z.boolean() }), output: done }),
-  'inbox.setStatus': command({ input: conversation.extend({ status: z.enum(CONVERSATION_STATUSES) }), output: done }),
-  'inbox.saveDraft': command({ input: conversation.extend({ text: longText }), output: done }),
+  'inbox.markRead': command({ input: conversation.extend({ read: z.boolean() }), output: done, right: 'triage' }),
+  'inbox.setStatus': command({
+    input: conversation.extend({ status: z.enum(CONVERSATION_STATUSES) }),
+    output: done,
+    right: 'triage',
+  }),
+  'inbox.saveDraft': command({ input: conversation.extend({ text: longText }), output: done, right: 'answer' }),
   /**
    * Queues an answer; it leaves when there is a connection. `answerId` is made by the caller.
    * Errors: not_found, text_empty, text_too_long (params.length, params.limit), reply_not_allowed, account_disconnected.
    */
-  'inbox.reply': command({ input: conversation.extend({ answerId: id, text: longText }), output: done }),
+  'inbox.reply': command({
+    input: conversation.extend({ answerId: id, text: longText }),
+    output: done,
+    right: 'answer',
+  }),
   /** Copies the text and opens the network's own page to answer by hand; the conversation becomes answered. */
-  'inbox.answerByHand': command({ input: conversation.extend({ text: longText }), output: done }),
+  'inbox.answerByHand': command({ input: conversation.extend({ text: longText }), output: done, right: 'answer' }),
 }

@@ -30,12 +30,17 @@ export const mediaOperations = {
   'media.begin': command({
     input: media.extend({ fileName: z.string().min(1).max(255), sizeBytes: z.int().min(0) }),
     output: done,
+    right: 'compose',
   }),
   /**
    * The next part, of 4 MiB but for the last one; one that is there already changes nothing.
    * Errors: not_found, conflict (not the next one, or more than was announced).
    */
-  'media.append': command({ input: media.extend({ fromByte: z.int().min(0), dataBase64: part }), output: done }),
+  'media.append': command({
+    input: media.extend({ fromByte: z.int().min(0), dataBase64: part }),
+    output: done,
+    right: 'compose',
+  }),
   /**
    * All of it is there: looked at, cleaned, and attached to a segment of a draft. Told again it changes nothing; one
    * that was taken away is attached again. `posterBase64` is a picture of a video, which only the window can make.
@@ -48,9 +53,10 @@ export const mediaOperations = {
       posterBase64: z.base64().max(POSTER_MAX_LENGTH).nullable(),
     }),
     output: done,
+    right: 'compose',
   }),
   /** Given up on the way in: what has arrived goes. */
-  'media.abandon': command({ input: media, output: done }),
+  'media.abandon': command({ input: media, output: done, right: 'compose' }),
   /** A small picture in its place; null where there is none. */
   'media.preview': query({ input: media, output: z.object({ dataUrl: z.string().nullable() }), topics: ['posts'] }),
 }

@@ -1,9 +1,11 @@
 /** How an operation is declared. An operation is `area.verb` with a schema for what goes in and what comes out. */
 import type { z } from 'zod'
+import type { Right } from '../domain/roles.ts'
 
 /** What can change. A query names the topics it depends on and is asked again when one of them changes. */
 export const TOPICS = [
   'session',
+  'people',
   'accounts',
   'posts',
   'inbox',
@@ -18,6 +20,12 @@ export const TOPICS = [
 ] as const
 export type Topic = (typeof TOPICS)[number]
 
+/**
+ * What the person who acts must have the right to; `anyone`: nobody needs to act. While the database is closed nobody can
+ * be known, and nothing is needed.
+ */
+export type NeededRight = Right | 'anyone'
+
 export type Query<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = {
   readonly kind: 'query'
   readonly input: I
@@ -25,6 +33,7 @@ export type Query<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodTy
   readonly topics: readonly [Topic, ...Topic[]]
   /** True where it answers before the database is open. */
   readonly whileLocked: boolean
+  readonly right: NeededRight
 }
 
 export type Command<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = {
@@ -32,25 +41,34 @@ export type Command<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.Zod
   readonly input: I
   readonly output: O
   readonly whileLocked: boolean
+  readonly right: NeededRight
 }
 
-/** A question: never writes. A query without topics would never be refreshed, so it does not compile. */
+/**
+ * A question: never writes. A query without topics would never be refreshed, so it does not compile. Who names no other
+ * right asks for `read`.
+ */
 export function query<I extends z.ZodType, O extends z.ZodType>(declaration: {
   input: I
   output: O
   topics: readonly [Topic, ...Topic[]]
   whileLocked?: boolean
+  right?: NeededRight
 }): Query<I, O> {
-  const { input, output, topics, whileLocked = false } = declaration
-  return { kind: 'query', input, output, topics, whileLocked }
+  const { input, output, topics, whileLocked = false, right = 'read' } = declaration
+  return { kind: 'query', input, output, topics, whileLocked, right }
 }
 
-/** A change. Ids are made by the caller, so that sending the same command twice changes nothing more. */
+/**
+ * A change. Ids are made by the caller, so that sending the same command twice changes nothing more. One that names no
+ * right does not compile.
+ */
 export function command<I extends z.ZodType, O extends z.ZodType>(declaration: {
   input: I
   output: O
+  right: NeededRight
   whileLocked?: boolean
 }): Command<I, O> {
-  const { input, output, whileLocked = false } = declaration
-  return { kind: 'command', input, output, whileLocked }
+  const { input, output, right, whileLocked = false } = declaration
+  return { kind: 'command', input, output, whileLocked, right }
 }

@@ -34,7 +34,7 @@ const effect = z.strictObject({ effectId: id })
 export const outboxOperations = {
   'outbox.list': query({ input: nothing, output: z.array(effectView), topics: ['outbox', 'status'] }),
   /** Tries again what was rejected or waits. Errors: not_found, wrong_state. */
-  'outbox.retry': command({ input: effect, output: done }),
+  'outbox.retry': command({ input: effect, output: done, right: 'dispatch' }),
   /**
    * Gives what waits of one account's post another instant; null is now, after the seconds for undo. The hour of the post
    * in the calendar stays, and so do its other accounts. Errors: not_found, time_in_past, wrong_state (not a post that
@@ -43,15 +43,16 @@ export const outboxOperations = {
   'outbox.move': command({
     input: effect.extend({ dueAtMs: instantMs.nullable() }),
     output: z.object({ dueAtMs: instantMs }),
+    right: 'dispatch',
   }),
   /**
    * Publishes now a post of one account that waits because the computer's clock is not believed; for five minutes it may
    * leave whatever the clock says.
    * Errors: not_found, wrong_state (not a post that waits, or the clock is believed).
    */
-  'outbox.sendDespiteClock': command({ input: effect, output: done }),
+  'outbox.sendDespiteClock': command({ input: effect, output: done, right: 'release' }),
   /** Gives up what has not left. Errors: wrong_state. */
-  'outbox.cancel': command({ input: effect, output: done }),
+  'outbox.cancel': command({ input: effect, output: done, right: 'dispatch' }),
   /**
    * A person looked: it went out (with its link) or it did not. Settles `uncertain` and assisted effects.
    * Errors: link_not_recognised, wrong_state.
@@ -64,7 +65,8 @@ export const outboxOperations = {
       ]),
     }),
     output: done,
+    right: 'dispatch',
   }),
   /** Assisted mode: copies the text and opens the network's own compose page. */
-  'outbox.openByHand': command({ input: effect, output: z.object({ url: z.string() }) }),
+  'outbox.openByHand': command({ input: effect, output: z.object({ url: z.string() }), right: 'dispatch' }),
 }

@@ -17,11 +17,18 @@ export const officeSettings = z.object({
 export type OfficeSettings = z.infer<typeof officeSettings>
 
 export const settingsOperations = {
-  'settings.getAppearance': query({ input: nothing, output: appearance, topics: ['settings'], whileLocked: true }),
+  'settings.getAppearance': query({
+    input: nothing,
+    output: appearance,
+    topics: ['settings'],
+    whileLocked: true,
+    right: 'anyone',
+  }),
   'settings.setAppearance': command({
     input: z.strictObject({ theme: appearance.shape.theme.optional(), language: appearance.shape.language.optional() }),
     output: done,
     whileLocked: true,
+    right: 'anyone',
   }),
   'settings.get': query({ input: nothing, output: officeSettings, topics: ['settings'] }),
   'settings.update': command({
@@ -33,5 +40,6 @@ export const settingsOperations = {
       brakeMinutes: officeSettings.shape.brakeMinutes.optional(),
     }),
     output: done,
+    right: 'administer',
   }),
 }

@@ -64,10 +64,11 @@ export const spendOperations = {
       ownAppAccountId: id.nullable().optional(),
     }),
     output: done,
+    right: 'administer',
   }),
   'spend.summary': query({ input: nothing, output: spendView, topics: ['spend', 'outbox', 'settings'] }),
   /** What the budget held goes on where it now fits; what has passed its hour asks. */
-  'spend.setBudget': command({ input: z.strictObject(budget.shape), output: done }),
+  'spend.setBudget': command({ input: z.strictObject(budget.shape), output: done, right: 'administer' }),
   /** "Usar la reserva": for the rest of the month the whole budget may be spent. Errors: wrong_state without a reserve. */
-  'spend.useReserve': command({ input: nothing, output: done }),
+  'spend.useReserve': command({ input: nothing, output: done, right: 'release' }),
 }

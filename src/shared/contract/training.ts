@@ -14,7 +14,12 @@ export const trainingOperations = {
   'training.setFault': command({
     input: z.strictObject({ fault: z.enum(TRAINING_FAULTS), count: z.int().min(1).max(1000).nullable() }),
     output: done,
+    right: 'administer',
   }),
   /** Invented citizens write now. */
-  'training.citizensWrite': command({ input: z.strictObject({ count: z.int().min(1).max(1000) }), output: done }),
+  'training.citizensWrite': command({
+    input: z.strictObject({ count: z.int().min(1).max(1000) }),
+    output: done,
+    right: 'administer',
+  }),
 }

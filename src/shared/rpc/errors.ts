@@ -8,6 +8,8 @@ export const ERROR_CODES = [
   'invalid_input', // the input does not fit its schema; `paths` says where
   'internal', // a bug; logged once under `correlationId`
   'locked', // the database is not open yet
+  'nobody_acting', // there are people and none of them acts
+  'not_permitted', // the role of the person who acts does not reach so far; params.right
   // The domain
   'not_found',
   'conflict', // the thing changed meanwhile, or an id made by the caller is already used for something else
@@ -29,6 +31,11 @@ export const ERROR_CODES = [
   'no_account',
   'account_disconnected',
   'reply_not_allowed', // the network's reply rule forbids it by API; the assisted way stays open
+  'pin_wrong', // params.left: tries before it has to wait
+  'pin_wait', // too many wrong ones; params.untilMs
+  'pin_easy', // among the first that anybody would try
+  'name_taken',
+  'last_coordinator', // there must be one
   'passphrase_required', // a real account needs the database key protected first
   'passphrase_wrong',
   'passphrase_weak',

@@ -12,6 +12,7 @@ import * as upload from './0010-upload.ts'
 import * as sameTexts from './0011-same-texts.ts'
 import * as limits from './0012-limits.ts'
 import * as postsElsewhere from './0013-posts-elsewhere.ts'
+import * as people from './0014-people.ts'
 
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string }
 
@@ -29,4 +30,5 @@ export const MIGRATIONS: readonly Migration[] = [
   sameTexts,
   limits,
   postsElsewhere,
+  people,
 ]

@@ -17,6 +17,14 @@ export const errors: Translation<typeof spanish> = {
       body: 'What was saved so far is safe. Try again; if it happens again, give your IT service this number: {{correlationId}}.',
     },
     locked: { title: 'The database is closed', body: 'Nothing was lost. Open it with your passphrase to continue.' },
+    nobody_acting: {
+      title: 'Nobody is at work now',
+      body: 'Nothing was changed. Choose your name and type your PIN to go on.',
+    },
+    not_permitted: {
+      title: 'Your role does not allow this',
+      body: 'Nothing was changed. Ask a coordinator to do it or to change your role.',
+    },
     not_found: {
       title: 'It no longer exists',
       body: 'It was deleted or moved meanwhile. The rest is as it was. Go back to the previous screen.',
@@ -90,6 +98,26 @@ export const errors: Translation<typeof spanish> = {
     reply_not_allowed: {
       title: 'The network does not allow answering from here',
       body: 'The answer is saved. You can answer by hand: Mando copies the text and opens the page.',
+    },
+    pin_wrong: {
+      title: 'The PIN is not right',
+      body: 'Nothing was changed. Type it again; tries before a wait: {{left}}.',
+    },
+    pin_wait: {
+      title: 'Too many wrong PINs',
+      body: 'Nothing was changed. Wait a moment and try again, or ask a coordinator for a new PIN.',
+    },
+    pin_easy: {
+      title: 'That PIN is too easy',
+      body: 'Nothing was changed. Choose one that neither repeats a digit nor counts up or down.',
+    },
+    name_taken: {
+      title: 'Somebody has that name already',
+      body: 'Nothing was changed. Add a surname to tell them apart.',
+    },
+    last_coordinator: {
+      title: 'There must be a coordinator',
+      body: 'Nothing was changed. Make somebody else a coordinator first.',
     },
     passphrase_required: {
       title: 'The data must be protected first',

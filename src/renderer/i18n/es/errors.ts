@@ -18,6 +18,14 @@ export const errors = {
       title: 'La base de datos está cerrada',
       body: 'No se ha perdido nada. Ábrala con su contraseña para continuar.',
     },
+    nobody_acting: {
+      title: 'Nadie está trabajando ahora',
+      body: 'No se ha cambiado nada. Elija su nombre y escriba su PIN para seguir.',
+    },
+    not_permitted: {
+      title: 'Su perfil no permite esto',
+      body: 'No se ha cambiado nada. Pida a un coordinador que lo haga o que le cambie el perfil.',
+    },
     not_found: {
       title: 'Ya no existe',
       body: 'Se ha borrado o movido entretanto. Lo demás sigue como estaba. Vuelva a la pantalla anterior.',
@@ -97,6 +105,26 @@ export const errors = {
     reply_not_allowed: {
       title: 'La red no permite responder desde aquí',
       body: 'La respuesta está guardada. Puede responder a mano: Mando copia el texto y abre la página.',
+    },
+    pin_wrong: {
+      title: 'El PIN no es correcto',
+      body: 'No se ha cambiado nada. Vuelva a escribirlo; intentos antes de una espera: {{left}}.',
+    },
+    pin_wait: {
+      title: 'Demasiados PIN incorrectos',
+      body: 'No se ha cambiado nada. Espere un momento y vuelva a intentarlo, o pida un PIN nuevo a un coordinador.',
+    },
+    pin_easy: {
+      title: 'Ese PIN es demasiado fácil',
+      body: 'No se ha cambiado nada. Elija otro que no repita una cifra ni las ponga seguidas.',
+    },
+    name_taken: {
+      title: 'Ya hay alguien con ese nombre',
+      body: 'No se ha cambiado nada. Añada un apellido para distinguirlos.',
+    },
+    last_coordinator: {
+      title: 'Tiene que haber un coordinador',
+      body: 'No se ha cambiado nada. Nombre antes a otra persona coordinadora.',
     },
     passphrase_required: {
       title: 'Antes hay que proteger los datos',

@@ -1,0 +1,58 @@
+/** The people of the office: who there is, who acts, and what that person may do. */
+import { z } from 'zod'
+import { PIN_PATTERN } from '../domain/pin.ts'
+import { RIGHTS, ROLES } from '../domain/roles.ts'
+import { command, query } from './operation.ts'
+import { done, id, instantMs, nothing } from './values.ts'
+
+const role = z.enum(ROLES)
+const name = z.string().trim().min(1).max(80)
+const pin = z.string().regex(PIN_PATTERN)
+const person = z.strictObject({ personId: id })
+
+export const personView = z.object({
+  personId: id,
+  name: z.string(),
+  role,
+  archivedAtMs: instantMs.nullable(),
+  /** Until when no PIN is looked at, after too many wrong ones. */
+  waitUntilMs: instantMs.nullable(),
+})
+export type PersonView = z.infer<typeof personView>
+
+export const peopleOperations = {
+  /** By name, those who are archived last. Nobody at all: the office acts as one, with every right. */
+  'people.list': query({
+    input: nothing,
+    output: z.object({
+      people: z.array(personView),
+      actingId: id.nullable(),
+      /** What may be done now; nothing as long as there are people and nobody acts. */
+      rights: z.array(z.enum(RIGHTS)),
+    }),
+    topics: ['people'],
+    right: 'anyone',
+  }),
+  /**
+   * From now on this person acts. Errors: not_found, pin_wrong, pin_wait (params.untilMs).
+   */
+  'people.enter': command({ input: person.extend({ pin }), output: done, right: 'anyone' }),
+  /** Nobody acts any more. */
+  'people.leave': command({ input: nothing, output: done, right: 'self' }),
+  /** Of the person who acts. Errors: wrong_state (nobody acts), pin_wrong, pin_wait, pin_easy. */
+  'people.changePin': command({ input: z.strictObject({ pin, newPin: pin }), output: done, right: 'self' }),
+  /** The first one acts at once. Errors: conflict, name_taken, pin_easy, last_coordinator (the first is no coordinator). */
+  'people.add': command({ input: person.extend({ name, role, pin }), output: done, right: 'administer' }),
+  /** Errors: not_found, name_taken, last_coordinator. */
+  'people.update': command({
+    input: person.extend({ name: name.optional(), role: role.optional() }),
+    output: done,
+    right: 'administer',
+  }),
+  /** A new PIN for somebody; it ends their waiting. Errors: not_found, pin_easy. */
+  'people.setPin': command({ input: person.extend({ pin }), output: done, right: 'administer' }),
+  /** Errors: not_found, last_coordinator. */
+  'people.archive': command({ input: person, output: done, right: 'administer' }),
+  /** Brings back somebody who was archived. Errors: not_found, name_taken, pin_easy. */
+  'people.bringBack': command({ input: person.extend({ pin }), output: done, right: 'administer' }),
+}
