@@ -10,7 +10,7 @@ const name = z.string().trim().min(1).max(80)
 const pin = z.string().regex(PIN_PATTERN)
 const person = z.strictObject({ personId: id })
 
-export const personView = z.object({
+const personView = z.object({
   personId: id,
   name: z.string(),
   role,
@@ -18,7 +18,6 @@ export const personView = z.object({
   /** Until when no PIN is looked at, after too many wrong ones. */
   waitUntilMs: instantMs.nullable(),
 })
-export type PersonView = z.infer<typeof personView>
 
 export const peopleOperations = {
   /** By name, those who are archived last. Nobody at all: the office acts as one, with every right. */
