@@ -8,6 +8,7 @@ import { pick } from '../src/main/training/seededRandom.ts'
 import { createPng } from '../tests/fakes/picture.ts'
 import { CoreDied, Refused } from './coreProcess.ts'
 import { UNDER_WAY_MS, type AskedPost, type Ledger } from './ledger.ts'
+import { UNNARROWED } from '../src/shared/domain/inboxView.ts'
 
 const ZONE = 'Europe/Madrid'
 const MINUTE_MS = 60_000
@@ -236,11 +237,15 @@ export function createOffice(deps: {
   }
 
   async function answer(): Promise<void> {
-    const { rows } = await call('inbox.list', { filter: 'all', accountId: null, text: null, cursor: null, limit: 50 })
+    const { rows } = await call('inbox.list', {
+      scope: { view: 'all', ...UNNARROWED },
+      cursor: null,
+      limit: 50,
+    })
     const answerable = rows.filter(({ pendingAnswer }) => pendingAnswer === null)
     if (answerable.length === 0) return
     const { conversationId, accountId } = pick(answerable, random)
-    const wanted = { conversationId, answerId: deps.newId(), text: text('Respuesta') }
+    const wanted = { conversationId, answerId: deps.newId(), text: text('Respuesta'), resolves: chance(0.5) }
     await reply(wanted, accountId)
   }
 

@@ -1,7 +1,9 @@
 /** What lives as long as the database is open: tables, services, outbox and fetching, put together here. */
 import type { Topic } from '#shared/contract/operation.ts'
 import { createAccountAccess } from './accountAccess.ts'
+import { createConversations } from './conversations.ts'
 import { composeUrl, parsePostLink } from './networks/assisted/xLinks.ts'
+import { createMoney } from './money.ts'
 import type { Ports } from './ports.ts'
 import { openHandlers, type OpenHandlers } from './rpc/handlers.ts'
 import { createSafekeeping, type SafekeepingConfig } from './safekeeping.ts'
@@ -12,7 +14,6 @@ import { createAuditLog } from './services/auditLog.ts'
 import { createCalendar } from './services/calendar.ts'
 import { createConnection } from './services/connection.ts'
 import { createGrowth } from './services/growth.ts'
-import { createInbox } from './services/inbox.ts'
 import { createLatePosts } from './services/latePosts.ts'
 import { capabilitiesOf, createNetworkClients, offlineWhen, xFetchOf } from './services/networkClients.ts'
 import { createMediaCare } from './services/mediaCare.ts'
@@ -21,30 +22,24 @@ import { createOutbox } from './services/outbox.ts'
 import { outNow } from './services/outNow.ts'
 import { createPeople, type People } from './services/people.ts'
 import { createPinHashes } from './services/pinHash.ts'
-import { createPriceList } from './services/priceList.ts'
 import { createProxyPassword } from './services/proxyPassword.ts'
 import { createPublishingAccounts } from './services/publishingAccounts.ts'
 import { createPublishingPlan } from './services/publishingPlan.ts'
-import { createReadingBudget } from './services/readingBudget.ts'
 import { createSearch } from './services/search.ts'
 import type { OpenProfile } from './services/session.ts'
 import { createSettings } from './services/settings.ts'
-import { createSpendBook } from './services/spendBook.ts'
-import { createSpending } from './services/spending.ts'
 import { createStatus } from './services/status.ts'
 import { createTraining } from './services/training.ts'
 import { createXSignIn } from './services/xSignIn.ts'
 import { createAccountTable } from './store/accountTable.ts'
 import { createAuditChain } from './store/auditChain.ts'
 import type { BackupPlacesFile } from './store/backupPlaces.ts'
-import { createConversationList } from './store/conversationList.ts'
 import type { Effect } from './store/effectTable.ts'
 import { createFetchingTables } from './store/fetchingTables.ts'
 import { createPersonTable } from './store/personTable.ts'
 import { createPublishingTables } from './store/publishingTables.ts'
 import { createSearchTable } from './store/searchTable.ts'
 import { createSettingTable } from './store/settingTable.ts'
-import { createSpendTable } from './store/spendTable.ts'
 import type { StoreWorker } from './store/storeTasks.ts'
 import { createUnitOfWork, type WriteTx } from './store/unitOfWork.ts'
 import { createOfficeClock } from './officeClock.ts'
@@ -84,13 +79,14 @@ export function openCore(deps: {
   const settingTable = createSettingTable(db)
   const audit = createAuditChain(db)
   const uow = createUnitOfWork({ db, audit, nowMs: clock.now, publish })
+  const persons = createPersonTable(db)
   const people = createPeople({
     ...ports,
-    table: createPersonTable(db),
+    table: persons,
     pins: createPinHashes(ports.random),
     uow,
     onActingChanged: () => publish('people', []),
-    onArchived: () => undefined,
+    onArchived: (tx, personId) => conversations.onPersonArchived(tx, personId),
   })
   const { by } = people
 
@@ -111,17 +107,16 @@ export function openCore(deps: {
   const xFetch = clockWatch.listenTo(guarded(xFetchOf(ports.fetch, deps.xOrigin)))
   const access = createAccountAccess({ ...basics, profile, xFetch })
   const { secrets, health, checkTable, tokens, forecast, signOut, disconnecting } = access
-  const priceList = createPriceList({ table: settingTable, uow, by })
-  const spendTable = createSpendTable(db)
-  const book = createSpendBook({
-    spend: spendTable,
-    effects,
-    accountOf: accounts.byId,
-    prices: priceList.prices,
-    ownAppAccountId: priceList.ownAppAccountId,
-    uow,
-    ids,
-    log,
+  const zone = () => settings.office().zone
+  const { priceList, book, spending, readingBudget } = createMoney({
+    ...basics,
+    db,
+    settingTable,
+    posts,
+    zone,
+    onSaved: (tx, effect) => followEffect(tx, effect),
+    wakeOutbox: () => wakeOutbox(),
+    onReadingAllowedAgain: () => requestSync(null),
   })
   const clients = createNetworkClients({
     accounts,
@@ -139,16 +134,14 @@ export function openCore(deps: {
   const { accountOf, modeOf, urlOf, describableOn } = createPublishingAccounts({ accounts, capabilitiesOf })
   const plan = createPublishingPlan({ effects, posts, chains, ids, modeOf, describableOn })
 
-  const inbox = createInbox({
-    uow,
-    by,
-    ids,
+  const conversations = createConversations({
+    ...basics,
+    db,
+    people: persons,
+    actingId: people.actingId,
+    zone,
     inbox: fetched.inbox,
-    list: createConversationList(db),
-    effects,
-    accounts,
     capabilitiesOf,
-    browser: ports.browser,
     composeUrl,
     wakeOutbox,
     onShown: (conversationId) => pull.onShown(conversationId),
@@ -158,23 +151,8 @@ export function openCore(deps: {
   function followEffect(tx: WriteTx, effect: Effect): void {
     book.follow(tx, effect)
     plan.follow(tx, effect)
-    inbox.follow(tx, effect)
+    conversations.follow(tx, effect)
   }
-
-  const spending = createSpending({
-    spend: spendTable,
-    settings: settingTable,
-    effects,
-    posts,
-    accountOf: accounts.byId,
-    prices: priceList.prices,
-    zone: () => settings.office().zone,
-    clock,
-    uow,
-    by,
-    onSaved: followEffect,
-    wakeOutbox,
-  })
 
   const latePosts = createLatePosts({
     late: publishing.late,
@@ -220,12 +198,6 @@ export function openCore(deps: {
   })
   const kept = { audit, posts, settingTable, plan, onSaved: followEffect, wakeOutbox }
   const safekeeping = createSafekeeping({ ...deps, ...basics, ...kept })
-  const readingBudget = createReadingBudget({
-    readAllowance: spending.readAllowance,
-    accountOf: accounts.byId,
-    clock,
-    onAllowedAgain: () => requestSync(null),
-  })
   const pull = createFetching({
     uow,
     clock,
@@ -240,7 +212,7 @@ export function openCore(deps: {
     },
     // What may have gone out is looked for all the same, by the outbox itself.
     readAllowance: readingBudget.allowanceOf,
-    attention: createAttention({ presence: ports.presence, effects, zone: () => settings.office().zone, clock }).of,
+    attention: createAttention({ presence: ports.presence, effects, zone, clock }).of,
     isOutboxBusy: () => runner.isBusy(),
     clientFor: clients.for,
     connectivity,
@@ -318,8 +290,8 @@ export function openCore(deps: {
       by,
     }),
     media: mediaCare.intake,
-    inbox,
-    growth: createGrowth({ observations: fetched.observations, clock, zone: () => settings.office().zone }),
+    inbox: conversations.handlers,
+    growth: createGrowth({ observations: fetched.observations, clock, zone }),
     outbox: createOutbox({
       progressOf: mediaCare.progressOf,
       latePosts,
@@ -383,6 +355,7 @@ export function openCore(deps: {
       connection.start()
       connectivity.start()
       mediaCare.sweep.start()
+      conversations.start()
       runner.start()
       pull.start()
       checks.start()
@@ -396,6 +369,7 @@ export function openCore(deps: {
       readingBudget.stop()
       connectivity.stop()
       mediaCare.sweep.stop()
+      conversations.stop()
       await Promise.all([runner.stop(), pull.stop(), checks.stop(), disconnecting.stop(), safekeeping.stop()])
     },
   }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { contract, type OperationName } from '../../src/shared/contract/contract.ts'
 import { openTestApp, type TestApp } from '../fakes/testApp.ts'
+import { UNNARROWED } from '../../src/shared/domain/inboxView.ts'
 
 const names = Object.keys(contract) as OperationName[]
 
@@ -75,8 +76,8 @@ describe('one wrong field among good ones', () => {
   const good = {
     'calendar.create': { postId: id, accountIds: [], segments: [{ segmentId: id, text: 'hola' }] },
     'calendar.schedule': { postId: id, wallTime: '2026-12-01T10:00', zone: 'Europe/Madrid', repeatedHour: null },
-    'inbox.list': { filter: 'all', accountId: null, text: null, cursor: null, limit: 50 },
-    'inbox.reply': { conversationId: id, answerId: id, text: 'hola' },
+    'inbox.list': { scope: { view: 'all', ...UNNARROWED }, cursor: null, limit: 50 },
+    'inbox.reply': { conversationId: id, answerId: id, text: 'hola', resolves: false },
     'outbox.settle': { effectId: id, verdict: { kind: 'not_published' } },
     'accounts.connectWithKeys': { accountId: id, appKey: 'a', appSecret: 'b', accessToken: 'c', accessSecret: 'd' },
   } as const
@@ -90,8 +91,8 @@ describe('one wrong field among good ones', () => {
     ['calendar.schedule', { wallTime: `2026-12-01T10:00'; DROP TABLE post; --` }, 'wallTime'],
     ['calendar.schedule', { zone: 'Mars/Olympus' }, 'zone'],
     ['inbox.list', { limit: 100_000 }, 'limit'],
-    ['inbox.list', { text: 'x'.repeat(201) }, 'text'],
-    ['inbox.list', { cursor: { atMs: -1, id } }, 'cursor.atMs'],
+    ['inbox.list', { scope: { view: 'all', ...UNNARROWED, text: 'x'.repeat(201) } }, 'scope.text'],
+    ['inbox.list', { cursor: { pinned: false, atMs: -1, id } }, 'cursor.atMs'],
     ['inbox.reply', { text: null }, 'text'],
     ['outbox.settle', { verdict: { kind: 'maybe' } }, 'verdict.kind'],
     ['accounts.connectWithKeys', { appKey: '   ' }, 'appKey'],
@@ -128,7 +129,11 @@ describe('hostile text', () => {
     expect((await test.call('calendar.get', { postId })).segments[0]?.text).toBe(text)
     await expect(test.call('search.find', { text: text.slice(0, 200), limit: 10 })).resolves.toBeInstanceOf(Array)
     await expect(
-      test.call('inbox.list', { filter: 'all', accountId: null, text: text.slice(0, 200), cursor: null, limit: 10 }),
+      test.call('inbox.list', {
+        scope: { view: 'all', ...UNNARROWED, text: text.slice(0, 200) },
+        cursor: null,
+        limit: 10,
+      }),
     ).resolves.toMatchObject({ rows: expect.any(Array) as unknown[] })
   })
 

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { wallTimeAt } from '../../src/shared/domain/wallTime.ts'
 import { openTestApp, type TestApp } from '../fakes/testApp.ts'
+import { UNNARROWED, type InboxView } from '../../src/shared/domain/inboxView.ts'
 
 const MINUTE = 60_000
 let test: TestApp
@@ -25,8 +26,8 @@ async function scheduleIn(postId: string, minutes: number): Promise<void> {
   await test.call('calendar.schedule', { postId, wallTime, zone: 'Europe/Madrid', repeatedHour: null })
 }
 
-const list = (more: Partial<Parameters<typeof test.call<'inbox.list'>>[1]> = {}) =>
-  test.call('inbox.list', { filter: 'all', accountId: null, text: null, cursor: null, limit: 50, ...more })
+const list = (view: InboxView = 'all') =>
+  test.call('inbox.list', { scope: { view, ...UNNARROWED }, cursor: null, limit: 50 })
 
 it('drafts without a connection, publishes when it is back, receives, answers, and sees the followers', async () => {
   await test.call('status.setWorkOffline', { workOffline: true })
@@ -48,20 +49,25 @@ it('drafts without a connection, publishes when it is back, receives, answers, a
   await test.ports.clock.advance(2 * MINUTE)
   expect((await test.call('inbox.counts', {})).all).toBeGreaterThan(before.all)
 
-  const open = (await list({ filter: 'open' })).rows
+  const open = (await list('queue')).rows
   const answerable = await Promise.all(
     open.map(({ conversationId }) => test.call('inbox.conversation', { conversationId })),
   )
   const conversation = answerable.find(({ answering, kind }) => answering.way === 'api' && kind === 'public')
   const conversationId = conversation?.conversationId ?? ''
   await test.call('status.setWorkOffline', { workOffline: true })
-  await test.call('inbox.reply', { conversationId, answerId: test.newId(), text: 'Gracias por escribirnos.' })
+  await test.call('inbox.reply', {
+    conversationId,
+    answerId: test.newId(),
+    text: 'Gracias por escribirnos.',
+    resolves: false,
+  })
   await test.ports.clock.advance(MINUTE)
   expect((await test.call('inbox.conversation', { conversationId })).pendingAnswer).toBe('queued')
   await test.call('status.setWorkOffline', { workOffline: false })
   await test.ports.clock.advance(10_000)
   const answered = await test.call('inbox.conversation', { conversationId })
-  expect(answered).toMatchObject({ status: 'answered', pendingAnswer: null })
+  expect(answered).toMatchObject({ status: 'waiting_citizen', pendingAnswer: null })
   expect(answered.entries.filter(({ text }) => text.includes('Gracias por escribirnos.'))).toHaveLength(1)
 
   const growth = await test.call('growth.followers', { accountId, range: 'all' })
@@ -73,12 +79,17 @@ it('drafts without a connection, publishes when it is back, receives, answers, a
 })
 
 it('shows an answer once, though the own timeline tells of it too', async () => {
-  const { rows } = await list({ filter: 'open' })
+  const { rows } = await list('queue')
   const details = await Promise.all(
     rows.map(({ conversationId }) => test.call('inbox.conversation', { conversationId })),
   )
   const conversationId = details.find(({ answering }) => answering.way === 'api')?.conversationId ?? ''
-  await test.call('inbox.reply', { conversationId, answerId: test.newId(), text: 'Lo miramos ahora mismo.' })
+  await test.call('inbox.reply', {
+    conversationId,
+    answerId: test.newId(),
+    text: 'Lo miramos ahora mismo.',
+    resolves: false,
+  })
   await test.ports.clock.advance(20 * MINUTE)
   const { entries } = await test.call('inbox.conversation', { conversationId })
   expect(entries.filter(({ text }) => text.includes('Lo miramos ahora mismo.'))).toHaveLength(1)

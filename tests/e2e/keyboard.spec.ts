@@ -89,7 +89,7 @@ test('does the main job without a mouse', async ({ launch }) => {
     await keys.type(ANSWER)
     await keys.press('Control+Enter')
     await expect(timeline(page)).toContainText(ANSWER)
-    await expect(page.getByRole('option', { selected: true })).toContainText('Contestada')
+    await expect(page.getByRole('option', { selected: true })).toContainText('Espera al ciudadano')
     await keys.press('Escape')
     await expect(answerField(page)).not.toBeFocused()
     await keys.press('/')

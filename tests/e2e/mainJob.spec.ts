@@ -20,7 +20,7 @@ import {
   writePost,
 } from './steps/composer.ts'
 import { expectScreen, openScreen, railLink, statusBar, workOffline } from './steps/desk.ts'
-import { answerField, conversationPane, conversations, filterBy, search, timeline, unreadCount } from './steps/inbox.ts'
+import { answerField, conversationPane, conversations, showView, search, timeline, unreadCount } from './steps/inbox.ts'
 
 // Includes up to half a minute of waiting for the hour that the post is planned for.
 test.setTimeout(120_000)
@@ -114,9 +114,9 @@ test('does the main job on a fresh machine, through a day without connection and
 
     await workOffline(page, false)
     await expect(timeline(page)).not.toContainText('En cola')
-    await expect(conversations(page)).toContainText('Contestada')
+    await expect(conversations(page)).toContainText('Espera al ciudadano')
     await search(page).fill('')
-    await filterBy(page, 'Contestadas')
+    await showView(page, 'En espera')
     await expect(conversations(page)).toHaveCount(1)
     const [, answer, ...more] = trainingRecord(dataDir).posts()
     expect(answer?.text).toBe(ANSWER)
@@ -150,7 +150,7 @@ test('does the main job on a fresh machine, through a day without connection and
     await expect(composer(again).getByRole('textbox', { name: 'Texto' })).toHaveValue(TEXT)
     await expect(composer(again).getByRole('img', { name: DESCRIPTION })).toBeVisible()
     await openScreen(again, 'Mensajes')
-    await filterBy(again, 'Contestadas')
+    await showView(again, 'En espera')
     await conversations(again).click()
     await expect(timeline(again)).toContainText(ANSWER)
     await expect(railLink(again, 'Mensajes')).toBeVisible()

@@ -1,5 +1,7 @@
 /** Inbox, fetching and status over a real database and a network whose pages a test writes: what inbox tests stand on. */
+import type { InputOf, OutputOf } from '../../src/shared/contract/contract.ts'
 import { budgetState, type ReadAllowance } from '../../src/shared/domain/budget.ts'
+import { createConversations } from '../../src/main/conversations.ts'
 import type { NetworkCapabilities, NetworkClient, Page, ReadOutcome } from '../../src/main/networks/networkClient.ts'
 import type {
   PostCheck,
@@ -8,14 +10,13 @@ import type {
   RemoteProfile,
   TimelineQuery,
 } from '../../src/main/networks/networkClient.ts'
+import { UNNARROWED } from '../../src/shared/domain/inboxView.ts'
 import { createAccountHealth } from '../../src/main/services/accountHealth.ts'
 import { createGrowth } from '../../src/main/services/growth.ts'
-import { createInbox } from '../../src/main/services/inbox.ts'
 import { createSearch } from '../../src/main/services/search.ts'
 import { createStatus } from '../../src/main/services/status.ts'
 import { createAccountTable, type NewAccount } from '../../src/main/store/accountTable.ts'
 import { createChainTable } from '../../src/main/store/chainTable.ts'
-import { createConversationList } from '../../src/main/store/conversationList.ts'
 import { createCopyTable } from '../../src/main/store/copyTable.ts'
 import { createCursorTable, type Stream } from '../../src/main/store/cursorTable.ts'
 import { createEffectTable } from '../../src/main/store/effectTable.ts'
@@ -24,6 +25,7 @@ import { createLimitTable } from '../../src/main/store/limitTable.ts'
 import { createInboxTable } from '../../src/main/store/inboxTable.ts'
 import { createObservationTable } from '../../src/main/store/observationTable.ts'
 import { createOwnPostTable } from '../../src/main/store/ownPostTable.ts'
+import { createPersonTable } from '../../src/main/store/personTable.ts'
 import { createPostTable } from '../../src/main/store/postTable.ts'
 import { createSearchTable } from '../../src/main/store/searchTable.ts'
 import { createSettingTable } from '../../src/main/store/settingTable.ts'
@@ -71,7 +73,6 @@ export function openInboxDesk({ startMs = Date.UTC(2026, 10, 23, 9, 0), capabili
   const accounts = createAccountTable(db)
   const effects = createEffectTable(db)
   const inbox = createInboxTable(db)
-  const list = createConversationList(db)
   const cursors = createCursorTable(db)
   const observations = createObservationTable(db)
   const settings = createSettingTable(db)
@@ -132,6 +133,26 @@ export function openInboxDesk({ startMs = Date.UTC(2026, 10, 23, 9, 0), capabili
       publish,
     })
   let pull = fetchThrough(network.client)
+  const people = createPersonTable(db)
+  let actingId: string | null = null
+  const conversations = createConversations({
+    db,
+    uow,
+    by,
+    clock,
+    people,
+    actingId: () => actingId,
+    zone: () => 'Europe/Madrid',
+    ids: ports.ids,
+    inbox,
+    effects,
+    accounts,
+    capabilitiesOf: () => capabilities,
+    browser: ports.browser,
+    composeUrl: (text, inReplyTo) => `https://x.com/intent/post?text=${text}&in_reply_to=${inReplyTo ?? ''}`,
+    wakeOutbox,
+    onShown: (conversationId) => pull.onShown(conversationId),
+  })
   const own = { id: ACCOUNT, remoteId: OWN.id, handle: OWN.handle, displayName: OWN.displayName }
 
   return {
@@ -143,7 +164,6 @@ export function openInboxDesk({ startMs = Date.UTC(2026, 10, 23, 9, 0), capabili
     accounts,
     effects,
     inboxTable: inbox,
-    list,
     cursors,
     observations,
     posts: createPostTable(db),
@@ -165,20 +185,19 @@ export function openInboxDesk({ startMs = Date.UTC(2026, 10, 23, 9, 0), capabili
     receive: (...posts: readonly RemotePost[]): void => write((tx) => void ingest.posts(tx, own, posts)),
     receiveMessages: (...messages: readonly RemoteDirectMessage[]): void =>
       write((tx) => void ingest.messages(tx, own, messages)),
-    inbox: createInbox({
-      uow,
-      by,
-      ids: ports.ids,
-      inbox,
-      list,
-      effects,
-      accounts,
-      capabilitiesOf: () => capabilities,
-      browser: ports.browser,
-      composeUrl: (text, inReplyTo) => `https://x.com/intent/post?text=${text}&in_reply_to=${inReplyTo ?? ''}`,
-      wakeOutbox,
-      onShown: (conversationId) => pull.onShown(conversationId),
-    }),
+    inbox: conversations.handlers,
+    conversations,
+    people,
+    /** The first page of a view, of all unless another is named. */
+    rows: (scope: Partial<InputOf<'inbox.list'>['scope']> = {}): OutputOf<'inbox.list'>['rows'] =>
+      conversations.handlers.list({ scope: { view: 'all', ...UNNARROWED, ...scope }, cursor: null, limit: 200 }).rows,
+    /** Who acts from now on; null: the office. */
+    actAs: (personId: string | null) => {
+      actingId = personId
+    },
+    /** One change of one conversation, as a person makes it. */
+    change: (conversationId: string, change: InputOf<'inbox.change'>['change']): OutputOf<'inbox.change'> =>
+      conversations.handlers.change({ changeId: ports.ids.next(), conversationIds: [conversationId], change }),
     search: createSearch({ table: createSearchTable(db) }),
     growth: createGrowth({ observations, clock, zone: () => 'Europe/Madrid' }),
     status: () =>
@@ -207,6 +226,7 @@ export function openInboxDesk({ startMs = Date.UTC(2026, 10, 23, 9, 0), capabili
         wakeOutbox,
       }),
     close: async (): Promise<void> => {
+      conversations.stop()
       await pull.stop()
       connectivity.stop()
       test.cleanup()

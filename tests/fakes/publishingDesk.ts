@@ -290,8 +290,8 @@ export function openPublishingDesk({
     knowItem: (remoteId: string) => {
       const conversation = `conversation of ${remoteId}`
       db.prepare(
-        `INSERT INTO conversation (id, account_id, kind, remote_key, person_remote_id, person_handle, person_name,
-           status, unread, last_at, snippet, item_count) VALUES (?, ?, 'public', ?, '1', 'a', 'a', 'answered', 0, 0, '', 1)`,
+        `INSERT INTO conversation (id, account_id, kind, remote_key, citizen_remote_id, citizen_handle, citizen_name,
+           status, unread, last_at, snippet, item_count) VALUES (?, ?, 'public', ?, '1', 'a', 'a', 'resolved', 0, 0, '', 1)`,
       ).run(conversation, ACCOUNT, conversation)
       db.prepare(
         `INSERT INTO item (id, account_id, conversation_id, kind, direction, remote_id, author_remote_id, author_handle,

@@ -13,17 +13,16 @@ beforeEach(() => {
 })
 afterEach(() => desk.close())
 
-const only = (of = desk) =>
-  of.inbox.list({ filter: 'all', accountId: null, text: null, cursor: null, limit: 10 }).rows[0]!
+const only = (of = desk) => of.rows()[0]!
 const detail = (of = desk) => of.inbox.conversation({ conversationId: only(of).conversationId })
 const reply = (text: string, answerId = ANSWER) =>
-  desk.inbox.reply({ conversationId: only().conversationId, answerId, text })
+  desk.inbox.reply({ conversationId: only().conversationId, answerId, text, resolves: false })
 /** What the outbox does when a try is over, as far as the inbox sees it. */
 const becomes = (state: EffectState, remoteId: string | null = null, effectId = ANSWER) =>
   desk.write((tx) => {
     const effect = { ...desk.effects.byId(effectId)!, state, remoteId }
     desk.effects.save(tx, effect)
-    desk.inbox.follow(tx, effect)
+    desk.conversations.follow(tx, effect)
   })
 
 describe('the way to answer', () => {
@@ -32,7 +31,12 @@ describe('the way to answer', () => {
     const { answering, entries } = detail()
     expect(answering).toEqual({ way: 'api', why: null, toEntryId: entries[0]?.entryId, textLimit: 280 })
     reply('Buenos días')
-    expect(desk.effects.byId(ANSWER)?.payload).toEqual({ kind: 'reply', text: 'Buenos días', inReplyToRemoteId: '10' })
+    expect(desk.effects.byId(ANSWER)?.payload).toEqual({
+      kind: 'reply',
+      text: 'Buenos días',
+      inReplyToRemoteId: '10',
+      resolves: false,
+    })
   })
 
   it('is by hand where nobody mentioned us, and a reply by API is refused before it is queued', () => {
@@ -124,7 +128,7 @@ describe('an answer', () => {
   it('that went out settles the conversation, and appears once also when the network tells of it', () => {
     reply('Sí, desde las 9')
     becomes('done', '20')
-    expect(only()).toMatchObject({ status: 'answered', unread: false, pendingAnswer: null, itemCount: 2 })
+    expect(only()).toMatchObject({ status: 'waiting_citizen', unread: false, pendingAnswer: null, itemCount: 2 })
     desk.receive(mention('20', 'Sí, desde las 9', t0 + 3, { author: OWN, inReplyToId: '10', mentionsUs: false }))
     expect(detail().entries.map(({ text, delivery }) => [text, delivery])).toEqual([
       ['¿hay agua?', null],
@@ -150,9 +154,9 @@ describe('an answer', () => {
 
   it('settles also where the network’s clock is ahead of ours', () => {
     desk.receive(mention('11', 'otra', t0 + 600_000))
-    desk.inbox.reply({ conversationId: only().conversationId, answerId: ANSWER, text: 'Sí' })
+    desk.inbox.reply({ conversationId: only().conversationId, answerId: ANSWER, text: 'Sí', resolves: false })
     becomes('done', '20')
-    expect(only().status).toBe('answered')
+    expect(only().status).toBe('waiting_citizen')
   })
 
   it('that was refused stays with its reason', () => {
@@ -205,7 +209,7 @@ describe('by hand', () => {
     await desk.inbox.answerByHand({ conversationId: only().conversationId, text: 'Buenos días' })
     expect(desk.ports.levers.copied).toEqual(['Buenos días'])
     expect(desk.ports.levers.opened).toEqual(['https://x.com/intent/post?text=Buenos días&in_reply_to=10'])
-    expect(only()).toMatchObject({ status: 'answered', unread: false })
+    expect(only()).toMatchObject({ status: 'waiting_citizen', unread: false })
     expect(desk.test.dump('audit')).not.toContain('Buenos')
   })
 
@@ -248,15 +252,14 @@ it('commands that change nothing write nothing; unknown conversations are not fo
   const { conversationId } = only()
   const rows = desk.test.audit.recent(null, 500).length
   desk.inbox.markRead({ conversationId, read: false })
-  desk.inbox.setStatus({ conversationId, status: 'open' })
+  desk.change(conversationId, { kind: 'status', status: 'new' })
   desk.inbox.saveDraft({ conversationId, text: '' })
   expect(desk.test.audit.recent(null, 500)).toHaveLength(rows)
   for (const call of [
     () => desk.inbox.conversation({ conversationId: ANSWER }),
     () => desk.inbox.markRead({ conversationId: ANSWER, read: true }),
-    () => desk.inbox.setStatus({ conversationId: ANSWER, status: 'open' }),
     () => desk.inbox.saveDraft({ conversationId: ANSWER, text: 'x' }),
-    () => desk.inbox.reply({ conversationId: ANSWER, answerId: OTHER_ANSWER, text: 'x' }),
+    () => desk.inbox.reply({ conversationId: ANSWER, answerId: OTHER_ANSWER, text: 'x', resolves: false }),
   ]) {
     expect(call).toThrow('not_found')
   }
@@ -266,6 +269,6 @@ it('announces what changed by its id, after it is stored', () => {
   desk.receive(mention('10', 'hola', t0))
   const { conversationId } = only()
   const before = desk.test.events.length
-  desk.inbox.setStatus({ conversationId, status: 'answered' })
+  desk.change(conversationId, { kind: 'status', status: 'resolved' })
   expect(desk.test.events.slice(before)).toContainEqual({ topic: 'inbox', ids: [conversationId] })
 })

@@ -40,7 +40,7 @@ it('keeps cursors and conversations as they were', () => {
     failures: 2,
   })
   expect(createInboxTable(after.db).byId('c')).toMatchObject({
-    status: 'open',
+    status: 'new',
     unread: true,
     draft: 'd',
     fromBefore: false,

@@ -1,12 +1,26 @@
 CREATE UNIQUE INDEX account_by_remote ON account (network, mode, remote_id) WHERE remote_id IS NOT NULL AND state <> 'disconnected';
 
-CREATE INDEX conversation_by_status ON conversation (status, last_at DESC, id DESC);
+CREATE INDEX conversation_by_label ON conversation_label (label_id, conversation_id);
 
-CREATE INDEX conversation_newest ON conversation (last_at DESC, id DESC);
+CREATE INDEX conversation_closed ON conversation (pinned DESC, last_at DESC, id DESC)
+  WHERE status IN ('resolved', 'ignored');
 
-CREATE INDEX conversation_newest_of_account ON conversation (account_id, last_at DESC, id DESC);
+CREATE INDEX conversation_newest ON conversation (pinned DESC, last_at DESC, id DESC);
 
-CREATE INDEX conversation_unread ON conversation (last_at DESC, id DESC) WHERE unread = 1;
+CREATE INDEX conversation_newest_of_account ON conversation (account_id, pinned DESC, last_at DESC, id DESC);
+
+CREATE INDEX conversation_of_assignee ON conversation (assignee_id, pinned DESC, last_at DESC, id DESC)
+  WHERE assignee_id IS NOT NULL;
+
+CREATE INDEX conversation_queue ON conversation (pinned DESC, last_at DESC, id DESC)
+  WHERE status IN ('new', 'open') AND snoozed_until IS NULL;
+
+CREATE INDEX conversation_snoozed ON conversation (snoozed_until) WHERE snoozed_until IS NOT NULL;
+
+CREATE INDEX conversation_unread ON conversation (pinned DESC, last_at DESC, id DESC) WHERE unread = 1;
+
+CREATE INDEX conversation_waiting ON conversation (pinned DESC, last_at DESC, id DESC)
+  WHERE status IN ('waiting_citizen', 'waiting_inside');
 
 CREATE INDEX effect_by_conversation ON effect (conversation_id, seq) WHERE conversation_id IS NOT NULL;
 
@@ -31,7 +45,11 @@ CREATE INDEX item_by_time ON item (account_id, written_at);
 CREATE INDEX item_to_check ON item (account_id, checked_at)
   WHERE kind = 'public' AND direction = 'in' AND deleted_at IS NULL;
 
+CREATE UNIQUE INDEX label_name ON label (name_key) WHERE archived_at IS NULL;
+
 CREATE INDEX media_by_content ON media (content_seq);
+
+CREATE INDEX note_by_conversation ON note (conversation_id, written_at, seq);
 
 CREATE INDEX own_post_by_text ON own_post (account_id, text_digest, written_at) WHERE text_digest IS NOT NULL;
 
@@ -52,6 +70,8 @@ CREATE INDEX segment_media_by_media ON segment_media (media_id);
 CREATE INDEX spend_by_effect ON spend (effect_seq, seq) WHERE effect_seq IS NOT NULL;
 
 CREATE INDEX spend_by_time ON spend (at_ms, account_id, kind, count, micros);
+
+CREATE INDEX triage_change_at ON triage_change (at);
 
 CREATE INDEX variant_chain ON variant (chain, chain_at) WHERE chain IN ('unread', 'broken');
 
@@ -106,17 +126,23 @@ CREATE TABLE conversation (
   account_id       TEXT NOT NULL REFERENCES account (id),
   kind             TEXT NOT NULL CHECK (kind IN ('public', 'direct')),
   remote_key       TEXT NOT NULL,
-  person_remote_id TEXT NOT NULL,
-  person_handle    TEXT NOT NULL,
-  person_name      TEXT NOT NULL,
-  status           TEXT NOT NULL CHECK (status IN ('open', 'answered')),
+  citizen_remote_id TEXT NOT NULL,
+  citizen_handle    TEXT NOT NULL,
+  citizen_name      TEXT NOT NULL,
   unread           INTEGER NOT NULL CHECK (unread IN (0, 1)),
   last_at          INTEGER NOT NULL,
   snippet          TEXT NOT NULL,
   item_count       INTEGER NOT NULL,
-  draft            TEXT NOT NULL DEFAULT '', from_before INTEGER NOT NULL DEFAULT 0 CHECK (from_before IN (0, 1)),
+  draft            TEXT NOT NULL DEFAULT '', from_before INTEGER NOT NULL DEFAULT 0 CHECK (from_before IN (0, 1)), status TEXT NOT NULL DEFAULT 'new'
+  CHECK (status IN ('new', 'open', 'waiting_citizen', 'waiting_inside', 'resolved', 'ignored')), snoozed_until INTEGER, pinned INTEGER NOT NULL DEFAULT 0 CHECK (pinned IN (0, 1)), silenced INTEGER NOT NULL DEFAULT 0 CHECK (silenced IN (0, 1)), assignee_id TEXT REFERENCES person (id), draft_by TEXT REFERENCES person (id), draft_at INTEGER,
   UNIQUE (account_id, kind, remote_key)
 ) STRICT;
+
+CREATE TABLE conversation_label (
+  conversation_id TEXT NOT NULL REFERENCES conversation (id),
+  label_id        TEXT NOT NULL REFERENCES label (id),
+  PRIMARY KEY (conversation_id, label_id)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE "cursor" (
   account_id TEXT NOT NULL REFERENCES account (id),
@@ -212,6 +238,14 @@ CREATE TABLE 'item_text_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
 
 CREATE TABLE 'item_text_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 
+CREATE TABLE label (
+  id          TEXT PRIMARY KEY,
+  name        TEXT NOT NULL,
+  name_key    TEXT NOT NULL,  -- without case and accents
+  colour      TEXT NOT NULL,
+  archived_at INTEGER
+) STRICT;
+
 CREATE TABLE limit_pause (
   scope        TEXT NOT NULL CHECK (scope IN ('account', 'app')),
   holder       TEXT NOT NULL,
@@ -254,6 +288,26 @@ CREATE TABLE media_piece (
 ) STRICT;
 
 CREATE TABLE migration (version INTEGER PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL, applied_at INTEGER NOT NULL) STRICT;
+
+CREATE TABLE note (
+  seq             INTEGER PRIMARY KEY,
+  id              TEXT NOT NULL UNIQUE,
+  conversation_id TEXT NOT NULL REFERENCES conversation (id),
+  person_id       TEXT REFERENCES person (id), -- NULL: from before there were people
+  text            TEXT NOT NULL,
+  written_at      INTEGER NOT NULL
+) STRICT;
+
+CREATE VIRTUAL TABLE note_text USING fts5 (text, content = 'note', content_rowid = 'seq',
+  tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');
+
+CREATE TABLE 'note_text_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'note_text_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'note_text_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
+
+CREATE TABLE 'note_text_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 
 CREATE TABLE observation (
   account_id TEXT NOT NULL REFERENCES account (id),
@@ -309,6 +363,13 @@ CREATE TABLE post (
   CHECK ((wall_time IS NULL) = (zone IS NULL) AND (wall_time IS NULL) = (at_ms IS NULL)),
   CHECK (stage <> 'scheduled' OR at_ms IS NOT NULL),
   CHECK ((stage = 'discarded') = (stage_before IS NOT NULL))
+) STRICT;
+
+CREATE TABLE saved_filter (
+  id        TEXT PRIMARY KEY,
+  name      TEXT NOT NULL,
+  person_id TEXT REFERENCES person (id), -- NULL: everybody's
+  scope     TEXT NOT NULL CHECK (json_valid(scope))
 ) STRICT;
 
 CREATE TABLE secret (
@@ -372,6 +433,20 @@ CREATE TABLE token_refresh (
   sends        INTEGER NOT NULL CHECK (sends >= 1) -- of this token
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE triage_change (
+  id   TEXT PRIMARY KEY,
+  at   INTEGER NOT NULL,
+  undone_by TEXT -- the change that put it back
+) STRICT;
+
+CREATE TABLE triage_step (
+  change_id       TEXT NOT NULL REFERENCES triage_change (id) ON DELETE CASCADE,
+  conversation_id TEXT NOT NULL REFERENCES conversation (id),
+  before          TEXT NOT NULL CHECK (json_valid(before)),
+  after           TEXT NOT NULL CHECK (json_valid(after)),
+  PRIMARY KEY (change_id, conversation_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE upload (
   effect_seq  INTEGER PRIMARY KEY REFERENCES effect (seq),
   remote_id   TEXT NOT NULL,
@@ -408,6 +483,14 @@ CREATE TRIGGER item_text_update AFTER UPDATE OF text, author_handle, author_name
   INSERT INTO item_text (item_text, rowid, text, author_handle, author_name)
     VALUES ('delete', old.seq, old.text, old.author_handle, old.author_name);
   INSERT INTO item_text (rowid, text, author_handle, author_name) VALUES (new.seq, new.text, new.author_handle, new.author_name);
+END;
+
+CREATE TRIGGER note_text_delete AFTER DELETE ON note BEGIN
+  INSERT INTO note_text (note_text, rowid, text) VALUES ('delete', old.seq, old.text);
+END;
+
+CREATE TRIGGER note_text_insert AFTER INSERT ON note BEGIN
+  INSERT INTO note_text (rowid, text) VALUES (new.seq, new.text);
 END;
 
 CREATE TRIGGER observation_no_delete BEFORE DELETE ON observation BEGIN SELECT RAISE(ABORT, 'observations are append-only'); END;

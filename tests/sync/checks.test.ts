@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ACCOUNT, ANA, LUIS, mention, openInboxDesk, type InboxDesk } from '../fakes/inboxDesk.ts'
 import { OWN } from '../fakes/fakeNetwork.ts'
+import { UNNARROWED } from '../../src/shared/domain/inboxView.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -26,9 +27,9 @@ const later = async (ms: number) => {
   await desk.restart()
   await desk.clock.settle()
 }
-const all = { filter: 'all', accountId: null, text: null, cursor: null, limit: 200 } as const
+const all = { scope: { view: 'all', ...UNNARROWED }, cursor: null, limit: 200 } as const
 const rows = () => desk.inbox.list(all).rows
-const find = (text: string) => desk.inbox.list({ ...all, text }).rows
+const find = (text: string) => desk.inbox.list({ ...all, scope: { ...all.scope, text } }).rows
 const entries = (conversationId = rows()[0]!.conversationId) => desk.inbox.conversation({ conversationId }).entries
 const removeMention = (id: string) =>
   desk.network.mentions.splice(
@@ -202,7 +203,7 @@ describe('how often', () => {
     await start()
     await later(2 * HOUR)
     removeMention('10')
-    const { conversationId } = rows().find(({ person }) => person.handle === ANA.handle)!
+    const { conversationId } = rows().find(({ citizen }) => citizen.handle === ANA.handle)!
     expect(entries(conversationId)).toMatchObject([{ text: 'hola' }])
     await desk.clock.advance(MINUTE)
     expect(desk.network.checkedIds).toEqual([['10']])

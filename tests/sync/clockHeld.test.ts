@@ -108,7 +108,7 @@ describe('the outbox under a clock that is not believed', () => {
         variantId: null,
         conversationId: 'c',
         part: null,
-        payload: { kind: 'reply', text: 'Hola', inReplyToRemoteId: '5' },
+        payload: { kind: 'reply', text: 'Hola', inReplyToRemoteId: '5', resolves: false },
         idempotencyKey: 'answer',
         textDigest: null,
         dueAtMs: desk.clock.now(),

@@ -25,7 +25,7 @@ const publish = (atMs = t0 - HOUR) =>
 const comment = (id: string, text = 'Ya era hora', atMs = desk.clock.now()) =>
   mention(id, text, atMs, { author: LUIS, mentionsUs: false, conversationId: '900', inReplyToId: '900' })
 const asked = () => desk.network.callsOf('comments')
-const rows = () => desk.inbox.list({ filter: 'all', accountId: null, text: null, cursor: null, limit: 200 }).rows
+const rows = () => desk.rows()
 const storedIds = () =>
   desk.test.db.prepare<[], string>('SELECT remote_id FROM item ORDER BY CAST(remote_id AS INTEGER)').pluck().all()
 
@@ -39,7 +39,7 @@ describe('a comment', () => {
     desk.network.comments.push(comment('1003'))
     await desk.clock.advance(11 * MINUTE)
     expect(storedIds()).toEqual(['1001', '1002', '1003'])
-    expect(rows()).toMatchObject([{ status: 'open', unread: true, itemCount: 3, person: { handle: LUIS.handle } }])
+    expect(rows()).toMatchObject([{ status: 'new', unread: true, itemCount: 3, citizen: { handle: LUIS.handle } }])
   })
 
   it('is told from a mention, from a reply to a post of ours, and from a direct message', async () => {
@@ -65,7 +65,9 @@ describe('a comment', () => {
     const { conversationId } = rows()[0]!
     const { answering, entries } = desk.inbox.conversation({ conversationId })
     expect(answering).toMatchObject({ way: 'by_hand', why: 'reply_rule', toEntryId: entries[0]!.entryId })
-    expect(() => desk.inbox.reply({ conversationId, answerId: ACCOUNT, text: 'Gracias' })).toThrow('reply_not_allowed')
+    expect(() => desk.inbox.reply({ conversationId, answerId: ACCOUNT, text: 'Gracias', resolves: false })).toThrow(
+      'reply_not_allowed',
+    )
     await desk.inbox.answerByHand({ conversationId, text: 'Gracias' })
     expect(desk.ports.levers.opened.at(-1)).toContain('in_reply_to=1001')
   })

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ReadOutcome } from '../../src/main/networks/networkClient.ts'
 import { ACCOUNT, ANA, LUIS, mention, message, openInboxDesk, type InboxDesk } from '../fakes/inboxDesk.ts'
 import { OWN } from '../fakes/fakeNetwork.ts'
+import type { InboxView } from '../../src/shared/domain/inboxView.ts'
 
 const SECOND = 1_000
 const MINUTE = 60 * SECOND
@@ -31,8 +32,7 @@ const fill = (from: number, to: number, one = desk) => {
   }
 }
 const ids = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => String(from + i))
-const list = (filter: 'all' | 'unread' | 'open' | 'answered' = 'all') =>
-  desk.inbox.list({ filter, accountId: null, text: null, cursor: null, limit: 200 }).rows
+const list = (view: InboxView = 'all') => desk.rows({ view })
 
 describe('a chain of pages that breaks off', () => {
   it.each([1, 2, 3, 4])('after page %i is taken up where it broke, nothing skipped and nothing twice', async (page) => {
@@ -189,18 +189,18 @@ describe('a first sync', () => {
     eighthundred()
     await start()
     expect(list('unread')).toHaveLength(100)
-    expect(list('open')).toHaveLength(100)
-    expect(list('answered')).toEqual([])
-    expect(desk.inbox.counts()).toEqual({ all: 800, unread: 100, open: 100, answered: 0 })
+    expect(list('queue')).toHaveLength(100)
+    expect(list('waiting')).toEqual([])
+    expect(desk.inbox.counts()).toMatchObject({ all: 800, unread: 100, queue: 100, waiting: 0, closed: 700 })
   })
 
   it('does not call new what somebody adds later to a conversation from before', async () => {
     desk.network.mentions.push(mention('1', 'hace un mes', t0 - 30 * DAY))
     await start()
-    expect(list()).toMatchObject([{ fromBefore: true, unread: false, status: 'answered' }])
+    expect(list()).toMatchObject([{ fromBefore: true, unread: false, status: 'resolved' }])
     desk.network.mentions.push(mention('2', 'sigo esperando', desk.clock.now()))
     await desk.clock.advance(MINUTE)
-    expect(list()).toMatchObject([{ fromBefore: false, unread: true, status: 'open', itemCount: 2 }])
+    expect(list()).toMatchObject([{ fromBefore: false, unread: true, status: 'new', itemCount: 2 }])
   })
 
   it('knows as answered what the office answered elsewhere', async () => {
@@ -213,7 +213,7 @@ describe('a first sync', () => {
       mention('4', 'Claro', t0 - HOUR + 1, { author: OWN, inReplyToId: '2', mentionsUs: false }),
     )
     await start()
-    expect(list('answered').map(({ person, fromBefore }) => [person.handle, fromBefore])).toEqual([
+    expect(list('waiting').map(({ citizen, fromBefore }) => [citizen.handle, fromBefore])).toEqual([
       [LUIS.handle, false],
       [ANA.handle, false],
     ])

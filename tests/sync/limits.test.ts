@@ -115,7 +115,7 @@ describe('what is published', () => {
     desk.draft(['Aviso'])
     desk.scheduleIn(1)
     await desk.clock.advance(2 * MINUTE)
-    const message = { kind: 'direct_message', text: 'Hola', remoteConversationId: '1-2' } as const
+    const message = { kind: 'direct_message', text: 'Hola', remoteConversationId: '1-2', resolves: false } as const
     desk.test.uow.write(desk.test.by(), (tx) => {
       desk.effects.enqueue(tx, {
         id: id(900),

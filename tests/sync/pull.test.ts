@@ -225,10 +225,10 @@ describe('answers given elsewhere', () => {
     const reply = mention('20', 'Sí, desde las 9', t0 + MINUTE, { author: OWN, inReplyToId: '10', mentionsUs: false })
     desk.network.ownPosts.push(reply, mention('21', 'Buenos días', t0 + MINUTE, { author: OWN, mentionsUs: false }))
     await desk.clock.advance(5 * MINUTE)
-    const { rows } = desk.inbox.list({ filter: 'all', accountId: null, text: null, cursor: null, limit: 10 })
-    expect(rows.map(({ person, status, unread, itemCount }) => [person.handle, status, unread, itemCount])).toEqual([
-      [ANA.handle, 'answered', false, 2],
-      [LUIS.handle, 'open', true, 1],
+    const rows = desk.rows()
+    expect(rows.map(({ citizen, status, unread, itemCount }) => [citizen.handle, status, unread, itemCount])).toEqual([
+      [ANA.handle, 'waiting_citizen', false, 2],
+      [LUIS.handle, 'new', true, 1],
     ])
   })
 
@@ -255,8 +255,8 @@ describe('answers given elsewhere', () => {
     expect(texts()).toEqual([])
     await desk.clock.advance(6 * MINUTE)
     expect(texts()).toEqual(['¿hay agua?', 'Sí', 'y luz'])
-    const { rows } = desk.inbox.list({ filter: 'all', accountId: null, text: null, cursor: null, limit: 10 })
-    expect(rows).toMatchObject([{ status: 'answered', unread: false, itemCount: 3 }])
+    const rows = desk.rows()
+    expect(rows).toMatchObject([{ status: 'waiting_citizen', unread: false, itemCount: 3 }])
   })
 })
 

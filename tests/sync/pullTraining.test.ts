@@ -38,14 +38,14 @@ afterEach(async () => {
   await desk.close()
 })
 
-const rows = () => desk.inbox.list({ filter: 'all', accountId: null, text: null, cursor: null, limit: 200 }).rows
+const rows = () => desk.rows()
 const say = (text: string, kind: 'mention' | 'dm' = 'mention') =>
   network.citizens.say({ kind, handle: 'vecina_carmen', name: 'Carmen', text })
 
 it('brings in what the citizens wrote, public and direct, open and unread, and the followers', () => {
   expect(rows().length).toBeGreaterThan(2)
   expect(new Set(rows().map(({ kind }) => kind))).toEqual(new Set(['public', 'direct']))
-  expect(rows().every(({ status, unread }) => status === 'open' && unread)).toBe(true)
+  expect(rows().every(({ status, unread }) => status === 'new' && unread)).toBe(true)
   const { last } = desk.growth.followers({ accountId: ACCOUNT, range: '30d' })
   expect(last?.followers).toBeGreaterThan(1_000)
   expect(desk.accounts.byId(ACCOUNT)).toMatchObject({ problem: null, lastSyncAtMs: expect.any(Number) as number })
@@ -99,7 +99,7 @@ it('can be answered: what citizens wrote to us may be replied to', () => {
   const publicRow = rows().find(({ kind }) => kind === 'public')
   const { conversationId } = publicRow!
   expect(desk.inbox.conversation({ conversationId }).answering).toMatchObject({ way: 'api', textLimit: 280 })
-  desk.inbox.reply({ conversationId, answerId: ANSWER, text: 'Buenos días, le atendemos enseguida.' })
+  desk.inbox.reply({ conversationId, answerId: ANSWER, text: 'Buenos días, le atendemos enseguida.', resolves: false })
   expect(desk.effects.byId(ANSWER)?.payload.kind).toBe('reply')
 })
 
@@ -134,7 +134,7 @@ it('shows an answer that the office gave on its phone, and the conversation as a
   network.elsewhere.publish({ text: 'A las nueve', inReplyToId: asked })
   await desk.clock.advance(6 * MINUTE)
   const row = rows().find(({ snippet }) => snippet === 'A las nueve')
-  expect(row).toMatchObject({ status: 'answered', unread: false, itemCount: 2 })
+  expect(row).toMatchObject({ status: 'waiting_citizen', unread: false, itemCount: 2 })
 })
 
 it('knows what the office published on its phone from what it answered there', async () => {

@@ -11,6 +11,7 @@ import { finishSwap, incomingPath } from '../../src/main/store/swapDatabase.ts'
 import { wallTimeAt } from '../../src/shared/domain/wallTime.ts'
 import { createFakePorts } from '../fakes/fakePorts.ts'
 import { openTestApp, presentKey, type TestApp } from '../fakes/testApp.ts'
+import { UNNARROWED } from '../../src/shared/domain/inboxView.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -179,9 +180,7 @@ describe('when the present database is lost (§4)', () => {
     await test.ports.clock.advance(MINUTE)
     await test.call('status.setWorkOffline', { workOffline: true })
     const { rows } = await test.call('inbox.list', {
-      filter: 'open',
-      accountId: null,
-      text: null,
+      scope: { view: 'queue', ...UNNARROWED },
       cursor: null,
       limit: 50,
     })
@@ -189,7 +188,12 @@ describe('when the present database is lost (§4)', () => {
       rows.map(({ conversationId }) => test.call('inbox.conversation', { conversationId })),
     )
     const { conversationId } = details.find(({ answering }) => answering.way === 'api')!
-    await test.call('inbox.reply', { conversationId, answerId: test.newId(), text: 'Respuesta pendiente' })
+    await test.call('inbox.reply', {
+      conversationId,
+      answerId: test.newId(),
+      text: 'Respuesta pendiente',
+      resolves: false,
+    })
     const backup = await backUp()
     await test.call('status.setWorkOffline', { workOffline: false })
     await test.ports.clock.advance(MINUTE)

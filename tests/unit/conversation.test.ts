@@ -1,6 +1,7 @@
 /** The line that the list shows of a conversation, and what an answer does to it. */
 import { describe, expect, it } from 'vitest'
-import { afterOutgoing, snippetOf, SNIPPET_LENGTH } from '#shared/domain/conversation.ts'
+import { afterIncoming, afterOutgoing, snippetOf, SNIPPET_LENGTH } from '#shared/domain/conversation.ts'
+import { CONVERSATION_STATUSES } from '#shared/domain/inboxStatus.ts'
 
 describe('the snippet', () => {
   it.each([
@@ -24,7 +25,27 @@ describe('the snippet', () => {
 })
 
 it('an answer settles a conversation only where nothing came in after it', () => {
-  const before = { status: 'open', unread: true } as const
-  expect(afterOutgoing(before, true)).toEqual({ status: 'answered', unread: false })
-  expect(afterOutgoing(before, false)).toEqual(before)
+  const before = { status: 'open', unread: true, snoozedUntilMs: 5 } as const
+  const settled = { unread: false, snoozedUntilMs: null }
+  expect(afterOutgoing(before, true)).toEqual({ status: 'waiting_citizen', ...settled })
+  expect(afterOutgoing(before, true, true)).toEqual({ status: 'resolved', ...settled })
+  expect(afterOutgoing(before, false, true)).toEqual(before)
+})
+
+describe('a citizen who writes (inbox.md §5.2)', () => {
+  const before = { unread: false, snoozedUntilMs: 5, silenced: false, isUntouched: false } as const
+
+  it.each(CONVERSATION_STATUSES)('makes open what is %s, or leaves it new', (status) => {
+    const after = afterIncoming({ ...before, status })
+    expect(after).toEqual({ status: status === 'new' ? 'new' : 'open', unread: true, snoozedUntilMs: null })
+  })
+
+  it('makes new what nobody has dealt with', () => {
+    expect(afterIncoming({ ...before, status: 'resolved', isUntouched: true }).status).toBe('new')
+  })
+
+  it('changes nothing of a silenced conversation', () => {
+    const standing = { status: 'resolved', unread: false, snoozedUntilMs: 5 } as const
+    expect(afterIncoming({ ...before, ...standing, silenced: true })).toEqual(standing)
+  })
 })

@@ -1,19 +1,20 @@
-/** What citizens write, and our answers: listed, read, settled and answered. */
+/** What citizens write, and our answers: read and answered. */
 import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
+import type { ConversationRow } from '#shared/contract/inbox.ts'
 import { afterOutgoing } from '#shared/domain/conversation.ts'
+import { takenUp } from '#shared/domain/triage.ts'
 import { weightedLength } from '#shared/domain/textLimits.ts'
 import type { NetworkCapabilities } from '../networks/networkClient.ts'
 import type { ExternalBrowser, Ids } from '../ports.ts'
 import { AppError } from '../rpc/appError.ts'
 import type { Account, AccountTable } from '../store/accountTable.ts'
 import type { Actor } from '../store/auditChain.ts'
-import type { ConversationList } from '../store/conversationList.ts'
 import type { EffectPayload } from '../store/effectPayload.ts'
 import type { Effect, EffectTable } from '../store/effectTable.ts'
-import { ftsQuery } from '../store/ftsQuery.ts'
-import type { Conversation, InboxTable } from '../store/inboxTable.ts'
+import type { Conversation } from '../store/conversationRow.ts'
+import type { InboxTable } from '../store/inboxTable.ts'
 import type { UnitOfWork, WriteTx } from '../store/unitOfWork.ts'
-import { answeringOf, entriesOf, rowOf, shownOf, type Answering } from './inboxAnswering.ts'
+import { answeringOf, draftByOf, entriesOf, shownOf, type Answering } from './inboxAnswering.ts'
 
 /** An answer that is on the network. */
 type SentAnswer = {
@@ -22,6 +23,7 @@ type SentAnswer = {
   readonly text: string
   readonly remoteId: string
   readonly atMs: number
+  readonly resolves: boolean
   /** When the person wrote it: what came in after that is not answered by it. */
   readonly composedAtMs: number
 }
@@ -29,12 +31,15 @@ type SentAnswer = {
 const OK = { ok: true } as const
 const DIRECT_MESSAGES_PAGE = 'https://x.com/messages'
 
-export function createInbox(deps: {
+export type InboxDeps = {
   readonly uow: UnitOfWork
   readonly by: () => Actor
+  readonly actingId: () => string | null
   readonly ids: Ids
   readonly inbox: InboxTable
-  readonly list: ConversationList
+  readonly notesOf: (conversationId: string) => OutputOf<'inbox.conversation'>['notes']
+  readonly arrivedAs: (conversationId: string) => ConversationRow['arrivedAs']
+  readonly labelIdsOf: (conversationId: string) => readonly string[]
   readonly effects: Pick<EffectTable, 'byId' | 'enqueue' | 'openOfConversation'>
   readonly accounts: Pick<AccountTable, 'byId'>
   readonly capabilitiesOf: (mode: Account['mode']) => NetworkCapabilities
@@ -44,7 +49,9 @@ export function createInbox(deps: {
   readonly wakeOutbox: () => void
   /** A person has a conversation on the screen: its copies of the network's posts are compared soon. */
   readonly onShown: (conversationId: string) => void
-}) {
+}
+
+export function createInbox(deps: InboxDeps) {
   const { uow, inbox, effects } = deps
 
   /** @throws AppError not_found */
@@ -74,16 +81,16 @@ export function createInbox(deps: {
   }
 
   /** @throws AppError account_disconnected, reply_not_allowed */
-  function payloadOf(conversation: Conversation, text: string): EffectPayload {
+  function payloadOf(conversation: Conversation, text: string, resolves: boolean): EffectPayload {
     const { way, target, textLimit } = answering(conversation)
     checkText(conversation, text, textLimit)
     if (way === 'none') throw new AppError('account_disconnected')
     if (way === 'by_hand') throw new AppError('reply_not_allowed')
     if (conversation.kind === 'direct') {
-      return { kind: 'direct_message', text, remoteConversationId: conversation.remoteKey }
+      return { kind: 'direct_message', text, remoteConversationId: conversation.remoteKey, resolves }
     }
     if (target === null) throw new AppError('reply_not_allowed')
-    return { kind: 'reply', text, inReplyToRemoteId: target.remoteId }
+    return { kind: 'reply', text, inReplyToRemoteId: target.remoteId, resolves }
   }
 
   /** Puts an answer that went out into its conversation. */
@@ -107,25 +114,10 @@ export function createInbox(deps: {
     inbox.summarise(tx, conversation.id)
     // Both instants are of our clock: the network's may be ahead of it or behind.
     const covers = !inbox.hasReceivedSince(conversation.id, answer.composedAtMs)
-    inbox.setStanding(tx, conversation.id, afterOutgoing(conversation, covers))
+    inbox.setStanding(tx, conversation.id, afterOutgoing(conversation, covers, answer.resolves))
   }
 
   return {
-    list: (input: ParsedInputOf<'inbox.list'>): OutputOf<'inbox.list'> => {
-      const { filter, accountId, cursor, limit } = input
-      const isSearch = input.text !== null && input.text.trim() !== ''
-      const match = isSearch ? ftsQuery(input.text ?? '') : null
-      if (isSearch && match === null) return { rows: [], next: null }
-      // One more than asked for tells whether there is a next page.
-      const found = deps.list.page({ filter, accountId, match, cursor, limit: limit + 1 })
-      const rows = found.slice(0, limit).map(rowOf)
-      const last = rows.at(-1)
-      const isMore = found.length > limit && last !== undefined
-      return { rows, next: isMore ? { atMs: last.lastAtMs, id: last.conversationId } : null }
-    },
-
-    counts: (): OutputOf<'inbox.counts'> => inbox.counts(),
-
     conversation: ({ conversationId }: ParsedInputOf<'inbox.conversation'>): OutputOf<'inbox.conversation'> => {
       const conversation = existing(conversationId)
       const account = accountOf(conversation.accountId)
@@ -135,11 +127,14 @@ export function createInbox(deps: {
       const way = answeringOf(conversation.kind, items, account, deps.capabilitiesOf(account.mode))
       return {
         ...shownOf(conversation),
-        arrivedAs: deps.list.arrivedAs(conversationId),
+        arrivedAs: deps.arrivedAs(conversationId),
+        labelIds: [...deps.labelIdsOf(conversationId)],
         pendingAnswer: open.at(-1)?.state ?? null,
         entries: entriesOf(items, open, account),
         answering: { way: way.way, why: way.why, toEntryId: way.target?.id ?? null, textLimit: way.textLimit },
+        notes: deps.notesOf(conversationId),
         draft: conversation.draft,
+        draftBy: draftByOf(conversation),
       }
     },
 
@@ -153,25 +148,10 @@ export function createInbox(deps: {
       return OK
     },
 
-    setStatus: ({ conversationId, status }: ParsedInputOf<'inbox.setStatus'>): OutputOf<'inbox.setStatus'> => {
-      const before = existing(conversationId)
-      if (before.status === status) return OK
-      uow.write(deps.by(), (tx) => {
-        inbox.setStanding(tx, conversationId, { status, unread: before.unread })
-        tx.audit({
-          action: 'conversation.status',
-          entity: entity(conversationId),
-          before: { status: before.status },
-          after: { status },
-        })
-      })
-      return OK
-    },
-
     saveDraft: ({ conversationId, text }: ParsedInputOf<'inbox.saveDraft'>): OutputOf<'inbox.saveDraft'> => {
       if (existing(conversationId).draft === text) return OK
       uow.write(deps.by(), (tx) => {
-        inbox.setDraft(tx, conversationId, text)
+        inbox.setDraft(tx, conversationId, text, deps.actingId())
         tx.audit({ action: 'conversation.draft', entity: entity(conversationId) })
       })
       return OK
@@ -183,10 +163,10 @@ export function createInbox(deps: {
       const text = input.text.toWellFormed()
       const before = effects.byId(answerId)
       if (before !== null) {
-        if (before.conversationId === conversationId && textOf(before) === text) return OK
+        if (before.conversationId === conversationId && answerIn(before)?.text === text) return OK
         throw new AppError('conflict', { id: answerId })
       }
-      const payload = payloadOf(conversation, text)
+      const payload = payloadOf(conversation, text, input.resolves)
       uow.write(deps.by(), (tx) => {
         effects.enqueue(tx, {
           id: answerId,
@@ -202,7 +182,9 @@ export function createInbox(deps: {
           dueAtMs: tx.nowMs,
           missAtMs: null,
         })
-        inbox.setDraft(tx, conversationId, '')
+        inbox.setDraft(tx, conversationId, '', deps.actingId())
+        const status = takenUp(conversation.status)
+        if (status !== conversation.status) inbox.setStanding(tx, conversationId, { ...conversation, status })
         tx.audit({ action: 'conversation.reply', entity: entity(conversationId), after: { effect: answerId } })
       })
       deps.wakeOutbox()
@@ -230,10 +212,10 @@ export function createInbox(deps: {
       uow.write(deps.by(), (tx) => {
         // While the browser opened the citizen may have written again, and the person may have typed on.
         const now = existing(conversationId)
-        const standing = afterOutgoing(now, now.itemCount === before.itemCount)
+        const standing = afterOutgoing({ ...now, status: takenUp(now.status) }, now.itemCount === before.itemCount)
         inbox.setStanding(tx, conversationId, standing)
         // Nobody knows yet whether it was published: the text stays where it was written until the person removes it.
-        if (now.draft === before.draft) inbox.setDraft(tx, conversationId, text)
+        if (now.draft === before.draft) inbox.setDraft(tx, conversationId, text, deps.actingId())
         tx.audit({
           action: 'conversation.answer_by_hand',
           entity: entity(conversationId),
@@ -250,14 +232,15 @@ export function createInbox(deps: {
      */
     follow: (tx: WriteTx, effect: Effect): void => {
       const { conversationId, accountId, remoteId } = effect
-      const text = textOf(effect)
-      if (conversationId === null || text === null) return
+      const answer = answerIn(effect)
+      if (conversationId === null || answer === null) return
+      const { text, resolves } = answer
       if (effect.state === 'done' && remoteId !== null) {
         const composedAtMs = effect.createdAtMs
-        recordAnswer(tx, { conversationId, accountId, text, remoteId, atMs: tx.nowMs, composedAtMs })
+        recordAnswer(tx, { conversationId, accountId, text, resolves, remoteId, atMs: tx.nowMs, composedAtMs })
       }
       if (effect.state === 'cancelled' && inbox.byId(conversationId)?.draft === '') {
-        inbox.setDraft(tx, conversationId, text)
+        inbox.setDraft(tx, conversationId, text, deps.actingId())
       }
     },
   }
@@ -267,7 +250,7 @@ function entity(conversationId: string): string {
   return `conversation:${conversationId}`
 }
 
-/** What an answer says; null for an effect that is none. */
-function textOf({ payload }: Effect): string | null {
-  return payload.kind === 'reply' || payload.kind === 'direct_message' ? payload.text : null
+/** The answer that an effect sends; null for an effect that is none. */
+function answerIn({ payload }: Effect): { readonly text: string; readonly resolves: boolean } | null {
+  return payload.kind === 'reply' || payload.kind === 'direct_message' ? payload : null
 }

@@ -6,7 +6,8 @@ import type { NetworkCapabilities } from '../networks/networkClient.ts'
 import type { Account } from '../store/accountTable.ts'
 import type { ListedConversation } from '../store/conversationList.ts'
 import type { Effect } from '../store/effectTable.ts'
-import type { Conversation, ConversationKind, Item } from '../store/inboxTable.ts'
+import type { Conversation, ConversationKind } from '../store/conversationRow.ts'
+import type { Item } from '../store/inboxTable.ts'
 
 type Entry = ConversationDetail['entries'][number]
 
@@ -109,22 +110,31 @@ function urlOf(item: Item, account: Account): string | null {
   return isReachable && isNamed ? `https://x.com/${item.author.handle}/status/${item.remoteId}` : null
 }
 
-export function rowOf(listed: ListedConversation): ConversationRow {
-  return { ...shownOf(listed), arrivedAs: listed.arrivedAs, pendingAnswer: listed.pendingAnswer }
+export function rowOf({ pendingAnswer, arrivedAs, labelIds, ...conversation }: ListedConversation): ConversationRow {
+  return { ...shownOf(conversation), arrivedAs, pendingAnswer, labelIds: [...labelIds] }
 }
 
-export function shownOf(conversation: Conversation): Omit<ConversationRow, 'arrivedAs' | 'pendingAnswer'> {
-  const { id, accountId, kind, person, snippet, lastAtMs, status, unread, fromBefore, itemCount } = conversation
+export function shownOf(conversation: Conversation): Omit<ConversationRow, 'arrivedAs' | 'pendingAnswer' | 'labelIds'> {
+  const { citizen } = conversation
   return {
-    conversationId: id,
-    accountId,
-    kind,
-    person: { handle: person.handle, displayName: person.displayName },
-    snippet,
-    lastAtMs,
-    status,
-    unread,
-    fromBefore,
-    itemCount,
+    conversationId: conversation.id,
+    accountId: conversation.accountId,
+    kind: conversation.kind,
+    citizen: { handle: citizen.handle, displayName: citizen.displayName },
+    snippet: conversation.snippet,
+    lastAtMs: conversation.lastAtMs,
+    status: conversation.status,
+    unread: conversation.unread,
+    snoozedUntilMs: conversation.snoozedUntilMs,
+    pinned: conversation.pinned,
+    silenced: conversation.silenced,
+    assigneeId: conversation.assigneeId,
+    fromBefore: conversation.fromBefore,
+    itemCount: conversation.itemCount,
   }
+}
+
+/** Who is answering, as the conversation says to whoever opens it; null where nothing is typed. */
+export function draftByOf({ draft, draftBy, draftAtMs }: Conversation): ConversationDetail['draftBy'] {
+  return draft === '' || draftAtMs === null ? null : { personId: draftBy, atMs: draftAtMs }
 }

@@ -1,21 +1,29 @@
 /**
- * The inbox's list: conversations newest first, a page at a time, filtered and searched. The statement is put together
- * from fixed parts, so that each combination runs along the index made for it.
+ * The inbox's list: conversations newest first, a page at a time, by view, narrowed and searched. The statement is put
+ * together from fixed parts, so that each combination runs along the index made for it (migration 0015).
  */
 import type { ConversationRow as ListedRow } from '#shared/contract/inbox.ts'
 import { OPEN_EFFECT_STATES, type EffectState } from '#shared/domain/effect.ts'
-import { conversationOf, type Conversation, type ConversationRow } from './inboxTable.ts'
+import type { InboxView } from '#shared/domain/inboxView.ts'
+import { conversationOf, type Conversation, type ConversationKind, type ConversationRow } from './conversationRow.ts'
 import type { Sqlite } from './sqlite.ts'
 
-export type ListFilter = 'all' | 'unread' | 'open' | 'answered'
-export type ListCursor = { readonly atMs: number; readonly id: string }
-export type ListQuery = {
-  readonly filter: ListFilter
+export type ListCursor = { readonly pinned: boolean; readonly atMs: number; readonly id: string }
+
+/** What is listed; null narrows nothing. */
+export type ListScope = {
+  /** `mine` narrows nothing by itself: `assigneeId` says whose. */
+  readonly view: InboxView
   readonly accountId: string | null
+  readonly kind: ConversationKind | null
+  readonly assigneeId: string | null
+  readonly labelId: string | null
+  /** Last written at this instant or later. */
+  readonly fromMs: number | null
+  /** Last written before this instant. */
+  readonly untilMs: number | null
   /** An expression of `ftsQuery`; null searches nothing and lists all. */
   readonly match: string | null
-  readonly cursor: ListCursor | null
-  readonly limit: number
 }
 export type Arrival = ListedRow['arrivedAs']
 export type ListedConversation = Conversation & {
@@ -23,33 +31,57 @@ export type ListedConversation = Conversation & {
   readonly arrivedAs: Arrival
   /** The state of our newest answer that is not out yet. */
   readonly pendingAnswer: EffectState | null
+  readonly labelIds: readonly string[]
 }
 
 /**
  * Up to so many hits, the conversations that hold them are collected and sorted. The hits of a more common word are only
- * numbered, and the list is walked from the newest until the page is full: it meets a hit soon.
+ * numbered, and the list is walked from the newest until the page is full: it meets a hit soon. The same of a label.
  */
-const COMMON_WORD_HITS = 1_000
+const COMMON_HITS = 1_000
 
-type Search = 'none' | 'rare' | 'common'
-type Parameters = { accountId: string | null; match: string | null; atMs: number; id: string; limit: number }
-type Row = ConversationRow & { pending: EffectState | null; arrived_as: Arrival }
+/** How the conversations of a word or a label are found: collected first, or each one asked as the list is walked. */
+type Way = 'none' | 'rare' | 'common'
+type Parts = {
+  readonly view: InboxView
+  readonly narrowed: ReadonlySet<'accountId' | 'kind' | 'assigneeId' | 'fromMs' | 'untilMs'>
+  readonly label: Way
+  readonly search: Way
+  readonly cursor: boolean
+}
+type Parameters = Omit<ListScope, 'view'> & { pinned: number; atMs: number; id: string; limit: number }
+type Row = ConversationRow & { pending: EffectState | null; labels: string | null; arrived_as: Arrival }
 
 const OPEN = OPEN_EFFECT_STATES.map((state) => `'${state}'`).join(', ')
-const FILTERS: Record<ListFilter, string | null> = {
+/** Word for word the conditions of the indexes. */
+const QUEUE = `c.status IN ('new', 'open') AND c.snoozed_until IS NULL`
+const VIEWS: Readonly<Record<InboxView, string | null>> = {
   all: null,
+  queue: QUEUE,
+  unassigned: `${QUEUE} AND c.assignee_id IS NULL`,
+  mine: QUEUE,
+  waiting: `c.status IN ('waiting_citizen', 'waiting_inside')`,
+  snoozed: 'c.snoozed_until IS NOT NULL',
   unread: 'c.unread = 1',
-  open: `c.status = 'open'`,
-  answered: `c.status = 'answered' AND c.from_before = 0`,
+  closed: `c.status IN ('resolved', 'ignored')`,
 }
-const SEARCHES: Record<Search, string | null> = {
+/** Views of few: their own index is walked, and the plus keeps away from an index of all of an account. */
+const FEW: ReadonlySet<InboxView> = new Set(['queue', 'unassigned', 'mine', 'snoozed', 'unread', 'waiting'])
+const SEARCHES: Readonly<Record<Way, string | null>> = {
   none: null,
-  rare: `c.id IN (SELECT i.conversation_id FROM item_text t CROSS JOIN item i ON i.seq = t.rowid
-    WHERE t.item_text MATCH @match)`,
-  common: 'EXISTS (SELECT 1 FROM item i WHERE i.conversation_id = c.id AND i.seq IN (SELECT seq FROM hit))',
+  rare: `c.id IN (SELECT i.conversation_id FROM item_text t CROSS JOIN item i ON i.seq = t.rowid WHERE t.item_text MATCH @match
+    UNION ALL SELECT n.conversation_id FROM note_text t CROSS JOIN note n ON n.seq = t.rowid WHERE t.note_text MATCH @match)`,
+  common: `(EXISTS (SELECT 1 FROM item i WHERE i.conversation_id = c.id AND i.seq IN (SELECT seq FROM hit))
+    OR EXISTS (SELECT 1 FROM note n WHERE n.conversation_id = c.id AND n.seq IN (SELECT seq FROM note_hit)))`,
+}
+const LABELS: Readonly<Record<Way, string | null>> = {
+  none: null,
+  rare: 'c.id IN (SELECT l.conversation_id FROM conversation_label l WHERE l.label_id = @labelId)',
+  common: 'EXISTS (SELECT 1 FROM conversation_label l WHERE l.conversation_id = c.id AND l.label_id = @labelId)',
 }
 // Asking the index once for each conversation would put an unfinished word together again each time.
-const HITS = 'WITH hit AS MATERIALIZED (SELECT rowid AS seq FROM item_text WHERE item_text MATCH @match)'
+const HITS = `WITH hit AS MATERIALIZED (SELECT rowid AS seq FROM item_text WHERE item_text MATCH @match),
+  note_hit AS MATERIALIZED (SELECT rowid AS seq FROM note_text WHERE note_text MATCH @match)`
 
 // Of a post that was edited elsewhere only the first version is known by its id here: what answers a later one is a mention.
 const ARRIVED_AS = `CASE c.kind WHEN 'direct' THEN 'direct' ELSE coalesce((
@@ -63,56 +95,104 @@ const ARRIVED_AS = `CASE c.kind WHEN 'direct' THEN 'direct' ELSE coalesce((
     FROM item n WHERE n.conversation_id = c.id AND n.direction = 'in'
     ORDER BY n.written_at DESC, n.seq DESC LIMIT 1), 'mention') END`
 
-/** The statement for a combination; exported so that a test can look at its plan. */
-export function listSql(filter: ListFilter, ofAccount: boolean, search: Search, fromCursor: boolean): string {
+function conditionsOf({ view, narrowed, label, search, cursor }: Parts): string {
+  const keep = FEW.has(view) ? '+' : ''
   const conditions = [
-    FILTERS[filter],
-    // The plus keeps to the index of the unread, who are few, instead of walking all of the account.
-    ofAccount ? `${filter === 'unread' ? '+' : ''}c.account_id = @accountId` : null,
-    fromCursor ? '(c.last_at, c.id) < (@atMs, @id)' : null,
+    VIEWS[view],
+    narrowed.has('accountId') ? `${keep}c.account_id = @accountId` : null,
+    narrowed.has('kind') ? '+c.kind = @kind' : null,
+    narrowed.has('assigneeId') ? 'c.assignee_id = @assigneeId' : null,
+    narrowed.has('fromMs') ? 'c.last_at >= @fromMs' : null,
+    narrowed.has('untilMs') ? 'c.last_at < @untilMs' : null,
+    cursor ? '(c.pinned, c.last_at, c.id) < (@pinned, @atMs, @id)' : null,
+    LABELS[label],
     SEARCHES[search],
   ].filter((condition) => condition !== null)
-  return `${search === 'common' ? HITS : ''} SELECT c.*, (SELECT e.state FROM effect e WHERE e.conversation_id = c.id AND e.state IN (${OPEN})
-      ORDER BY e.seq DESC LIMIT 1) AS pending, ${ARRIVED_AS} AS arrived_as
-    FROM conversation c
-    ${conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`}
-    ORDER BY c.last_at DESC, c.id DESC LIMIT @limit`
+  return conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`
+}
+
+/** The statement for a page; exported so that a test can look at its plan. */
+export function listSql(parts: Parts): string {
+  return `${parts.search === 'common' ? HITS : ''} SELECT c.*,
+      (SELECT e.state FROM effect e WHERE e.conversation_id = c.id AND e.state IN (${OPEN})
+        ORDER BY e.seq DESC LIMIT 1) AS pending,
+      (SELECT group_concat(l.label_id) FROM conversation_label l WHERE l.conversation_id = c.id) AS labels,
+      ${ARRIVED_AS} AS arrived_as
+    FROM conversation c ${conditionsOf(parts)}
+    ORDER BY c.pinned DESC, c.last_at DESC, c.id DESC LIMIT @limit`
+}
+
+/** The statement that counts, up to a limit; exported so that a test can look at its plan. */
+export function countSql(parts: Parts): string {
+  return `${parts.search === 'common' ? HITS : ''}
+    SELECT count(*) FROM (SELECT 1 FROM conversation c ${conditionsOf(parts)} LIMIT @limit)`
 }
 
 export type ConversationList = ReturnType<typeof createConversationList>
 
 export function createConversationList(db: Sqlite) {
-  const prepare = (sql: string) => db.prepare<[Parameters], Row>(sql)
-  const statements = new Map<string, ReturnType<typeof prepare>>()
-  const statementFor = (sql: string) => {
-    const known = statements.get(sql)
-    if (known !== undefined) return known
-    const prepared = prepare(sql)
-    statements.set(sql, prepared)
-    return prepared
+  const statementsBy = <R>() => {
+    const prepare = (sql: string) => db.prepare<[Parameters], R>(sql)
+    const statements = new Map<string, ReturnType<typeof prepare>>()
+    return (sql: string): ReturnType<typeof prepare> => {
+      const statement = statements.get(sql) ?? prepare(sql)
+      statements.set(sql, statement)
+      return statement
+    }
   }
+  const pageStatement = statementsBy<Row>()
+  const countStatement = statementsBy<{ 'count(*)': number }>()
   const arrivedAs = db.prepare<[string], Arrival>(`SELECT ${ARRIVED_AS} FROM conversation c WHERE c.id = ?`).pluck()
   const hits = db
     .prepare<[string, number], number>('SELECT count(*) FROM (SELECT 1 FROM item_text WHERE item_text MATCH ? LIMIT ?)')
     .pluck()
-  const searchOf = (match: string | null): Search => {
-    if (match === null) return 'none'
-    return (hits.get(match, COMMON_WORD_HITS + 1) ?? 0) > COMMON_WORD_HITS ? 'common' : 'rare'
+  const labelled = db
+    .prepare<[string, number], number>(
+      'SELECT count(*) FROM (SELECT 1 FROM conversation_label WHERE label_id = ? LIMIT ?)',
+    )
+    .pluck()
+  const wayOf = (key: string | null, count: typeof hits): Way => {
+    if (key === null) return 'none'
+    return (count.get(key, COMMON_HITS + 1) ?? 0) > COMMON_HITS ? 'common' : 'rare'
+  }
+
+  function partsOf(scope: ListScope, cursor: ListCursor | null): Parts {
+    const narrowed = (['accountId', 'kind', 'assigneeId', 'fromMs', 'untilMs'] as const).filter(
+      (name) => scope[name] !== null,
+    )
+    return {
+      view: scope.view,
+      narrowed: new Set(narrowed),
+      label: wayOf(scope.labelId, labelled),
+      search: wayOf(scope.match, hits),
+      cursor: cursor !== null,
+    }
+  }
+
+  function parameters({ view: _view, ...scope }: ListScope, cursor: ListCursor | null, limit: number): Parameters {
+    return {
+      ...scope,
+      pinned: cursor?.pinned === true ? 1 : 0,
+      atMs: cursor?.atMs ?? 0,
+      id: cursor?.id ?? '',
+      limit,
+    }
   }
 
   return {
-    page: (query: ListQuery): readonly ListedConversation[] => {
-      const sql = listSql(query.filter, query.accountId !== null, searchOf(query.match), query.cursor !== null)
-      const rows = statementFor(sql).all({
-        accountId: query.accountId,
-        match: query.match,
-        atMs: query.cursor?.atMs ?? 0,
-        id: query.cursor?.id ?? '',
-        limit: query.limit,
-      })
-      return rows.map((row) => ({ ...conversationOf(row), arrivedAs: row.arrived_as, pendingAnswer: row.pending }))
-    },
+    page: (scope: ListScope, cursor: ListCursor | null, limit: number): readonly ListedConversation[] =>
+      pageStatement(listSql(partsOf(scope, cursor)))
+        .all(parameters(scope, cursor, limit))
+        .map((row) => ({
+          ...conversationOf(row),
+          arrivedAs: row.arrived_as,
+          pendingAnswer: row.pending,
+          labelIds: row.labels === null ? [] : row.labels.split(','),
+        })),
     /** How the newest word of the citizen came. */
     arrivedAs: (conversationId: string): Arrival => arrivedAs.get(conversationId) ?? 'mention',
+    /** How many there are, counted up to `limit`. */
+    count: (scope: ListScope, limit: number): number =>
+      countStatement(countSql(partsOf(scope, null))).get(parameters(scope, null, limit))?.['count(*)'] ?? 0,
   }
 }

@@ -35,6 +35,9 @@ const WORDS = {
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
+/** Before version 15 the citizen's columns had another name, and a database is read here as it is. */
+const citizenOf = (row: Row): string => text(row.citizen_handle ?? row.person_handle)
+
 type ExportedPost = {
   readonly stage: string
   readonly wallTime: string
@@ -77,7 +80,7 @@ export function exportTexts(task: {
     if (lost !== 0) isComplete = false
     const posts = postsOf(rowsOf, files)
     const replies = rowsOf('conversation').flatMap((row) =>
-      text(row.draft) === '' ? [] : [{ person: text(row.person_handle), draft: text(row.draft) }],
+      text(row.draft) === '' ? [] : [{ citizen: citizenOf(row), draft: text(row.draft) }],
     )
     writeFileSync(join(task.folder, 'mando.json'), JSON.stringify({ posts, replies, isComplete }, null, 2))
     writeFileSync(join(task.folder, 'mando.md'), markdownOf(posts, replies, isComplete, WORDS[task.language]))
@@ -150,7 +153,7 @@ function pendingOf(value: unknown): readonly string[] {
 
 function markdownOf(
   posts: readonly ExportedPost[],
-  replies: readonly { readonly person: string; readonly draft: string }[],
+  replies: readonly { readonly citizen: string; readonly draft: string }[],
   isComplete: boolean,
   words: (typeof WORDS)['es' | 'en'],
 ): string {
@@ -172,6 +175,6 @@ function markdownOf(
     ...group('scheduled'),
     ...group('cancelled'),
     ...(replies.length === 0 ? [] : [`## ${words.replies}`]),
-    ...replies.map(({ person, draft }) => `### @${person}\n\n${draft}`),
+    ...replies.map(({ citizen, draft }) => `### @${citizen}\n\n${draft}`),
   ].join('\n\n')}\n`
 }

@@ -3,22 +3,27 @@
 /** A word of one letter is searched as it is: completing it would look through a large part of the index. */
 const SHORTEST_UNFINISHED = 2
 
+/** A part in quotation marks, straight or as they are typed in Spanish, or a run without white space. */
+const PART = /["“«]([^"“”«»]*)["”»]|(\S+)/gu
+
 /**
- * Every word must occur; the last one may be unfinished. Accents and case are the index's business.
+ * Every word must occur; the last one may be unfinished; a part in quotation marks is a phrase. Accents and case are the
+ * index's business.
  * @returns null where there is nothing to search for: no letter and no digit
  */
 export function ftsQuery(text: string): string | null {
   // SQLite ends a query at NUL. Words are cut at white space only, so that `señor.perez` is looked for as it was typed.
-  const words = text
-    .replaceAll('\0', ' ')
-    .split(/\s+/u)
-    .filter((word) => /[\p{L}\p{N}]/u.test(word))
-  if (words.length === 0) return null
-  return words
-    .map((word, i) => {
-      const quoted = `"${word.replaceAll('"', '""')}"`
-      const unfinished = i === words.length - 1 && !/\s$/u.test(text) && lettersOf(word) >= SHORTEST_UNFINISHED
-      return unfinished ? `${quoted} *` : quoted
+  const parts = Array.from(text.replaceAll('\0', ' ').matchAll(PART), ([, phrase, word]) => ({
+    words: phrase ?? word ?? '',
+    isPhrase: phrase !== undefined,
+  })).filter(({ words }) => /[\p{L}\p{N}]/u.test(words))
+  const last = parts.at(-1)
+  if (last === undefined) return null
+  return parts
+    .map((part) => {
+      const quoted = `"${part.words.replaceAll('"', '""')}"`
+      const mayGoOn = part === last && !part.isPhrase && !/\s$/u.test(text)
+      return mayGoOn && lettersOf(part.words) >= SHORTEST_UNFINISHED ? `${quoted} *` : quoted
     })
     .join(' ')
 }

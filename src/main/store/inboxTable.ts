@@ -3,36 +3,21 @@
  * what an item does to its conversation is decided in `shared/domain/conversation.ts`.
  */
 import { snippetOf, type Standing } from '#shared/domain/conversation.ts'
-import type { ConversationStatus } from '#shared/domain/inboxStatus.ts'
+import {
+  conversationOf,
+  EMPTY_CONVERSATION,
+  type Author,
+  type Conversation,
+  type ConversationKind,
+  type ConversationRow,
+} from './conversationRow.ts'
 import type { Sqlite } from './sqlite.ts'
 import type { WriteTx } from './unitOfWork.ts'
-
-export type ConversationKind = 'public' | 'direct'
-
-export type Person = { readonly remoteId: string; readonly handle: string; readonly displayName: string }
-
-export type Conversation = {
-  readonly id: string
-  readonly accountId: string
-  readonly kind: ConversationKind
-  /** What makes it one conversation on the network, see `sync/ingest.ts`. */
-  readonly remoteKey: string
-  readonly person: Person
-  readonly status: ConversationStatus
-  readonly unread: boolean
-  readonly lastAtMs: number
-  readonly snippet: string
-  readonly itemCount: number
-  /** What was typed and not sent. */
-  readonly draft: string
-  /** All of it was written before the account was connected: it neither waits for us nor was answered by us. */
-  readonly fromBefore: boolean
-}
 
 /** What the list shows of a conversation; saved in one statement. */
 export type Listed = Pick<
   Conversation,
-  'id' | 'person' | 'status' | 'unread' | 'lastAtMs' | 'snippet' | 'itemCount' | 'fromBefore'
+  'id' | 'citizen' | keyof Standing | 'lastAtMs' | 'snippet' | 'itemCount' | 'fromBefore'
 >
 
 export type Item = {
@@ -43,7 +28,7 @@ export type Item = {
   readonly direction: 'in' | 'out'
   readonly remoteId: string
   readonly inReplyTo: string | null
-  readonly author: Person
+  readonly author: Author
   readonly text: string
   readonly mentionsUs: boolean
   readonly writtenAtMs: number
@@ -57,23 +42,6 @@ export type Item = {
 }
 
 export type NewItem = Omit<Item, 'receivedAtMs' | 'deletedAtMs' | 'gone' | 'editedAtMs' | 'checkedAtMs'>
-
-export type ConversationRow = {
-  id: string
-  account_id: string
-  kind: ConversationKind
-  remote_key: string
-  person_remote_id: string
-  person_handle: string
-  person_name: string
-  status: ConversationStatus
-  unread: 0 | 1
-  last_at: number
-  snippet: string
-  item_count: number
-  draft: string
-  from_before: 0 | 1
-}
 
 type ItemRow = {
   seq: number
@@ -99,16 +67,6 @@ type ItemRow = {
 
 type Values = Record<string, string | number | null>
 
-const EMPTY = {
-  status: 'answered',
-  unread: false,
-  lastAtMs: 0,
-  snippet: '',
-  itemCount: 0,
-  draft: '',
-  fromBefore: false,
-} as const
-
 export type InboxTable = ReturnType<typeof createInboxTable>
 
 export function createInboxTable(db: Sqlite) {
@@ -117,24 +75,27 @@ export function createInboxTable(db: Sqlite) {
     'SELECT * FROM conversation WHERE account_id = ? AND kind = ? AND remote_key = ?',
   )
   const insertConversation = db.prepare<[Values]>(
-    `INSERT INTO conversation (id, account_id, kind, remote_key, person_remote_id, person_handle, person_name,
+    `INSERT INTO conversation (id, account_id, kind, remote_key, citizen_remote_id, citizen_handle, citizen_name,
        status, unread, last_at, snippet, item_count)
-     VALUES (@id, @accountId, @kind, @remoteKey, @personRemoteId, @personHandle, @personName,
-       'answered', 0, 0, '', 0)`,
+     VALUES (@id, @accountId, @kind, @remoteKey, @citizenRemoteId, @citizenHandle, @citizenName,
+       '${EMPTY_CONVERSATION.status}', 0, 0, '', 0)`,
   )
   const saveListed = db.prepare<[Values]>(
-    `UPDATE conversation SET person_remote_id = @personRemoteId, person_handle = @personHandle, person_name = @personName,
-       status = @status, unread = @unread, last_at = @lastAtMs, snippet = @snippet, item_count = @itemCount,
+    `UPDATE conversation SET citizen_remote_id = @citizenRemoteId, citizen_handle = @citizenHandle, citizen_name = @citizenName,
+       status = @status, unread = @unread, snoozed_until = @snoozedUntilMs, last_at = @lastAtMs, snippet = @snippet, item_count = @itemCount,
        from_before = @fromBefore
      WHERE id = @id`,
   )
   // Leaves the four indexes of the list alone: most of what a catch-up brings is older than what is listed.
   const setItemCount = db.prepare<[number, string]>('UPDATE conversation SET item_count = ? WHERE id = ?')
-  const setStanding = db.prepare<[ConversationStatus, number, string]>(
-    'UPDATE conversation SET status = ?, unread = ?, from_before = 0 WHERE id = ?',
+  const setStanding = db.prepare<[Values]>(
+    `UPDATE conversation SET status = @status, unread = @unread, snoozed_until = @snoozedUntilMs, from_before = 0
+     WHERE id = @id`,
   )
   const setUnread = db.prepare<[number, string]>('UPDATE conversation SET unread = ? WHERE id = ?')
-  const setDraft = db.prepare<[string, string]>('UPDATE conversation SET draft = ? WHERE id = ?')
+  const setDraft = db.prepare<[string, string | null, number, string]>(
+    'UPDATE conversation SET draft = ?, draft_by = ?, draft_at = ? WHERE id = ?',
+  )
   const summarise = db.prepare<[number, string, number, string]>(
     'UPDATE conversation SET last_at = ?, snippet = ?, item_count = ? WHERE id = ?',
   )
@@ -194,11 +155,6 @@ export function createInboxTable(db: Sqlite) {
       `SELECT count(*) FROM item WHERE account_id = ? AND kind = ? AND direction = 'in' AND written_at > ?`,
     )
     .pluck()
-  const counts = db.prepare<[], { all: number; unread: number; open: number; answered: number }>(
-    `SELECT count(*) AS "all", coalesce(sum(unread), 0) AS unread, coalesce(sum(status = 'open'), 0) AS open,
-       coalesce(sum(status = 'answered' AND from_before = 0), 0) AS answered
-     FROM conversation`,
-  )
   const unread = db.prepare<[], number>('SELECT count(*) FROM conversation WHERE unread = 1').pluck()
 
   return {
@@ -208,27 +164,28 @@ export function createInboxTable(db: Sqlite) {
     /** An empty conversation; its items say the rest. */
     insert: (
       tx: WriteTx,
-      conversation: Pick<Conversation, 'id' | 'accountId' | 'kind' | 'remoteKey' | 'person'>,
+      conversation: Pick<Conversation, 'id' | 'accountId' | 'kind' | 'remoteKey' | 'citizen'>,
     ): Conversation => {
-      const { person, ...rest } = conversation
+      const { citizen, ...rest } = conversation
       insertConversation.run({
         ...rest,
-        personRemoteId: person.remoteId,
-        personHandle: wellFormed(person.handle),
-        personName: wellFormed(person.displayName),
+        citizenRemoteId: citizen.remoteId,
+        citizenHandle: wellFormed(citizen.handle),
+        citizenName: wellFormed(citizen.displayName),
       })
       tx.changed('inbox', conversation.id)
-      return { ...conversation, ...EMPTY }
+      return { ...conversation, ...EMPTY_CONVERSATION }
     },
     /** What the list shows, all at once. */
-    saveListed: (tx: WriteTx, { person, ...listed }: Listed): void => {
+    saveListed: (tx: WriteTx, { citizen, ...listed }: Listed): void => {
       saveListed.run({
         id: listed.id,
-        personRemoteId: person.remoteId,
-        personHandle: wellFormed(person.handle),
-        personName: wellFormed(person.displayName),
+        citizenRemoteId: citizen.remoteId,
+        citizenHandle: wellFormed(citizen.handle),
+        citizenName: wellFormed(citizen.displayName),
         status: listed.status,
         unread: listed.unread ? 1 : 0,
+        snoozedUntilMs: listed.snoozedUntilMs,
         lastAtMs: listed.lastAtMs,
         snippet: listed.snippet,
         itemCount: listed.itemCount,
@@ -241,16 +198,17 @@ export function createInboxTable(db: Sqlite) {
       tx.changed('inbox', id)
     },
     /** Somebody dealt with it: from now on it stands where they put it, whenever it was written. */
-    setStanding: (tx: WriteTx, id: string, { status, unread: isUnread }: Standing): void => {
-      setStanding.run(status, isUnread ? 1 : 0, id)
+    setStanding: (tx: WriteTx, id: string, standing: Standing): void => {
+      setStanding.run({ ...standing, id, unread: standing.unread ? 1 : 0 })
       tx.changed('inbox', id)
     },
     setUnread: (tx: WriteTx, id: string, isUnread: boolean): void => {
       setUnread.run(isUnread ? 1 : 0, id)
       tx.changed('inbox', id)
     },
-    setDraft: (tx: WriteTx, id: string, text: string): void => {
-      setDraft.run(wellFormed(text), id)
+    /** @param byPersonId who typed it; null where the office acts as one */
+    setDraft: (tx: WriteTx, id: string, text: string, byPersonId: string | null): void => {
+      setDraft.run(wellFormed(text), byPersonId, tx.nowMs, id)
       tx.changed('inbox', id)
     },
     /**
@@ -315,8 +273,6 @@ export function createInboxTable(db: Sqlite) {
     /** How many items of citizens are stored that were written after an instant. */
     receivedCount: (accountId: string, kind: ConversationKind, afterMs: number): number =>
       receivedCount.get(accountId, kind, afterMs) ?? 0,
-    counts: (): { readonly all: number; readonly unread: number; readonly open: number; readonly answered: number } =>
-      counts.get() ?? { all: 0, unread: 0, open: 0, answered: 0 },
     unreadCount: (): number => unread.get() ?? 0,
   }
 }
@@ -328,23 +284,6 @@ function wellFormed(text: string): string {
 
 function orNull(row: ConversationRow | undefined): Conversation | null {
   return row === undefined ? null : conversationOf(row)
-}
-
-export function conversationOf(row: ConversationRow): Conversation {
-  return {
-    id: row.id,
-    accountId: row.account_id,
-    kind: row.kind,
-    remoteKey: row.remote_key,
-    person: { remoteId: row.person_remote_id, handle: row.person_handle, displayName: row.person_name },
-    status: row.status,
-    unread: row.unread === 1,
-    lastAtMs: row.last_at,
-    snippet: row.snippet,
-    itemCount: row.item_count,
-    draft: row.draft,
-    fromBefore: row.from_before === 1,
-  }
 }
 
 function itemOf(row: ItemRow): Item {

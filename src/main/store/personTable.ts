@@ -1,5 +1,6 @@
 /** The people of the office. */
 import type { Role } from '#shared/domain/roles.ts'
+import { nameKey } from './nameKey.ts'
 import type { Sqlite } from './sqlite.ts'
 import type { WriteTx } from './unitOfWork.ts'
 
@@ -71,13 +72,4 @@ function personOf(row: PersonRow): Person {
     waitUntilMs: row.wait_until,
     archivedAtMs: row.archived_at,
   }
-}
-
-function nameKey(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replace(/\p{Mn}/gu, '')
-    .replace(/\s+/gu, ' ')
-    .trim()
-    .toLowerCase()
 }

@@ -44,7 +44,7 @@ export function createSearchTable(db: Sqlite) {
   >(
     `WITH hit AS MATERIALIZED (
        SELECT rowid AS seq FROM item_text WHERE item_text MATCH @match ORDER BY rowid DESC LIMIT ${NEWEST_HITS})
-     SELECT c.id, max(i.seq) AS seq, c.person_handle AS handle, c.person_name AS displayName, c.last_at AS at
+     SELECT c.id, max(i.seq) AS seq, c.citizen_handle AS handle, c.citizen_name AS displayName, c.last_at AS at
      FROM hit CROSS JOIN item i ON i.seq = hit.seq CROSS JOIN conversation c ON c.id = i.conversation_id
      GROUP BY c.id ORDER BY at DESC, c.id DESC LIMIT @limit`,
   )

@@ -5,11 +5,12 @@
  * Public: one citizen's exchange in one thread of the network is one conversation, whatever else is said there.
  * Direct: the network's own conversation.
  */
-import { AFTER_INCOMING, afterOutgoing, snippetOf } from '#shared/domain/conversation.ts'
+import { afterIncoming, afterOutgoing, snippetOf } from '#shared/domain/conversation.ts'
 import type { RemoteAuthor, RemoteDirectMessage, RemotePost } from '../networks/networkClient.ts'
 import type { Ids } from '../ports.ts'
+import type { Author, Conversation, ConversationKind } from '../store/conversationRow.ts'
 import type { CopyTable } from '../store/copyTable.ts'
-import type { Conversation, ConversationKind, InboxTable, Item, NewItem, Person } from '../store/inboxTable.ts'
+import type { InboxTable, Item, NewItem } from '../store/inboxTable.ts'
 import type { OwnPost, OwnPostTable } from '../store/ownPostTable.ts'
 import type { WriteTx } from '../store/unitOfWork.ts'
 import { isNewerId } from './pullReading.ts'
@@ -63,11 +64,11 @@ export function createIngest(deps: {
       return conversation === null ? null : open(conversation)
     }
 
-    function ledgerFor(kind: ConversationKind, remoteKey: string, person: Person): Ledger {
+    function ledgerFor(kind: ConversationKind, remoteKey: string, citizen: Author): Ledger {
       const known = byKey.get(`${kind}:${remoteKey}`)
       if (known !== undefined) return known
       const found = inbox.byRemoteKey(account.id, kind, remoteKey)
-      return open(found ?? inbox.insert(tx, { id: ids.next(), accountId: account.id, kind, remoteKey, person }))
+      return open(found ?? inbox.insert(tx, { id: ids.next(), accountId: account.id, kind, remoteKey, citizen }))
     }
 
     /** Stores one item; its conversation follows at the end of the portion. */
@@ -105,16 +106,18 @@ export function createIngest(deps: {
         return
       }
       const isCovered = now.itemCount > 0 && inbox.isAnsweredElsewhere(now.id, item.writtenAtMs)
-      if (!isCovered) ledger.now = { ...now, ...AFTER_INCOMING, fromBefore: false }
+      if (isCovered) return
+      const isUntouched = now.itemCount === 0 || now.fromBefore
+      ledger.now = { ...now, ...afterIncoming({ ...now, isUntouched }), fromBefore: false }
     }
 
     /** People change their names; and a conversation that we began learns the name with the first answer. */
     function keepNames(ledger: Ledger, { author }: NewItem): void {
-      const { person } = ledger.now
-      const isTheirs = person.remoteId === author.remoteId
-      const isUnnamed = person.handle === person.remoteId
-      const isDifferent = person.handle !== author.handle || person.displayName !== author.displayName
-      if (isDifferent && (isTheirs || isUnnamed)) ledger.now = { ...ledger.now, person: author }
+      const { citizen } = ledger.now
+      const isTheirs = citizen.remoteId === author.remoteId
+      const isUnnamed = citizen.handle === citizen.remoteId
+      const isDifferent = citizen.handle !== author.handle || citizen.displayName !== author.displayName
+      if (isDifferent && (isTheirs || isUnnamed)) ledger.now = { ...ledger.now, citizen: author }
     }
 
     /** The item that another version of an edited post became. */
@@ -173,7 +176,7 @@ export function createIngest(deps: {
         return result
       },
       incoming: (post: RemotePost): Outcome => {
-        const author = personOf(post.author)
+        const author = authorOf(post.author)
         const earlier = earlierVersionOf(post)
         if (earlier !== null && !isNewerId(post.id, earlier.remoteId)) return 'same'
         if (earlier !== null) copies.supersede(tx, account.id, earlier, post.id)
@@ -204,9 +207,9 @@ export function createIngest(deps: {
       },
       message: (message: RemoteDirectMessage): Outcome => {
         const isOurs = message.sender.id === account.remoteId
-        const author = personOf(message.sender)
-        const person = isOurs ? unnamedPerson(message.conversationId, account.remoteId) : author
-        const ledger = ledgerFor('direct', message.conversationId, person)
+        const author = authorOf(message.sender)
+        const citizen = isOurs ? unnamedCitizen(message.conversationId, account.remoteId) : author
+        const ledger = ledgerFor('direct', message.conversationId, citizen)
         return put(ledger, {
           id: ids.next(),
           accountId: account.id,
@@ -269,9 +272,10 @@ function inOrder<T extends { readonly createdAtMs: number; readonly id: string }
 /** Whether only the number of its items changed. */
 function isListedTheSame(a: Conversation, b: Conversation): boolean {
   return (
-    a.person === b.person &&
+    a.citizen === b.citizen &&
     a.status === b.status &&
     a.unread === b.unread &&
+    a.snoozedUntilMs === b.snoozedUntilMs &&
     a.lastAtMs === b.lastAtMs &&
     a.snippet === b.snippet &&
     a.fromBefore === b.fromBefore
@@ -285,12 +289,12 @@ function tally(results: readonly Outcome[]): Received {
   }
 }
 
-function personOf({ id, handle, displayName }: RemoteAuthor): Person {
+function authorOf({ id, handle, displayName }: RemoteAuthor): Author {
   return { remoteId: id, handle, displayName }
 }
 
 /** X names a conversation of two by both ids; who it is we learn when they write. */
-function unnamedPerson(conversationId: string, ownRemoteId: string): Person {
+function unnamedCitizen(conversationId: string, ownRemoteId: string): Author {
   const other = conversationId.split('-').find((id) => id !== ownRemoteId) ?? conversationId
   return { remoteId: other, handle: other, displayName: other }
 }

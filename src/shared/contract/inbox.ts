@@ -1,9 +1,11 @@
 /** What citizens write, and our answers. */
 import { z } from 'zod'
-import { CONVERSATION_STATUSES } from '../domain/inboxStatus.ts'
 import { EFFECT_STATES } from '../domain/effect.ts'
+import { CONVERSATION_STATUSES } from '../domain/inboxStatus.ts'
+import { COUNT_LIMIT, INBOX_VIEWS } from '../domain/inboxView.ts'
+import { LABEL_COLOURS } from '../domain/label.ts'
 import { command, query } from './operation.ts'
-import { done, id, instantMs, longText, nothing, reason, searchText } from './values.ts'
+import { dayIso, done, id, instantMs, longText, nothing, reason, searchText } from './values.ts'
 
 export const conversationKinds = ['public', 'direct'] as const
 
@@ -18,11 +20,18 @@ export const conversationRow = z.object({
   accountId: id,
   kind: z.enum(conversationKinds),
   arrivedAs: z.enum(ARRIVALS),
-  person: z.object({ handle: z.string(), displayName: z.string() }),
+  citizen: z.object({ handle: z.string(), displayName: z.string() }),
   snippet: z.string(),
   lastAtMs: instantMs,
   status: z.enum(CONVERSATION_STATUSES),
   unread: z.boolean(),
+  snoozedUntilMs: instantMs.nullable(),
+  pinned: z.boolean(),
+  /** Its citizen may go on writing; nothing is announced. */
+  silenced: z.boolean(),
+  /** The person of the office to whom it belongs. */
+  assigneeId: id.nullable(),
+  labelIds: z.array(id),
   /** All of it was written before the account was connected: it neither waits for us nor was answered by us. */
   fromBefore: z.boolean(),
   itemCount: z.int(),
@@ -31,7 +40,43 @@ export const conversationRow = z.object({
 })
 export type ConversationRow = z.infer<typeof conversationRow>
 
-export const pageCursor = z.strictObject({ atMs: instantMs, id })
+/** The last row of the page before. */
+export const pageCursor = z.strictObject({ pinned: z.boolean(), atMs: instantMs, id })
+
+/** What is listed; null narrows nothing. Days are the office's, both included. */
+export const inboxScope = z.strictObject({
+  view: z.enum(INBOX_VIEWS),
+  accountId: id.nullable(),
+  kind: z.enum(conversationKinds).nullable(),
+  assigneeId: id.nullable(),
+  labelId: id.nullable(),
+  fromDay: dayIso.nullable(),
+  toDay: dayIso.nullable(),
+  text: searchText.nullable(),
+})
+export type InboxScope = z.infer<typeof inboxScope>
+
+const label = z.object({
+  labelId: id,
+  name: z.string(),
+  colour: z.enum(LABEL_COLOURS),
+  archivedAtMs: instantMs.nullable(),
+})
+
+/** Up to COUNT_LIMIT: as many or more. */
+const count = z.int().min(0).max(COUNT_LIMIT)
+const shortName = z.string().trim().min(1).max(60)
+
+export const triageChange = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('status'), status: z.enum(CONVERSATION_STATUSES) }),
+  z.strictObject({ kind: z.literal('assign'), personId: id.nullable() }),
+  z.strictObject({ kind: z.literal('label'), labelId: id, on: z.boolean() }),
+  /** Until an instant that is still to come; null: back at once. */
+  z.strictObject({ kind: z.literal('snooze'), untilMs: instantMs.nullable() }),
+  z.strictObject({ kind: z.literal('pin'), on: z.boolean() }),
+  z.strictObject({ kind: z.literal('silence'), on: z.boolean() }),
+  z.strictObject({ kind: z.literal('read'), on: z.boolean() }),
+])
 
 export const conversationDetail = conversationRow.extend({
   entries: z.array(
@@ -62,54 +107,113 @@ export const conversationDetail = conversationRow.extend({
     toEntryId: id.nullable(),
     textLimit: z.int(),
   }),
+  /** What colleagues told each other, in order of time. Never sent. */
+  notes: z.array(
+    z.object({
+      noteId: id,
+      /** Null: the office, from before there were people. */
+      personId: id.nullable(),
+      text: z.string(),
+      atMs: instantMs,
+      /** Until when its author may take it back. */
+      removableUntilMs: instantMs,
+    }),
+  ),
   /** What was typed and not sent. */
   draft: z.string(),
+  /** Who typed it last, and when; null where nothing is typed. */
+  draftBy: z.object({ personId: id.nullable(), atMs: instantMs }).nullable(),
 })
 export type ConversationDetail = z.infer<typeof conversationDetail>
 
 const conversation = z.strictObject({ conversationId: id })
-export const INBOX_FILTERS = ['all', 'unread', 'open', 'answered'] as const
 
 export const inboxOperations = {
-  /** Conversations newest first. `cursor` is the last row of the page before. */
+  /** Conversations, pinned ones first, then newest first. `cursor` is the last row of the page before. */
   'inbox.list': query({
     input: z.strictObject({
-      filter: z.enum(INBOX_FILTERS),
-      accountId: id.nullable(),
-      text: searchText.nullable(),
+      scope: inboxScope,
       cursor: pageCursor.nullable(),
       limit: z.int().min(1).max(200),
     }),
     output: z.object({ rows: z.array(conversationRow), next: pageCursor.nullable() }),
-    topics: ['inbox', 'outbox'],
+    topics: ['inbox', 'outbox', 'people'],
   }),
+  /** How many conversations each view holds, of all accounts. */
   'inbox.counts': query({
     input: nothing,
-    output: z.object({ all: z.int(), unread: z.int(), open: z.int(), answered: z.int() }),
-    topics: ['inbox'],
+    output: z.record(z.enum(INBOX_VIEWS), count),
+    topics: ['inbox', 'people'],
   }),
   /** Errors: not_found. */
   'inbox.conversation': query({
     input: conversation,
     output: conversationDetail,
-    topics: ['inbox', 'outbox', 'accounts'],
+    topics: ['inbox', 'outbox', 'accounts', 'people'],
   }),
   'inbox.markRead': command({ input: conversation.extend({ read: z.boolean() }), output: done, right: 'triage' }),
-  'inbox.setStatus': command({
-    input: conversation.extend({ status: z.enum(CONVERSATION_STATUSES) }),
+  /**
+   * Changes where conversations stand, all in one transaction. `changeId` is made by the caller and is what `undo` asks for.
+   * `unknown` were not there any more. Errors: not_found (label or person), time_in_past (snooze), conflict (the id was used
+   * for something else).
+   */
+  'inbox.change': command({
+    input: z.strictObject({ changeId: id, conversationIds: z.array(id).min(1).max(1_000), change: triageChange }),
+    output: z.object({ changed: z.int(), unchanged: z.int(), unknown: z.int() }),
+    right: 'triage',
+  }),
+  /**
+   * Puts back what a change did, where nothing has happened to it since. Errors: not_found (no such change, or older than a
+   * day), wrong_state (undone already).
+   */
+  'inbox.undo': command({
+    input: z.strictObject({ changeId: id, undoId: id }),
+    output: z.object({ restored: z.int(), movedOn: z.int() }),
+    right: 'triage',
+  }),
+  /** Errors: not_found, text_empty, conflict. */
+  'inbox.addNote': command({
+    input: conversation.extend({ noteId: id, text: z.string().max(5_000) }),
     output: done,
     right: 'triage',
   }),
+  /** Errors: not_found, wrong_state (somebody else's, or too late). */
+  'inbox.removeNote': command({ input: z.strictObject({ noteId: id }), output: done, right: 'triage' }),
+  /** By name, those archived last. */
+  'inbox.labels': query({ input: nothing, output: z.array(label), topics: ['inbox'] }),
+  /** Makes one or changes it; one that was archived is back. Errors: name_taken. */
+  'inbox.saveLabel': command({
+    input: z.strictObject({ labelId: id, name: shortName, colour: z.enum(LABEL_COLOURS) }),
+    output: done,
+    right: 'triage',
+  }),
+  /** It stays where it is, and is offered no more. Errors: not_found. */
+  'inbox.archiveLabel': command({ input: z.strictObject({ labelId: id }), output: done, right: 'triage' }),
+  /** One's own and everybody's, with how many conversations each holds now. */
+  'inbox.filters': query({
+    input: nothing,
+    output: z.array(z.object({ filterId: id, name: z.string(), shared: z.boolean(), scope: inboxScope, count })),
+    topics: ['inbox', 'people', 'settings'],
+  }),
+  /** Errors: not_found (somebody else's). */
+  'inbox.saveFilter': command({
+    input: z.strictObject({ filterId: id, name: shortName, shared: z.boolean(), scope: inboxScope }),
+    output: done,
+    right: 'triage',
+  }),
+  /** Errors: not_found, also of somebody else's. */
+  'inbox.removeFilter': command({ input: z.strictObject({ filterId: id }), output: done, right: 'triage' }),
   'inbox.saveDraft': command({ input: conversation.extend({ text: longText }), output: done, right: 'answer' }),
   /**
-   * Queues an answer; it leaves when there is a connection. `answerId` is made by the caller.
+   * Queues an answer; it leaves when there is a connection. `answerId` is made by the caller. With `resolves` the
+   * conversation is resolved when it is out, and waits for the citizen otherwise.
    * Errors: not_found, text_empty, text_too_long (params.length, params.limit), reply_not_allowed, account_disconnected.
    */
   'inbox.reply': command({
-    input: conversation.extend({ answerId: id, text: longText }),
+    input: conversation.extend({ answerId: id, text: longText, resolves: z.boolean() }),
     output: done,
     right: 'answer',
   }),
-  /** Copies the text and opens the network's own page to answer by hand; the conversation becomes answered. */
+  /** Copies the text and opens the network's own page to answer by hand; the conversation waits for the citizen. */
   'inbox.answerByHand': command({ input: conversation.extend({ text: longText }), output: done, right: 'answer' }),
 }

@@ -3,8 +3,12 @@ import type { ConversationStatus } from './inboxStatus.ts'
 
 export const SNIPPET_LENGTH = 140
 
-/** Where a conversation stands: what a person still has to do, and whether anybody has looked. */
-export type Standing = { readonly status: ConversationStatus; readonly unread: boolean }
+/** Where a conversation stands: what is still to do, whether anybody has looked, and until when it is put off. */
+export type Standing = {
+  readonly status: ConversationStatus
+  readonly unread: boolean
+  readonly snoozedUntilMs: number | null
+}
 
 /** One line of a text: white space of any kind is one space, and never more than SNIPPET_LENGTH characters. */
 export function snippetOf(text: string): string {
@@ -22,13 +26,26 @@ export function snippetOf(text: string): string {
         .trimEnd()}…`
 }
 
-/** A citizen wrote, for the first time or again: somebody has to look. */
-export const AFTER_INCOMING: Standing = { status: 'open', unread: true }
+/**
+ * A citizen wrote (docs/specs/inbox.md §5.2): somebody has to look, unless the conversation is silenced.
+ * @param before `isUntouched` where nobody has dealt with it: it is empty, or all of it is from before the account was
+ *   connected
+ */
+export function afterIncoming(
+  before: Standing & { readonly silenced: boolean; readonly isUntouched: boolean },
+): Standing {
+  const { status, unread, snoozedUntilMs } = before
+  if (before.silenced) return { status, unread, snoozedUntilMs }
+  return { status: before.isUntouched || status === 'new' ? 'new' : 'open', unread: true, snoozedUntilMs: null }
+}
 
 /**
- * The office wrote. That settles the conversation, and whoever answered has read it, unless a citizen's word is newer.
+ * The office wrote (§5.3, §5.4): the next word is the citizen's, and whoever answered has read it, unless a citizen's word
+ * is newer.
  * @param coversTheirLast whether what we wrote comes after everything that the citizen has said
+ * @param resolves whether who answered had nothing more to wait for
  */
-export function afterOutgoing(before: Standing, coversTheirLast: boolean): Standing {
-  return coversTheirLast ? { status: 'answered', unread: false } : before
+export function afterOutgoing(before: Standing, coversTheirLast: boolean, resolves = false): Standing {
+  if (!coversTheirLast) return before
+  return { status: resolves ? 'resolved' : 'waiting_citizen', unread: false, snoozedUntilMs: null }
 }

@@ -19,7 +19,7 @@ import {
   writePost,
 } from '../steps/composer.ts'
 import { appear, ask, openScreen, workOffline } from '../steps/desk.ts'
-import { answerField, conversationPane, conversations, filterBy, openFound, search, timeline } from '../steps/inbox.ts'
+import { answerField, conversationPane, conversations, showView, openFound, search, timeline } from '../steps/inbox.ts'
 import { fillCalendar, makeProblems } from './office.ts'
 import { noticesGone, photographer, sizeWindow } from './pictures.ts'
 
@@ -82,7 +82,7 @@ test('plays the main job', async ({ launch }) => {
     await workOffline(page, false)
     await expect(timeline(page).getByText('En cola')).toBeHidden()
     await search(page).fill('')
-    await filterBy(page, 'Todas')
+    await showView(page, 'Todas')
     await expect(conversations(page).nth(5)).toBeVisible()
     await take('inbox')
   })

@@ -29,10 +29,10 @@ export async function unreadCount(page: Page): Promise<number> {
   return Number(/(\d+)\smensajes? sin leer/.exec(words ?? '')?.[1] ?? '0')
 }
 
-/** Shows only the conversations of one filter. */
-export async function filterBy(page: Page, filter: 'Todas' | 'Sin leer' | 'Abiertas' | 'Contestadas'): Promise<void> {
-  await page.getByRole('radiogroup', { name: 'Filtrar conversaciones' }).getByText(filter).click()
-  await expect(page.getByRole('radio', { name: filter })).toBeChecked()
+/** Shows the conversations of one view. */
+export async function showView(page: Page, view: 'Por atender' | 'Sin leer' | 'En espera' | 'Todas'): Promise<void> {
+  await page.getByRole('radiogroup', { name: 'Vista' }).getByText(view).click()
+  await expect(page.getByRole('radio', { name: view })).toBeChecked()
 }
 
 /** Searches, and opens the conversation whose row shows these words. */

@@ -13,6 +13,7 @@ import * as sameTexts from './0011-same-texts.ts'
 import * as limits from './0012-limits.ts'
 import * as postsElsewhere from './0013-posts-elsewhere.ts'
 import * as people from './0014-people.ts'
+import * as triage from './0015-triage.ts'
 
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string }
 
@@ -31,4 +32,5 @@ export const MIGRATIONS: readonly Migration[] = [
   limits,
   postsElsewhere,
   people,
+  triage,
 ]

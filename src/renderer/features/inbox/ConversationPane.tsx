@@ -5,12 +5,14 @@ import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccountView } from '#shared/contract/accounts.ts'
 import type { ConversationDetail } from '#shared/contract/inbox.ts'
+import { isClosed } from '#shared/domain/inboxStatus.ts'
 import { dayAt } from '#shared/domain/wallTime.ts'
+import { newId } from '../../rpc/newId.ts'
 import { useCommand } from '../../rpc/useOperation.ts'
 import { AccountBadge } from '../../ui/AccountBadge.tsx'
 import { PlainText } from '../../ui/PlainText.tsx'
 import { useFormat, useOfficeZone } from '../../ui/useFormat.ts'
-import { timelineOf } from './inboxView.ts'
+import { closedOrBack, timelineOf } from './inboxView.ts'
 import { ReplyBox } from './ReplyBox.tsx'
 import { TimelineEntry } from './TimelineEntry.tsx'
 import classes from './inbox.module.css'
@@ -31,7 +33,7 @@ export function ConversationPane({
   const { t } = useTranslation('inbox')
   const format = useFormat()
   const zone = useOfficeZone()
-  const { conversationId, entries, person } = conversation
+  const { conversationId, entries, citizen } = conversation
   const days = useMemo(() => timelineOf(entries, (atMs) => dayAt(atMs, zone)), [entries, zone])
   const scroller = useRef<HTMLDivElement>(null)
   useMarkRead(conversation)
@@ -41,7 +43,7 @@ export function ConversationPane({
   }, [conversationId, entries.length])
 
   return (
-    <section className={classes.pane} aria-label={t('conversation.label', { name: person.displayName })}>
+    <section className={classes.pane} aria-label={t('conversation.label', { name: citizen.displayName })}>
       <Header conversation={conversation} account={account} />
       <div
         ref={scroller}
@@ -86,16 +88,16 @@ function Header({
 }) {
   const { t } = useTranslation('inbox')
   const markRead = useCommand('inbox.markRead')
-  const setStatus = useCommand('inbox.setStatus')
-  const { conversationId, person, arrivedAs, status } = conversation
-  const answered = status === 'answered'
+  const change = useCommand('inbox.change')
+  const { conversationId, citizen, arrivedAs, status } = conversation
+  const closed = isClosed(status)
   return (
     <Group className={classes.paneHead} justify="space-between" wrap="nowrap" gap="sm">
       <div style={{ minWidth: 0 }}>
         <Title order={2} className={classes.paneName}>
-          <PlainText text={person.displayName} />{' '}
+          <PlainText text={citizen.displayName} />{' '}
           <Text span c="dimmed" fw={400}>
-            @{person.handle}
+            @{citizen.handle}
           </Text>
         </Title>
         <Group gap={8} wrap="nowrap">
@@ -119,10 +121,16 @@ function Header({
         </Tooltip>
         <Button
           variant="default"
-          leftSection={answered ? <IconRotate size={14} aria-hidden /> : <IconCircleCheck size={14} aria-hidden />}
-          onClick={() => setStatus.mutate({ conversationId, status: answered ? 'open' : 'answered' })}
+          leftSection={closed ? <IconRotate size={14} aria-hidden /> : <IconCircleCheck size={14} aria-hidden />}
+          onClick={() =>
+            change.mutate({
+              changeId: newId(),
+              conversationIds: [conversationId],
+              change: { kind: 'status', status: closedOrBack(conversation) },
+            })
+          }
         >
-          {answered ? t('conversation.reopen') : t('conversation.markAnswered')}
+          {closed ? t('conversation.reopen') : t('conversation.resolve')}
         </Button>
       </Group>
     </Group>

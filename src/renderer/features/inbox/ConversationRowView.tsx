@@ -3,11 +3,15 @@ import { VisuallyHidden } from '@mantine/core'
 import {
   IconArrowBackUp,
   IconAt,
+  IconBuilding,
   IconCircleCheck,
   IconCircleDot,
+  IconCircleOff,
   IconHistory,
+  IconHourglass,
   IconMail,
   IconMessageCircle,
+  IconSparkles,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { AccountView } from '#shared/contract/accounts.ts'
@@ -55,9 +59,9 @@ export function ConversationRowView({
           </>
         )}
         <span className={classes.rowName}>
-          <PlainText text={row.person.displayName} />
+          <PlainText text={row.citizen.displayName} />
         </span>
-        <span className={classes.rowHandle}>@{row.person.handle}</span>
+        <span className={classes.rowHandle}>@{row.citizen.handle}</span>
         <span className={classes.rowTime}>{format.relative(Math.min(row.lastAtMs, nowMs), nowMs)}</span>
       </div>
       <div className={classes.rowSnippet}>
@@ -87,7 +91,11 @@ const arrivalIcons = {
 } as const
 
 const statusLooks = {
+  new: { tone: 'muted', icon: IconSparkles },
   open: { tone: 'muted', icon: IconCircleDot },
-  answered: { tone: 'muted', icon: IconCircleCheck },
+  waiting_citizen: { tone: 'muted', icon: IconHourglass },
+  waiting_inside: { tone: 'muted', icon: IconBuilding },
+  resolved: { tone: 'muted', icon: IconCircleCheck },
+  ignored: { tone: 'muted', icon: IconCircleOff },
   from_before: { tone: 'muted', icon: IconHistory },
 } as const

@@ -39,9 +39,13 @@ export function InboxEmpty({ why, onClear }: { readonly why: EmptyInbox; readonl
           action={{ label: t('empty.nothingAction'), onClick: () => syncNow.mutate({}) }}
         />
       )
+    case 'queue':
+    case 'unassigned':
+    case 'mine':
+    case 'waiting':
+    case 'snoozed':
     case 'unread':
-    case 'open':
-    case 'answered':
+    case 'closed':
       return (
         <EmptyState
           icon={<IconSparkles size={36} stroke={1.3} />}

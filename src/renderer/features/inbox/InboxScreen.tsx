@@ -7,6 +7,8 @@ import { useTranslation } from 'react-i18next'
 import { useLocation, useParams } from 'wouter'
 import type { ConversationRow } from '#shared/contract/inbox.ts'
 import { assertNever } from '#shared/domain/assertNever.ts'
+import type { InboxView } from '#shared/domain/inboxView.ts'
+import { newId } from '../../rpc/newId.ts'
 import { useCommand, useOperation } from '../../rpc/useOperation.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
@@ -17,7 +19,7 @@ import { ConversationPane } from './ConversationPane.tsx'
 import { ConversationRowView, ROW_HEIGHT } from './ConversationRowView.tsx'
 import { InboxEmpty } from './InboxEmpty.tsx'
 import { InboxToolbar } from './InboxToolbar.tsx'
-import { emptyInbox, inboxKey, scopeKey, searchOf, withKept, type InboxFilter, type InboxKey } from './inboxView.ts'
+import { closedOrBack, emptyInbox, inboxKey, scopeKey, searchOf, withKept, type InboxKey } from './inboxView.ts'
 import { isWriting } from './isWriting.ts'
 import { useInboxPages } from './useInboxPages.ts'
 import classes from './inbox.module.css'
@@ -28,7 +30,7 @@ export function InboxScreen() {
   const nowMs = useNow()
   const [, navigate] = useLocation()
   const openId = useParams<{ conversationId?: string }>().conversationId ?? null
-  const [filter, setFilter] = useState<InboxFilter>('all')
+  const [view, setView] = useState<InboxView>('queue')
   const [accountId, setAccountId] = useState<string | null>(null)
   const [typed, setTyped] = useState('')
   const [settledTyped] = useDebouncedValue(typed, 120)
@@ -39,13 +41,13 @@ export function InboxScreen() {
   const search = useRef<HTMLInputElement>(null)
   const listPane = useRef<HTMLDivElement>(null)
 
-  const scope = { filter, accountId, text: searchOf(settledTyped) }
+  const scope = { view, accountId, text: searchOf(settledTyped) }
   const pages = useInboxPages(scope)
   const counts = useOperation('inbox.counts', {}).data
   const accounts = useOperation('accounts.list', {}).data
   const open = useOperation('inbox.conversation', { conversationId: openId ?? '' }, { enabled: openId !== null })
   const markRead = useCommand('inbox.markRead')
-  const setStatus = useCommand('inbox.setStatus')
+  const change = useCommand('inbox.change')
 
   // A conversation opened from elsewhere (search, outbox) is the active one in the list too.
   if (openId !== followedId) {
@@ -65,7 +67,7 @@ export function InboxScreen() {
   }
   const focusList = (): void => listPane.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus()
   const clear = (): void => {
-    setFilter('all')
+    setView('all')
     setAccountId(null)
     setTyped('')
   }
@@ -87,10 +89,13 @@ export function InboxScreen() {
       case 'toggle_unread':
         if (target !== null) markRead.mutate({ conversationId: target.conversationId, read: target.unread })
         return
-      case 'toggle_answered':
+      case 'toggle_closed':
         if (target !== null) {
-          const status = target.status === 'answered' ? 'open' : 'answered'
-          setStatus.mutate({ conversationId: target.conversationId, status })
+          change.mutate({
+            changeId: newId(),
+            conversationIds: [target.conversationId],
+            change: { kind: 'status', status: closedOrBack(target) },
+          })
         }
         return
       default:
@@ -119,8 +124,8 @@ export function InboxScreen() {
           {t('title')}
         </Title>
         <InboxToolbar
-          filter={filter}
-          onFilter={setFilter}
+          view={view}
+          onView={setView}
           counts={counts}
           accounts={accounts ?? []}
           accountId={accountId}

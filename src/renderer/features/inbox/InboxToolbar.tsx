@@ -4,17 +4,18 @@ import { IconSearch } from '@tabler/icons-react'
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccountView } from '#shared/contract/accounts.ts'
-import { INBOX_FILTERS } from '#shared/contract/inbox.ts'
+import type { InboxView } from '#shared/domain/inboxView.ts'
 import { useFormat } from '../../ui/useFormat.ts'
-import type { InboxCounts, InboxFilter } from './inboxView.ts'
+import type { InboxCounts } from './inboxView.ts'
 import classes from './inbox.module.css'
 
 /** Stands for "every account" in the account picker, where a value cannot be null. */
 const EVERY_ACCOUNT = 'all'
+const SHOWN_VIEWS = ['queue', 'unread', 'waiting', 'all'] as const
 
 export function InboxToolbar({
-  filter,
-  onFilter,
+  view,
+  onView,
   counts,
   accounts,
   accountId,
@@ -24,8 +25,8 @@ export function InboxToolbar({
   searchRef,
   onLeaveSearch,
 }: {
-  readonly filter: InboxFilter
-  readonly onFilter: (filter: InboxFilter) => void
+  readonly view: InboxView
+  readonly onView: (view: InboxView) => void
   readonly counts: InboxCounts | undefined
   readonly accounts: readonly AccountView[]
   readonly accountId: string | null
@@ -39,17 +40,17 @@ export function InboxToolbar({
   const format = useFormat()
   return (
     <Stack gap={8} p="xs" className={classes.toolbar}>
-      <SegmentedControl<InboxFilter>
+      <SegmentedControl<InboxView>
         fullWidth
-        aria-label={t('filters.label')}
-        value={filter}
-        onChange={onFilter}
+        aria-label={t('views.label')}
+        value={view}
+        onChange={onView}
         transitionDuration={0}
-        data={INBOX_FILTERS.map((value) => ({
+        data={SHOWN_VIEWS.map((value) => ({
           value,
           label: (
             <span className={classes.filter}>
-              {t(`filters.${value}`)}
+              {t(`views.${value}`)}
               {counts !== undefined && <span className={classes.filterCount}> {format.number(counts[value])}</span>}
             </span>
           ),

@@ -65,7 +65,7 @@ export function ReplyBox({
       onError: () => draft.release(),
     }
     draft.hold(text)
-    if (answering.way === 'api') reply.mutate({ conversationId, answerId, text }, options)
+    if (answering.way === 'api') reply.mutate({ conversationId, answerId, text, resolves: false }, options)
     else byHand.mutate({ conversationId, text }, options)
   }
 

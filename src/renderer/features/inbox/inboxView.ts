@@ -1,17 +1,18 @@
 /** What the inbox shows, worked out from what the core answered. Pure. */
 import type { AccountView } from '#shared/contract/accounts.ts'
-import type { InputOf, OutputOf } from '#shared/contract/contract.ts'
+import type { OutputOf } from '#shared/contract/contract.ts'
 import type { ConversationDetail, ConversationRow } from '#shared/contract/inbox.ts'
+import { isClosed } from '#shared/domain/inboxStatus.ts'
+import type { InboxView } from '#shared/domain/inboxView.ts'
 import { priceOfAnswer, type Prices } from '#shared/domain/prices.ts'
 import { weightedLength } from '#shared/domain/textLimits.ts'
 
-export type InboxFilter = InputOf<'inbox.list'>['filter']
 export type InboxCounts = OutputOf<'inbox.counts'>
 export type Entry = ConversationDetail['entries'][number]
 
 /** What the list is narrowed to; `text` is null where nothing is searched. */
 export type InboxScope = {
-  readonly filter: InboxFilter
+  readonly view: InboxView
   readonly accountId: string | null
   readonly text: string | null
 }
@@ -23,8 +24,8 @@ export function searchOf(typed: string): string | null {
 }
 
 /** Tells scopes apart, to know from which list a conversation was opened. */
-export function scopeKey({ filter, accountId, text }: InboxScope): string {
-  return JSON.stringify([filter, accountId, text])
+export function scopeKey({ view, accountId, text }: InboxScope): string {
+  return JSON.stringify([view, accountId, text])
 }
 
 /**
@@ -49,18 +50,24 @@ export function standingOf({ status, fromBefore }: ConversationRow): Conversatio
   return fromBefore ? 'from_before' : status
 }
 
-/** The order of the list: newest first, and by id where the instant is the same. */
+/** The order of the list: pinned ones first, then newest first, and by id where the instant is the same. */
 function isNewer(a: ConversationRow, b: ConversationRow): boolean {
+  if (a.pinned !== b.pinned) return a.pinned
   return a.lastAtMs === b.lastAtMs ? a.conversationId > b.conversationId : a.lastAtMs > b.lastAtMs
 }
 
-export type EmptyInbox = 'no_accounts' | 'search' | 'nothing' | 'unread' | 'open' | 'answered'
+/** Where the key and the button put a conversation: away, or back. */
+export function closedOrBack({ status }: Pick<ConversationRow, 'status'>): ConversationRow['status'] {
+  return isClosed(status) ? 'open' : 'resolved'
+}
+
+export type EmptyInbox = 'no_accounts' | 'search' | 'nothing' | Exclude<InboxView, 'all'>
 
 /** Why the list is empty, which decides the next step to offer. */
 export function emptyInbox(scope: InboxScope, accountCount: number): EmptyInbox {
   if (accountCount === 0) return 'no_accounts'
   if (scope.text !== null || scope.accountId !== null) return 'search'
-  return scope.filter === 'all' ? 'nothing' : scope.filter
+  return scope.view === 'all' ? 'nothing' : scope.view
 }
 
 export type Timeline = readonly { readonly day: string; readonly entries: readonly Entry[] }[]
@@ -122,7 +129,7 @@ export function deliveryActions(delivery: NonNullable<Entry['delivery']>): reado
   }
 }
 
-export type InboxKey = 'search' | 'list' | 'reply' | 'toggle_unread' | 'toggle_answered'
+export type InboxKey = 'search' | 'list' | 'reply' | 'toggle_unread' | 'toggle_closed'
 
 /** What a key does on the screen, outside of text fields. */
 export function inboxKey(key: string): InboxKey | null {
@@ -137,7 +144,7 @@ export function inboxKey(key: string): InboxKey | null {
     case 'u':
       return 'toggle_unread'
     case 'e':
-      return 'toggle_answered'
+      return 'toggle_closed'
     default:
       return null
   }

@@ -17,11 +17,16 @@ const row = (id: string, lastAtMs: number, change: Partial<ConversationRow> = {}
   accountId: 'account',
   kind: 'public',
   arrivedAs: 'mention',
-  person: { handle: 'vecina', displayName: 'Vecina' },
+  citizen: { handle: 'vecina', displayName: 'Vecina' },
   snippet: 'Hola',
   lastAtMs,
   status: 'open',
   unread: false,
+  snoozedUntilMs: null,
+  pinned: false,
+  silenced: false,
+  assigneeId: null,
+  labelIds: [],
   fromBefore: false,
   itemCount: 1,
   pendingAnswer: null,
@@ -42,6 +47,11 @@ describe('the conversation on screen', () => {
   it('orders by id where two are of the same instant, as the core does', () => {
     expect(ids(withKept(rows, row('bb', 200), true))).toEqual(['d', 'bb', 'b', 'a'])
   })
+  it('stays among the pinned ones', () => {
+    const pinned = row('p', 10, { pinned: true })
+    expect(ids(withKept([pinned, ...rows], row('q', 5, { pinned: true }), true))).toEqual(['p', 'q', 'd', 'b', 'a'])
+    expect(ids(withKept([pinned, ...rows], row('e', 500), true))).toEqual(['p', 'e', 'd', 'b', 'a'])
+  })
   it('waits for its page where older ones are still to come', () => {
     expect(withKept(rows, row('0', 50), false)).toBe(rows)
   })
@@ -51,17 +61,17 @@ describe('the conversation on screen', () => {
 })
 
 describe('an empty list', () => {
-  const scope = { filter: 'all', accountId: null, text: null } as const
+  const scope = { view: 'all', accountId: null, text: null } as const
 
   it('says first that there is no account', () => {
     expect(emptyInbox({ ...scope, text: 'agua' }, 0)).toBe('no_accounts')
   })
   it('is a search without result where text or account narrow it', () => {
     expect(emptyInbox({ ...scope, text: 'agua' }, 1)).toBe('search')
-    expect(emptyInbox({ ...scope, accountId: 'x', filter: 'unread' }, 1)).toBe('search')
+    expect(emptyInbox({ ...scope, accountId: 'x', view: 'unread' }, 1)).toBe('search')
   })
   it('is good news under a filter', () => {
-    expect(emptyInbox({ ...scope, filter: 'unread' }, 1)).toBe('unread')
+    expect(emptyInbox({ ...scope, view: 'unread' }, 1)).toBe('unread')
     expect(emptyInbox(scope, 1)).toBe('nothing')
   })
 })
@@ -153,7 +163,7 @@ it('knows its keys and no others', () => {
     'list',
     'reply',
     'toggle_unread',
-    'toggle_answered',
+    'toggle_closed',
     null,
     null,
   ])

@@ -1,0 +1,94 @@
+/** A conversation as it is kept, and its row. */
+import type { Standing } from '#shared/domain/conversation.ts'
+import type { ConversationStatus } from '#shared/domain/inboxStatus.ts'
+
+export type ConversationKind = 'public' | 'direct'
+
+/** Whoever wrote an item. */
+export type Author = { readonly remoteId: string; readonly handle: string; readonly displayName: string }
+
+export type Conversation = Standing & {
+  readonly id: string
+  readonly accountId: string
+  readonly kind: ConversationKind
+  /** What makes it one conversation on the network, see `sync/ingest.ts`. */
+  readonly remoteKey: string
+  readonly citizen: Author
+  readonly pinned: boolean
+  readonly silenced: boolean
+  /** The person of the office to whom it belongs. */
+  readonly assigneeId: string | null
+  readonly lastAtMs: number
+  readonly snippet: string
+  readonly itemCount: number
+  /** What was typed and not sent. */
+  readonly draft: string
+  /** Who typed it last, and when; nobody as long as the office acted as one. */
+  readonly draftBy: string | null
+  readonly draftAtMs: number | null
+  /** All of it was written before the account was connected: it neither waits for us nor was answered by us. */
+  readonly fromBefore: boolean
+}
+
+export type ConversationRow = {
+  id: string
+  account_id: string
+  kind: ConversationKind
+  remote_key: string
+  citizen_remote_id: string
+  citizen_handle: string
+  citizen_name: string
+  status: ConversationStatus
+  unread: 0 | 1
+  snoozed_until: number | null
+  pinned: 0 | 1
+  silenced: 0 | 1
+  assignee_id: string | null
+  last_at: number
+  snippet: string
+  item_count: number
+  draft: string
+  draft_by: string | null
+  draft_at: number | null
+  from_before: 0 | 1
+}
+
+/** What an empty conversation is: its items say the rest. */
+export const EMPTY_CONVERSATION = {
+  status: 'resolved',
+  unread: false,
+  snoozedUntilMs: null,
+  pinned: false,
+  silenced: false,
+  assigneeId: null,
+  lastAtMs: 0,
+  snippet: '',
+  itemCount: 0,
+  draft: '',
+  draftBy: null,
+  draftAtMs: null,
+  fromBefore: false,
+} as const satisfies Partial<Conversation>
+
+export function conversationOf(row: ConversationRow): Conversation {
+  return {
+    id: row.id,
+    accountId: row.account_id,
+    kind: row.kind,
+    remoteKey: row.remote_key,
+    citizen: { remoteId: row.citizen_remote_id, handle: row.citizen_handle, displayName: row.citizen_name },
+    status: row.status,
+    unread: row.unread === 1,
+    snoozedUntilMs: row.snoozed_until,
+    pinned: row.pinned === 1,
+    silenced: row.silenced === 1,
+    assigneeId: row.assignee_id,
+    lastAtMs: row.last_at,
+    snippet: row.snippet,
+    itemCount: row.item_count,
+    draft: row.draft,
+    draftBy: row.draft_by,
+    draftAtMs: row.draft_at,
+    fromBefore: row.from_before === 1,
+  }
+}
