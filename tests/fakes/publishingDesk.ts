@@ -98,6 +98,7 @@ export function openPublishingDesk({
     undoSeconds: 10,
     brakePosts: brake.posts,
     brakeMinutes: brake.windowMs / MINUTE,
+    leaveAfterMinutes: 0,
   }
   const settings = () => office
   const plan = createPublishingPlan({

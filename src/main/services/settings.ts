@@ -32,6 +32,7 @@ const DEFAULTS: OfficeSettings = {
   undoSeconds: 10,
   brakePosts: 5,
   brakeMinutes: 10,
+  leaveAfterMinutes: 0,
 }
 
 const KEYS = officeSettings.keyof().options

@@ -13,6 +13,8 @@ export const officeSettings = z.object({
   /** The brake: at most `brakePosts` posts of one account leave within `brakeMinutes`. */
   brakePosts: z.int().min(1).max(100),
   brakeMinutes: z.int().min(1).max(120),
+  /** After as many minutes without a key or a movement the window has nobody act any more; 0: never. */
+  leaveAfterMinutes: z.int().min(0).max(240),
 })
 export type OfficeSettings = z.infer<typeof officeSettings>
 
@@ -38,6 +40,7 @@ export const settingsOperations = {
       undoSeconds: officeSettings.shape.undoSeconds.optional(),
       brakePosts: officeSettings.shape.brakePosts.optional(),
       brakeMinutes: officeSettings.shape.brakeMinutes.optional(),
+      leaveAfterMinutes: officeSettings.shape.leaveAfterMinutes.optional(),
     }),
     output: done,
     right: 'administer',

@@ -5,7 +5,14 @@ import { createSettingTable } from '../../../src/main/store/settingTable.ts'
 import { createFakePorts } from '../../fakes/fakePorts.ts'
 import { openTestStore, type TestStore } from '../../fakes/testStore.ts'
 
-const DEFAULTS = { zone: 'Europe/Madrid', graceMinutes: 15, undoSeconds: 10, brakePosts: 5, brakeMinutes: 10 } as const
+const DEFAULTS = {
+  zone: 'Europe/Madrid',
+  graceMinutes: 15,
+  undoSeconds: 10,
+  brakePosts: 5,
+  brakeMinutes: 10,
+  leaveAfterMinutes: 0,
+} as const
 
 let store: TestStore
 let settings: Settings
@@ -25,6 +32,13 @@ describe('the settings of the office', () => {
   it('start in Madrid, with a quarter of an hour of grace, ten seconds to take back and five posts in ten minutes', () => {
     expect(settings.get()).toEqual(DEFAULTS)
     expect(settings.brake()).toEqual({ posts: 5, windowMs: 600_000 })
+  })
+
+  it('have nobody leave by themselves unless the office wants it, and then after four hours at most', () => {
+    expect(settings.get().leaveAfterMinutes).toBe(0)
+    settings.update({ leaveAfterMinutes: 240 })
+    expect(settings.get().leaveAfterMinutes).toBe(240)
+    expect(() => settings.update({ leaveAfterMinutes: 241 })).toThrow()
   })
 
   it('change one by one and are kept', () => {
