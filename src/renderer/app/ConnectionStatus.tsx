@@ -17,6 +17,7 @@ import { useLocation } from 'wouter'
 import type { StatusView } from '#shared/contract/status.ts'
 import { mayTry, remedyOf, type ConnectivityState } from '#shared/domain/connectivity.ts'
 import { useCommand } from '../rpc/useOperation.ts'
+import { Permitted } from '../ui/Permitted.tsx'
 import { useFormat } from '../ui/useFormat.ts'
 import { useNow } from '../ui/useNow.ts'
 import { connectivityTone } from './statusView.ts'
@@ -111,9 +112,11 @@ function NextSteps({ state, onDone }: { readonly state: ConnectivityState; reado
   return (
     <Group gap="xs" mt="sm">
       {remedy === 'open_browser' && (
-        <Button size="compact-sm" onClick={step(() => openBrowser.mutate({}))}>
-          {t('connection.openBrowser')}
-        </Button>
+        <Permitted right="dispatch">
+          <Button size="compact-sm" onClick={step(() => openBrowser.mutate({}))}>
+            {t('connection.openBrowser')}
+          </Button>
+        </Permitted>
       )}
       {remedy === 'open_settings' && (
         <Button size="compact-sm" onClick={step(() => navigate('/settings/connection'))}>
@@ -121,14 +124,18 @@ function NextSteps({ state, onDone }: { readonly state: ConnectivityState; reado
         </Button>
       )}
       {remedy === 'switch_on' && (
-        <Button size="compact-sm" onClick={step(() => setWorkOffline.mutate({ workOffline: false }))}>
-          {t('connection.switchOn')}
-        </Button>
+        <Permitted right="dispatch">
+          <Button size="compact-sm" onClick={step(() => setWorkOffline.mutate({ workOffline: false }))}>
+            {t('connection.switchOn')}
+          </Button>
+        </Permitted>
       )}
       {state !== 'online' && mayTry(state) && (
-        <Button size="compact-sm" variant="default" onClick={step(() => syncNow.mutate({}))}>
-          {t('connection.tryNow')}
-        </Button>
+        <Permitted right="dispatch">
+          <Button size="compact-sm" variant="default" onClick={step(() => syncNow.mutate({}))}>
+            {t('connection.tryNow')}
+          </Button>
+        </Permitted>
       )}
     </Group>
   )

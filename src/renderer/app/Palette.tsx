@@ -7,13 +7,23 @@ import { useLocation } from 'wouter'
 import { useCommand, useOperation } from '../rpc/useOperation.ts'
 import { PlainText } from '../ui/PlainText.tsx'
 import { useFormat } from '../ui/useFormat.ts'
+import { useMay } from '../ui/useMay.ts'
 import { matching } from './paletteView.ts'
 import { screenIcons, SCREENS } from './screens.ts'
 import classes from './shell.module.css'
 
 type Action = { readonly id: string; readonly label: string; readonly icon?: ReactNode; readonly run: () => void }
 
-export function Palette({ onNewPost, onHelp }: { readonly onNewPost: () => void; readonly onHelp: () => void }) {
+/** @param onNewPost null where the person may not write, `onChangePerson` null where there is nobody to change to */
+export function Palette({
+  onNewPost,
+  onChangePerson,
+  onHelp,
+}: {
+  readonly onNewPost: (() => void) | null
+  readonly onChangePerson: (() => void) | null
+  readonly onHelp: () => void
+}) {
   const { t } = useTranslation('shell')
   const [text, setText] = useState('')
   const [, navigate] = useLocation()
@@ -22,6 +32,8 @@ export function Palette({ onNewPost, onHelp }: { readonly onNewPost: () => void;
   const setAppearance = useCommand('settings.setAppearance')
   const setWorkOffline = useCommand('status.setWorkOffline')
   const syncNow = useCommand('status.syncNow')
+  const leave = useCommand('people.leave')
+  const mayDispatch = useMay('dispatch')
   const wanted = text.trim()
   const found = useOperation(
     'search.find',
@@ -40,13 +52,23 @@ export function Palette({ onNewPost, onHelp }: { readonly onNewPost: () => void;
     }
   })
   const actions: readonly Action[] = [
-    { id: 'new', label: t('palette.newPost'), run: onNewPost },
-    { id: 'sync', label: t('palette.sync'), run: () => syncNow.mutate({}) },
-    {
-      id: 'offline',
-      label: workOffline ? t('palette.online') : t('palette.offline'),
-      run: () => setWorkOffline.mutate({ workOffline: !workOffline }),
-    },
+    ...(onNewPost === null ? [] : [{ id: 'new', label: t('palette.newPost'), run: onNewPost }]),
+    ...(mayDispatch
+      ? [
+          { id: 'sync', label: t('palette.sync'), run: () => syncNow.mutate({}) },
+          {
+            id: 'offline',
+            label: workOffline ? t('palette.online') : t('palette.offline'),
+            run: () => setWorkOffline.mutate({ workOffline: !workOffline }),
+          },
+        ]
+      : []),
+    ...(onChangePerson === null
+      ? []
+      : [
+          { id: 'person', label: t('palette.changePerson'), run: onChangePerson },
+          { id: 'leave', label: t('palette.leave'), run: () => leave.mutate({}) },
+        ]),
     { id: 'light', label: t('palette.themeLight'), run: () => setAppearance.mutate({ theme: 'light' }) },
     { id: 'dark', label: t('palette.themeDark'), run: () => setAppearance.mutate({ theme: 'dark' }) },
     { id: 'auto', label: t('palette.themeAuto'), run: () => setAppearance.mutate({ theme: 'auto' }) },

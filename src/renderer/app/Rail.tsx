@@ -1,14 +1,25 @@
-/** The left rail: the six screens, with what waits in two of them. */
+/** The left rail: the six screens, with what waits in two of them, and who acts. */
 import { Text } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
+import { ActingMenu } from '../features/people/ActingMenu.tsx'
 import { useOperation } from '../rpc/useOperation.ts'
 import { useFormat } from '../ui/useFormat.ts'
 import { screenIcons, SCREENS, type Screen } from './screens.ts'
 import classes from './shell.module.css'
 
-export function Rail({ current, onSearch }: { readonly current: Screen | null; readonly onSearch: () => void }) {
+export function Rail({
+  current,
+  onSearch,
+  onChangePerson,
+  onChangePin,
+}: {
+  readonly current: Screen | null
+  readonly onSearch: () => void
+  readonly onChangePerson: () => void
+  readonly onChangePin: () => void
+}) {
   const { t } = useTranslation('shell')
   const format = useFormat()
   const status = useOperation('status.get', {}).data
@@ -67,6 +78,7 @@ export function Rail({ current, onSearch }: { readonly current: Screen | null; r
           )
         })}
       </ul>
+      <ActingMenu onChangePerson={onChangePerson} onChangePin={onChangePin} />
     </nav>
   )
 }

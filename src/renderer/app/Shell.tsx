@@ -1,10 +1,14 @@
 /** The frame around every screen: rail, main area, status bar, palette and shortcuts. */
 import { spotlight } from '@mantine/spotlight'
-import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
+import { IdleNotice } from '../features/people/IdleNotice.tsx'
 import { newId } from '../rpc/newId.ts'
+import { useOperation } from '../rpc/useOperation.ts'
 import { isTyping } from '../ui/typing.ts'
+import { useMay } from '../ui/useMay.ts'
+import { lazyScreens } from './lazyScreens.ts'
 import { Palette } from './Palette.tsx'
 import { Rail } from './Rail.tsx'
 import { screenOf } from './screens.ts'
@@ -13,13 +17,21 @@ import { shortcutOf } from './shortcuts.ts'
 import { StatusBar } from './StatusBar.tsx'
 import classes from './shell.module.css'
 
+const ChangePersonDialog = lazy(lazyScreens.changePerson)
+const ChangePinDialog = lazy(lazyScreens.changePin)
+
 export function Shell({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation('shell')
   const [path, navigate] = useLocation()
   const [helping, setHelping] = useState(false)
+  const [handing, setHanding] = useState<'person' | 'pin' | null>(null)
   const main = useRef<HTMLElement>(null)
   const screen = screenOf(path)
+  const mayCompose = useMay('compose')
+  const hasPeople = (useOperation('people.list', {}).data?.people.length ?? 0) > 0
   const newPost = (): void => navigate(`/calendar/new/${newId()}`)
+  // Where there is nobody to change to, it leads to where people are added.
+  const changePerson = (): void => (hasPeople ? setHanding('person') : navigate('/settings/people'))
 
   useEffect(() => {
     document.title = screen === null ? 'Mando' : `${t(`screens.${screen}`)} — Mando`
@@ -45,7 +57,10 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         spotlight.open()
         return
       case 'new_post':
-        newPost()
+        if (mayCompose) newPost()
+        return
+      case 'change_person':
+        changePerson()
         return
       case 'help':
         setHelping(true)
@@ -62,13 +77,29 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <a className={classes.skip} href="#main" onClick={(event) => (event.preventDefault(), main.current?.focus())}>
         {t('skipToMain')}
       </a>
-      <Rail current={screen} onSearch={() => spotlight.open()} />
+      <Rail
+        current={screen}
+        onSearch={() => spotlight.open()}
+        onChangePerson={changePerson}
+        onChangePin={() => setHanding('pin')}
+      />
       <main ref={main} id="main" tabIndex={-1} className={classes.main}>
         {children}
       </main>
       <StatusBar />
-      <Palette onNewPost={newPost} onHelp={() => setHelping(true)} />
+      <Palette
+        onNewPost={mayCompose ? newPost : null}
+        onChangePerson={hasPeople ? changePerson : null}
+        onHelp={() => setHelping(true)}
+      />
       <ShortcutHelp opened={helping} onClose={() => setHelping(false)} />
+      <IdleNotice />
+      {hasPeople && (
+        <Suspense fallback={null}>
+          <ChangePersonDialog opened={handing === 'person'} onClose={() => setHanding(null)} />
+          <ChangePinDialog opened={handing === 'pin'} onClose={() => setHanding(null)} />
+        </Suspense>
+      )}
     </div>
   )
 }

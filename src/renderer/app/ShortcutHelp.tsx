@@ -12,6 +12,7 @@ export function ShortcutHelp({ opened, onClose }: { readonly opened: boolean; re
         [['Ctrl', '1…6'], t('shell:shortcuts.goTo')],
         [['Ctrl', 'K'], t('shell:shortcuts.palette')],
         [['N'], t('shell:shortcuts.newPost')],
+        [['Alt', 'P'], t('shell:shortcuts.changePerson')],
         [['?'], t('shell:shortcuts.help')],
       ],
     },

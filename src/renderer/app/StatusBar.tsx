@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { useCommand, useOperation } from '../rpc/useOperation.ts'
 import { useFormat } from '../ui/useFormat.ts'
+import { useMay } from '../ui/useMay.ts'
 import { useNow } from '../ui/useNow.ts'
 import { ConnectionStatus } from './ConnectionStatus.tsx'
 import { maySync } from './statusView.ts'
@@ -12,6 +13,8 @@ import classes from './shell.module.css'
 
 export function StatusBar() {
   const { t } = useTranslation('status')
+  const { t: people } = useTranslation('people')
+  const may = useMay('dispatch')
   const format = useFormat()
   const nowMs = useNow()
   const status = useOperation('status.get', {}).data
@@ -33,7 +36,8 @@ export function StatusBar() {
       <UnstyledButton
         className={classes.statusButton}
         onClick={() => syncNow.mutate({})}
-        disabled={!maySync(status)}
+        disabled={!maySync(status) || !may}
+        title={may ? undefined : people('notPermitted')}
         type="button"
       >
         <IconRefresh size={14} aria-hidden />
@@ -43,6 +47,8 @@ export function StatusBar() {
         className={classes.statusSwitch}
         label={t('workOffline')}
         checked={status.workOffline}
+        disabled={!may}
+        title={may ? undefined : people('notPermitted')}
         onChange={(event) => setWorkOffline.mutate({ workOffline: event.currentTarget.checked })}
       />
       <span className={classes.statusSpace} />

@@ -21,11 +21,23 @@ async function askFirst(queryClient: QueryClient, nowMs: number): Promise<void> 
     queryClient.query(operationQuery('settings.getAppearance', {})),
   ])
   if (session.phase !== 'ready') return
+  // Asked along with the rest: an office without people waits for nobody. As long as nobody acts the rest is refused, and
+  // asked again when somebody does.
+  const people = queryClient.query(operationQuery('people.list', {}))
   const others = [
     queryClient.query(operationQuery('status.get', {})),
     queryClient.query(operationQuery('accounts.list', {})),
     queryClient.query(operationQuery('calendar.drafts', {})),
   ]
-  const { zone } = await queryClient.query(operationQuery('settings.get', {}))
-  await Promise.all([...others, queryClient.query(operationQuery('calendar.range', firstRange(nowMs, zone)))])
+  const screen = askScreen(queryClient, nowMs, others)
+  const [{ people: known, actingId }] = await Promise.all([people, screen.catch(() => undefined)])
+  if (known.length === 0 || actingId !== null) await screen
+}
+
+/** The answers that the calendar is drawn from. */
+async function askScreen(queryClient: QueryClient, nowMs: number, others: readonly Promise<unknown>[]): Promise<void> {
+  const month = queryClient
+    .query(operationQuery('settings.get', {}))
+    .then(({ zone }) => queryClient.query(operationQuery('calendar.range', firstRange(nowMs, zone))))
+  await Promise.all([...others, month])
 }

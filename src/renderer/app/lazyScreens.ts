@@ -3,6 +3,11 @@
  * asked for. The calendar alone comes with the window.
  */
 export const lazyScreens = {
+  chooser: async () => ({ default: (await import('../features/people/ChooserPage.tsx')).ChooserPage }),
+  changePerson: async () => ({
+    default: (await import('../features/people/ChangePersonDialog.tsx')).ChangePersonDialog,
+  }),
+  changePin: async () => ({ default: (await import('../features/people/ChangePinDialog.tsx')).ChangePinDialog }),
   composer: async () => ({ default: (await import('../features/composer/Composer.tsx')).Composer }),
   outsidePost: async () => ({ default: (await import('../features/calendar/OutsidePost.tsx')).OutsidePost }),
   inbox: async () => ({ default: (await import('../features/inbox/InboxScreen.tsx')).InboxScreen }),

@@ -5,6 +5,7 @@ export type Shortcut =
   | { readonly kind: 'go'; readonly screen: Screen }
   | { readonly kind: 'palette' }
   | { readonly kind: 'new_post' }
+  | { readonly kind: 'change_person' }
   | { readonly kind: 'help' }
 
 export type KeyPress = {
@@ -18,7 +19,10 @@ export type KeyPress = {
 
 /** What a key press asks for, or null. Letters alone never act while somebody types. */
 export function shortcutOf(press: KeyPress): Shortcut | null {
-  if (press.altKey) return null
+  if (press.altKey) {
+    // AltGr is Ctrl and Alt together, and writes letters.
+    return press.key.toLowerCase() === 'p' && !press.ctrlKey && !press.metaKey ? { kind: 'change_person' } : null
+  }
   if (press.ctrlKey || press.metaKey) {
     if (press.key.toLowerCase() === 'k') return { kind: 'palette' }
     const screen = /^[1-9]$/.test(press.key) ? SCREENS[Number(press.key) - 1] : undefined

@@ -9,6 +9,7 @@ import { errors as errorsEn } from './en/errors.ts'
 import { growth as growthEn } from './en/growth.ts'
 import { inbox as inboxEn } from './en/inbox.ts'
 import { outbox as outboxEn } from './en/outbox.ts'
+import { people as peopleEn } from './en/people.ts'
 import { repeats as repeatsEn } from './en/repeats.ts'
 import { session as sessionEn } from './en/session.ts'
 import { settings as settingsEn } from './en/settings.ts'
@@ -32,5 +33,6 @@ export const en = {
   session: sessionEn,
   training: trainingEn,
   backup: backupEn,
+  people: peopleEn,
   repeats: repeatsEn,
 }

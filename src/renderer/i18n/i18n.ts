@@ -11,6 +11,7 @@ import { errors as errorsEs } from './es/errors.ts'
 import { growth as growthEs } from './es/growth.ts'
 import { inbox as inboxEs } from './es/inbox.ts'
 import { outbox as outboxEs } from './es/outbox.ts'
+import { people as peopleEs } from './es/people.ts'
 import { repeats as repeatsEs } from './es/repeats.ts'
 import { session as sessionEs } from './es/session.ts'
 import { settings as settingsEs } from './es/settings.ts'
@@ -34,6 +35,7 @@ const es = {
   session: sessionEs,
   training: trainingEs,
   backup: backupEs,
+  people: peopleEs,
   repeats: repeatsEs,
 }
 export type Language = 'es' | 'en'

@@ -6,9 +6,11 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/contract.ts'
 import { callOperation } from '../../rpc/client.ts'
+import { useOperation } from '../../rpc/useOperation.ts'
 import { notifyError } from '../../ui/notifyError.ts'
 import { StateBadge } from '../../ui/StateBadge.tsx'
 import { useFormat } from '../../ui/useFormat.ts'
+import { nameIn } from './peopleSection.ts'
 import classes from './settings.module.css'
 
 const PAGE_ROWS = 50
@@ -59,6 +61,8 @@ function Verification() {
 
 function RecentChanges() {
   const { t } = useTranslation('settings')
+  const { t: words } = useTranslation('people')
+  const people = useOperation('people.list', {}).data?.people ?? []
   const format = useFormat()
   const { data, hasNextPage, fetchNextPage } = useInfiniteQuery({
     queryKey: ['audit.recent', PAGE_ROWS] as const,
@@ -86,9 +90,9 @@ function RecentChanges() {
             <Table.Tr key={seq}>
               <Table.Td>{seq}</Table.Td>
               <Table.Td className={classes.noBreak}>{format.dayTime(atMs)}</Table.Td>
-              <Table.Td>{actor}</Table.Td>
+              <Table.Td>{nameIn(actor, people, words('audit.office'))}</Table.Td>
               <Table.Td>{action}</Table.Td>
-              <Table.Td className={classes.entity}>{entity}</Table.Td>
+              <Table.Td className={classes.entity}>{nameIn(entity, people, words('audit.office'))}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

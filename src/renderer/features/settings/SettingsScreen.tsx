@@ -3,29 +3,41 @@ import { Title } from '@mantine/core'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'wouter'
+import { Permitted } from '../../ui/Permitted.tsx'
 import { AppearanceSection } from './AppearanceSection.tsx'
 import { AuditSection } from './AuditSection.tsx'
 import { BackupSection } from './BackupSection.tsx'
 import { ConnectionSection } from './ConnectionSection.tsx'
 import { DataSection } from './DataSection.tsx'
 import { OfficeSection } from './OfficeSection.tsx'
+import { PeopleSection } from './PeopleSection.tsx'
 import { PricesSection } from './PricesSection.tsx'
 import { TrainingSection } from './TrainingSection.tsx'
 import classes from './settings.module.css'
 
 const sections: readonly {
-  readonly name: 'appearance' | 'office' | 'connection' | 'prices' | 'data' | 'backup' | 'training' | 'audit'
+  readonly name: 'appearance' | 'people' | 'office' | 'connection' | 'prices' | 'data' | 'backup' | 'training' | 'audit'
   readonly body: ReactNode
 }[] = [
   { name: 'appearance', body: <AppearanceSection /> },
-  { name: 'office', body: <OfficeSection /> },
+  { name: 'people', body: administered(<PeopleSection />) },
+  { name: 'office', body: administered(<OfficeSection />) },
   { name: 'connection', body: <ConnectionSection /> },
-  { name: 'prices', body: <PricesSection /> },
+  { name: 'prices', body: administered(<PricesSection />) },
   { name: 'data', body: <DataSection /> },
   { name: 'backup', body: <BackupSection /> },
-  { name: 'training', body: <TrainingSection /> },
+  { name: 'training', body: administered(<TrainingSection />) },
   { name: 'audit', body: <AuditSection /> },
 ]
+
+/** A section that only who administers can change; everybody can read it. */
+function administered(section: ReactNode): ReactNode {
+  return (
+    <Permitted right="administer" said>
+      {section}
+    </Permitted>
+  )
+}
 
 /** `/settings/connection` shows that section first. */
 export function SettingsScreen() {

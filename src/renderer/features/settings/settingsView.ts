@@ -7,6 +7,7 @@ export const GRACE_BOUNDS: Bounds = { min: 1, max: 240 }
 export const UNDO_BOUNDS: Bounds = { min: 0, max: 60 }
 export const BRAKE_POSTS_BOUNDS: Bounds = { min: 1, max: 100 }
 export const BRAKE_MINUTES_BOUNDS: Bounds = { min: 1, max: 120 }
+export const LEAVE_BOUNDS: Bounds = { min: 0, max: 240 }
 export const CITIZEN_BOUNDS: Bounds = { min: 1, max: 1000 }
 
 /** A whole number within bounds, or null where what is typed is none. Number fields hand over text while typed into. */

@@ -6,6 +6,7 @@ export const settings: Translation<typeof spanish> = {
   title: 'Settings',
   sections: {
     appearance: 'Appearance',
+    people: 'People',
     office: 'Publishing',
     prices: 'Prices of X',
     connection: 'Connection',

@@ -3,6 +3,7 @@ export const settings = {
   title: 'Ajustes',
   sections: {
     appearance: 'Apariencia',
+    people: 'Personas',
     office: 'Publicación',
     prices: 'Precios de X',
     connection: 'Conexión',

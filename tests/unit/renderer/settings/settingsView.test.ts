@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import {
   CITIZEN_BOUNDS,
   GRACE_BOUNDS,
+  LEAVE_BOUNDS,
   microsOf,
   UNDO_BOUNDS,
   wholeNumber,
@@ -27,6 +28,14 @@ it('has the bounds of the contract', () => {
   const accepts = (input: object) => contract['settings.update'].input.safeParse(input).success
   for (const { min, max } of [GRACE_BOUNDS]) {
     expect([min - 1, min, max, max + 1].map((graceMinutes) => accepts({ graceMinutes }))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ])
+  }
+  for (const { min, max } of [LEAVE_BOUNDS]) {
+    expect([min - 1, min, max, max + 1].map((leaveAfterMinutes) => accepts({ leaveAfterMinutes }))).toEqual([
       false,
       true,
       true,

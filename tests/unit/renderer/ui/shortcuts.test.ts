@@ -26,6 +26,13 @@ describe('shortcuts', () => {
     expect(press('K', { metaKey: true })).toEqual({ kind: 'palette' })
     expect(press('n', { altKey: true })).toBeNull()
   })
+
+  it('change person from everywhere, and never by a letter of AltGr', () => {
+    expect(press('p', { altKey: true, typing: true })).toEqual({ kind: 'change_person' })
+    expect(press('P', { altKey: true })).toEqual({ kind: 'change_person' })
+    expect(press('p', { altKey: true, ctrlKey: true })).toBeNull()
+    expect(press('p')).toBeNull()
+  })
 })
 
 describe('addresses', () => {
