@@ -16,6 +16,7 @@ import { AccountBadge, accountColour } from '../../ui/AccountBadge.tsx'
 import { ConfirmButton } from '../../ui/ConfirmButton.tsx'
 import { reasonWords } from '../../ui/errorWords.ts'
 import type { Format } from '../../ui/format.ts'
+import { Permitted } from '../../ui/Permitted.tsx'
 import { StateBadge } from '../../ui/StateBadge.tsx'
 import { healthOf, readableParams, reconnectionOf } from './accountsView.ts'
 import { CardNotes } from './CardNotes.tsx'
@@ -53,35 +54,37 @@ export function AccountCard({
         <Health account={account} format={format} nowMs={nowMs} />
         <CardNotes account={account} format={format} nowMs={nowMs} />
       </div>
-      <Group gap={6} wrap="nowrap">
-        <ColourMenu account={account} />
-        {reconnection === 'at_once' && (
-          <Button variant="light" onClick={() => onReconnect('at_once')}>
-            {t('reconnect')}
-          </Button>
-        )}
-        {reconnection === 'sign_in' && (
-          <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
-            <Menu.Target>
-              <Button variant="light">{t('reconnect')}</Button>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <Menu.Item onClick={() => onReconnect('sign_in')}>{t('reconnectSignIn')}</Menu.Item>
-              <Menu.Item onClick={() => onReconnect('keys')}>{t('reconnectKeys')}</Menu.Item>
-            </Menu.Dropdown>
-          </Menu>
-        )}
-        {account.state !== 'disconnected' && (
-          <ConfirmButton
-            variant="default"
-            question={`${t('disconnect.title', { handle })} ${t('disconnect.text')}`}
-            confirmLabel={t('disconnect.confirm', { handle })}
-            onConfirm={() => disconnect.mutate({ accountId })}
-          >
-            {t('disconnect.action')}
-          </ConfirmButton>
-        )}
-      </Group>
+      <Permitted right="administer">
+        <Group gap={6} wrap="nowrap">
+          <ColourMenu account={account} />
+          {reconnection === 'at_once' && (
+            <Button variant="light" onClick={() => onReconnect('at_once')}>
+              {t('reconnect')}
+            </Button>
+          )}
+          {reconnection === 'sign_in' && (
+            <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
+              <Menu.Target>
+                <Button variant="light">{t('reconnect')}</Button>
+              </Menu.Target>
+              <Menu.Dropdown>
+                <Menu.Item onClick={() => onReconnect('sign_in')}>{t('reconnectSignIn')}</Menu.Item>
+                <Menu.Item onClick={() => onReconnect('keys')}>{t('reconnectKeys')}</Menu.Item>
+              </Menu.Dropdown>
+            </Menu>
+          )}
+          {account.state !== 'disconnected' && (
+            <ConfirmButton
+              variant="default"
+              question={`${t('disconnect.title', { handle })} ${t('disconnect.text')}`}
+              confirmLabel={t('disconnect.confirm', { handle })}
+              onConfirm={() => disconnect.mutate({ accountId })}
+            >
+              {t('disconnect.action')}
+            </ConfirmButton>
+          )}
+        </Group>
+      </Permitted>
     </li>
   )
 }

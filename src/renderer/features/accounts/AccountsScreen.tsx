@@ -7,8 +7,10 @@ import type { AccountView } from '#shared/contract/accounts.ts'
 import { newId } from '../../rpc/newId.ts'
 import { useCommand, useOperation } from '../../rpc/useOperation.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
+import { Permitted } from '../../ui/Permitted.tsx'
 import { ProtectForm } from '../../ui/ProtectDialog.tsx'
 import { useFormat } from '../../ui/useFormat.ts'
+import { useMay } from '../../ui/useMay.ts'
 import { useNow } from '../../ui/useNow.ts'
 import { AccountCard, type ReconnectWay } from './AccountCard.tsx'
 import { revocable, splitAccounts } from './accountsView.ts'
@@ -27,6 +29,8 @@ export function AccountsScreen() {
   const { t } = useTranslation('accounts')
   const { t: common } = useTranslation('common')
   const { t: session } = useTranslation('session')
+  const { t: people } = useTranslation('people')
+  const mayAdminister = useMay('administer')
   const format = useFormat()
   const nowMs = useNow()
   const accounts = useOperation('accounts.list', {})
@@ -75,7 +79,9 @@ export function AccountsScreen() {
     <div className={classes.screen}>
       <Group justify="space-between" maw={1060}>
         <Title order={1}>{t('title')}</Title>
-        <RevokeAll accounts={revocable(accounts.data)} />
+        <Permitted right="administer">
+          <RevokeAll accounts={revocable(accounts.data)} />
+        </Permitted>
       </Group>
       {inUse.length === 0 ? (
         <Text c="dimmed" size="sm" mt={4}>
@@ -90,7 +96,13 @@ export function AccountsScreen() {
         </section>
       )}
       <SpendSection accounts={accounts.data} format={format} />
-      <AddAccount first={inUse.length === 0} onAdd={add} />
+      {mayAdminister ? (
+        <AddAccount first={inUse.length === 0} onAdd={add} />
+      ) : (
+        <Text size="sm" c="dimmed" mt="md">
+          {people('readOnly')}
+        </Text>
+      )}
       {disconnected.length > 0 && (
         <section aria-labelledby="accounts-disconnected" className={classes.section}>
           <Title order={2} id="accounts-disconnected">

@@ -8,6 +8,7 @@ import type { SpendView } from '#shared/contract/spend.ts'
 import { useCommand } from '../../rpc/useOperation.ts'
 import { ConfirmButton } from '../../ui/ConfirmButton.tsx'
 import type { Format } from '../../ui/format.ts'
+import { Permitted } from '../../ui/Permitted.tsx'
 import { StateBadge } from '../../ui/StateBadge.tsx'
 import { budgetInput, dollarsOf } from './accountsView.ts'
 
@@ -46,16 +47,20 @@ export function BudgetPart({ spend, format }: { readonly spend: SpendView; reado
         </div>
       )}
       {reserveMicros > 0 && !isReserveReleased && (
-        <ConfirmButton
-          variant="default"
-          question={t('budget.useReserveQuestion', reserve)}
-          confirmLabel={t('budget.useReserve')}
-          onConfirm={() => useReserve.mutate({})}
-        >
-          {t('budget.useReserve')}
-        </ConfirmButton>
+        <Permitted right="release">
+          <ConfirmButton
+            variant="default"
+            question={t('budget.useReserveQuestion', reserve)}
+            confirmLabel={t('budget.useReserve')}
+            onConfirm={() => useReserve.mutate({})}
+          >
+            {t('budget.useReserve')}
+          </ConfirmButton>
+        </Permitted>
       )}
-      <BudgetForm key={JSON.stringify(spend.budget)} budget={spend.budget} />
+      <Permitted right="administer">
+        <BudgetForm key={JSON.stringify(spend.budget)} budget={spend.budget} />
+      </Permitted>
     </Stack>
   )
 }

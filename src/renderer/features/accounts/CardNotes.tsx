@@ -7,6 +7,7 @@ import { Link } from 'wouter'
 import type { AccountView } from '#shared/contract/accounts.ts'
 import { useCommand } from '../../rpc/useOperation.ts'
 import type { Format } from '../../ui/format.ts'
+import { Permitted } from '../../ui/Permitted.tsx'
 import { StateBadge } from '../../ui/StateBadge.tsx'
 import classes from './accounts.module.css'
 
@@ -84,18 +85,20 @@ function Checked({
           ? t('health.notChecked')
           : t('health.checked', { when: format.relative(Math.min(checkedAtMs, nowMs), nowMs) })}
       </Text>
-      <Button
-        variant="subtle"
-        size="compact-xs"
-        onClick={() =>
-          check.mutate(
-            { accountId },
-            { onSuccess: () => notifications.show({ message: t('health.checkAsked', { handle }) }) },
-          )
-        }
-      >
-        {t('health.checkNow')}
-      </Button>
+      <Permitted right="dispatch">
+        <Button
+          variant="subtle"
+          size="compact-xs"
+          onClick={() =>
+            check.mutate(
+              { accountId },
+              { onSuccess: () => notifications.show({ message: t('health.checkAsked', { handle }) }) },
+            )
+          }
+        >
+          {t('health.checkNow')}
+        </Button>
+      </Permitted>
     </Group>
   )
 }

@@ -27,7 +27,8 @@ export function CalendarHeader({
   readonly onMode: (mode: CalendarMode) => void
   readonly onTurn: (periods: 1 | -1) => void
   readonly onToday: () => void
-  readonly onNew: () => void
+  /** Null where the person who acts may not write. */
+  readonly onNew: (() => void) | null
 }) {
   const { t } = useTranslation('calendar')
   const format = useFormat()
@@ -72,16 +73,18 @@ export function CalendarHeader({
           {t('count', { count })} · {t('zone', { zone: t(`zoneNames.${zone}`) })}
         </Text>
       )}
-      <Tooltip label="N">
-        <Button
-          leftSection={<IconPlus size={15} aria-hidden />}
-          onClick={onNew}
-          aria-keyshortcuts="n"
-          aria-label={t('newPost')}
-        >
-          {compact ? t('newShort') : t('newPost')}
-        </Button>
-      </Tooltip>
+      {onNew !== null && (
+        <Tooltip label="N">
+          <Button
+            leftSection={<IconPlus size={15} aria-hidden />}
+            onClick={onNew}
+            aria-keyshortcuts="n"
+            aria-label={t('newPost')}
+          >
+            {compact ? t('newShort') : t('newPost')}
+          </Button>
+        </Tooltip>
+      )}
     </header>
   )
 }

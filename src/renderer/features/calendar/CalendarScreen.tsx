@@ -12,6 +12,7 @@ import { isTyping } from '../../ui/typing.ts'
 import { useAfterPaint } from '../../ui/useAfterPaint.ts'
 import { useEvent } from '../../ui/useEvent.ts'
 import { useOfficeZone } from '../../ui/useFormat.ts'
+import { useMay } from '../../ui/useMay.ts'
 import { useNow } from '../../ui/useNow.ts'
 import { dayOf, offeredTime, spanOf, turn, type CalendarMode } from './calendarDays.ts'
 import { CalendarHeader } from './CalendarHeader.tsx'
@@ -49,6 +50,8 @@ const NOTHING_OUTSIDE: readonly PlacedOutside[] = []
 /** @param children what is open beside the calendar */
 export function CalendarScreen({ opened, children }: { readonly opened: Opened | null; readonly children: ReactNode }) {
   const { t } = useTranslation(['calendar', 'common'])
+  const { t: people } = useTranslation('people')
+  const mayPlan = useMay('compose')
   const [, navigate] = useLocation()
   const zone = useOfficeZone()
   const nowMs = useNow()
@@ -81,11 +84,14 @@ export function CalendarScreen({ opened, children }: { readonly opened: Opened |
   const events = useMemo(() => placed.map((place) => eventOf(place, mode)), [placed, mode])
   const mover = useMovePost(zone, setSaid)
   const onOpen = useEvent((id: string): void => navigate(addressOf(id)))
-  const onCreate = useEvent((wallTime: string): void => navigate(`/calendar/new/${newId()}/${wallTime}`))
+  const onCreate = useEvent((wallTime: string): void => {
+    if (mayPlan) navigate(`/calendar/new/${newId()}/${wallTime}`)
+    else setSaid(people('calendar.cannotPlan'))
+  })
   const onMove = useEvent(mover.move)
   const onDraftDrop = useEvent((postId: string, wallTime: string): void => {
     const draft = drafts.data?.find((card) => card.postId === postId)
-    if (draft !== undefined) mover.move(movableDraft(draft), wallTime)
+    if (draft !== undefined && mayPlan) mover.move(movableDraft(draft), wallTime)
   })
   const onShowDay = (target: string): void => {
     if (target < span.first || target > span.last) setDay(target)
@@ -96,9 +102,14 @@ export function CalendarScreen({ opened, children }: { readonly opened: Opened |
     idsByDay,
     now,
     mover,
+    mayPlan,
     onCreate,
     onShowDay,
     onCannotMove: (place) => {
+      if (!mayPlan) {
+        setSaid(people('calendar.cannotPlan'))
+        return
+      }
       const state = place.kind === 'post' ? t(`common:postState.${place.card.state}`) : t('common:outside')
       setSaid(t('cannotMove', { state }))
     },
@@ -135,6 +146,7 @@ export function CalendarScreen({ opened, children }: { readonly opened: Opened |
     events,
     idsByDay,
     openId,
+    mayPlan,
     onMove,
     onOpen,
     onCreate,
@@ -154,7 +166,7 @@ export function CalendarScreen({ opened, children }: { readonly opened: Opened |
           onMode={setMode}
           onTurn={(periods) => setDay(turn(mode, day, periods))}
           onToday={() => setDay(dayOf(now))}
-          onNew={() => onCreate(offeredTime(day < dayOf(now) ? dayOf(now) : day, now))}
+          onNew={mayPlan ? () => onCreate(offeredTime(day < dayOf(now) ? dayOf(now) : day, now)) : null}
         />
         {(range.data?.truncated === true || outside?.truncated === true) && (
           <p className={classes.notice}>{t('truncated')}</p>
@@ -192,7 +204,11 @@ export function CalendarScreen({ opened, children }: { readonly opened: Opened |
           {said}
         </div>
       </section>
-      {composing ? children : <DraftsTray drafts={drafts.data ?? []} accounts={accounts.data ?? []} onOpen={onOpen} />}
+      {composing ? (
+        children
+      ) : (
+        <DraftsTray drafts={drafts.data ?? []} accounts={accounts.data ?? []} mayPlan={mayPlan} onOpen={onOpen} />
+      )}
       <HourDialog question={mover.question} onAnswer={mover.answer} onLeave={mover.leave} />
     </div>
   )

@@ -16,10 +16,13 @@ export const DRAFT_TYPE = 'application/x-mando-draft'
 export function DraftsTray({
   drafts,
   accounts,
+  mayPlan,
   onOpen,
 }: {
   readonly drafts: readonly PostCard[]
   readonly accounts: readonly AccountView[]
+  /** Whether the person who acts may drag them to a day. */
+  readonly mayPlan: boolean
   readonly onOpen: (postId: string) => void
 }) {
   const { t } = useTranslation(['calendar', 'common'])
@@ -50,7 +53,7 @@ export function DraftsTray({
                     type="button"
                     className={classes.draft}
                     data-draft={draft.postId}
-                    draggable
+                    draggable={mayPlan}
                     onDragStart={(event) => {
                       event.dataTransfer.effectAllowed = 'copyMove'
                       event.dataTransfer.setData(DRAFT_TYPE, draft.postId)
@@ -76,7 +79,7 @@ export function DraftsTray({
           </ul>
         )}
       </ScrollArea>
-      {drafts.length > 0 && (
+      {drafts.length > 0 && mayPlan && (
         <Text className={classes.trayHint} c="dimmed" size="xs">
           {t('drafts.hint')}
         </Text>

@@ -17,12 +17,12 @@ type EventProps = Pick<
  */
 export function gridEvents(
   t: TFunction<['calendar', 'common']>,
-  { openId, onOpen, onMove, onDraftDrop }: GridProps,
+  { openId, mayPlan, onOpen, onMove, onDraftDrop }: GridProps,
   hourAt: (place: string, placed: PlacedPost | null) => string,
 ): EventProps {
   const movable = (event: ScheduleEventData): PlacedPost | null => {
     const placed = placedOf(event)
-    return placed?.kind === 'post' && isMovable(placed.card.state) ? placed : null
+    return mayPlan && placed?.kind === 'post' && isMovable(placed.card.state) ? placed : null
   }
   return {
     renderEvent: (event, eventProps) => {

@@ -11,6 +11,8 @@ export type GridProps = {
   readonly idsByDay: ReadonlyMap<string, readonly string[]>
   /** Of what is open beside the calendar. */
   readonly openId: string | null
+  /** Whether the person who acts may give posts an hour. */
+  readonly mayPlan: boolean
   readonly onMove: (card: PostCell, wallTime: string) => void
   readonly onOpen: (id: string) => void
   readonly onCreate: (wallTime: string) => void

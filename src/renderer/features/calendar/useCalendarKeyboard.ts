@@ -11,6 +11,7 @@ type Options = {
   readonly idsByDay: ReadonlyMap<string, readonly string[]>
   readonly now: string
   readonly mover: MovePost
+  readonly mayPlan: boolean
   readonly onCreate: (wallTime: string) => void
   readonly onShowDay: (day: string) => void
   readonly onCannotMove: (place: Placed) => void
@@ -61,7 +62,7 @@ export function useCalendarKeyboard(options: Options): GridKeyboard {
       const target = movedBy(event.key, mode, latest)
       if (target === null) return
       take(event)
-      if (card === null || !isMovable(card.state)) options.onCannotMove(place)
+      if (card === null || !options.mayPlan || !isMovable(card.state)) options.onCannotMove(place)
       else {
         followed.current = { postId: card.postId, from: place.wallTime }
         options.mover.move(card, target)

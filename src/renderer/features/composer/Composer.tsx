@@ -5,6 +5,7 @@ import { useLocation } from 'wouter'
 import { useOperation } from '../../rpc/useOperation.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
+import { useMay } from '../../ui/useMay.ts'
 import { Editor } from './Editor.tsx'
 import classes from './composer.module.css'
 
@@ -22,6 +23,8 @@ export function Composer({
   readonly suggestedTime: string | null
 }) {
   const { t } = useTranslation('composer')
+  const { t: people } = useTranslation('people')
+  const may = useMay('compose')
   const [, navigate] = useLocation()
   const post = useOperation('calendar.get', { postId })
   const accounts = useOperation('accounts.list', {})
@@ -31,7 +34,7 @@ export function Composer({
   const [begun, setBegun] = useState(false)
   // The editor is seeded once: with what the core has now, not with the answer from before the last word was saved.
   const known = post.data !== undefined && !post.isFetching
-  const ready = accounts.data !== undefined && (known || (missing && fresh))
+  const ready = accounts.data !== undefined && (known || (missing && fresh && may))
   if (ready && !begun) setBegun(true)
   if (accounts.data !== undefined && (ready || begun)) {
     return (
@@ -46,7 +49,13 @@ export function Composer({
   }
   return (
     <aside className={classes.panel} aria-label={t('title')}>
-      {missing ? (
+      {missing && fresh && !may ? (
+        <EmptyState
+          title={people('composer.title')}
+          body={people('composer.text')}
+          action={{ label: people('composer.back'), onClick: () => navigate('/calendar') }}
+        />
+      ) : missing ? (
         <EmptyState
           title={t('notFound.title')}
           body={t('notFound.body')}

@@ -10,11 +10,12 @@ import { wallTimeAt } from '#shared/domain/wallTime.ts'
 import { RepeatDialog } from '../../ui/RepeatDialog.tsx'
 import { RepeatLines } from '../../ui/RepeatLines.tsx'
 import { PostStateBadge } from '../../ui/StateBadge.tsx'
-import { useOfficeZone } from '../../ui/useFormat.ts'
+import { useFormat, useOfficeZone } from '../../ui/useFormat.ts'
+import { useMay } from '../../ui/useMay.ts'
 import { useRepeats } from '../../ui/useRepeats.ts'
 import { useNow } from '../../ui/useNow.ts'
 import { Blockers } from './Blockers.tsx'
-import { chosenTime, stepsOf } from './composerView.ts'
+import { chosenTime, NO_STEPS, stepsOf } from './composerView.ts'
 import { GraceField } from './GraceField.tsx'
 import { Identity } from './Identity.tsx'
 import { PendingEditBar } from './PendingEditBar.tsx'
@@ -45,9 +46,12 @@ export function Editor({
   readonly suggestedTime: string | null
 }) {
   const { t } = useTranslation('composer')
+  const { t: people } = useTranslation('people')
+  const may = useMay('compose')
   const [, navigate] = useLocation()
   const panel = useRef<HTMLElement>(null)
   const zone = useOfficeZone()
+  const format = useFormat()
   const nowMs = useNow(15_000)
   const composing = useComposer(postId, stored, accounts)
   const steps = usePostSteps(composing, zone)
@@ -65,7 +69,7 @@ export function Editor({
     if (plannedMs !== null) setWhen(whenOf(wallTimeAt(plannedMs, zone), stored))
   }
   const time = chosenTime(when.date, when.time, when.repeatedHour, zone, nowMs)
-  const allowed = stepsOf(stored)
+  const allowed = may ? stepsOf(stored) : NO_STEPS
   const wantedMs = time.kind === 'fine' && allowed.schedule !== null ? time.atMs : null
   const repeats = useRepeats(stored === null ? null : postId, wantedMs, 'edited')
   const [attempted, setAttempted] = useState(false)
@@ -139,10 +143,12 @@ export function Editor({
         </header>
         <Identity composing={composing} accounts={accounts} />
         <div className={classes.body}>
-          {pendingEdit !== null && <PendingEditBar steps={steps} />}
+          {pendingEdit !== null && may && <PendingEditBar steps={steps} />}
           {editing === 'none' && (
             <Text size="xs" c="dimmed" mb={6}>
-              {t(readOnlyWords(stored))}
+              {may ? t(readOnlyWords(stored)) : people('composer.readOnly')}
+              {/* The field that shows it otherwise belongs to the steps. */}
+              {!may && plannedMs !== null && ` ${people('composer.planned', { when: format.dayTime(plannedMs) })}`}
             </Text>
           )}
           <div className={classes.thread}>

@@ -9,6 +9,7 @@ import { useCommand } from '../../rpc/useOperation.ts'
 import { AccountBadge } from '../../ui/AccountBadge.tsx'
 import { ConfirmButton } from '../../ui/ConfirmButton.tsx'
 import { reasonWords } from '../../ui/errorWords.ts'
+import { useMay } from '../../ui/useMay.ts'
 import { VariantStateBadge } from '../../ui/StateBadge.tsx'
 import classes from './composer.module.css'
 
@@ -71,8 +72,11 @@ function VariantNote({
   const { t } = useTranslation('composer')
   const resolveMissed = useCommand('calendar.resolveMissed')
   const takeDown = useCommand('calendar.takeDown')
+  const mayCompose = useMay('compose')
+  const mayRelease = useMay('release')
   const { variantId, state, publishedUrl, publishedSegments, takingDown, chain, problem } = variant
   const mayTakeDown =
+    mayRelease &&
     publishedSegments > 0 &&
     !takingDown &&
     state !== 'publishing' &&
@@ -95,21 +99,23 @@ function VariantNote({
       {state === 'missed' && (
         <>
           <Text size="xs">{t('state.missed')}</Text>
-          <Group gap={6} mt={4}>
-            <Button size="compact-xs" onClick={() => onPublishMissed(variant)}>
-              {t('state.missedNow')}
-            </Button>
-            <Button size="compact-xs" variant="light" onClick={onNewTime}>
-              {t('state.missedLater')}
-            </Button>
-            <Button
-              size="compact-xs"
-              variant="default"
-              onClick={() => resolveMissed.mutate({ variantId, choice: 'drop' })}
-            >
-              {t('state.missedDrop')}
-            </Button>
-          </Group>
+          {mayCompose && (
+            <Group gap={6} mt={4}>
+              <Button size="compact-xs" onClick={() => onPublishMissed(variant)}>
+                {t('state.missedNow')}
+              </Button>
+              <Button size="compact-xs" variant="light" onClick={onNewTime}>
+                {t('state.missedLater')}
+              </Button>
+              <Button
+                size="compact-xs"
+                variant="default"
+                onClick={() => resolveMissed.mutate({ variantId, choice: 'drop' })}
+              >
+                {t('state.missedDrop')}
+              </Button>
+            </Group>
+          )}
         </>
       )}
       {problem !== null && state !== 'published' && state !== 'missed' && (

@@ -140,8 +140,11 @@ export type Steps = {
   readonly discard: boolean
 }
 
+/** Of who may not write. */
+export const NO_STEPS: Steps = { schedule: null, publishNow: false, toDraft: false, cancel: false, discard: false }
+
 export function stepsOf(post: PostDetail | null): Steps {
-  const none: Steps = { schedule: null, publishNow: false, toDraft: false, cancel: false, discard: false }
+  const none = NO_STEPS
   if (post === null) return { ...none, schedule: 'plan', publishNow: true }
   switch (post.state) {
     case 'draft':

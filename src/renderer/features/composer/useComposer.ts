@@ -6,6 +6,7 @@ import type { PostDetail } from '#shared/contract/calendar.ts'
 import { callOperation, OperationError } from '../../rpc/client.ts'
 import { newId } from '../../rpc/newId.ts'
 import { notifyError } from '../../ui/notifyError.ts'
+import { useMay } from '../../ui/useMay.ts'
 import { offerUndo, withdrawUndo } from '../../ui/undo.tsx'
 import {
   editingOf,
@@ -53,6 +54,7 @@ export type Composing = {
  */
 export function useComposer(postId: string, stored: PostDetail | null, accounts: readonly AccountView[]): Composing {
   const { t } = useTranslation('composer')
+  const may = useMay('compose')
   const [segments, setSegments] = useState<readonly SegmentDraft[]>(() =>
     stored === null ? [{ segmentId: newId(), text: '' }] : textsOf(stored),
   )
@@ -103,7 +105,7 @@ export function useComposer(postId: string, stored: PostDetail | null, accounts:
     accountIds,
     chosen,
     limits: limitsOf(chosen),
-    editing: editingOf(stored),
+    editing: may ? editingOf(stored) : 'none',
     saveState,
     writer,
     setText: (segmentId, text) =>

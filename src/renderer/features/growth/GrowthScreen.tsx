@@ -10,6 +10,7 @@ import { useCommand, useOperation } from '../../rpc/useOperation.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { useFormat } from '../../ui/useFormat.ts'
+import { useMay } from '../../ui/useMay.ts'
 import { ChangeChart } from './ChangeChart.tsx'
 import { useDayAxis } from './chartLook.ts'
 import { FollowerChart } from './FollowerChart.tsx'
@@ -65,6 +66,7 @@ export function GrowthScreen() {
 }
 
 function Followers({ account, range }: { readonly account: AccountView; readonly range: Range }) {
+  const maySync = useMay('dispatch')
   const { t } = useTranslation('growth')
   const syncNow = useCommand('status.syncNow')
   const { data, error, refetch } = useOperation(
@@ -82,7 +84,7 @@ function Followers({ account, range }: { readonly account: AccountView; readonly
         icon={<IconChartLine size={36} stroke={1.3} />}
         title={t('empty.title')}
         body={t('empty.text')}
-        action={{ label: t('empty.action'), onClick: () => syncNow.mutate({}) }}
+        {...(maySync ? { action: { label: t('empty.action'), onClick: () => syncNow.mutate({}) } } : {})}
       />
     )
   }

@@ -12,6 +12,7 @@ import { useCommand } from '../../rpc/useOperation.ts'
 import { AccountBadge } from '../../ui/AccountBadge.tsx'
 import { PlainText } from '../../ui/PlainText.tsx'
 import { useFormat, useOfficeZone } from '../../ui/useFormat.ts'
+import { useMay } from '../../ui/useMay.ts'
 import { closedOrBack, timelineOf } from './inboxView.ts'
 import { ReplyBox } from './ReplyBox.tsx'
 import { TimelineEntry } from './TimelineEntry.tsx'
@@ -31,6 +32,8 @@ export function ConversationPane({
   readonly onLeaveReply: () => void
 }) {
   const { t } = useTranslation('inbox')
+  const { t: people } = useTranslation('people')
+  const mayAnswer = useMay('answer')
   const format = useFormat()
   const zone = useOfficeZone()
   const { conversationId, entries, citizen } = conversation
@@ -68,13 +71,19 @@ export function ConversationPane({
           </div>
         ))}
       </div>
-      <ReplyBox
-        conversation={conversation}
-        account={account}
-        focusWanted={focusReply}
-        onFocused={onReplyFocused}
-        onLeave={onLeaveReply}
-      />
+      {mayAnswer ? (
+        <ReplyBox
+          conversation={conversation}
+          account={account}
+          focusWanted={focusReply}
+          onFocused={onReplyFocused}
+          onLeave={onLeaveReply}
+        />
+      ) : (
+        <Text size="sm" c="dimmed" className={classes.reply}>
+          {people('inbox.noAnswer')}
+        </Text>
+      )}
     </section>
   )
 }
@@ -137,14 +146,18 @@ function Header({
   )
 }
 
-/** Opening a conversation, or a new message in the open one, reads it; marking it unread by hand afterwards stays. */
+/**
+ * Opening a conversation, or a new message in the open one, reads it; marking it unread by hand afterwards stays. Who may
+ * only look leaves it as it is.
+ */
 function useMarkRead({ conversationId, lastAtMs, unread }: ConversationDetail): void {
   const { mutate } = useCommand('inbox.markRead')
+  const may = useMay('triage')
   const read = useRef<string | null>(null)
   useEffect(() => {
     const seen = `${conversationId} ${lastAtMs}`
-    if (read.current === seen) return
+    if (!may || read.current === seen) return
     read.current = seen
     if (unread) mutate({ conversationId, read: true })
-  }, [conversationId, lastAtMs, unread, mutate])
+  }, [conversationId, lastAtMs, unread, mutate, may])
 }

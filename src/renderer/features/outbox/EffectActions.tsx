@@ -9,8 +9,9 @@ import { useCommand } from '../../rpc/useOperation.ts'
 import { ConfirmButton } from '../../ui/ConfirmButton.tsx'
 import { RepeatsNow } from '../../ui/RepeatsNow.tsx'
 import { useFormat } from '../../ui/useFormat.ts'
+import { useRights } from '../../ui/useMay.ts'
 import { offerUndo } from '../../ui/undo.tsx'
-import { groupActions, type EffectAction, type EffectGroup } from './outboxView.ts'
+import { groupActions, rightFor, type EffectAction, type EffectGroup } from './outboxView.ts'
 import { NewHourDialog } from './NewHourDialog.tsx'
 import { SettleDialog } from './SettleDialog.tsx'
 
@@ -33,6 +34,7 @@ export function EffectActions({
   const resolveMissed = useCommand('calendar.resolveMissed')
   const takeDown = useCommand('calendar.takeDown')
   const format = useFormat()
+  const rights = useRights()
   const handle = account === undefined ? t('problems.unknownAccount') : `@${account.handle}`
   const effect = group.primary
   const { effectId } = effect
@@ -201,7 +203,7 @@ export function EffectActions({
     }
   }
 
-  const actions = groupActions(group)
+  const actions = groupActions(group).filter((action) => rights.includes(rightFor(action)))
   if (actions.length === 0) return null
   return (
     <Group gap={6} role="group" aria-label={t('row.actions', { text: effect.excerpt })}>

@@ -9,6 +9,7 @@ import { useCommand } from '../../rpc/useOperation.ts'
 import { ConfirmButton } from '../../ui/ConfirmButton.tsx'
 import { reasonWords } from '../../ui/errorWords.ts'
 import type { Format } from '../../ui/format.ts'
+import { Permitted } from '../../ui/Permitted.tsx'
 import { StateBadge } from '../../ui/StateBadge.tsx'
 import { EffectActions } from './EffectActions.tsx'
 import { EffectText } from './EffectRow.tsx'
@@ -92,13 +93,21 @@ export function ProblemCard({
         <BrokenThreadActions variantId={problem.params.variantId} name={name} />
       )}
       {groups.length === 0 && !isCause && problem.code !== 'messages_missing' && <Go place={place} />}
-      {problem.subject?.kind === 'gap' && <AcknowledgeGap gapId={problem.subject.id} />}
+      {problem.subject?.kind === 'gap' && (
+        <Permitted right="dispatch">
+          <AcknowledgeGap gapId={problem.subject.id} />
+        </Permitted>
+      )}
       {notice !== undefined && (
         <Group gap="xs">
           {(notice === 'restored' || notice === 'recovered') && Number(problem.params.ahead ?? 0) > 0 && (
-            <ConfirmPlanned />
+            <Permitted right="release">
+              <ConfirmPlanned />
+            </Permitted>
           )}
-          <Acknowledge code={notice} />
+          <Permitted right="dispatch">
+            <Acknowledge code={notice} />
+          </Permitted>
         </Group>
       )}
     </li>
@@ -157,17 +166,21 @@ function BrokenThreadActions({ variantId, name }: { readonly variantId: string; 
   const takeDown = useCommand('calendar.takeDown')
   return (
     <Group gap={6}>
-      <Button variant="default" onClick={() => accept.mutate({ variantId })}>
-        {t('action.acceptThread')}
-      </Button>
-      <ConfirmButton
-        variant="default"
-        question={t('action.takeDownAllQuestion', { account: name })}
-        confirmLabel={t('action.takeDownAs', { account: name })}
-        onConfirm={() => takeDown.mutate({ variantId })}
-      >
-        {t('action.takeDown')}
-      </ConfirmButton>
+      <Permitted right="compose">
+        <Button variant="default" onClick={() => accept.mutate({ variantId })}>
+          {t('action.acceptThread')}
+        </Button>
+      </Permitted>
+      <Permitted right="release">
+        <ConfirmButton
+          variant="default"
+          question={t('action.takeDownAllQuestion', { account: name })}
+          confirmLabel={t('action.takeDownAs', { account: name })}
+          onConfirm={() => takeDown.mutate({ variantId })}
+        >
+          {t('action.takeDown')}
+        </ConfirmButton>
+      </Permitted>
     </Group>
   )
 }

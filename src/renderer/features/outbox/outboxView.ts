@@ -1,6 +1,7 @@
 /** What the outbox screen shows and offers, worked out from what the core answered. Pure. */
 import { assertNever } from '#shared/domain/assertNever.ts'
 import { FORECAST_CAUSES, type ForecastCause } from '#shared/domain/forecast.ts'
+import type { Right } from '#shared/domain/roles.ts'
 import type { EffectView } from '#shared/contract/outbox.ts'
 import type { ListedProblem, ProblemView } from '#shared/contract/status.ts'
 
@@ -36,6 +37,30 @@ export type EffectAction =
   | { readonly kind: 'send_despite_clock' }
   | { readonly kind: 'reschedule'; readonly postId: string; readonly dueAtMs: number }
   | { readonly kind: 'drop'; readonly variantId: string; readonly rest: boolean }
+
+/** What the person who acts needs the right to for an action, as its operation names it. */
+export function rightFor({ kind }: EffectAction): Right {
+  switch (kind) {
+    case 'take_down':
+    case 'send_despite_clock':
+      return 'release'
+    case 'publish_now':
+    case 'reschedule':
+    case 'drop':
+      return 'compose'
+    case 'retry':
+    case 'cancel':
+    case 'keep':
+    case 'open_by_hand':
+    case 'settle_published':
+    case 'settle_not_published':
+    case 'send_now':
+    case 'send_late':
+      return 'dispatch'
+    default:
+      return assertNever(kind)
+  }
+}
 
 /** What a person can do about a group, the most likely first. */
 export function groupActions({ primary, others }: EffectGroup): readonly EffectAction[] {

@@ -8,6 +8,7 @@ import type { OutputOf } from '#shared/contract/contract.ts'
 import { useCommand, useOperation } from '../../rpc/useOperation.ts'
 import { BackupList } from '../../ui/BackupList.tsx'
 import { PassphraseForm } from '../../ui/PassphraseForm.tsx'
+import { Permitted } from '../../ui/Permitted.tsx'
 import { ExportTextsButton, RecoverButton } from '../../ui/RescueButtons.tsx'
 import { StateBadge } from '../../ui/StateBadge.tsx'
 import { useFormat } from '../../ui/useFormat.ts'
@@ -25,18 +26,24 @@ export function BackupSection() {
     <Stack gap="md">
       <Text size="sm">{t('intro')}</Text>
       <Newest status={status} />
-      <Places status={status} />
-      <Recovery state={status.recovery} />
+      <Permitted right="administer" said>
+        <Places status={status} />
+        <Recovery state={status.recovery} />
+      </Permitted>
       <div>
         <Text fw={500} mb={4}>
           {t('list')}
         </Text>
-        <BackupList />
+        <Permitted right="administer">
+          <BackupList />
+        </Permitted>
       </div>
       <Stack gap={6} align="flex-start">
         <Text fw={500}>{t('texts')}</Text>
         <Text size="sm">{t('exportHelp')}</Text>
-        <ExportTextsButton />
+        <Permitted right="administer">
+          <ExportTextsButton />
+        </Permitted>
       </Stack>
     </Stack>
   )
@@ -71,10 +78,16 @@ function Newest({ status }: { readonly status: Status }) {
           {t(failure.where === 'own' ? 'failedOwn' : 'failedOther')} ({format.dayTime(failure.atMs)})
         </Text>
       )}
-      {failure?.code === 'database_damaged' && <RecoverButton />}
-      <Button variant="default" disabled={running || makeNow.isPending} onClick={() => makeNow.mutate({})}>
-        {running ? t('making') : t('makeNow')}
-      </Button>
+      {failure?.code === 'database_damaged' && (
+        <Permitted right="administer">
+          <RecoverButton />
+        </Permitted>
+      )}
+      <Permitted right="dispatch">
+        <Button variant="default" disabled={running || makeNow.isPending} onClick={() => makeNow.mutate({})}>
+          {running ? t('making') : t('makeNow')}
+        </Button>
+      </Permitted>
     </Stack>
   )
 }

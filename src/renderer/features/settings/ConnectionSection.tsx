@@ -2,6 +2,7 @@
 import { Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useOperation } from '../../rpc/useOperation.ts'
+import { Permitted } from '../../ui/Permitted.tsx'
 import { ConnectionTest } from './ConnectionTest.tsx'
 import { ExtraCaPart } from './ExtraCaPart.tsx'
 import { ProxyPart } from './ProxyPart.tsx'
@@ -14,9 +15,13 @@ export function ConnectionSection() {
     <Stack gap="md">
       <Text size="sm">{t('text')}</Text>
       {/* What is saved is where the form starts from: another way in force is another form. */}
-      <ProxyPart key={JSON.stringify(way.proxy)} saved={way} />
-      <ExtraCaPart certificates={way.extraCa} />
-      <ConnectionTest />
+      <Permitted right="administer" said>
+        <ProxyPart key={JSON.stringify(way.proxy)} saved={way} />
+        <ExtraCaPart certificates={way.extraCa} />
+      </Permitted>
+      <Permitted right="dispatch">
+        <ConnectionTest />
+      </Permitted>
     </Stack>
   )
 }

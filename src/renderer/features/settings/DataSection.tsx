@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOperation } from '../../rpc/useOperation.ts'
 import { CopyButton } from '../../ui/CopyButton.tsx'
+import { Permitted } from '../../ui/Permitted.tsx'
 import { ProtectDialog } from '../../ui/ProtectDialog.tsx'
 import { StateBadge } from '../../ui/StateBadge.tsx'
 import { vaultWords } from '../../ui/vaultWords.ts'
@@ -43,9 +44,11 @@ export function DataSection() {
           </Text>
         )}
         {protection === 'open' && (
-          <Button variant="default" mt={4} onClick={() => setProtecting(true)}>
-            {t('protection.action')}
-          </Button>
+          <Permitted right="administer">
+            <Button variant="default" mt={4} onClick={() => setProtecting(true)}>
+              {t('protection.action')}
+            </Button>
+          </Permitted>
         )}
       </Stack>
       <Text size="xs" c="dimmed">

@@ -4,6 +4,7 @@ import {
   looksLikePostLink,
   outboxOf,
   progressOf,
+  rightFor,
   shownState,
   tellingTime,
 } from '../../../../src/renderer/features/outbox/outboxView.ts'
@@ -280,4 +281,15 @@ describe('an upload in a group', () => {
     expect(progressOf({ primary: effect('text'), others: [upload] })).toEqual(progress)
     expect(progressOf({ primary: effect('text'), others: [] })).toBeNull()
   })
+})
+
+it('needs the right of the operation behind each action: what lifts a safety is not every editor’s', () => {
+  const group = { primary: effect('e', { waiting: 'clock' as const }), others: [] }
+  expect(groupActions(group).map((action) => [action.kind, rightFor(action)])).toContainEqual([
+    'send_despite_clock',
+    'release',
+  ])
+  expect(rightFor({ kind: 'take_down', variantId: 'v', count: 1 })).toBe('release')
+  expect(rightFor({ kind: 'reschedule', postId: 'p', dueAtMs: 0 })).toBe('compose')
+  expect(rightFor({ kind: 'cancel', effectIds: ['e'], rest: false })).toBe('dispatch')
 })
