@@ -3,6 +3,7 @@
  * of them, choose among the measurements.
  */
 import { callsDuringBackup } from './backup.ts'
+import { inboxAtAMillion } from './inbox.ts'
 import { delayOfAThousand, throughput } from './outbox.ts'
 import { pullOfTenThousand } from './pull.ts'
 
@@ -11,6 +12,7 @@ const measurements: Readonly<Record<string, () => Promise<void>>> = {
   'outbox-throughput': throughput,
   backup: callsDuringBackup,
   pull: pullOfTenThousand,
+  inbox: inboxAtAMillion,
 }
 
 const wanted = process.argv.slice(2)

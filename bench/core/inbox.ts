@@ -1,0 +1,111 @@
+/** The inbox's list and search at a million items, against the same at ten thousand and against the bare index. */
+import { existsSync, mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { createInboxFilters } from '../../src/main/services/inboxFilters.ts'
+import { createConversationList } from '../../src/main/store/conversationList.ts'
+import { ftsQuery } from '../../src/main/store/ftsQuery.ts'
+import { fromBase64, readKeyFile } from '../../src/main/store/keyFile.ts'
+import { openUnmigrated } from '../../src/main/store/openStore.ts'
+import { createSavedFilterTable } from '../../src/main/store/savedFilterTable.ts'
+import { UNNARROWED, type InboxView } from '../../src/shared/domain/inboxView.ts'
+import { median, report } from '../ratios.ts'
+import { fillInbox } from '../seed/fillInbox.ts'
+
+const MANY = 1_000_000
+const FEW = 10_000
+const ROUNDS = 200
+const PAGE = 50
+
+/** The profile is kept between runs: building it takes minutes. */
+function openSeeded(items: number) {
+  const dataDir = path.join(import.meta.dirname, '..', '..', 'out', 'seed', String(items))
+  const file = path.join(dataDir, 'mando.db')
+  if (!existsSync(file)) {
+    mkdirSync(dataDir, { recursive: true })
+    fillInbox({ dataDir, items, nowMs: Date.now(), seed: 'mando', say: () => undefined })
+  }
+  const document = readKeyFile(path.join(dataDir, 'key.json'))
+  if (document?.scheme !== 'open') throw new Error('the seeded profile opens without a passphrase')
+  const db = openUnmigrated(file, fromBase64(document.key))
+  const unused = () => {
+    throw new Error('the list only reads')
+  }
+  const inbox = createInboxFilters({
+    list: createConversationList(db),
+    table: createSavedFilterTable(db),
+    uow: { write: unused },
+    by: unused,
+    actingId: () => null,
+    zone: () => 'Europe/Madrid',
+  })
+  const page = (view: InboxView, text: string | null = null) =>
+    inbox.list({ scope: { view, ...UNNARROWED, text }, cursor: null, limit: PAGE })
+  return { db, page, counts: inbox.counts, close: () => db.close() }
+}
+
+/** Median of each of two, measured alternately. */
+function alternately(one: () => unknown, other: () => unknown): { oneMs: number; otherMs: number } {
+  const timed = (work: () => unknown): number => {
+    const begin = performance.now()
+    work()
+    return performance.now() - begin
+  }
+  const [ones, others]: [number[], number[]] = [[], []]
+  for (let i = 0; i < ROUNDS; i += 1) {
+    ones.push(timed(one))
+    others.push(timed(other))
+  }
+  return { oneMs: median(ones), otherMs: median(others) }
+}
+
+export function inboxAtAMillion(): Promise<void> {
+  const [many, few] = [openSeeded(MANY), openSeeded(FEW)]
+  for (const view of ['queue', 'unread', 'waiting', 'closed', 'all'] as const) {
+    const { oneMs, otherMs } = alternately(
+      () => many.page(view),
+      () => few.page(view),
+    )
+    report({
+      name: `page of ${String(PAGE)} conversations (${view}) at a million items`,
+      against: 'the same page at ten thousand items',
+      measuredMs: oneMs,
+      limitMs: otherMs,
+      aim: 1.5,
+    })
+  }
+  const counted = alternately(many.counts, few.counts)
+  report({
+    name: 'live counts of all views at a million items',
+    against: 'the same at ten thousand items',
+    measuredMs: counted.oneMs,
+    limitMs: counted.otherMs,
+    aim: 1.5,
+  })
+  const bare = many.db.prepare<[string]>(
+    `SELECT rowid FROM item_text WHERE item_text MATCH ? ORDER BY rowid DESC LIMIT ${String(PAGE)}`,
+  )
+  const rare = many.db.prepare<[], string>(`SELECT text FROM item WHERE text LIKE '%Aviso 1%' LIMIT 1`).pluck().get()
+  const number = /Aviso (\d+)/.exec(rare ?? '')?.[1] ?? ''
+  for (const [kind, text] of [
+    ['a common word', 'farola '],
+    ['a rare word', `${number} `],
+    ['two words', 'farola fundida '],
+    ['an unfinished word', 'faro'],
+  ] as const) {
+    const match = ftsQuery(text) ?? ''
+    const { oneMs, otherMs } = alternately(
+      () => many.page('all', text),
+      () => bare.all(match),
+    )
+    report({
+      name: `search of ${kind} in a million items, a page of ${String(PAGE)}`,
+      against: 'the newest hits of the bare index',
+      measuredMs: oneMs,
+      limitMs: otherMs,
+      aim: 2,
+    })
+  }
+  many.close()
+  few.close()
+  return Promise.resolve()
+}
