@@ -1,16 +1,19 @@
 /** The command palette (Ctrl+K): go anywhere, do the common things, find posts and conversations. */
 import { Spotlight } from '@mantine/spotlight'
 import { IconMessage, IconNews, IconSearch } from '@tabler/icons-react'
-import { useState, type ReactNode } from 'react'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { useCommand, useOperation } from '../rpc/useOperation.ts'
 import { PlainText } from '../ui/PlainText.tsx'
 import { useFormat } from '../ui/useFormat.ts'
 import { useMay } from '../ui/useMay.ts'
+import { lazyScreens } from './lazyScreens.ts'
 import { matching } from './paletteView.ts'
 import { screenIcons, SCREENS } from './screens.ts'
 import classes from './shell.module.css'
+
+const MaskedText = lazy(lazyScreens.maskedText)
 
 type Action = { readonly id: string; readonly label: string; readonly icon?: ReactNode; readonly run: () => void }
 
@@ -116,7 +119,12 @@ export function Palette({
                   leftSection={<Icon size={18} stroke={1.7} aria-hidden />}
                   onClick={() => navigate(`${path}/${hit.id}`)}
                 >
-                  <Hit title={hit.title} excerpt={hit.excerpt} when={format.dayTime(hit.atMs)} />
+                  <Hit
+                    title={hit.title}
+                    excerpt={hit.excerpt}
+                    when={format.dayTime(hit.atMs)}
+                    masked={kind === 'conversation'}
+                  />
                 </Spotlight.Action>
               ))}
             </Spotlight.ActionsGroup>
@@ -135,19 +143,33 @@ export function Palette({
   )
 }
 
-function Hit({ title, excerpt, when }: { readonly title: string; readonly excerpt: string; readonly when: string }) {
+/** @param masked for what a citizen wrote: personal data is not for a list */
+function Hit({
+  title,
+  excerpt,
+  when,
+  masked,
+}: {
+  readonly title: string
+  readonly excerpt: string
+  readonly when: string
+  readonly masked: boolean
+}) {
+  const Words = masked ? MaskedText : PlainText
   return (
     <span className={classes.hit}>
-      <strong>
-        <PlainText text={title} />
-      </strong>
-      <span className="tabular">{when}</span>
-      {/* A post's title is how its text begins: said once is enough. */}
-      {!saysTheSame(title, excerpt) && (
-        <small>
-          <PlainText text={excerpt} />
-        </small>
-      )}
+      <Suspense fallback={null}>
+        <strong>
+          <Words text={title} />
+        </strong>
+        <span className="tabular">{when}</span>
+        {/* A post's title is how its text begins: said once is enough. */}
+        {!saysTheSame(title, excerpt) && (
+          <small>
+            <Words text={excerpt} />
+          </small>
+        )}
+      </Suspense>
     </span>
   )
 }

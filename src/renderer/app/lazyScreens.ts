@@ -11,6 +11,7 @@ export const lazyScreens = {
   composer: async () => ({ default: (await import('../features/composer/Composer.tsx')).Composer }),
   outsidePost: async () => ({ default: (await import('../features/calendar/OutsidePost.tsx')).OutsidePost }),
   inbox: async () => ({ default: (await import('../features/inbox/InboxScreen.tsx')).InboxScreen }),
+  maskedText: async () => ({ default: (await import('../ui/MaskedText.tsx')).MaskedText }),
   growth: async () => ({ default: (await import('../features/growth/GrowthScreen.tsx')).GrowthScreen }),
   outbox: async () => ({ default: (await import('../features/outbox/OutboxScreen.tsx')).OutboxScreen }),
   accounts: async () => ({ default: (await import('../features/accounts/AccountsScreen.tsx')).AccountsScreen }),

@@ -8,14 +8,19 @@ import classes from './ui.module.css'
 export function PlainText({ text, multiline = false }: { readonly text: string; readonly multiline?: boolean }) {
   return (
     <bdi dir="auto" className={multiline ? classes.multiline : undefined}>
-      {splitHidden(text).map((part, index) =>
-        part.kind === 'text' ? (
-          <Fragment key={index}>{part.text}</Fragment>
-        ) : (
-          <HiddenCharacter key={index} code={part.code} />
-        ),
-      )}
+      <VisibleText text={text} />
     </bdi>
+  )
+}
+
+/** The same without the isolation, for a part of a text that is isolated as a whole. */
+export function VisibleText({ text }: { readonly text: string }) {
+  return splitHidden(text).map((part, index) =>
+    part.kind === 'text' ? (
+      <Fragment key={index}>{part.text}</Fragment>
+    ) : (
+      <HiddenCharacter key={index} code={part.code} />
+    ),
   )
 }
 

@@ -11,6 +11,7 @@ import { RepeatDialog } from '../../ui/RepeatDialog.tsx'
 import { RepeatLines } from '../../ui/RepeatLines.tsx'
 import { PostStateBadge } from '../../ui/StateBadge.tsx'
 import { useFormat, useOfficeZone } from '../../ui/useFormat.ts'
+import { PersonalDataWarning } from '../../ui/PersonalDataWarning.tsx'
 import { useMay } from '../../ui/useMay.ts'
 import { useRepeats } from '../../ui/useRepeats.ts'
 import { useNow } from '../../ui/useNow.ts'
@@ -180,6 +181,11 @@ export function Editor({
             />
           )}
         </div>
+        {editing !== 'none' && (
+          <div className={classes.warnings}>
+            <PersonalDataWarning text={segments.map(({ text }) => text).join('\n\n')} />
+          </div>
+        )}
         {stored !== null && <Risks post={stored} accounts={accounts} />}
         <footer
           className={classes.foot}
