@@ -1,8 +1,20 @@
 /** A long list that draws only what is seen and is walked with the arrow keys. */
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useEffectEvent, useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useEffectEvent, useId, useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
 import { nextIndex } from './listKeys.ts'
 import classes from './ui.module.css'
+
+/** Where several rows can be selected, besides the active one: Space, Shift with a move, Ctrl+A, or the same by mouse. */
+export type ListSelection<T> = {
+  readonly keys: ReadonlySet<string>
+  readonly onToggle: (item: T) => void
+  /** From the row that was active, or null, to the one that is now. */
+  readonly onExtend: (from: T | null, to: T) => void
+  readonly onAll: () => void
+}
+
+/** What a click on it selects instead of opening; a row puts it on the part that looks like a box to tick. */
+export const SELECTS_ROW = { 'data-selects-row': true } as const
 
 /**
  * A listbox: focus stays on the list, the active row is announced.
@@ -19,6 +31,7 @@ export function VirtualList<T>({
   onActivate,
   onEndReached,
   estimateSize,
+  selection,
   children,
 }: {
   readonly label: string
@@ -29,6 +42,7 @@ export function VirtualList<T>({
   readonly onActivate: (item: T) => void
   readonly onEndReached?: () => void
   readonly estimateSize: number
+  readonly selection?: ListSelection<T>
   readonly children: (item: T, row: { readonly active: boolean }) => ReactNode
 }) {
   const scroller = useRef<HTMLDivElement>(null)
@@ -58,21 +72,42 @@ export function VirtualList<T>({
   useEffect(() => reveal(), [activeKey])
 
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (selection !== undefined && isSelectAll(event)) {
+      event.preventDefault()
+      selection.onAll()
+      return
+    }
     if (event.altKey || event.ctrlKey || event.metaKey) return
     const pageRows = Math.max(1, Math.floor((scroller.current?.clientHeight ?? estimateSize) / estimateSize) - 1)
     const active = items[activeIndex]
+    if (event.key === ' ' && selection !== undefined && active !== undefined) {
+      event.preventDefault()
+      selection.onToggle(active)
+      return
+    }
     if (event.key === 'Enter' && active !== undefined) {
       event.preventDefault()
       onActivate(active)
       return
     }
-    const index = nextIndex(event.key, activeIndex, items.length, pageRows)
+    const isExtending = event.shiftKey && selection !== undefined
+    const key = isExtending && event.key.length === 1 ? event.key.toLowerCase() : event.key
+    const index = nextIndex(key, activeIndex, items.length, pageRows)
     const next = index === null ? undefined : items[index]
     if (index === null || next === undefined) return
     event.preventDefault()
     virtual.scrollToIndex(index)
     onActiveChange(next)
+    if (isExtending) selection.onExtend(active ?? null, next)
   }
+  const onClick = (event: MouseEvent, item: T): void => {
+    const selects = event.target instanceof Element && event.target.closest('[data-selects-row]') !== null
+    onActiveChange(item)
+    if (selection !== undefined && event.shiftKey) selection.onExtend(items[activeIndex] ?? null, item)
+    else if (selection !== undefined && (selects || event.ctrlKey || event.metaKey)) selection.onToggle(item)
+    else onActivate(item)
+  }
+  const isSelecting = selection !== undefined && selection.keys.size > 0
 
   return (
     <div
@@ -80,6 +115,7 @@ export function VirtualList<T>({
       className={classes.list}
       role="listbox"
       aria-label={label}
+      aria-multiselectable={selection === undefined ? undefined : true}
       aria-activedescendant={activeIndex >= 0 ? `${listId}-${activeIndex}` : undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}
@@ -96,15 +132,13 @@ export function VirtualList<T>({
               ref={virtual.measureElement}
               data-index={row.index}
               role="option"
-              aria-selected={active}
+              // While nothing is selected, what is done is done to the active row.
+              aria-selected={isSelecting ? selection.keys.has(keyOf(item)) : active}
               aria-setsize={items.length}
               aria-posinset={row.index + 1}
               className={classes.listRow}
               style={{ transform: `translateY(${row.start}px)` }}
-              onClick={() => {
-                onActiveChange(item)
-                onActivate(item)
-              }}
+              onClick={(event) => onClick(event, item)}
             >
               {children(item, { active })}
             </div>
@@ -113,4 +147,8 @@ export function VirtualList<T>({
       </div>
     </div>
   )
+}
+
+function isSelectAll(event: KeyboardEvent): boolean {
+  return (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'a'
 }
