@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import classes from './shell.module.css'
 
 export function ShortcutHelp({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
-  const { t } = useTranslation(['shell', 'common'])
+  const { t } = useTranslation(['shell', 'common', 'inbox'])
   const groups = [
     {
       title: t('shell:shortcuts.everywhere'),
@@ -43,6 +43,27 @@ export function ShortcutHelp({ opened, onClose }: { readonly opened: boolean; re
         [['↵'], t('shell:shortcuts.openItem')],
       ],
     },
+    {
+      title: t('inbox:keys.title'),
+      isLong: true,
+      rows: [
+        [['E'], t('inbox:keys.triage')],
+        [['S'], t('inbox:keys.status')],
+        [['M', 'A'], t('inbox:keys.assign')],
+        [['L'], t('inbox:keys.label')],
+        [['H'], t('inbox:keys.snooze')],
+        [['P', 'Q'], t('inbox:keys.pin')],
+        [['U'], t('inbox:keys.read')],
+        [['Z'], t('inbox:keys.undo')],
+        [['X', '␣'], t('inbox:keys.select')],
+        [['⇧', '↑ ↓'], t('inbox:keys.extend')],
+        [['Ctrl', 'A'], t('inbox:keys.selectAll')],
+        [['R', 'I'], t('inbox:keys.answer')],
+        [['Ctrl', '↵'], t('inbox:keys.send')],
+        [['Ctrl', '⇧', '↵'], t('inbox:keys.sendResolve')],
+        [['/', 'V', 'F'], t('inbox:keys.find')],
+      ],
+    },
   ] as const
   return (
     <Modal
@@ -54,9 +75,9 @@ export function ShortcutHelp({ opened, onClose }: { readonly opened: boolean; re
     >
       <SimpleGrid cols={2} spacing="lg">
         {groups.map((group) => (
-          <Stack key={group.title} gap={4}>
+          <Stack key={group.title} gap={4} style={'isLong' in group ? { gridColumn: '1 / -1' } : {}}>
             <Title order={3}>{group.title}</Title>
-            <dl className={classes.keys}>
+            <dl className={classes.keys} style={'isLong' in group ? { columns: 2, columnGap: 20 } : {}}>
               {group.rows.map(([keys, words]) => (
                 <div key={words}>
                   <dt>

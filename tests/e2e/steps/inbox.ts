@@ -29,10 +29,16 @@ export async function unreadCount(page: Page): Promise<number> {
   return Number(/(\d+)\smensajes? sin leer/.exec(words ?? '')?.[1] ?? '0')
 }
 
-/** Shows the conversations of one view. */
-export async function showView(page: Page, view: 'Por atender' | 'Sin leer' | 'En espera' | 'Todas'): Promise<void> {
-  await page.getByRole('radiogroup', { name: 'Vista' }).getByText(view).click()
-  await expect(page.getByRole('radio', { name: view })).toBeChecked()
+/** The view on screen; its name says which. */
+export function viewButton(page: Page): Locator {
+  return page.getByRole('button', { name: /^Vista: / })
+}
+
+/** Shows the conversations of one view, by its name. */
+export async function showView(page: Page, view: string): Promise<void> {
+  await viewButton(page).click()
+  await page.getByRole('menuitemradio', { name: view }).click()
+  await expect(viewButton(page)).toHaveAccessibleName(`Vista: ${view}`)
 }
 
 /** Searches, and opens the conversation whose row shows these words. */

@@ -1,53 +1,62 @@
-/** The conversation on screen: who, everything said, and the answer being written. */
-import { ActionIcon, Button, Group, Text, Title, Tooltip } from '@mantine/core'
-import { IconCircleCheck, IconMail, IconRotate } from '@tabler/icons-react'
+/** The conversation on screen: who, everything said and noted, and what is being written. */
+import { Text } from '@mantine/core'
 import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccountView } from '#shared/contract/accounts.ts'
 import type { ConversationDetail } from '#shared/contract/inbox.ts'
-import { isClosed } from '#shared/domain/inboxStatus.ts'
 import { dayAt } from '#shared/domain/wallTime.ts'
-import { newId } from '../../rpc/newId.ts'
 import { useCommand } from '../../rpc/useOperation.ts'
-import { AccountBadge } from '../../ui/AccountBadge.tsx'
-import { PlainText } from '../../ui/PlainText.tsx'
 import { useFormat, useOfficeZone } from '../../ui/useFormat.ts'
 import { useMay } from '../../ui/useMay.ts'
-import { closedOrBack, timelineOf } from './inboxView.ts'
-import { ReplyBox } from './ReplyBox.tsx'
+import { AnswerArea, type WritingMode } from './AnswerArea.tsx'
+import { ConversationHead } from './ConversationHead.tsx'
+import { timelineOf } from './inboxView.ts'
+import type { TriageAct } from './inboxKeys.ts'
+import type { Label } from './LabelChip.tsx'
+import type { Office } from './people.ts'
 import { TimelineEntry } from './TimelineEntry.tsx'
+import { TimelineNote } from './TimelineNote.tsx'
 import classes from './inbox.module.css'
 
+/** The frame stays from one conversation to the next, so that nothing jumps and the focus is not lost. */
 export function ConversationPane({
   conversation,
   account,
-  focusReply,
-  onReplyFocused,
-  onLeaveReply,
+  labels,
+  office,
+  focusWanted,
+  onFocused,
+  onLeaveWriting,
+  onResolving,
+  onAct,
 }: {
   readonly conversation: ConversationDetail
   readonly account: AccountView
-  readonly focusReply: boolean
-  readonly onReplyFocused: () => void
-  readonly onLeaveReply: () => void
+  readonly labels: readonly Label[]
+  readonly office: Office
+  readonly focusWanted: WritingMode | null
+  readonly onFocused: () => void
+  readonly onLeaveWriting: () => void
+  readonly onResolving: () => void
+  readonly onAct: (act: TriageAct) => void
 }) {
   const { t } = useTranslation('inbox')
   const { t: people } = useTranslation('people')
   const mayAnswer = useMay('answer')
   const format = useFormat()
   const zone = useOfficeZone()
-  const { conversationId, entries, citizen } = conversation
-  const days = useMemo(() => timelineOf(entries, (atMs) => dayAt(atMs, zone)), [entries, zone])
+  const { conversationId, entries, notes, citizen } = conversation
+  const days = useMemo(() => timelineOf({ entries, notes }, (atMs) => dayAt(atMs, zone)), [entries, notes, zone])
   const scroller = useRef<HTMLDivElement>(null)
   useMarkRead(conversation)
 
   useEffect(() => {
     scroller.current?.scrollTo({ top: scroller.current.scrollHeight })
-  }, [conversationId, entries.length])
+  }, [conversationId, entries.length, notes.length])
 
   return (
-    <section className={classes.pane} aria-label={t('conversation.label', { name: citizen.displayName })}>
-      <Header conversation={conversation} account={account} />
+    <section className={classes.conversation} aria-label={t('conversation.label', { name: citizen.displayName })}>
+      <ConversationHead conversation={conversation} account={account} labels={labels} office={office} onAct={onAct} />
       <div
         ref={scroller}
         className={classes.timeline}
@@ -60,27 +69,34 @@ export function ConversationPane({
             {t('conversation.directNotice')}
           </Text>
         )}
-        {days.map(({ day, entries: ofDay }) => (
+        {days.map(({ day, moments }) => (
           <div key={day}>
             <h3 className={classes.dayMark}>{format.longDayOf(day)}</h3>
             <ol className={classes.entries}>
-              {ofDay.map((entry) => (
-                <TimelineEntry key={entry.entryId} entry={entry} format={format} />
-              ))}
+              {moments.map((moment) =>
+                moment.kind === 'entry' ? (
+                  <TimelineEntry key={moment.id} entry={moment.entry} format={format} />
+                ) : (
+                  <TimelineNote key={moment.id} note={moment.note} office={office} format={format} />
+                ),
+              )}
             </ol>
           </div>
         ))}
       </div>
       {mayAnswer ? (
-        <ReplyBox
+        <AnswerArea
+          key={conversationId}
           conversation={conversation}
           account={account}
-          focusWanted={focusReply}
-          onFocused={onReplyFocused}
-          onLeave={onLeaveReply}
+          office={office}
+          focusWanted={focusWanted}
+          onFocused={onFocused}
+          onLeave={onLeaveWriting}
+          onResolving={onResolving}
         />
       ) : (
-        <Text size="sm" c="dimmed" className={classes.reply}>
+        <Text size="sm" c="dimmed" className={classes.noAnswer}>
           {people('inbox.noAnswer')}
         </Text>
       )}
@@ -88,68 +104,7 @@ export function ConversationPane({
   )
 }
 
-function Header({
-  conversation,
-  account,
-}: {
-  readonly conversation: ConversationDetail
-  readonly account: AccountView
-}) {
-  const { t } = useTranslation('inbox')
-  const markRead = useCommand('inbox.markRead')
-  const change = useCommand('inbox.change')
-  const { conversationId, citizen, arrivedAs, status } = conversation
-  const closed = isClosed(status)
-  return (
-    <Group className={classes.paneHead} justify="space-between" wrap="nowrap" gap="sm">
-      <div style={{ minWidth: 0 }}>
-        <Title order={2} className={classes.paneName}>
-          <PlainText text={citizen.displayName} />{' '}
-          <Text span c="dimmed" fw={400}>
-            @{citizen.handle}
-          </Text>
-        </Title>
-        <Group gap={8} wrap="nowrap">
-          <Text size="xs" c="dimmed">
-            {t(`arrivedAs.${arrivedAs}`)}
-          </Text>
-          <AccountBadge account={account} />
-        </Group>
-      </div>
-      <Group gap={6} wrap="nowrap">
-        <Tooltip label={`${t('conversation.markUnread')} (U)`}>
-          <ActionIcon
-            variant="default"
-            size={30}
-            aria-label={t('conversation.markUnread')}
-            disabled={conversation.unread}
-            onClick={() => markRead.mutate({ conversationId, read: false })}
-          >
-            <IconMail size={15} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
-        <Button
-          variant="default"
-          leftSection={closed ? <IconRotate size={14} aria-hidden /> : <IconCircleCheck size={14} aria-hidden />}
-          onClick={() =>
-            change.mutate({
-              changeId: newId(),
-              conversationIds: [conversationId],
-              change: { kind: 'status', status: closedOrBack(conversation) },
-            })
-          }
-        >
-          {closed ? t('conversation.reopen') : t('conversation.resolve')}
-        </Button>
-      </Group>
-    </Group>
-  )
-}
-
-/**
- * Opening a conversation, or a new message in the open one, reads it; marking it unread by hand afterwards stays. Who may
- * only look leaves it as it is.
- */
+/** Opening a conversation, or a new message in the open one, reads it; marking it unread by hand afterwards stays. */
 function useMarkRead({ conversationId, lastAtMs, unread }: ConversationDetail): void {
   const { mutate } = useCommand('inbox.markRead')
   const may = useMay('triage')

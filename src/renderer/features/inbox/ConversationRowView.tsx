@@ -3,15 +3,11 @@ import { VisuallyHidden } from '@mantine/core'
 import {
   IconArrowBackUp,
   IconAt,
-  IconBuilding,
-  IconCircleCheck,
-  IconCircleDot,
-  IconCircleOff,
-  IconHistory,
-  IconHourglass,
+  IconBellOff,
+  IconCheck,
   IconMail,
   IconMessageCircle,
-  IconSparkles,
+  IconPin,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { AccountView } from '#shared/contract/accounts.ts'
@@ -21,8 +17,14 @@ import type { Format } from '../../ui/format.ts'
 import { PlainText } from '../../ui/PlainText.tsx'
 import { StateBadge } from '../../ui/StateBadge.tsx'
 import { effectLooks } from '../../ui/states.ts'
+import { SELECTS_ROW } from '../../ui/VirtualList.tsx'
 import { standingOf } from './inboxView.ts'
+import { LabelChips, type Label } from './LabelChip.tsx'
+import { nameOf, type Office } from './people.ts'
+import { PersonInitials } from './PersonInitials.tsx'
+import { SNOOZED, standingLooks } from './standingLooks.ts'
 import classes from './inbox.module.css'
+import triage from './triage.module.css'
 
 /** The height that every row has; the list places its rows by it. */
 export const ROW_HEIGHT = 72
@@ -30,38 +32,53 @@ export const ROW_HEIGHT = 72
 export function ConversationRowView({
   row,
   account,
+  labels,
+  people,
   active,
   opened,
+  selected,
   format,
   nowMs,
 }: {
   readonly row: ConversationRow
   readonly account: AccountView | undefined
+  readonly labels: readonly Label[]
+  readonly people: Office['people']
   readonly active: boolean
   readonly opened: boolean
+  readonly selected: boolean
   readonly format: Format
   readonly nowMs: number
 }) {
   const { t } = useTranslation('inbox')
   const ArrivalIcon = arrivalIcons[row.arrivedAs]
+  const assignee = row.assigneeId === null ? null : nameOf(people, row.assigneeId, '?')
   return (
-    <div className={classes.row} data-active={active} data-open={opened} data-unread={row.unread}>
+    <div
+      className={classes.row}
+      data-active={active}
+      data-open={opened}
+      data-unread={row.unread}
+      data-selected={selected}
+    >
       <span
         className={classes.rowColour}
         style={account === undefined ? undefined : { background: accountColour(account.colour) }}
         aria-hidden
       />
+      {row.unread && <span className={classes.unreadDot} aria-hidden />}
+      {/* For the mouse; by keyboard the list itself selects. */}
+      <span className={triage.tick} title={`${t('selection.select')} (X)`} aria-hidden {...SELECTS_ROW}>
+        {selected && <IconCheck size={12} stroke={3} />}
+      </span>
       <div className={classes.rowTop}>
-        {row.unread && (
-          <>
-            <span className={classes.unreadDot} aria-hidden />
-            <VisuallyHidden>{t('status.unread')}</VisuallyHidden>
-          </>
-        )}
+        {row.unread && <VisuallyHidden>{t('status.unread')}</VisuallyHidden>}
         <span className={classes.rowName}>
           <PlainText text={row.citizen.displayName} />
         </span>
         <span className={classes.rowHandle}>@{row.citizen.handle}</span>
+        {row.pinned && <IconPin size={13} role="img" aria-label={t('row.pinned')} className={triage.rowMark} />}
+        {row.silenced && <IconBellOff size={13} role="img" aria-label={t('row.silenced')} className={triage.rowMark} />}
         <span className={classes.rowTime}>{format.relative(Math.min(row.lastAtMs, nowMs), nowMs)}</span>
       </div>
       <div className={classes.rowSnippet}>
@@ -69,15 +86,19 @@ export function ConversationRowView({
       </div>
       <div className={classes.rowFoot}>
         <ArrivalIcon size={12} aria-hidden />
-        <span>{t(`arrivedAs.${row.arrivedAs}`)}</span>
+        <span className={classes.rowArrival}>{t(`arrivedAs.${row.arrivedAs}`)}</span>
         {account !== undefined && <span className={classes.rowAccount}>{t('row.to', { handle: account.handle })}</span>}
+        <LabelChips labelIds={row.labelIds} labels={labels} atMost={2} />
         <span className={classes.rowStatus}>
           {row.pendingAnswer !== null ? (
             <StateBadge look={effectLooks[row.pendingAnswer]} label={t(`pending.${row.pendingAnswer}`)} />
+          ) : row.snoozedUntilMs !== null ? (
+            <StateBadge look={SNOOZED} label={format.dayTime(row.snoozedUntilMs)} />
           ) : (
-            <StateBadge look={statusLooks[standingOf(row)]} label={t(`status.${standingOf(row)}`)} />
+            <StateBadge look={standingLooks[standingOf(row)]} label={t(`status.${standingOf(row)}`)} />
           )}
         </span>
+        {assignee !== null && <PersonInitials name={assignee} title={t('row.assignedTo', { name: assignee })} />}
       </div>
     </div>
   )
@@ -88,14 +109,4 @@ const arrivalIcons = {
   reply: IconArrowBackUp,
   comment: IconMessageCircle,
   direct: IconMail,
-} as const
-
-const statusLooks = {
-  new: { tone: 'muted', icon: IconSparkles },
-  open: { tone: 'muted', icon: IconCircleDot },
-  waiting_citizen: { tone: 'muted', icon: IconHourglass },
-  waiting_inside: { tone: 'muted', icon: IconBuilding },
-  resolved: { tone: 'muted', icon: IconCircleCheck },
-  ignored: { tone: 'muted', icon: IconCircleOff },
-  from_before: { tone: 'muted', icon: IconHistory },
 } as const

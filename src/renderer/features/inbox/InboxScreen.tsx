@@ -1,144 +1,224 @@
 /** One list of everything citizens write to every account, and the conversation on screen beside it. */
-import { Text, Title } from '@mantine/core'
+import { Title } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconMessages } from '@tabler/icons-react'
-import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLocation, useParams } from 'wouter'
-import type { ConversationRow } from '#shared/contract/inbox.ts'
+import type { ConversationRow, InboxScope } from '#shared/contract/inbox.ts'
 import { assertNever } from '#shared/domain/assertNever.ts'
-import type { InboxView } from '#shared/domain/inboxView.ts'
-import { newId } from '../../rpc/newId.ts'
-import { useCommand, useOperation } from '../../rpc/useOperation.ts'
-import { EmptyState } from '../../ui/EmptyState.tsx'
+import { UNNARROWED } from '#shared/domain/inboxView.ts'
+import type { TriageChange } from '#shared/domain/triage.ts'
+import { useOperation } from '../../rpc/useOperation.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { useFormat } from '../../ui/useFormat.ts'
 import { useNow } from '../../ui/useNow.ts'
 import { VirtualList } from '../../ui/VirtualList.tsx'
+import type { WritingMode } from './AnswerArea.tsx'
+import { BulkBar } from './BulkBar.tsx'
 import { ConversationPane } from './ConversationPane.tsx'
 import { ConversationRowView, ROW_HEIGHT } from './ConversationRowView.tsx'
 import { InboxEmpty } from './InboxEmpty.tsx'
+import type { AskedAct, InboxKey, TriageAct } from './inboxKeys.ts'
 import { InboxToolbar } from './InboxToolbar.tsx'
-import { closedOrBack, emptyInbox, inboxKey, scopeKey, searchOf, withKept, type InboxKey } from './inboxView.ts'
-import { isWriting } from './isWriting.ts'
+import { emptyInbox, scopeKey, searchOf, type SavedFilter } from './inboxView.ts'
+import type { Label } from './LabelChip.tsx'
+import { NarrowPopover } from './NarrowPopover.tsx'
+import { NothingOpen } from './NothingOpen.tsx'
+import { NOBODY_YET } from './people.ts'
+import { allOf, extended, NOTHING_SELECTED, toggled, without } from './selection.ts'
+import { ToldLine } from './ToldLine.tsx'
+import { TriagePicker } from './TriagePicker.tsx'
+import { directChange, leaves } from './triageView.ts'
+import { useInboxKeyboard } from './useInboxKeyboard.ts'
 import { useInboxPages } from './useInboxPages.ts'
+import { usePlace, type Place } from './usePlace.ts'
+import { useTriage } from './useTriage.ts'
+import { ViewPicker } from './ViewPicker.tsx'
 import classes from './inbox.module.css'
+
+const NO_LABELS: readonly Label[] = []
+const NO_FILTERS: readonly SavedFilter[] = []
 
 export function InboxScreen() {
   const { t } = useTranslation('inbox')
   const format = useFormat()
   const nowMs = useNow()
-  const [, navigate] = useLocation()
-  const openId = useParams<{ conversationId?: string }>().conversationId ?? null
-  const [view, setView] = useState<InboxView>('queue')
-  const [accountId, setAccountId] = useState<string | null>(null)
-  const [typed, setTyped] = useState('')
-  const [settledTyped] = useDebouncedValue(typed, 120)
-  const [activeId, setActiveId] = useState(openId)
-  const [followedId, setFollowedId] = useState(openId)
-  const [openedUnder, setOpenedUnder] = useState<string | null>(null)
-  const [focusReply, setFocusReply] = useState(false)
-  const search = useRef<HTMLInputElement>(null)
-  const listPane = useRef<HTMLDivElement>(null)
-
-  const scope = { view, accountId, text: searchOf(settledTyped) }
-  const pages = useInboxPages(scope)
+  const office = useOperation('people.list', {}).data ?? NOBODY_YET
+  const labels = useOperation('inbox.labels', {}).data ?? NO_LABELS
+  const filters = useOperation('inbox.filters', {}).data ?? NO_FILTERS
   const counts = useOperation('inbox.counts', {}).data
   const accounts = useOperation('accounts.list', {}).data
-  const open = useOperation('inbox.conversation', { conversationId: openId ?? '' }, { enabled: openId !== null })
-  const markRead = useCommand('inbox.markRead')
-  const change = useCommand('inbox.change')
+  const [chosen, setChosen] = useState<InboxScope>({ ...UNNARROWED, view: 'queue' })
+  const [typed, setTyped] = useState('')
+  const [settledTyped] = useDebouncedValue(typed, 120)
+  const [selection, setSelection] = useState(NOTHING_SELECTED)
+  const [asked, setAsked] = useState<{ act: AskedAct; targets: readonly ConversationRow[] } | null>(null)
+  const [shownMenu, setShownMenu] = useState<'views' | 'narrow' | null>(null)
+  const [focusWanted, setFocusWanted] = useState<WritingMode | null>(null)
+  const search = useRef<HTMLInputElement>(null)
+  const listPane = useRef<HTMLDivElement>(null)
+  const conversationPane = useRef<HTMLDivElement>(null)
 
-  // A conversation opened from elsewhere (search, outbox) is the active one in the list too.
-  if (openId !== followedId) {
-    setFollowedId(openId)
-    if (openId !== null) setActiveId(openId)
-  }
-  const detail = open.data ?? null
-  const kept = openedUnder === scopeKey(scope) ? detail : null
-  const rows = pages.rows === undefined ? undefined : withKept(pages.rows, kept, pages.complete)
+  const { actingId } = office
+  const view = chosen.view === 'mine' && actingId === null ? 'queue' : chosen.view
+  const scope: InboxScope = { ...chosen, view, text: searchOf(settledTyped) }
+  const pages = useInboxPages(scope)
+  const place = usePlace(pages.rows, pages.complete, scopeKey(scope))
+  const triage = useTriage<Place>(place.goTo)
+  const { rows, activeId, openId, detail } = place
   const active = rows?.find((row) => row.conversationId === activeId) ?? null
-  const target = active ?? detail
+  const opened =
+    rows?.find((row) => row.conversationId === openId) ?? (detail?.conversationId === openId ? detail : null)
+  const selected = rows?.filter((row) => selection.ids.has(row.conversationId)) ?? []
+  const mayTriage = office.rights.includes('triage')
 
-  const openRow = (row: ConversationRow): void => {
-    setActiveId(row.conversationId)
-    setOpenedUnder(scopeKey(scope))
-    navigate(`/inbox/${row.conversationId}`)
+  const show = (next: InboxScope): void => {
+    setChosen(next)
+    setTyped(next.text ?? '')
+    setSelection(NOTHING_SELECTED)
   }
   const focusList = (): void => listPane.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus()
-  const clear = (): void => {
-    setView('all')
-    setAccountId(null)
-    setTyped('')
-  }
+  const idsOf = (of: readonly ConversationRow[]): readonly string[] => of.map((row) => row.conversationId)
 
-  const act = (key: InboxKey): void => {
-    switch (key) {
-      case 'search':
-        search.current?.select()
+  const apply = (change: TriageChange, targets: readonly ConversationRow[]): void => {
+    const leaving = new Set(idsOf(targets.filter((row) => leaves(scope, row, change, actingId))))
+    triage.change(change, idsOf(targets), { activeId, openId })
+    setSelection(without(selection, leaving))
+    place.leave(leaving)
+  }
+  const run = (act: TriageAct, targets: readonly ConversationRow[]): void => {
+    if (targets.length === 0 || !mayTriage) return
+    switch (act) {
+      case 'status':
+      case 'assign':
+      case 'label':
+      case 'snooze':
+        setAsked({ act, targets })
         return
-      case 'list':
-        focusList()
-        if (active === null && rows?.[0] !== undefined) setActiveId(rows[0].conversationId)
-        return
-      case 'reply':
-        if (target === null) return
-        if (target.conversationId !== openId) openRow(target)
-        setFocusReply(true)
-        return
-      case 'toggle_unread':
-        if (target !== null) markRead.mutate({ conversationId: target.conversationId, read: target.unread })
-        return
-      case 'toggle_closed':
-        if (target !== null) {
-          change.mutate({
-            changeId: newId(),
-            conversationIds: [target.conversationId],
-            change: { kind: 'status', status: closedOrBack(target) },
-          })
-        }
-        return
-      default:
-        assertNever(key)
+      default: {
+        const change = directChange(act, targets, actingId)
+        if (change === null) triage.tell({ kind: 'nobody_acts' })
+        else apply(change, targets)
+      }
     }
   }
-  const onKeyDown = useEffectEvent((event: KeyboardEvent): void => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return
-    const key = inboxKey(event.key)
-    if (key === null) return
-    event.preventDefault()
-    act(key)
-  })
-  useEffect(() => {
-    const listener = (event: KeyboardEvent): void => onKeyDown(event)
-    window.addEventListener('keydown', listener)
-    return () => window.removeEventListener('keydown', listener)
-  }, [])
-  const replyFocused = useCallback(() => setFocusReply(false), [])
+  /** What a key acts on: what is selected; else the conversation in which the focus is; else the active row. */
+  const target = (): ConversationRow | null => {
+    const isInPane = conversationPane.current?.contains(document.activeElement) === true
+    return isInPane ? opened : (active ?? opened)
+  }
+  const write = (mode: WritingMode): boolean => {
+    const wanted = target()
+    if (wanted === null) return false
+    if (wanted.conversationId !== openId) place.open(wanted.conversationId)
+    setFocusWanted(mode)
+    return true
+  }
+  const backToList = (): void => {
+    focusList()
+    if (active === null && rows?.[0] !== undefined) place.activate(rows[0].conversationId)
+  }
+  const onKey = (key: InboxKey): boolean => {
+    switch (key.kind) {
+      case 'triage': {
+        const single = target()
+        run(key.act, selected.length > 0 ? selected : single === null ? [] : [single])
+        return true
+      }
+      case 'search':
+        setSelection(NOTHING_SELECTED)
+        // The box stands there again once nothing is selected.
+        requestAnimationFrame(() => search.current?.select())
+        return true
+      case 'list':
+        backToList()
+        return true
+      case 'reply':
+        return write('reply')
+      case 'note':
+        return write('note')
+      case 'views':
+        setShownMenu('views')
+        return true
+      case 'narrow':
+        setSelection(NOTHING_SELECTED)
+        setShownMenu('narrow')
+        return true
+      case 'select': {
+        const single = target()
+        if (single !== null && mayTriage) setSelection(toggled(selection, single.conversationId))
+        return true
+      }
+      case 'deselect':
+        if (selection.ids.size === 0) return false
+        setSelection(NOTHING_SELECTED)
+        return true
+      case 'undo':
+        triage.undo()
+        return true
+      default:
+        return assertNever(key)
+    }
+  }
+  // What is asked is answered first, also in the moment before it has the focus.
+  useInboxKeyboard((key) => asked === null && shownMenu === null && onKey(key))
+  const focused = useCallback(() => setFocusWanted(null), [])
+  const goOn = (): void => {
+    triage.tell({ kind: 'answering' })
+    focusList()
+    if (openId !== null) place.leave(new Set([openId]))
+  }
+  const listSelection = {
+    keys: selection.ids,
+    onToggle: (row: ConversationRow) => setSelection(toggled(selection, row.conversationId)),
+    onExtend: (from: ConversationRow | null, to: ConversationRow) =>
+      setSelection(extended(selection, idsOf(rows ?? []), from?.conversationId ?? null, to.conversationId)),
+    onAll: () => setSelection(allOf(idsOf(rows ?? []))),
+  }
 
   const account = accounts?.find((each) => each.accountId === detail?.accountId)
   return (
     <div className={classes.screen}>
       <div ref={listPane} className={classes.listPane}>
-        <Title order={1} className={classes.title}>
-          {t('title')}
-        </Title>
-        <InboxToolbar
-          view={view}
-          onView={setView}
-          counts={counts}
-          accounts={accounts ?? []}
-          accountId={accountId}
-          onAccount={setAccountId}
-          typed={typed}
-          onTyped={setTyped}
-          searchRef={search}
-          onLeaveSearch={() => act('list')}
-        />
+        <div className={classes.title}>
+          <Title order={1}>{t('title')}</Title>
+          <ViewPicker
+            scope={scope}
+            counts={counts}
+            filters={filters}
+            actingId={actingId}
+            opened={shownMenu === 'views'}
+            onOpened={(isOpened) => setShownMenu(isOpened ? 'views' : null)}
+            onScope={show}
+          />
+        </div>
+        {selected.length > 0 ? (
+          <BulkBar
+            rows={selected}
+            actingId={actingId}
+            onAct={(act) => run(act, selected)}
+            onClear={() => {
+              setSelection(NOTHING_SELECTED)
+              focusList()
+            }}
+          />
+        ) : (
+          <InboxToolbar typed={typed} onTyped={setTyped} searchRef={search} onLeaveSearch={backToList}>
+            <NarrowPopover
+              scope={scope}
+              accounts={accounts ?? []}
+              labels={labels}
+              office={office}
+              filters={filters}
+              opened={shownMenu === 'narrow'}
+              onOpened={(isOpened) => setShownMenu(isOpened ? 'narrow' : null)}
+              onScope={show}
+            />
+          </InboxToolbar>
+        )}
         <div className={classes.rows}>
           {pages.error !== null && rows === undefined && <ErrorState error={pages.error} onRetry={pages.askAgain} />}
           {rows?.length === 0 && accounts !== undefined && (
-            <InboxEmpty why={emptyInbox(scope, accounts.length)} onClear={clear} />
+            <InboxEmpty why={emptyInbox(scope, accounts.length)} onClear={() => show({ ...UNNARROWED, view: 'all' })} />
           )}
           {rows !== undefined && rows.length > 0 && (
             <VirtualList
@@ -146,17 +226,21 @@ export function InboxScreen() {
               items={rows}
               keyOf={(row) => row.conversationId}
               activeKey={activeId}
-              onActiveChange={(row) => setActiveId(row.conversationId)}
-              onActivate={openRow}
+              onActiveChange={(row) => place.activate(row.conversationId)}
+              onActivate={(row) => place.open(row.conversationId)}
               onEndReached={pages.more}
               estimateSize={ROW_HEIGHT}
+              {...(mayTriage ? { selection: listSelection } : {})}
             >
               {(row, { active: isActive }) => (
                 <ConversationRowView
                   row={row}
                   account={accounts?.find((each) => each.accountId === row.accountId)}
+                  labels={labels}
+                  people={office.people}
                   active={isActive}
                   opened={row.conversationId === openId}
+                  selected={selection.ids.has(row.conversationId)}
                   format={format}
                   nowMs={nowMs}
                 />
@@ -164,39 +248,41 @@ export function InboxScreen() {
             </VirtualList>
           )}
         </div>
-        <Text size="xs" c="dimmed" className={classes.keys}>
-          {t('list.keys')}
-        </Text>
+        <ToldLine told={triage.told} people={office.people} labels={labels} onUndo={triage.undo} />
       </div>
-      {detail !== null && account !== undefined ? (
-        <ConversationPane
-          key={detail.conversationId}
-          conversation={detail}
-          account={account}
-          focusReply={focusReply}
-          onReplyFocused={replyFocused}
-          onLeaveReply={() => act('list')}
+      <div ref={conversationPane} className={classes.pane}>
+        {detail !== null && account !== undefined ? (
+          <ConversationPane
+            conversation={detail}
+            account={account}
+            labels={labels}
+            office={office}
+            focusWanted={detail.conversationId === openId ? focusWanted : null}
+            onFocused={focused}
+            onLeaveWriting={backToList}
+            onResolving={goOn}
+            onAct={(act) => run(act, [detail])}
+          />
+        ) : (
+          <NothingOpen
+            isChoosing={openId === null && (rows?.length ?? 0) > 0}
+            error={place.error}
+            onBack={place.close}
+            onAskAgain={place.askAgain}
+          />
+        )}
+      </div>
+      {asked !== null && (
+        <TriagePicker
+          act={asked.act}
+          targets={asked.targets}
+          office={office}
+          onPick={(change) => {
+            setAsked(null)
+            apply(change, asked.targets)
+          }}
+          onClose={() => setAsked(null)}
         />
-      ) : (
-        <div className={classes.pane}>
-          {openId === null && accounts !== undefined && accounts.length > 0 && (
-            <EmptyState
-              icon={<IconMessages size={36} stroke={1.3} />}
-              title={t('empty.chooseTitle')}
-              body={t('empty.chooseText')}
-            />
-          )}
-          {open.error?.wire.code === 'not_found' && (
-            <EmptyState
-              title={t('conversation.missingTitle')}
-              body={t('conversation.missingText')}
-              action={{ label: t('conversation.back'), onClick: () => navigate('/inbox') }}
-            />
-          )}
-          {open.error !== null && open.error.wire.code !== 'not_found' && (
-            <ErrorState error={open.error} onRetry={() => void open.refetch()} />
-          )}
-        </div>
       )}
     </div>
   )

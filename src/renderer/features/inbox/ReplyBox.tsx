@@ -1,37 +1,40 @@
 /** Where an answer is written: as whom, how long it may be, and how it will be given. */
 import { Anchor, Button, Group, Text, Textarea } from '@mantine/core'
 import { IconCopy, IconSend2 } from '@tabler/icons-react'
-import { useEffect, useRef, useState } from 'react'
+import { useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { AccountView } from '#shared/contract/accounts.ts'
 import type { ConversationDetail } from '#shared/contract/inbox.ts'
 import { newId } from '../../rpc/newId.ts'
 import { useCommand, useOperation } from '../../rpc/useOperation.ts'
-import { AccountBadge } from '../../ui/AccountBadge.tsx'
 import { useFormat } from '../../ui/useFormat.ts'
 import { answerPrice, canAnswer, counterOf } from './inboxView.ts'
-import { useDraft } from './useDraft.ts'
+import type { Draft } from './useDraft.ts'
 import classes from './inbox.module.css'
 
+/** @param isHeld whether somebody else is writing here: what they wrote is shown, and nothing can be done with it */
 export function ReplyBox({
   conversation,
   account,
-  focusWanted,
-  onFocused,
+  draft,
+  boxRef,
+  isHeld,
   onLeave,
+  onResolving,
 }: {
   readonly conversation: ConversationDetail
   readonly account: AccountView
-  readonly focusWanted: boolean
-  readonly onFocused: () => void
+  readonly draft: Draft
+  readonly boxRef: RefObject<HTMLTextAreaElement | null>
+  readonly isHeld: boolean
   readonly onLeave: () => void
+  /** The answer is on its way and will resolve the conversation. */
+  readonly onResolving: () => void
 }) {
   const { t } = useTranslation('inbox')
   const format = useFormat()
   const { conversationId, kind, answering } = conversation
-  const draft = useDraft(conversationId, conversation.draft)
-  const box = useRef<HTMLTextAreaElement>(null)
   // The same id until the core has the answer: pressing twice sends once.
   const [answerId, setAnswerId] = useState(newId)
   const [said, setSaid] = useState('')
@@ -41,31 +44,27 @@ export function ReplyBox({
   const counter = counterOf(draft.text, kind, answering.textLimit)
   const prices = useOperation('spend.prices', {}).data?.micros
   const price = answerPrice(conversation, account, draft.text, prices ?? null)
-  const ready = canAnswer(draft.text, counter, answering.way)
+  const ready = !isHeld && canAnswer(draft.text, counter, answering.way)
 
-  useEffect(() => {
-    if (!focusWanted) return
-    box.current?.focus()
-    onFocused()
-  }, [focusWanted, onFocused])
-
-  const answer = (): void => {
+  const answer = (resolves: boolean): void => {
     if (!ready || reply.isPending || byHand.isPending) return
     const text = draft.text
+    const byApi = answering.way === 'api'
     const options = {
       onSuccess: () => {
         // By hand it is on the clipboard, and nobody knows yet whether it was published: it stays here too.
-        if (answering.way === 'api') draft.clear(text)
+        if (byApi) draft.clear(text)
         else draft.release()
         setAnswerId(newId())
-        setSaid(answering.way === 'api' ? t('reply.queued') : t('reply.copied'))
-        box.current?.focus()
+        setSaid(t(!byApi ? 'reply.copied' : resolves ? 'reply.queuedResolving' : 'reply.queued'))
+        if (byApi && resolves) onResolving()
+        else boxRef.current?.focus()
       },
       // What could not be sent is a draft again.
       onError: () => draft.release(),
     }
     draft.hold(text)
-    if (answering.way === 'api') reply.mutate({ conversationId, answerId, text, resolves: false }, options)
+    if (byApi) reply.mutate({ conversationId, answerId, text, resolves }, options)
     else byHand.mutate({ conversationId, text }, options)
   }
 
@@ -76,14 +75,14 @@ export function ReplyBox({
       aria-label={label}
       onSubmit={(event) => {
         event.preventDefault()
-        answer()
+        answer(false)
       }}
     >
       <Way conversation={conversation} handle={account.handle} />
       <Textarea
-        ref={box}
-        label={label}
-        labelProps={{ className: classes.replyLabel }}
+        ref={boxRef}
+        aria-label={label}
+        readOnly={isHeld}
         placeholder={t('reply.placeholder')}
         autosize
         minRows={3}
@@ -97,13 +96,12 @@ export function ReplyBox({
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
             event.preventDefault()
-            answer()
+            answer(event.shiftKey)
           }
           if (event.key === 'Escape') onLeave()
         }}
       />
       <Group gap="sm" mt={6} wrap="nowrap">
-        <AccountBadge account={account} />
         <Text size="xs" c="dimmed" className={classes.replyHint} role="status">
           {said !== ''
             ? said
@@ -137,6 +135,17 @@ export function ReplyBox({
               : t('reply.counterLabel', { count: counter.left })}
           </span>
         </Text>
+        {answering.way === 'api' && (
+          <Button
+            variant="default"
+            disabled={!ready}
+            style={{ flex: 'none' }}
+            title={t('reply.shortcutResolve')}
+            onClick={() => answer(true)}
+          >
+            {kind === 'public' ? t('reply.sendResolve') : t('reply.sendDirectResolve')}
+          </Button>
+        )}
         {answering.way !== 'none' && (
           <Button
             type="submit"

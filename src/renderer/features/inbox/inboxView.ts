@@ -1,20 +1,32 @@
 /** What the inbox shows, worked out from what the core answered. Pure. */
 import type { AccountView } from '#shared/contract/accounts.ts'
 import type { OutputOf } from '#shared/contract/contract.ts'
-import type { ConversationDetail, ConversationRow } from '#shared/contract/inbox.ts'
-import { isClosed } from '#shared/domain/inboxStatus.ts'
-import type { InboxView } from '#shared/domain/inboxView.ts'
+import type { ConversationDetail, ConversationRow, InboxScope } from '#shared/contract/inbox.ts'
+import { COUNT_LIMIT, INBOX_VIEWS, UNNARROWED, type InboxView } from '#shared/domain/inboxView.ts'
 import { priceOfAnswer, type Prices } from '#shared/domain/prices.ts'
 import { weightedLength } from '#shared/domain/textLimits.ts'
 
 export type InboxCounts = OutputOf<'inbox.counts'>
 export type Entry = ConversationDetail['entries'][number]
 
-/** What the list is narrowed to; `text` is null where nothing is searched. */
-export type InboxScope = {
-  readonly view: InboxView
-  readonly accountId: string | null
-  readonly text: string | null
+export type SavedFilter = OutputOf<'inbox.filters'>[number]
+export type Note = ConversationDetail['notes'][number]
+
+/** The views to offer: "mine" only to somebody who acts by name. */
+export function shownViews(actingId: string | null): readonly InboxView[] {
+  return INBOX_VIEWS.filter((view) => view !== 'mine' || actingId !== null)
+}
+
+/** A count as it is shown; `number` formats what was counted to the end. */
+export function countText(count: number, number: (value: number) => string): string {
+  return count >= COUNT_LIMIT ? `${number(COUNT_LIMIT - 1)}+` : number(count)
+}
+
+/** How many ways a list is narrowed, the words of a search not counted. */
+export function narrowings(scope: InboxScope): number {
+  const { accountId, kind, assigneeId, labelId, fromDay, toDay } = scope
+  const isByDay = fromDay !== null || toDay !== null
+  return [accountId, kind, assigneeId, labelId].filter((each) => each !== null).length + (isByDay ? 1 : 0)
 }
 
 /** What the search box means: surrounding blanks do not count, an empty box searches nothing. */
@@ -23,9 +35,10 @@ export function searchOf(typed: string): string | null {
   return text === '' ? null : text
 }
 
-/** Tells scopes apart, to know from which list a conversation was opened. */
-export function scopeKey({ view, accountId, text }: InboxScope): string {
-  return JSON.stringify([view, accountId, text])
+/** Tells scopes apart: from which list a conversation was opened, and which kept filter is on screen. */
+export function scopeKey(scope: InboxScope): string {
+  const { view, accountId, kind, assigneeId, labelId, fromDay, toDay, text } = scope
+  return JSON.stringify([view, accountId, kind, assigneeId, labelId, fromDay, toDay, text])
 }
 
 /**
@@ -45,8 +58,10 @@ export function withKept(
   return [...rows.slice(0, at), kept, ...rows.slice(at)]
 }
 
+export type Standing = ConversationRow['status'] | 'from_before'
+
 /** What a row says of where it stands: what was written before the account was connected was not answered here. */
-export function standingOf({ status, fromBefore }: ConversationRow): ConversationRow['status'] | 'from_before' {
+export function standingOf({ status, fromBefore }: Pick<ConversationRow, 'status' | 'fromBefore'>): Standing {
   return fromBefore ? 'from_before' : status
 }
 
@@ -56,33 +71,42 @@ function isNewer(a: ConversationRow, b: ConversationRow): boolean {
   return a.lastAtMs === b.lastAtMs ? a.conversationId > b.conversationId : a.lastAtMs > b.lastAtMs
 }
 
-/** Where the key and the button put a conversation: away, or back. */
-export function closedOrBack({ status }: Pick<ConversationRow, 'status'>): ConversationRow['status'] {
-  return isClosed(status) ? 'open' : 'resolved'
-}
-
 export type EmptyInbox = 'no_accounts' | 'search' | 'nothing' | Exclude<InboxView, 'all'>
 
 /** Why the list is empty, which decides the next step to offer. */
 export function emptyInbox(scope: InboxScope, accountCount: number): EmptyInbox {
   if (accountCount === 0) return 'no_accounts'
-  if (scope.text !== null || scope.accountId !== null) return 'search'
+  if (scopeKey({ ...UNNARROWED, view: scope.view }) !== scopeKey(scope)) return 'search'
   return scope.view === 'all' ? 'nothing' : scope.view
 }
 
-export type Timeline = readonly { readonly day: string; readonly entries: readonly Entry[] }[]
+/** One thing on the time line: what was said, or what colleagues noted. */
+export type Moment =
+  | { readonly kind: 'entry'; readonly id: string; readonly atMs: number; readonly entry: Entry }
+  | { readonly kind: 'note'; readonly id: string; readonly atMs: number; readonly note: Note }
+export type Timeline = readonly { readonly day: string; readonly moments: readonly Moment[] }[]
 
 /**
- * Entries grouped by the office's day, in the order given.
+ * Entries and notes grouped by the office's day. Entries stay in the order given; a note stands before the first one that
+ * is later.
  * @param dayOf `2026-03-29` for an instant
  */
-export function timelineOf(entries: readonly Entry[], dayOf: (atMs: number) => string): Timeline {
-  const days: { day: string; entries: Entry[] }[] = []
+export function timelineOf(
+  { entries, notes }: Pick<ConversationDetail, 'entries' | 'notes'>,
+  dayOf: (atMs: number) => string,
+): Timeline {
+  const waiting = notes.map((note): Moment => ({ kind: 'note', id: note.noteId, atMs: note.atMs, note }))
+  const moments: Moment[] = []
   for (const entry of entries) {
-    const day = dayOf(entry.atMs)
+    while (waiting[0] !== undefined && waiting[0].atMs < entry.atMs) moments.push(...waiting.splice(0, 1))
+    moments.push({ kind: 'entry', id: entry.entryId, atMs: entry.atMs, entry })
+  }
+  const days: { day: string; moments: Moment[] }[] = []
+  for (const moment of [...moments, ...waiting]) {
+    const day = dayOf(moment.atMs)
     const last = days.at(-1)
-    if (last?.day === day) last.entries.push(entry)
-    else days.push({ day, entries: [entry] })
+    if (last?.day === day) last.moments.push(moment)
+    else days.push({ day, moments: [moment] })
   }
   return days
 }
@@ -126,27 +150,6 @@ export function deliveryActions(delivery: NonNullable<Entry['delivery']>): reado
     case 'done':
     case 'cancelled':
       return []
-  }
-}
-
-export type InboxKey = 'search' | 'list' | 'reply' | 'toggle_unread' | 'toggle_closed'
-
-/** What a key does on the screen, outside of text fields. */
-export function inboxKey(key: string): InboxKey | null {
-  switch (key) {
-    case '/':
-      return 'search'
-    case 'j':
-    case 'k':
-      return 'list'
-    case 'r':
-      return 'reply'
-    case 'u':
-      return 'toggle_unread'
-    case 'e':
-      return 'toggle_closed'
-    default:
-      return null
   }
 }
 

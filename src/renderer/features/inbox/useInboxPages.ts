@@ -2,10 +2,8 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { OutputOf } from '#shared/contract/contract.ts'
-import type { ConversationRow } from '#shared/contract/inbox.ts'
-import { UNNARROWED } from '#shared/domain/inboxView.ts'
+import type { ConversationRow, InboxScope } from '#shared/contract/inbox.ts'
 import { callOperation, type OperationError } from '../../rpc/client.ts'
-import type { InboxScope } from './inboxView.ts'
 
 type Cursor = OutputOf<'inbox.list'>['next']
 
@@ -26,8 +24,7 @@ export function useInboxPages(scope: InboxScope): InboxPages {
   // Named as the operation, so that change events refresh it like every other query.
   const pages = useInfiniteQuery({
     queryKey: ['inbox.list', scope] as const,
-    queryFn: ({ pageParam }) =>
-      callOperation('inbox.list', { scope: { ...UNNARROWED, ...scope }, cursor: pageParam, limit: PAGE_ROWS }),
+    queryFn: ({ pageParam }) => callOperation('inbox.list', { scope, cursor: pageParam, limit: PAGE_ROWS }),
     initialPageParam: null as Cursor,
     getNextPageParam: (last) => last.next,
     placeholderData: keepPreviousData,

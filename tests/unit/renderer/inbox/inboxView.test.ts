@@ -1,16 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import {
   canAnswer,
+  countText,
   counterOf,
   deliveryActions,
   emptyInbox,
-  inboxKey,
+  narrowings,
+  scopeKey,
   searchOf,
+  shownViews,
   timelineOf,
   withKept,
   type Entry,
+  type Note,
 } from '../../../../src/renderer/features/inbox/inboxView.ts'
-import type { ConversationRow } from '#shared/contract/inbox.ts'
+import type { ConversationRow, InboxScope } from '#shared/contract/inbox.ts'
+import { UNNARROWED } from '#shared/domain/inboxView.ts'
 
 const row = (id: string, lastAtMs: number, change: Partial<ConversationRow> = {}): ConversationRow => ({
   conversationId: id,
@@ -61,12 +66,14 @@ describe('the conversation on screen', () => {
 })
 
 describe('an empty list', () => {
-  const scope = { view: 'all', accountId: null, text: null } as const
+  const scope: InboxScope = { ...UNNARROWED, view: 'all' }
 
   it('says first that there is no account', () => {
     expect(emptyInbox({ ...scope, text: 'agua' }, 0)).toBe('no_accounts')
   })
-  it('is a search without result where text or account narrow it', () => {
+  it('is a search without result where anything narrows it', () => {
+    expect(emptyInbox({ ...scope, fromDay: '2026-03-01' }, 1)).toBe('search')
+    expect(emptyInbox({ ...scope, labelId: 'x' }, 1)).toBe('search')
     expect(emptyInbox({ ...scope, text: 'agua' }, 1)).toBe('search')
     expect(emptyInbox({ ...scope, accountId: 'x', view: 'unread' }, 1)).toBe('search')
   })
@@ -103,12 +110,49 @@ describe('a conversation', () => {
     checkedAtMs: null,
   })
 
+  const note = (noteId: string, atMs: number): Note => ({
+    noteId,
+    personId: null,
+    text: 'Ojo',
+    atMs,
+    removableUntilMs: 0,
+  })
+  const told = (entries: readonly Entry[], notes: readonly Note[]) =>
+    timelineOf({ entries: [...entries], notes: [...notes] }, (atMs) => (atMs < 10 ? 'mon' : 'tue')).map(
+      ({ day, moments }) => [day, moments.map(({ id }) => id)],
+    )
+
   it('is told day by day in its order', () => {
-    const timeline = timelineOf([entry('a', 1), entry('b', 2), entry('c', 11)], (atMs) => (atMs < 10 ? 'mon' : 'tue'))
-    expect(timeline.map(({ day, entries }) => [day, entries.map((each) => each.entryId)])).toEqual([
+    expect(told([entry('a', 1), entry('b', 2), entry('c', 11)], [])).toEqual([
       ['mon', ['a', 'b']],
       ['tue', ['c']],
     ])
+  })
+  it('shows notes among what was said, where they were written', () => {
+    expect(told([entry('a', 1), entry('c', 11)], [note('n', 1), note('o', 5), note('p', 12)])).toEqual([
+      ['mon', ['a', 'n', 'o']],
+      ['tue', ['c', 'p']],
+    ])
+    expect(told([], [note('n', 1)])).toEqual([['mon', ['n']]])
+  })
+})
+
+describe('the views', () => {
+  it('offer "mine" only to somebody who acts', () => {
+    expect(shownViews(null)).not.toContain('mine')
+    expect(shownViews('ana')).toHaveLength(8)
+  })
+  it('count no further than was counted', () => {
+    expect([0, 999, 1_000].map((count) => countText(count, String))).toEqual(['0', '999', '999+'])
+  })
+  it('are narrowed in ways that are counted and told apart, days as one', () => {
+    const scope: InboxScope = { ...UNNARROWED, view: 'queue', text: 'agua' }
+    expect(narrowings(scope)).toBe(0)
+    expect(narrowings({ ...scope, kind: 'direct', fromDay: '2026-03-01', toDay: '2026-03-02' })).toBe(2)
+    const keys = (['accountId', 'assigneeId', 'labelId', 'fromDay', 'toDay', 'text'] as const).map((name) =>
+      scopeKey({ ...scope, [name]: 'x' }),
+    )
+    expect(new Set([...keys, scopeKey(scope)]).size).toBe(7)
   })
 })
 
@@ -154,17 +198,4 @@ describe('an answer that is not out', () => {
   ] as const)('%s offers %j', (state, actions) => {
     expect(deliveryActions({ effectId: 'e', state, problem: null })).toEqual(actions)
   })
-})
-
-it('knows its keys and no others', () => {
-  expect(['/', 'j', 'k', 'r', 'u', 'e', 'x', 'R'].map(inboxKey)).toEqual([
-    'search',
-    'list',
-    'list',
-    'reply',
-    'toggle_unread',
-    'toggle_closed',
-    null,
-    null,
-  ])
 })

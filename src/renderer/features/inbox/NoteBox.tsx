@@ -1,0 +1,87 @@
+/** Where a note for colleagues is written. What is not kept yet stays while the window is open. */
+import { Button, Group, Textarea } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState, type Ref } from 'react'
+import { useTranslation } from 'react-i18next'
+import { newId } from '../../rpc/newId.ts'
+import { useCommand } from '../../rpc/useOperation.ts'
+import classes from './inbox.module.css'
+
+/** As the core takes it. */
+const LONGEST_NOTE = 5_000
+
+export function NoteBox({
+  conversationId,
+  boxRef,
+  onLeave,
+}: {
+  readonly conversationId: string
+  readonly boxRef: Ref<HTMLTextAreaElement>
+  readonly onLeave: () => void
+}) {
+  const { t } = useTranslation('inbox')
+  const [text, setText] = useUnsavedNote(conversationId)
+  // The same id until the core has the note: pressing twice keeps it once.
+  const [noteId, setNoteId] = useState(newId)
+  const add = useCommand('inbox.addNote')
+  const isReady = text.trim() !== '' && !add.isPending
+  const save = (): void => {
+    if (!isReady) return
+    add.mutate(
+      { conversationId, noteId, text },
+      {
+        onSuccess: () => {
+          setText('')
+          setNoteId(newId())
+        },
+      },
+    )
+  }
+  return (
+    <form
+      className={classes.reply}
+      aria-label={t('note.label')}
+      onSubmit={(event) => {
+        event.preventDefault()
+        save()
+      }}
+    >
+      <Textarea
+        ref={boxRef}
+        aria-label={t('note.label')}
+        placeholder={t('note.placeholder')}
+        autosize
+        minRows={3}
+        maxRows={9}
+        maxLength={LONGEST_NOTE}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+            event.preventDefault()
+            save()
+          }
+          if (event.key === 'Escape') onLeave()
+        }}
+      />
+      <Group gap="sm" mt={6} justify="flex-end">
+        <Button type="submit" disabled={!isReady} title={t('reply.shortcut')}>
+          {t('note.add')}
+        </Button>
+      </Group>
+    </form>
+  )
+}
+
+/** The core keeps no drafts of notes: the window does, for each conversation, until it is closed. */
+function useUnsavedNote(conversationId: string): readonly [string, (text: string) => void] {
+  const queryClient = useQueryClient()
+  const key = ['unsavedNote', conversationId] as const
+  const [text, setText] = useState(() => queryClient.getQueryData<string>(key) ?? '')
+  const change = (next: string): void => {
+    setText(next)
+    queryClient.setQueryDefaults(key, { gcTime: Infinity })
+    queryClient.setQueryData(key, next)
+  }
+  return [text, change]
+}
