@@ -1,0 +1,166 @@
+/** A morning's messages triaged to nothing without a mouse: every act once, many at a time, and taken back. */
+import type { Locator, Page } from '@playwright/test'
+import { accessibilityFaults, withoutMovement } from './harness/axe.ts'
+import { expect, test } from './harness/test.ts'
+import { addTrainingAccount } from './steps/accounts.ts'
+import { ask, newId, openScreenByKey } from './steps/desk.ts'
+import { answerField, conversationPane, conversations, timeline, viewButton } from './steps/inbox.ts'
+
+test.setTimeout(180_000)
+
+const NOTE = 'Alumbrado contesta el lunes.'
+const ANSWER = 'Ya está arreglado. Gracias por avisar.'
+
+test('triages everything by keyboard', async ({ launch }) => {
+  const { page } = await launch()
+  const keys = page.keyboard
+  const list = page.getByRole('listbox', { name: 'Conversaciones' })
+  const active = list.getByRole('option', { selected: true })
+  const picker = page.getByRole('dialog')
+  const told = (words: string | RegExp) => expect(page.getByRole('main').getByText(words)).toBeVisible()
+  const counts = () => ask(page, 'inbox.counts', {})
+
+  await withoutMovement(page)
+  await addTrainingAccount(page)
+  await ask(page, 'settings.update', { undoSeconds: 0 })
+  await ask(page, 'training.citizensWrite', { count: 40 })
+  // The first person acts at once.
+  await ask(page, 'people.add', { personId: newId(), name: 'Ana Ríos', role: 'coordinator', pin: '8527' })
+  await ask(page, 'people.add', { personId: newId(), name: 'Luis Mar', role: 'editor', pin: '4916' })
+  await ask(page, 'status.syncNow', {})
+  await expect.poll(async () => (await counts()).queue).toBeGreaterThan(50)
+  await openScreenByKey(page, 'Mensajes')
+  await expect(conversations(page).first()).toBeVisible()
+
+  await test.step('takes the first, labels it and notes what colleagues must know', async () => {
+    await keys.press('j')
+    await expect(list).toBeFocused()
+    await keys.press('Enter')
+    await expect(conversationPane(page)).toBeVisible()
+    await keys.press('m')
+    await told('1 conversación asignada a Ana Ríos')
+    await expect(active).toContainText('La lleva Ana Ríos')
+    await keys.press('l')
+    await keys.type('Alumbrado')
+    await keys.press('Enter')
+    await expect(picker).toContainText('Color de «Alumbrado»')
+    await keys.press('5')
+    await expect(active).toContainText('Alumbrado')
+    await expect(picker).toBeHidden()
+    await keys.press('i')
+    await expect(answerField(page)).toBeFocused()
+    await keys.type(NOTE)
+    await keys.press('Control+Enter')
+    await expect(timeline(page)).toContainText(NOTE)
+    await expect(timeline(page)).toContainText('Nota interna · no se envía')
+    await keys.press('Escape')
+    await expect(list).toBeFocused()
+  })
+
+  await test.step('puts it off, and the next one opens by itself', async () => {
+    const name = await conversationPane(page).getByRole('heading', { level: 2 }).textContent()
+    await keys.press('h')
+    await keys.press('1')
+    await told(/^1 conversación pospuesta hasta /)
+    await expect(conversationPane(page).getByRole('heading', { level: 2 })).not.toHaveText(name ?? '')
+    await expect(list).toBeFocused()
+    await keys.press('z')
+    await told('Deshecho en 1 conversación')
+    await expect(conversationPane(page).getByRole('heading', { level: 2 })).toHaveText(name ?? '')
+    expect((await counts()).snoozed).toBe(0)
+    await keys.press('h')
+    await keys.press('2')
+    await expect.poll(async () => (await counts()).snoozed).toBe(1)
+  })
+
+  await test.step('gives one to somebody else, pins it, silences it', async () => {
+    await keys.press('a')
+    await keys.type('luis')
+    await keys.press('Enter')
+    await expect(active).toContainText('La lleva Luis Mar')
+    await keys.press('p')
+    await expect(active.getByRole('img', { name: 'Fijada' })).toBeVisible()
+    await keys.press('q')
+    await expect(active.getByRole('img', { name: 'Silenciada' })).toBeVisible()
+    await keys.press('u')
+    await told('1 conversación no leída')
+    await keys.press('s')
+    await keys.press('4')
+    await expect.poll(async () => (await counts()).waiting).toBe(1)
+  })
+
+  await test.step('answers and resolves in one go', async () => {
+    await openAnswerable(page)
+    await keys.press('r')
+    await expect(answerField(page)).toBeFocused()
+    await keys.type(ANSWER)
+    await keys.press('Control+Shift+Enter')
+    await expect(list).toBeFocused()
+    await expect.poll(async () => (await counts()).closed).toBe(1)
+  })
+
+  await test.step('keeps a narrowed view under a name', async () => {
+    await keys.press('f')
+    await expect(picker.getByRole('textbox', { name: 'Tipo' }).or(picker.getByRole('combobox', { name: 'Tipo' }))).toBeFocused()
+    await keys.press('ArrowDown')
+    await keys.press('ArrowDown')
+    await keys.press('Enter')
+    await tabTo(page, picker.getByRole('textbox', { name: 'Nombre de la vista' }))
+    await keys.type('Solo en abierto')
+    await keys.press('Enter')
+    await expect(viewButton(page)).toHaveAccessibleName('Vista: Solo en abierto')
+    await keys.press('v')
+    await expect(page.getByRole('menuitemradio', { name: 'Solo en abierto', checked: true })).toBeVisible()
+    await keys.press('ArrowDown')
+    await keys.press('Enter')
+    await expect(viewButton(page)).toHaveAccessibleName('Vista: Por atender')
+  })
+
+  await test.step('selects some, changes them together and takes it back', async () => {
+    const before = (await counts()).queue
+    await keys.press('j')
+    await keys.press('Home')
+    await keys.press('Space')
+    await keys.press('Shift+ArrowDown')
+    await keys.press('Shift+ArrowDown')
+    await expect(page.getByRole('toolbar', { name: 'Acciones para lo seleccionado' })).toContainText('3 seleccionadas')
+    await keys.press('e')
+    await told('3 conversaciones resueltas')
+    await expect.poll(async () => (await counts()).queue).toBe(before - 3)
+    await keys.press('z')
+    await told('Deshecho en 3 conversaciones')
+    expect((await counts()).queue).toBe(before)
+  })
+
+  await test.step('closes all that is left', async () => {
+    await expect(async () => {
+      await keys.press('j')
+      await keys.press('Control+a')
+      await keys.press('s')
+      await keys.press('6')
+      expect((await counts()).queue).toBe(0)
+    }).toPass()
+    await expect(page.getByRole('heading', { name: 'Nada por atender' })).toBeVisible()
+    const { snoozed, waiting, mine } = await counts()
+    expect({ snoozed, waiting, mine }).toEqual({ snoozed: 1, waiting: 1, mine: 0 })
+    expect(await accessibilityFaults(page)).toEqual([])
+  })
+})
+
+/** Walks down to a conversation that can be answered from here. */
+async function openAnswerable(page: Page): Promise<void> {
+  await page.keyboard.press('j')
+  await expect(async () => {
+    await page.keyboard.press('j')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('button', { name: /y resolver$/ })).toBeVisible({ timeout: 1_000 })
+  }).toPass()
+}
+
+async function tabTo(page: Page, wanted: Locator): Promise<void> {
+  for (let presses = 0; presses < 20; presses += 1) {
+    if (await wanted.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  await expect(wanted).toBeFocused()
+}
