@@ -226,11 +226,8 @@ export const inbox: Translation<typeof spanish> = {
     to: 'to @{{handle}}',
     noText: 'No text',
     assignedTo: 'Assigned to {{name}}',
-    unassigned: 'Unassigned',
     pinned: 'Pinned',
     silenced: 'Silenced',
-    labels: 'Labels:',
-    more: '+{{count}}',
   },
   empty: {
     noAccountsTitle: 'There is no account yet',

@@ -228,11 +228,8 @@ export const inbox = {
     to: 'para @{{handle}}',
     noText: 'Sin texto',
     assignedTo: 'La lleva {{name}}',
-    unassigned: 'Sin asignar',
     pinned: 'Fijada',
     silenced: 'Silenciada',
-    labels: 'Etiquetas:',
-    more: '+{{count}}',
   },
   empty: {
     noAccountsTitle: 'Aún no hay ninguna cuenta',
