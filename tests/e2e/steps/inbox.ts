@@ -38,7 +38,7 @@ export function viewButton(page: Page): Locator {
 export async function showView(page: Page, view: string): Promise<void> {
   await viewButton(page).click()
   await page.getByRole('menuitemradio', { name: view }).click()
-  await expect(viewButton(page)).toHaveAccessibleName(`Vista: ${view}`)
+  await expect(viewButton(page)).toHaveAccessibleName(new RegExp(`^Vista: ${view}`))
 }
 
 /** Searches, and opens the conversation whose row shows these words. */

@@ -55,6 +55,7 @@ export function ViewPicker({
   const present = filters.find((filter) => scopeKey(filter.scope) === scopeKey(scope))
   const name = present?.name ?? t(`views.${scope.view}`)
   const count = present?.count ?? counts?.[scope.view]
+  const shownCount = count === undefined ? '' : countText(count, format.number)
   const CurrentIcon = present === undefined ? icons[scope.view] : IconStar
   return (
     <Menu
@@ -70,14 +71,14 @@ export function ViewPicker({
         <Button
           variant="default"
           className={classes.viewButton}
-          aria-label={t('views.current', { name })}
+          aria-label={t('views.current', { name: [name, shownCount].join(' ').trim() })}
           aria-keyshortcuts="V"
           title={`${t('views.label')} (V)`}
           leftSection={<CurrentIcon size={15} aria-hidden />}
           rightSection={<IconChevronDown size={14} aria-hidden />}
         >
-          <span className={classes.viewName}>{name}</span>
-          {count !== undefined && <span className={classes.viewCount}>{countText(count, format.number)}</span>}
+          <span className={classes.viewName}>{name}</span>{' '}
+          {shownCount !== '' && <span className={classes.viewCount}>{shownCount}</span>}
         </Button>
       </Menu.Target>
       <Menu.Dropdown className={classes.viewMenu} aria-label={t('views.label')}>
