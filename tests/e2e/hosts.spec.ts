@@ -41,7 +41,7 @@ async function useEverything(page: Page, known: { readonly searched: string; rea
   await openScreen(page, 'Mensajes')
   await openFound(page, known.searched, known.words)
   await answerField(page).fill('Gracias por escribir.')
-  await conversationPane(page).getByRole('button', { name: 'Responder' }).click()
+  await conversationPane(page).getByRole('button', { name: 'Responder', exact: true }).click()
   await expect(timeline(page)).toContainText('Gracias por escribir.')
   await expect(timeline(page).getByText('En cola')).toBeHidden()
   for (const screen of SCREENS) await openScreen(page, screen)

@@ -107,7 +107,7 @@ test('does the main job on a fresh machine, through a day without connection and
     await conversations(page).click()
     await answerField(page).click()
     await page.keyboard.type(ANSWER)
-    await conversationPane(page).getByRole('button', { name: 'Responder' }).click()
+    await conversationPane(page).getByRole('button', { name: 'Responder', exact: true }).click()
     await expect(timeline(page)).toContainText(ANSWER)
     await expect(timeline(page)).toContainText('En cola')
     await expect(conversations(page)).toContainText('Respuesta en cola')

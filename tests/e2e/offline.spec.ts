@@ -98,7 +98,7 @@ test('works with the cable pulled out, on every screen and after a restart', asy
     await openFound(page, 'patinetes acera', 'Los patinetes por la acera')
     await answerField(page).click()
     await page.keyboard.type(ANSWER)
-    await conversationPane(page).getByRole('button', { name: 'Responder' }).click()
+    await conversationPane(page).getByRole('button', { name: 'Responder', exact: true }).click()
     await expect(timeline(page)).toContainText('En cola')
 
     await openScreen(page, 'Bandeja de salida')

@@ -76,7 +76,7 @@ test('plays the main job', async ({ launch }) => {
     await workOffline(page, true)
     await openFound(page, 'semaforo', '¿quién arregla el semáforo')
     await answerField(page).fill(ANSWER)
-    await conversationPane(page).getByRole('button', { name: 'Responder' }).click()
+    await conversationPane(page).getByRole('button', { name: 'Responder', exact: true }).click()
     await expect(timeline(page)).toContainText('En cola')
     await take('answer-waits')
     await workOffline(page, false)
