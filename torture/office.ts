@@ -245,7 +245,13 @@ export function createOffice(deps: {
     const answerable = rows.filter(({ pendingAnswer }) => pendingAnswer === null)
     if (answerable.length === 0) return
     const { conversationId, accountId } = pick(answerable, random)
-    const wanted = { conversationId, answerId: deps.newId(), text: text('Respuesta'), resolves: chance(0.5) }
+    const wanted = {
+      conversationId,
+      answerId: deps.newId(),
+      text: text('Respuesta'),
+      resolves: chance(0.5),
+      seenEntryId: null,
+    }
     await reply(wanted, accountId)
   }
 

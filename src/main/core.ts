@@ -8,6 +8,7 @@ import type { Ports } from './ports.ts'
 import { openHandlers, type OpenHandlers } from './rpc/handlers.ts'
 import { createSafekeeping, type SafekeepingConfig } from './safekeeping.ts'
 import { createAccountChecks } from './services/accountChecks.ts'
+import { createAnswerFreshness } from './services/answerFreshness.ts'
 import { createAttention } from './services/attention.ts'
 import { createAccounts } from './services/accounts.ts'
 import { createAuditLog } from './services/auditLog.ts'
@@ -160,6 +161,13 @@ export function openCore(deps: {
     mayGoByTheHour: clockWatch.byTheHour,
     clock,
   })
+  const freshness = createAnswerFreshness({
+    ...basics,
+    inbox: fetched.inbox,
+    messagesReadAtMs: (accountId) => pull.messagesReadAtMs(accountId),
+    effects,
+    readMessages: (accountId) => pull.requestSync(accountId),
+  })
   const notices = createNotices({
     notifier: ports.notifier,
     preferences: ports.preferences,
@@ -191,7 +199,8 @@ export function openCore(deps: {
       if (fault === 'credentials_rejected') health.markNeedsSignIn(tx, accountId, 'vault')
       else health.markProblem(tx, accountId, 'account_out_of_credit')
     },
-    heldBack: spending.heldBack,
+    heldBack: (effect) => spending.heldBack(effect) ?? freshness.heldBack(effect),
+    unreadAccountIds: freshness.unreadAccountIds,
     latePosts,
     onNeedsPerson: notices.needsPerson,
     onHourCame: () => publish('outbox', []),
@@ -214,6 +223,7 @@ export function openCore(deps: {
     readAllowance: readingBudget.allowanceOf,
     attention: createAttention({ presence: ports.presence, effects, zone, clock }).of,
     isOutboxBusy: () => runner.isBusy(),
+    onMessagesRead: () => wakeOutbox(),
     clientFor: clients.for,
     connectivity,
     publish,
@@ -295,6 +305,7 @@ export function openCore(deps: {
     outbox: createOutbox({
       progressOf: mediaCare.progressOf,
       latePosts,
+      receivedAtMs: fetched.inbox.receivedAtMs,
       uow,
       clock,
       effects,
@@ -356,6 +367,7 @@ export function openCore(deps: {
       connectivity.start()
       mediaCare.sweep.start()
       conversations.start()
+      freshness.start()
       runner.start()
       pull.start()
       checks.start()
@@ -370,6 +382,7 @@ export function openCore(deps: {
       connectivity.stop()
       mediaCare.sweep.stop()
       conversations.stop()
+      freshness.stop()
       await Promise.all([runner.stop(), pull.stop(), checks.stop(), disconnecting.stop(), safekeeping.stop()])
     },
   }

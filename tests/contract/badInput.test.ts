@@ -77,7 +77,7 @@ describe('one wrong field among good ones', () => {
     'calendar.create': { postId: id, accountIds: [], segments: [{ segmentId: id, text: 'hola' }] },
     'calendar.schedule': { postId: id, wallTime: '2026-12-01T10:00', zone: 'Europe/Madrid', repeatedHour: null },
     'inbox.list': { scope: { view: 'all', ...UNNARROWED }, cursor: null, limit: 50 },
-    'inbox.reply': { conversationId: id, answerId: id, text: 'hola', resolves: false },
+    'inbox.reply': { conversationId: id, answerId: id, text: 'hola', resolves: false, seenEntryId: null },
     'outbox.settle': { effectId: id, verdict: { kind: 'not_published' } },
     'accounts.connectWithKeys': { accountId: id, appKey: 'a', appSecret: 'b', accessToken: 'c', accessSecret: 'd' },
   } as const

@@ -61,6 +61,7 @@ it('drafts without a connection, publishes when it is back, receives, answers, a
     answerId: test.newId(),
     text: 'Gracias por escribirnos.',
     resolves: false,
+    seenEntryId: null,
   })
   await test.ports.clock.advance(MINUTE)
   expect((await test.call('inbox.conversation', { conversationId })).pendingAnswer).toBe('queued')
@@ -89,6 +90,7 @@ it('shows an answer once, though the own timeline tells of it too', async () => 
     answerId: test.newId(),
     text: 'Lo miramos ahora mismo.',
     resolves: false,
+    seenEntryId: null,
   })
   await test.ports.clock.advance(20 * MINUTE)
   const { entries } = await test.call('inbox.conversation', { conversationId })

@@ -29,6 +29,10 @@ const PLANNED = 'El sábado, simulacro en la playa de Poniente.'
 const DUE = 'Abierto el aparcamiento de la Lonja.'
 const ON_PHONE = 'Playas abiertas al baño desde las 11:00.'
 const ON_PHONE_TOO = 'Socorristas hasta las 20:00.'
+const NEIGHBOUR = 'vecina_carmen'
+const QUESTION = '¿A qué hora abren el registro?'
+const HELD = 'El registro abre a las nueve.'
+const NEVER_MIND = 'Ya me lo han dicho por teléfono, gracias.'
 const ANSWER = 'Desde hoy hay una patrulla en la plaza. Gracias por avisar.'
 
 test('works with the cable pulled out, on every screen and after a restart', async ({ launch }) => {
@@ -42,6 +46,7 @@ test('works with the cable pulled out, on every screen and after a restart', asy
     const { page } = first
     firstText = server.network.elsewhere.publish({ text: ON_PHONE })
     server.network.elsewhere.publish({ text: ON_PHONE_TOO, inReplyToId: firstText })
+    server.network.citizens.say({ kind: 'dm', handle: NEIGHBOUR, name: 'Carmen', text: QUESTION })
     await connectWithKeys(page, POLICE_ACCOUNT, PASSPHRASE)
     await ask(page, 'settings.update', { undoSeconds: 0 })
     await writePost(page, PUBLISHED)
@@ -100,12 +105,17 @@ test('works with the cable pulled out, on every screen and after a restart', asy
     await page.keyboard.type(ANSWER)
     await conversationPane(page).getByRole('button', { name: 'Responder', exact: true }).click()
     await expect(timeline(page)).toContainText('En cola')
+    await openFound(page, 'abren el registro', QUESTION)
+    await answerField(page).click()
+    await page.keyboard.type(HELD)
+    await page.keyboard.press('Control+Enter')
+    await expect(timeline(page)).toContainText('En cola')
 
     await openScreen(page, 'Bandeja de salida')
     const waiting = page.getByRole('region', { name: /^(Sale en las próximas|Programado)/ }).getByRole('listitem')
-    await expect(waiting).toHaveCount(3)
+    await expect(waiting).toHaveCount(4)
     await expect(waiting.filter({ hasText: ANSWER })).toContainText('Espera a que haya conexión')
-    await expect(statusBar(page)).toContainText('3 envíos pendientes')
+    await expect(statusBar(page)).toContainText('4 envíos pendientes')
     await first.close()
   })
 
@@ -117,17 +127,36 @@ test('works with the cable pulled out, on every screen and after a restart', asy
     await expectEveryScreen(page)
     await openScreen(page, 'Calendario')
     await expect(postsInCalendar(page, DUE)).toHaveAccessibleName(postName({ state: 'Programada' }))
-    await expect(statusBar(page)).toContainText('3 envíos pendientes')
+    await expect(statusBar(page)).toContainText('4 envíos pendientes')
   })
 
   await test.step('sends what is due, once, when the cable is back', async () => {
     const back = await startXServer({ port, memory })
+    back.network.citizens.say({ kind: 'dm', handle: NEIGHBOUR, name: 'Carmen', text: NEVER_MIND })
     await second.setCable('plugged')
     await expect(postsInCalendar(page, DUE)).toHaveAccessibleName(postName({ state: 'Publicada' }), { timeout: 45_000 })
-    await expect(statusBar(page)).toContainText('1 envío pendiente', { timeout: 20_000 })
+    await expect(statusBar(page)).toContainText('2 envíos pendientes', { timeout: 20_000 })
     await expect(statusBar(page)).toContainText('Con conexión')
     const texts = back.network.record.posts().map(({ text }) => text)
     expect(texts.sort()).toEqual([ON_PHONE, ON_PHONE_TOO, PUBLISHED, DUE, ANSWER].sort())
+
+    // docs/specs/inbox.md §8.6
+    await openScreen(page, 'Bandeja de salida')
+    await page.getByRole('button', { name: 'Ver la conversación' }).click()
+    const held = page.getByRole('region', { name: 'Respuesta retenida' })
+    await expect(held).toContainText(HELD)
+    await expect(held).toContainText(NEVER_MIND)
+    await withoutMovement(page)
+    expect(await accessibilityFaults(page)).toEqual([])
+    await held.getByRole('button', { name: 'Cambiarla' }).press('Enter')
+    await expect(answerField(page)).toBeFocused()
+    await expect(answerField(page)).toHaveValue(HELD)
+    await page.keyboard.press('Control+A')
+    await page.keyboard.type('De nada, Carmen.')
+    await page.keyboard.press('Control+Enter')
+    await expect(held).toBeHidden()
+    await expect.poll(() => back.network.record.directMessages().map(({ text }) => text)).toContain('De nada, Carmen.')
+    expect(back.network.record.directMessages().map(({ text }) => text)).not.toContain(HELD)
     await second.close()
     await back.stop()
   })

@@ -128,6 +128,7 @@ export function openInboxDesk({ startMs = Date.UTC(2026, 10, 23, 9, 0), capabili
       readAllowance: () => levers.allowance,
       attention: () => levers.attention,
       isOutboxBusy: () => levers.outboxBusy,
+      onMessagesRead: () => undefined,
       clientFor: (id) => (accounts.byId(id)?.state === 'connected' ? { client } : null),
       connectivity,
       publish,

@@ -150,6 +150,7 @@ export function openPublishingDesk({
         if (fault === 'credentials_rejected') accounts.setState(tx, accountId, 'needs_sign_in', null)
       },
       heldBack: (effect) => heldBack(effect),
+      unreadAccountIds: () => [],
       latePosts,
       onNeedsPerson: (effect) => asked.push(effect),
       onHourCame: () => {
@@ -202,6 +203,7 @@ export function openPublishingDesk({
     outside: createCalendarOutside({ outside, urlOf }),
     repeats: createDuplicateTexts({ posts, repeated: createRepeatTable(db), outside }).repeats,
     outbox: createOutbox({
+      receivedAtMs: () => null,
       latePosts,
       progressOf: createUploadProgress({ uploads, media, contents }),
       uow,

@@ -16,7 +16,7 @@ afterEach(() => desk.close())
 const only = (of = desk) => of.rows()[0]!
 const detail = (of = desk) => of.inbox.conversation({ conversationId: only(of).conversationId })
 const reply = (text: string, answerId = ANSWER) =>
-  desk.inbox.reply({ conversationId: only().conversationId, answerId, text, resolves: false })
+  desk.inbox.reply({ conversationId: only().conversationId, answerId, text, resolves: false, seenEntryId: null })
 /** What the outbox does when a try is over, as far as the inbox sees it. */
 const becomes = (state: EffectState, remoteId: string | null = null, effectId = ANSWER) =>
   desk.write((tx) => {
@@ -36,6 +36,7 @@ describe('the way to answer', () => {
       text: 'Buenos días',
       inReplyToRemoteId: '10',
       resolves: false,
+      seenUntilMs: null,
     })
   })
 
@@ -154,7 +155,13 @@ describe('an answer', () => {
 
   it('settles also where the network’s clock is ahead of ours', () => {
     desk.receive(mention('11', 'otra', t0 + 600_000))
-    desk.inbox.reply({ conversationId: only().conversationId, answerId: ANSWER, text: 'Sí', resolves: false })
+    desk.inbox.reply({
+      conversationId: only().conversationId,
+      answerId: ANSWER,
+      text: 'Sí',
+      resolves: false,
+      seenEntryId: null,
+    })
     becomes('done', '20')
     expect(only().status).toBe('waiting_citizen')
   })
@@ -172,6 +179,7 @@ describe('an answer', () => {
       effectId: ANSWER,
       state: 'needs_attention',
       problem: { code: 'reply_not_allowed', params: {} },
+      unseenEntryIds: [],
     })
     expect(desk.status().problems()).toMatchObject([
       {
@@ -259,7 +267,14 @@ it('commands that change nothing write nothing; unknown conversations are not fo
     () => desk.inbox.conversation({ conversationId: ANSWER }),
     () => desk.inbox.markRead({ conversationId: ANSWER, read: true }),
     () => desk.inbox.saveDraft({ conversationId: ANSWER, text: 'x' }),
-    () => desk.inbox.reply({ conversationId: ANSWER, answerId: OTHER_ANSWER, text: 'x', resolves: false }),
+    () =>
+      desk.inbox.reply({
+        conversationId: ANSWER,
+        answerId: OTHER_ANSWER,
+        text: 'x',
+        resolves: false,
+        seenEntryId: null,
+      }),
   ]) {
     expect(call).toThrow('not_found')
   }

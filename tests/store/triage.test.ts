@@ -352,7 +352,7 @@ it('an answer that resolves leaves it resolved when it is out, and waiting other
   const ids = arrive(2)
   const answer = (conversationId: string, resolves: boolean): void => {
     const answerId = newId()
-    inbox().reply({ conversationId, answerId, text: 'Gracias', resolves })
+    inbox().reply({ conversationId, answerId, text: 'Gracias', resolves, seenEntryId: null })
     desk.write((tx) => {
       const effect = { ...desk.effects.byId(answerId)!, state: 'done' as const, remoteId: `9${answerId}` }
       desk.effects.save(tx, effect)

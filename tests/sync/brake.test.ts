@@ -141,7 +141,7 @@ describe('a grace of its own', () => {
     desk.scheduleIn(1)
     await desk.clock.advance(2 * MINUTE)
     desk.setConnection('no_network')
-    desk.outbox.retry({ effectId: desk.outbox.list()[0]?.effectId ?? '' })
+    desk.outbox.retry({ effectId: desk.outbox.list()[0]?.effectId ?? '', seenEntryId: null })
     await desk.clock.advance(50 * MINUTE)
     expect(desk.state()).toBe('scheduled')
   })

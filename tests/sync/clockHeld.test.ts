@@ -108,7 +108,7 @@ describe('the outbox under a clock that is not believed', () => {
         variantId: null,
         conversationId: 'c',
         part: null,
-        payload: { kind: 'reply', text: 'Hola', inReplyToRemoteId: '5', resolves: false },
+        payload: { kind: 'reply', text: 'Hola', inReplyToRemoteId: '5', resolves: false, seenUntilMs: null },
         idempotencyKey: 'answer',
         textDigest: null,
         dueAtMs: desk.clock.now(),

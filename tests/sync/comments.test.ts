@@ -65,9 +65,9 @@ describe('a comment', () => {
     const { conversationId } = rows()[0]!
     const { answering, entries } = desk.inbox.conversation({ conversationId })
     expect(answering).toMatchObject({ way: 'by_hand', why: 'reply_rule', toEntryId: entries[0]!.entryId })
-    expect(() => desk.inbox.reply({ conversationId, answerId: ACCOUNT, text: 'Gracias', resolves: false })).toThrow(
-      'reply_not_allowed',
-    )
+    expect(() =>
+      desk.inbox.reply({ conversationId, answerId: ACCOUNT, text: 'Gracias', resolves: false, seenEntryId: null }),
+    ).toThrow('reply_not_allowed')
     await desk.inbox.answerByHand({ conversationId, text: 'Gracias' })
     expect(desk.ports.levers.opened.at(-1)).toContain('in_reply_to=1001')
   })

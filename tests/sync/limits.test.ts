@@ -115,7 +115,13 @@ describe('what is published', () => {
     desk.draft(['Aviso'])
     desk.scheduleIn(1)
     await desk.clock.advance(2 * MINUTE)
-    const message = { kind: 'direct_message', text: 'Hola', remoteConversationId: '1-2', resolves: false } as const
+    const message = {
+      kind: 'direct_message',
+      text: 'Hola',
+      remoteConversationId: '1-2',
+      resolves: false,
+      seenUntilMs: null,
+    } as const
     desk.test.uow.write(desk.test.by(), (tx) => {
       desk.effects.enqueue(tx, {
         id: id(900),

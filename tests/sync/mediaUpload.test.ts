@@ -97,7 +97,7 @@ describe('an upload that the network has forgotten', () => {
     await desk.clock.advance(2 * MINUTE)
     expect(desk.state()).toBe('needs_attention')
     await desk.clock.advance(25 * HOUR)
-    desk.outbox.retry({ effectId: desk.outbox.list()[0]!.effectId })
+    desk.outbox.retry({ effectId: desk.outbox.list()[0]!.effectId, seenEntryId: null })
     await desk.clock.advance(MINUTE)
     expect(desk.network.uploads.map(({ altText }) => altText)).toEqual(['Un agente', 'Un agente'])
     expect(desk.network.requests.map(({ mediaIds }) => mediaIds)).toEqual([[desk.network.uploads[1]!.id]])
@@ -161,7 +161,10 @@ describe('an upload that the network has forgotten', () => {
     desk.scheduleIn(1)
     await desk.clock.advance(5 * MINUTE)
     expect(desk.state()).toBe('needs_attention')
-    desk.outbox.retry({ effectId: desk.outbox.list().find(({ kind }) => kind === 'publish_segment')!.effectId })
+    desk.outbox.retry({
+      effectId: desk.outbox.list().find(({ kind }) => kind === 'publish_segment')!.effectId,
+      seenEntryId: null,
+    })
     await desk.clock.advance(5 * MINUTE)
     expect(desk.network.uploads).toHaveLength(3)
     expect(desk.network.requests).toHaveLength(1)

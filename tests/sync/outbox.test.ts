@@ -174,7 +174,7 @@ describe('never twice', () => {
     expect(texts()).toEqual(['uno'])
     expect(desk.state()).toBe('needs_attention')
     const failed = desk.outbox.list().find((effect) => effect.state === 'needs_attention')
-    desk.outbox.retry({ effectId: failed?.effectId ?? '' })
+    desk.outbox.retry({ effectId: failed?.effectId ?? '', seenEntryId: null })
     await desk.clock.advance(MINUTE)
     expect(texts()).toEqual(['uno', 'dos', 'tres'])
     expect(desk.state()).toBe('published')

@@ -99,7 +99,13 @@ it('can be answered: what citizens wrote to us may be replied to', () => {
   const publicRow = rows().find(({ kind }) => kind === 'public')
   const { conversationId } = publicRow!
   expect(desk.inbox.conversation({ conversationId }).answering).toMatchObject({ way: 'api', textLimit: 280 })
-  desk.inbox.reply({ conversationId, answerId: ANSWER, text: 'Buenos días, le atendemos enseguida.', resolves: false })
+  desk.inbox.reply({
+    conversationId,
+    answerId: ANSWER,
+    text: 'Buenos días, le atendemos enseguida.',
+    resolves: false,
+    seenEntryId: null,
+  })
   expect(desk.effects.byId(ANSWER)?.payload.kind).toBe('reply')
 })
 

@@ -193,6 +193,7 @@ describe('when the present database is lost (§4)', () => {
       answerId: test.newId(),
       text: 'Respuesta pendiente',
       resolves: false,
+      seenEntryId: null,
     })
     const backup = await backUp()
     await test.call('status.setWorkOffline', { workOffline: false })

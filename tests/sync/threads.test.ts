@@ -118,7 +118,7 @@ describe('a thread that stopped in the middle', () => {
   })
 
   it('goes on where it stopped', async () => {
-    desk.outbox.retry({ effectId: failed()?.effectId ?? '' })
+    desk.outbox.retry({ effectId: failed()?.effectId ?? '', seenEntryId: null })
     await desk.clock.advance(MINUTE)
     expect(texts()).toEqual(['uno', 'dos', 'tres', 'cuatro'])
     await desk.clock.advance(MINUTE)
@@ -185,7 +185,7 @@ describe('a thread that stopped in the middle', () => {
     expect(variant()).toMatchObject({ state: 'needs_attention', publishedSegments: 1 })
     expect(desk.problems()).toMatchObject([{ code: 'withdrawal_failed' }])
     expect(failed()).toMatchObject({ kind: 'delete_post', excerpt: 'uno', thread: { out: 1, total: 1 } })
-    desk.outbox.retry({ effectId: failed()?.effectId ?? '' })
+    desk.outbox.retry({ effectId: failed()?.effectId ?? '', seenEntryId: null })
     await desk.clock.advance(MINUTE)
     expect([texts(), variant()?.state]).toEqual([[], 'cancelled'])
   })

@@ -67,7 +67,7 @@ const effectOf = (kind: EffectKind): Effect => ({
   variantId: null,
   conversationId: null,
   part: 1,
-  payload: { kind: 'reply', text: '', inReplyToRemoteId: '1', resolves: false },
+  payload: { kind: 'reply', text: '', inReplyToRemoteId: '1', resolves: false, seenUntilMs: null },
   idempotencyKey: 'k',
   state: 'queued',
   attempts: 0,

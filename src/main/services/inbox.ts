@@ -14,7 +14,7 @@ import type { Effect, EffectTable } from '../store/effectTable.ts'
 import type { Conversation } from '../store/conversationRow.ts'
 import type { InboxTable } from '../store/inboxTable.ts'
 import type { UnitOfWork, WriteTx } from '../store/unitOfWork.ts'
-import { answeringOf, draftByOf, entriesOf, shownOf, type Answering } from './inboxAnswering.ts'
+import { answeringOf, draftByOf, entriesOf, lastReceivedOf, shownOf, type Answering } from './inboxAnswering.ts'
 
 /** An answer that is on the network. */
 type SentAnswer = {
@@ -81,16 +81,27 @@ export function createInbox(deps: InboxDeps) {
   }
 
   /** @throws AppError account_disconnected, reply_not_allowed */
-  function payloadOf(conversation: Conversation, text: string, resolves: boolean): EffectPayload {
+  function payloadOf(
+    conversation: Conversation,
+    text: string,
+    { resolves, seenEntryId }: Pick<ParsedInputOf<'inbox.reply'>, 'resolves' | 'seenEntryId'>,
+  ): EffectPayload {
+    const seenUntilMs = seenEntryId === null ? null : inbox.receivedAtMs(conversation.id, seenEntryId)
     const { way, target, textLimit } = answering(conversation)
     checkText(conversation, text, textLimit)
     if (way === 'none') throw new AppError('account_disconnected')
     if (way === 'by_hand') throw new AppError('reply_not_allowed')
     if (conversation.kind === 'direct') {
-      return { kind: 'direct_message', text, remoteConversationId: conversation.remoteKey, resolves }
+      return { kind: 'direct_message', text, remoteConversationId: conversation.remoteKey, resolves, seenUntilMs }
     }
     if (target === null) throw new AppError('reply_not_allowed')
-    return { kind: 'reply', text, inReplyToRemoteId: target.remoteId, resolves }
+    return { kind: 'reply', text, inReplyToRemoteId: target.remoteId, resolves, seenUntilMs }
+  }
+
+  /** What came in that whoever sent an answer had not seen. */
+  function unseenIdsOf({ payload, conversationId, createdAtMs }: Effect): readonly string[] {
+    if (conversationId === null || (payload.kind !== 'reply' && payload.kind !== 'direct_message')) return []
+    return inbox.unseenIds(conversationId, payload.seenUntilMs ?? createdAtMs)
   }
 
   /** Puts an answer that went out into its conversation. */
@@ -130,7 +141,8 @@ export function createInbox(deps: InboxDeps) {
         arrivedAs: deps.arrivedAs(conversationId),
         labelIds: [...deps.labelIdsOf(conversationId)],
         pendingAnswer: open.at(-1)?.state ?? null,
-        entries: entriesOf(items, open, account),
+        lastReceivedId: lastReceivedOf(items)?.id ?? null,
+        entries: entriesOf(items, open, account, unseenIdsOf),
         answering: { way: way.way, why: way.why, toEntryId: way.target?.id ?? null, textLimit: way.textLimit },
         notes: deps.notesOf(conversationId),
         draft: conversation.draft,
@@ -166,7 +178,7 @@ export function createInbox(deps: InboxDeps) {
         if (before.conversationId === conversationId && answerIn(before)?.text === text) return OK
         throw new AppError('conflict', { id: answerId })
       }
-      const payload = payloadOf(conversation, text, input.resolves)
+      const payload = payloadOf(conversation, text, input)
       uow.write(deps.by(), (tx) => {
         effects.enqueue(tx, {
           id: answerId,
@@ -236,7 +248,7 @@ export function createInbox(deps: InboxDeps) {
       if (conversationId === null || answer === null) return
       const { text, resolves } = answer
       if (effect.state === 'done' && remoteId !== null) {
-        const composedAtMs = effect.createdAtMs
+        const composedAtMs = answer.seenUntilMs ?? effect.createdAtMs
         recordAnswer(tx, { conversationId, accountId, text, resolves, remoteId, atMs: tx.nowMs, composedAtMs })
       }
       if (effect.state === 'cancelled' && inbox.byId(conversationId)?.draft === '') {
@@ -251,6 +263,8 @@ function entity(conversationId: string): string {
 }
 
 /** The answer that an effect sends; null for an effect that is none. */
-function answerIn({ payload }: Effect): { readonly text: string; readonly resolves: boolean } | null {
+function answerIn({
+  payload,
+}: Effect): { readonly text: string; readonly resolves: boolean; readonly seenUntilMs: number | null } | null {
   return payload.kind === 'reply' || payload.kind === 'direct_message' ? payload : null
 }

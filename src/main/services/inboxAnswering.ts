@@ -52,10 +52,15 @@ export function answeringOf(
 }
 
 /** What was said in order of time, then what we have answered and is not out yet. */
-export function entriesOf(items: readonly Item[], open: readonly Effect[], account: Account): Entry[] {
+export function entriesOf(
+  items: readonly Item[],
+  open: readonly Effect[],
+  account: Account,
+  unseenIdsOf: (effect: Effect) => readonly string[],
+): Entry[] {
   return [
     ...items.map((item) => entryOfItem(item, account)),
-    ...open.flatMap((effect) => entryOfEffect(effect, account)),
+    ...open.flatMap((effect) => entryOfEffect(effect, account, unseenIdsOf(effect))),
   ]
 }
 
@@ -76,7 +81,7 @@ function entryOfItem(item: Item, account: Account): Entry {
   }
 }
 
-function entryOfEffect(effect: Effect, account: Account): Entry[] {
+function entryOfEffect(effect: Effect, account: Account, unseenEntryIds: readonly string[]): Entry[] {
   const { payload } = effect
   if (payload.kind !== 'reply' && payload.kind !== 'direct_message') return []
   const { lastError } = effect
@@ -92,6 +97,7 @@ function entryOfEffect(effect: Effect, account: Account): Entry[] {
         effectId: effect.id,
         state: effect.state,
         problem: lastError === null ? null : { code: lastError.code, params: { ...lastError.params } },
+        unseenEntryIds: [...unseenEntryIds],
       },
       url: null,
       deletedAtMs: null,
@@ -100,6 +106,14 @@ function entryOfEffect(effect: Effect, account: Account): Entry[] {
       checkedAtMs: null,
     },
   ]
+}
+
+/** What came in last, by our clock: what is filled in later may have been said long before. */
+export function lastReceivedOf(items: readonly Item[]): Item | null {
+  return items.reduce<Item | null>(
+    (last, item) => (last === null || item.receivedAtMs >= last.receivedAtMs ? item : last),
+    null,
+  )
 }
 
 /** The post's own page; direct messages have none, and the training network has no pages. */

@@ -2,8 +2,10 @@
  * Notifications of the operating system when a person is needed. They name the accounts, never what was written. What
  * happens at once is one notification: ten posts that were missed over a holiday are not ten.
  */
+import { isHeldAnswer } from '#shared/domain/heldAnswer.ts'
 import type { Clock, Notifier, Preferences } from '../ports.ts'
 import type { Effect } from '../store/effectTable.ts'
+import { HELD_BY_BUDGET } from './spending.ts'
 
 /** What is found in one turn of the outbox comes within this. */
 const GATHER_MS = 1_500
@@ -11,7 +13,7 @@ const GATHER_MS = 1_500
 const NEXT_AFTER_MS = 60_000
 const MOST_HANDLES = 3
 
-type Kind = 'missed' | 'will_be_late' | 'by_hand' | 'refused'
+type Kind = 'missed' | 'will_be_late' | 'by_hand' | 'moved_on' | 'refused'
 
 const WORDS = {
   es: {
@@ -20,6 +22,10 @@ const WORDS = {
     will_be_late: (n: number) =>
       n === 1 ? 'Una publicación no podrá salir a su hora' : `${String(n)} publicaciones no podrán salir a su hora`,
     by_hand: (n: number) => (n === 1 ? 'Es la hora de publicar a mano' : `Es la hora de publicar ${String(n)} a mano`),
+    moved_on: (n: number) =>
+      n === 1
+        ? 'Una respuesta espera: la conversación ha avanzado'
+        : `${String(n)} respuestas esperan: sus conversaciones han avanzado`,
     refused: (n: number) => (n === 1 ? 'Algo no se pudo enviar' : `${String(n)} envíos no se pudieron hacer`),
     mixed: (n: number) => `${String(n)} publicaciones y respuestas le necesitan`,
     body: (handles: string, n: number) =>
@@ -33,6 +39,10 @@ const WORDS = {
       n === 1 ? 'A post cannot go out on time' : `${String(n)} posts cannot go out on time`,
     by_hand: (n: number) =>
       n === 1 ? 'It is time to publish by hand' : `It is time to publish ${String(n)} posts by hand`,
+    moved_on: (n: number) =>
+      n === 1
+        ? 'An answer is held: its conversation moved on'
+        : `${String(n)} answers are held: their conversations moved on`,
     refused: (n: number) => (n === 1 ? 'Something could not be sent' : `${String(n)} things could not be sent`),
     mixed: (n: number) => `${String(n)} posts and answers need you`,
     body: (handles: string, n: number) => `${handles} ${n === 1 ? 'is' : 'are'} waiting for a decision in the outbox.`,
@@ -81,6 +91,8 @@ export function createNotices(deps: {
 
   return {
     needsPerson: (effect: Effect): void => {
+      // The problem of the budget announces what it holds.
+      if (effect.lastError?.code === HELD_BY_BUDGET) return
       gathered.set(effect.variantId ?? effect.id, { kind: kindOf(effect), accountId: effect.accountId })
       if (timer === null) gather(GATHER_MS)
     },
@@ -94,5 +106,6 @@ export function createNotices(deps: {
 function kindOf({ state, lastError }: Effect): Kind {
   if (state === 'missed') return 'missed'
   if (state === 'queued') return 'will_be_late'
+  if (isHeldAnswer(lastError?.code)) return 'moved_on'
   return lastError?.code === 'by_hand' ? 'by_hand' : 'refused'
 }

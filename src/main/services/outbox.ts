@@ -52,6 +52,8 @@ export function createOutbox(deps: {
   readonly wakeOutbox: () => void
   readonly progressOf: (effect: Effect) => UploadProgress | null
   readonly latePosts: LatePosts
+  /** When an item of a conversation came in; null where there is none. */
+  readonly receivedAtMs: (conversationId: string, itemId: string) => number | null
   readonly by: () => Actor
 }) {
   const { uow, effects, clock } = deps
@@ -60,6 +62,15 @@ export function createOutbox(deps: {
     const effect = effects.byId(effectId)
     if (effect === null) throw new AppError('not_found')
     return effect
+  }
+
+  /** An answer whose sender has seen what came in meanwhile, up to this item. */
+  function withSeen(effect: Effect, itemId: string | null): Effect {
+    const { payload, conversationId } = effect
+    if (itemId === null || conversationId === null) return effect
+    if (payload.kind !== 'reply' && payload.kind !== 'direct_message') return effect
+    const seenUntilMs = deps.receivedAtMs(conversationId, itemId) ?? payload.seenUntilMs
+    return { ...effect, payload: { ...payload, seenUntilMs } }
   }
 
   function change(action: string, before: Effect, after: Effect): void {
@@ -192,7 +203,7 @@ export function createOutbox(deps: {
       const late = new Map(deps.latePosts().map((post) => [post.variantId, post]))
       return effects.open().map((effect) => viewOf(effect, threads, late))
     },
-    retry: ({ effectId }: ParsedInputOf<'outbox.retry'>): OutputOf<'outbox.retry'> => {
+    retry: ({ effectId, seenEntryId }: ParsedInputOf<'outbox.retry'>): OutputOf<'outbox.retry'> => {
       const effect = existing(effectId)
       if (effect.state !== 'queued' && effect.state !== 'needs_attention') {
         throw new AppError('wrong_state', { state: effect.state })
@@ -201,7 +212,7 @@ export function createOutbox(deps: {
       // Trying again does not bring a planned hour forward.
       const dueAtMs = effect.state === 'queued' ? Math.max(effect.dueAtMs, nowMs) : nowMs
       const missAtMs = effect.missAtMs === null ? null : dueAtMs + effect.missAtMs - effect.dueAtMs
-      change('effect.retry', effect, requeued(effect, dueAtMs, missAtMs))
+      change('effect.retry', effect, requeued(withSeen(effect, seenEntryId), dueAtMs, missAtMs))
       return OK
     },
     move: ({ effectId, dueAtMs }: ParsedInputOf<'outbox.move'>): OutputOf<'outbox.move'> => {

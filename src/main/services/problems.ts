@@ -2,6 +2,7 @@
 import type { ProblemView } from '#shared/contract/status.ts'
 import type { EffectKind } from '#shared/domain/effect.ts'
 import { assertNever } from '#shared/domain/assertNever.ts'
+import { isHeldAnswer } from '#shared/domain/heldAnswer.ts'
 import type { BudgetState } from '#shared/domain/budget.ts'
 import { PROBLEM_CODES, type ProblemCode } from '#shared/domain/problem.ts'
 import type { Account } from '../store/accountTable.ts'
@@ -97,7 +98,7 @@ function codeOfEffect(effect: Effect): ProblemCode | null {
       return isAnswer ? 'answer_uncertain' : 'post_uncertain'
     case 'needs_attention':
       if (effect.lastError?.code === HELD_BY_BUDGET) return 'held_by_budget'
-      if (isAnswer) return 'answer_rejected'
+      if (isAnswer) return isHeldAnswer(effect.lastError?.code) ? 'answer_held' : 'answer_rejected'
       if (effect.kind === 'delete_post') return 'withdrawal_failed'
       return effect.lastError?.code === 'by_hand' ? 'post_by_hand' : 'post_rejected'
     case 'queued':
@@ -192,6 +193,7 @@ function severityOf(code: ProblemCode): ProblemView['severity'] {
     case 'post_uncertain':
     case 'withdrawal_failed':
     case 'answer_rejected':
+    case 'answer_held':
     case 'account_needs_sign_in':
     case 'account_out_of_credit':
     case 'clock_ahead':

@@ -112,7 +112,7 @@ export function createEffectTable(db: Sqlite) {
   // able to send, the brake not on (what is published by hand is paced by the hand). A thread that has begun
   // is finished first, then by (due_at, seq).
   const claimable = db.prepare<
-    [Record<'now' | 'from' | 'to' | 'posts', number> & { readonly byTheHour: string | null }],
+    [Record<'now' | 'from' | 'to' | 'posts', number> & { readonly byTheHour: string | null; readonly unread: string }],
     EffectRow
   >(
     `SELECT e.* FROM effect e
@@ -125,6 +125,7 @@ export function createEffectTable(db: Sqlite) {
        AND (e.miss_at IS NULL OR (e.miss_at >= @now
          AND (@byTheHour IS NULL OR e.variant_id IN (SELECT value FROM json_each(@byTheHour)))))
        AND (e.after_seq IS NULL OR p.state = 'done')
+       AND (e.kind NOT IN ('reply', 'direct_message') OR e.account_id NOT IN (SELECT value FROM json_each(@unread)))
        AND NOT EXISTS (SELECT 1 FROM limit_holder h JOIN limit_pause l ON l.scope = h.scope AND l.holder = h.holder
          WHERE h.account_id = e.account_id AND l.concern = ${LIMIT_CONCERN_OF_E} AND l.paused_until > @now)
        AND NOT EXISTS (SELECT 1 FROM effect x WHERE x.account_id = e.account_id AND x.state IN ('running', 'uncertain'))
@@ -258,14 +259,21 @@ export function createEffectTable(db: Sqlite) {
      * The next effect that may leave at this instant, over all lanes; null when none may.
      * @param byTheHour while the clock is not believed, only the variants that may leave by their hour all the same; what has
      *   no hour leaves in any case
+     * @param unread accounts whose answers wait until their messages have been read
      */
-    claimable: (nowMs: number, brake: Brake, byTheHour: 'all' | readonly string[] = 'all'): Effect | null =>
+    claimable: (
+      nowMs: number,
+      brake: Brake,
+      byTheHour: 'all' | readonly string[] = 'all',
+      unread: readonly string[] = [],
+    ): Effect | null =>
       one(
         claimable.get({
           now: nowMs,
           posts: brake.posts,
           ...windowOf(nowMs, brake),
           byTheHour: byTheHour === 'all' ? null : JSON.stringify(byTheHour),
+          unread: JSON.stringify(unread),
         }),
       ),
     /** Until when the brake holds an account's next post; null when one may leave now. */

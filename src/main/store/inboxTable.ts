@@ -128,6 +128,16 @@ export function createInboxTable(db: Sqlite) {
       `SELECT 1 FROM item WHERE conversation_id = ? AND direction = 'in' AND received_at > ? LIMIT 1`,
     )
     .pluck()
+  // What the office said from here is no news to whoever writes.
+  const unseen = db
+    .prepare<[string, number], string>(
+      `SELECT o.id FROM item o WHERE o.conversation_id = ? AND o.received_at > ? AND (o.direction = 'in' OR NOT EXISTS (
+         SELECT 1 FROM effect e WHERE e.account_id = o.account_id AND e.remote_id = o.remote_id)) ORDER BY o.written_at, o.remote_id`,
+    )
+    .pluck()
+  const receivedAt = db
+    .prepare<[string, string], number>('SELECT received_at FROM item WHERE conversation_id = ? AND id = ?')
+    .pluck()
   // Most of what is read is new: the insert is tried first, and what is stored is looked at only where it was refused.
   const insertItem = db.prepare<[Values]>(
     `INSERT INTO item (id, account_id, conversation_id, kind, direction, remote_id, in_reply_to, author_remote_id,
@@ -267,6 +277,11 @@ export function createInboxTable(db: Sqlite) {
     /** Whether anything of the citizen came in after an instant, by our clock. */
     hasReceivedSince: (conversationId: string, atMs: number): boolean =>
       receivedSince.get(conversationId, atMs) !== undefined,
+    /** What the citizen wrote, or the office elsewhere, and came in after an instant, by our clock; in order of time. */
+    unseenIds: (conversationId: string, atMs: number): readonly string[] => unseen.all(conversationId, atMs),
+    /** When an item of a conversation came in, by our clock; null where it holds none with this id. */
+    receivedAtMs: (conversationId: string, itemId: string): number | null =>
+      receivedAt.get(conversationId, itemId) ?? null,
     /** Whether the office answered after an instant, by the network's clock and not from here. */
     isAnsweredElsewhere: (conversationId: string, atMs: number): boolean =>
       answeredElsewhere.get(conversationId, atMs) !== undefined,

@@ -82,6 +82,8 @@ export function createOutboxRunner(deps: {
   readonly onAccountFault: (tx: WriteTx, accountId: string, fault: 'credentials_rejected' | 'credits_depleted') => void
   /** Why an effect that is due may not leave although everything else allows it; a person decides then. */
   readonly heldBack: (effect: Effect) => EffectError | null
+  /** Accounts whose answers wait until what came in without a connection has been read (docs/specs/inbox.md §8.6). */
+  readonly unreadAccountIds: () => readonly string[]
   /** Posts that are held for longer than their hour and grace (§5.8). */
   readonly latePosts: () => readonly LatePost[]
   /** An effect needs a person: missed, refused, or known to be late. */
@@ -151,7 +153,8 @@ export function createOutboxRunner(deps: {
 
   /** What may leave at this instant, by the clock where it is believed. */
   function claimable(): Effect | null {
-    return effects.claimable(clock.now(), deps.brake(), deps.mayGoByTheHour() ? 'all' : deps.clockPermits.allowed())
+    const byTheHour = deps.mayGoByTheHour() ? 'all' : deps.clockPermits.allowed()
+    return effects.claimable(clock.now(), deps.brake(), byTheHour, deps.unreadAccountIds())
   }
 
   /** One transaction: what may go next, and that it is about to. */
@@ -160,7 +163,9 @@ export function createOutboxRunner(deps: {
     if (next === null) return null
     const held = deps.heldBack(next)
     if (held !== null) {
-      change(next, { ...next, state: 'needs_attention', lastError: held })
+      const asking: Effect = { ...next, state: 'needs_attention', lastError: held }
+      change(next, asking)
+      deps.onNeedsPerson(asking)
       return claim()
     }
     const expired = expiredMedia(next, sources, clock.now())

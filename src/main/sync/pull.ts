@@ -41,10 +41,14 @@ export type Pull = {
   readonly isSyncing: () => boolean
   /** When the network last answered for an account, or for any where it is null; also where nothing was new. */
   readonly lastSyncAtMs: (accountId: string | null) => number | null
+  /** When both mentions and direct messages of an account had last been read, monotonic; null where they are to be read. */
+  readonly messagesReadAtMs: (accountId: string) => number | null
   /** Since when the network refuses the account's app the search of comments; null where it does not, as far as is known. */
   readonly commentsRefusedSinceMs: (accountId: string) => number | null
 }
 
+/** What a citizen says to us. */
+const MESSAGE_STREAMS = ['mentions', 'direct_messages'] as const
 /** Where no copy is due, it is looked again after this. */
 const NOTHING_TO_CHECK_MS = 15 * 60_000
 /** A person who goes through the inbox has several conversations checked with one request. */
@@ -62,6 +66,8 @@ export type PullDeps = PullTimingDeps & {
   readonly accountIds: () => readonly string[]
   /** Whether the outbox has something to send right now. */
   readonly isOutboxBusy: () => boolean
+  /** Answers may have waited for what citizens wrote meanwhile. */
+  readonly onMessagesRead: () => void
   readonly clientFor: (accountId: string) => { readonly client: NetworkClient } | null
   readonly connectivity: {
     readonly state: () => ConnectivityState
@@ -261,7 +267,9 @@ export function createPull(deps: PullDeps): Pull {
       case 'read':
         for (const other of lane.streams.values()) other.health = afterSuccessElsewhere(other.health, clock.now())
         state.health = WELL
-        if (task.kind === 'newest') state.readAtMs = now
+        if (task.kind !== 'newest') return
+        state.readAtMs = now
+        if (MESSAGE_STREAMS.some((stream) => stream === task.stream)) deps.onMessagesRead()
         return
       case 'paused':
         // The store keeps the pause itself.
@@ -346,6 +354,12 @@ export function createPull(deps: PullDeps): Pull {
     },
     commentsRefusedSinceMs,
     isSyncing: () => [...lanes.values()].some((lane) => lane.working !== null),
+    messagesReadAtMs: (accountId) => {
+      const read = MESSAGE_STREAMS.flatMap((stream) => lanes.get(accountId)?.streams.get(stream) ?? [])
+      const times = read.map(({ readAtMs }) => readAtMs ?? Number.NEGATIVE_INFINITY)
+      const earliest = Math.min(...times)
+      return Number.isFinite(earliest) ? earliest : null
+    },
     lastSyncAtMs: (accountId) => {
       const chosen = accountId === null ? [...lanes.values()] : [lanes.get(accountId)]
       const times = chosen.flatMap((lane) => lane?.lastSyncAtMs ?? [])

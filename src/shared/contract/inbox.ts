@@ -89,7 +89,15 @@ export const conversationDetail = conversationRow.extend({
       text: z.string(),
       atMs: instantMs,
       /** For our answers that are not out yet. */
-      delivery: z.object({ effectId: id, state: z.enum(EFFECT_STATES), problem: reason.nullable() }).nullable(),
+      delivery: z
+        .object({
+          effectId: id,
+          state: z.enum(EFFECT_STATES),
+          problem: reason.nullable(),
+          /** What came in after the person had sent it, in the order in which it was said; they have not seen it. */
+          unseenEntryIds: z.array(id),
+        })
+        .nullable(),
       url: z.string().nullable(),
       deletedAtMs: instantMs.nullable(),
       /** Why nothing is left of it but who wrote it and when; null where it is there. */
@@ -99,6 +107,8 @@ export const conversationDetail = conversationRow.extend({
       checkedAtMs: instantMs.nullable(),
     }),
   ),
+  /** What came in last: given back with an answer, it says what was on the screen. Null where nothing has. */
+  lastReceivedId: id.nullable(),
   /** How the next answer can be given, known before a word is written. */
   answering: z.object({
     way: z.enum(['api', 'by_hand', 'none']),
@@ -206,11 +216,12 @@ export const inboxOperations = {
   'inbox.saveDraft': command({ input: conversation.extend({ text: longText }), output: done, right: 'answer' }),
   /**
    * Queues an answer; it leaves when there is a connection. `answerId` is made by the caller. With `resolves` the
-   * conversation is resolved when it is out, and waits for the citizen otherwise.
+   * conversation is resolved when it is out, and waits for the citizen otherwise. `seenEntryId` is what came in last
+   * of what was on the screen (`lastReceivedId`): where something else has come in before it leaves, it is held and asks.
    * Errors: not_found, text_empty, text_too_long (params.length, params.limit), reply_not_allowed, account_disconnected.
    */
   'inbox.reply': command({
-    input: conversation.extend({ answerId: id, text: longText, resolves: z.boolean() }),
+    input: conversation.extend({ answerId: id, text: longText, resolves: z.boolean(), seenEntryId: id.nullable() }),
     output: done,
     right: 'answer',
   }),

@@ -33,8 +33,15 @@ const effect = z.strictObject({ effectId: id })
 
 export const outboxOperations = {
   'outbox.list': query({ input: nothing, output: z.array(effectView), topics: ['outbox', 'status'] }),
-  /** Tries again what was rejected or waits. Errors: not_found, wrong_state. */
-  'outbox.retry': command({ input: effect, output: done, right: 'dispatch' }),
+  /**
+   * Tries again what was rejected or waits. `seenEntryId`, of an answer alone, is what came in last of what is on the screen:
+   * with it the answer goes as it is although the conversation moved on. Errors: not_found, wrong_state.
+   */
+  'outbox.retry': command({
+    input: effect.extend({ seenEntryId: id.nullable().default(null) }),
+    output: done,
+    right: 'dispatch',
+  }),
   /**
    * Gives what waits of one account's post another instant; null is now, after the seconds for undo. The hour of the post
    * in the calendar stays, and so do its other accounts. Errors: not_found, time_in_past, wrong_state (not a post that

@@ -10,6 +10,7 @@ export const PROBLEM_CODES = [
   'thread_broken', // read back, a text of a published thread does not answer the one before
   'post_by_hand', // assisted mode: its hour has come
   'answer_rejected',
+  'answer_held', // its conversation moved on before it left
   'answer_uncertain',
   'account_needs_sign_in',
   'account_will_not_publish', // planned posts that will not go out as things stand

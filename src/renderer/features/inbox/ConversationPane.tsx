@@ -1,15 +1,17 @@
 /** The conversation on screen: who, everything said and noted, and what is being written. */
 import { Text } from '@mantine/core'
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef, type ComponentProps } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccountView } from '#shared/contract/accounts.ts'
 import type { ConversationDetail } from '#shared/contract/inbox.ts'
+import { isHeldAnswer } from '#shared/domain/heldAnswer.ts'
 import { dayAt } from '#shared/domain/wallTime.ts'
 import { useCommand } from '../../rpc/useOperation.ts'
 import { useFormat, useOfficeZone } from '../../ui/useFormat.ts'
 import { useMay } from '../../ui/useMay.ts'
 import { AnswerArea, type WritingMode } from './AnswerArea.tsx'
 import { ConversationHead } from './ConversationHead.tsx'
+import { HeldAnswer } from './HeldAnswer.tsx'
 import { timelineOf } from './inboxView.ts'
 import type { TriageAct } from './inboxKeys.ts'
 import type { Label } from './LabelChip.tsx'
@@ -28,6 +30,7 @@ export function ConversationPane({
   onFocused,
   onLeaveWriting,
   onResolving,
+  onWrite,
   onAct,
 }: {
   readonly conversation: ConversationDetail
@@ -38,6 +41,8 @@ export function ConversationPane({
   readonly onFocused: () => void
   readonly onLeaveWriting: () => void
   readonly onResolving: () => void
+  /** A text is in the box to be changed. */
+  readonly onWrite: () => void
   readonly onAct: (act: TriageAct) => void
 }) {
   const { t } = useTranslation('inbox')
@@ -75,7 +80,14 @@ export function ConversationPane({
             <ol className={classes.entries}>
               {moments.map((moment) =>
                 moment.kind === 'entry' ? (
-                  <TimelineEntry key={moment.id} entry={moment.entry} format={format} />
+                  <TimelineMoment
+                    key={moment.id}
+                    conversation={conversation}
+                    entry={moment.entry}
+                    handle={account.handle}
+                    format={format}
+                    onChange={onWrite}
+                  />
                 ) : (
                   <TimelineNote key={moment.id} note={moment.note} office={office} format={format} />
                 ),
@@ -102,6 +114,21 @@ export function ConversationPane({
       )}
     </section>
   )
+}
+
+/** What was said, or an answer that was held beside what came in since. */
+function TimelineMoment({
+  conversation,
+  entry,
+  handle,
+  format,
+  onChange,
+}: Omit<ComponentProps<typeof HeldAnswer>, 'delivery'>) {
+  const { delivery } = entry
+  if (delivery?.state !== 'needs_attention' || !isHeldAnswer(delivery.problem?.code)) {
+    return <TimelineEntry entry={entry} format={format} />
+  }
+  return <HeldAnswer {...{ conversation, entry, delivery, handle, format, onChange }} />
 }
 
 /** Opening a conversation, or a new message in the open one, reads it; marking it unread by hand afterwards stays. */

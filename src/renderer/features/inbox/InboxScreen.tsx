@@ -261,6 +261,7 @@ export function InboxScreen() {
             onFocused={focused}
             onLeaveWriting={backToList}
             onResolving={goOn}
+            onWrite={() => setFocusWanted('reply')}
             onAct={(act) => run(act, [detail])}
           />
         ) : (

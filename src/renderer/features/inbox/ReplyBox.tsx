@@ -34,7 +34,7 @@ export function ReplyBox({
 }) {
   const { t } = useTranslation('inbox')
   const format = useFormat()
-  const { conversationId, kind, answering } = conversation
+  const { conversationId, kind, answering, lastReceivedId: seenEntryId } = conversation
   // The same id until the core has the answer: pressing twice sends once.
   const [answerId, setAnswerId] = useState(newId)
   const [said, setSaid] = useState('')
@@ -64,7 +64,7 @@ export function ReplyBox({
       onError: () => draft.release(),
     }
     draft.hold(text)
-    if (byApi) reply.mutate({ conversationId, answerId, text, resolves }, options)
+    if (byApi) reply.mutate({ conversationId, answerId, text, resolves, seenEntryId }, options)
     else byHand.mutate({ conversationId, text }, options)
   }
 

@@ -153,6 +153,14 @@ export function deliveryActions(delivery: NonNullable<Entry['delivery']>): reado
   }
 }
 
+/** What came in that whoever sent an answer had not seen, in the order in which it was said. */
+export function unseenOf(
+  { entries }: Pick<ConversationDetail, 'entries'>,
+  { unseenEntryIds }: NonNullable<Entry['delivery']>,
+): readonly Entry[] {
+  return entries.filter(({ entryId }) => unseenEntryIds.includes(entryId))
+}
+
 /** What the answer will cost; null where it does not go by the network's API, or nothing is written yet. */
 export function answerPrice(
   { kind, answering }: Pick<ConversationDetail, 'kind' | 'answering'>,

@@ -3,6 +3,7 @@ import { Button, Group } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
 import type { AccountView } from '#shared/contract/accounts.ts'
 import { assertNever } from '#shared/domain/assertNever.ts'
 import { useCommand } from '../../rpc/useOperation.ts'
@@ -23,6 +24,7 @@ export function EffectActions({
   readonly account: AccountView | undefined
 }) {
   const { t } = useTranslation('outbox')
+  const [, navigate] = useLocation()
   const [settling, setSettling] = useState<{ readonly byHand: boolean } | null>(null)
   const [moving, setMoving] = useState<{ readonly postId: string; readonly dueAtMs: number } | null>(null)
   const move = useCommand('outbox.move')
@@ -104,6 +106,12 @@ export function EffectActions({
           >
             {t('action.takeDown')}
           </ConfirmButton>
+        )
+      case 'open_conversation':
+        return (
+          <Button variant={variant} onClick={() => navigate(action.href)}>
+            {t('action.openConversation')}
+          </Button>
         )
       case 'open_by_hand':
         return (

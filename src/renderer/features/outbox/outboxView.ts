@@ -1,6 +1,7 @@
 /** What the outbox screen shows and offers, worked out from what the core answered. Pure. */
 import { assertNever } from '#shared/domain/assertNever.ts'
 import { FORECAST_CAUSES, type ForecastCause } from '#shared/domain/forecast.ts'
+import { isHeldAnswer } from '#shared/domain/heldAnswer.ts'
 import type { Right } from '#shared/domain/roles.ts'
 import type { EffectView } from '#shared/contract/outbox.ts'
 import type { ListedProblem, ProblemView } from '#shared/contract/status.ts'
@@ -28,6 +29,8 @@ export type EffectAction =
   /** Asks for the link of what is out. */
   | { readonly kind: 'settle_published'; readonly byHand: boolean }
   | { readonly kind: 'settle_not_published' }
+  /** What came in meanwhile is beside the answer there. */
+  | { readonly kind: 'open_conversation'; readonly href: string }
   | { readonly kind: 'publish_now'; readonly variantId: string; readonly continues: boolean }
   /** Brings what waits for its hour forward to now. */
   | { readonly kind: 'send_now'; readonly effectId: string; readonly dueAtMs: number }
@@ -41,6 +44,8 @@ export type EffectAction =
 /** What the person who acts needs the right to for an action, as its operation names it. */
 export function rightFor({ kind }: EffectAction): Right {
   switch (kind) {
+    case 'open_conversation':
+      return 'read'
     case 'take_down':
     case 'send_despite_clock':
       return 'release'
@@ -87,6 +92,7 @@ export function groupActions({ primary, others }: EffectGroup): readonly EffectA
     case 'uncertain':
       return [{ kind: 'settle_published', byHand: false }, { kind: 'settle_not_published' }]
     case 'needs_attention':
+      if (isHeldAnswer(primary.problem?.code)) return [...openConversation(primary), cancel]
       return primary.problem?.code === 'by_hand'
         ? [{ kind: 'open_by_hand' }, { kind: 'settle_published', byHand: true }, cancel]
         : [{ kind: 'retry', label: takeDown.length > 0 ? 'continue' : 'retry' }, ...takeDown, cancel]
@@ -98,6 +104,10 @@ export function groupActions({ primary, others }: EffectGroup): readonly EffectA
     default:
       return assertNever(primary.state)
   }
+}
+
+function openConversation({ subject }: EffectView): readonly EffectAction[] {
+  return subject?.kind === 'conversation' ? [{ kind: 'open_conversation', href: `/inbox/${subject.id}` }] : []
 }
 
 /** Before its hour it can be brought forward, after a failed try hurried; without a connection or behind another neither. */

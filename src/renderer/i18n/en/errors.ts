@@ -236,6 +236,8 @@ export const errors: Translation<typeof spanish> = {
     wall_time_gone: 'Its hour no longer exists under the present rules. The nearest ones: {{before}} and {{after}}.',
     content_gone:
       'The text, image or video that was to go out is no longer there. Check the post and schedule it again.',
+    conversation_moved_on: 'Something came in after it was written, so it has not gone out.',
+    answered_message_gone: 'The message that it answers is gone, so it has not gone out.',
     missed: 'Its hour passed before it could go out. Decide whether to publish it now, at another time or never.',
   },
 }

@@ -83,6 +83,10 @@ export const outbox: Translation<typeof spanish> = {
       what: 'X rejected an answer of {{account}}.',
       next: 'The person did not receive it. Open the conversation to change it, or try again.',
     },
+    answer_held: {
+      what: 'An answer of {{account}} is held: the conversation moved on after it was written.',
+      next: 'It has not gone out. Open the conversation: you will see the answer beside what came in, and decide.',
+    },
     answer_uncertain: {
       what: 'It is not known whether an answer of {{account}} went out.',
       next: 'Mando is looking for it on X and will not repeat it. If you see it on X, you can settle it now.',
@@ -256,6 +260,7 @@ export const outbox: Translation<typeof spanish> = {
     settleNotPublished: 'It did not go out',
     notPublishedQuestion:
       'Check first on X that it is not there: it will be sent again, and if it were there, it would go out twice.',
+    openConversation: 'See the conversation',
     openByHand: 'Copy and open on X',
     pasteLink: 'It is published',
   },

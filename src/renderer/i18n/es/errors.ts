@@ -242,6 +242,8 @@ export const errors = {
     wall_time_gone: 'Su hora ya no existe con las reglas actuales. Las más próximas: {{before}} y {{after}}.',
     content_gone:
       'El texto, la imagen o el vídeo que iba a salir ya no está. Revise la publicación y vuelva a programarla.',
+    conversation_moved_on: 'Ha llegado algo después de escribirla, así que no ha salido.',
+    answered_message_gone: 'El mensaje al que responde ya no está, así que no ha salido.',
     missed: 'Pasó su hora sin que pudiera salir. Decida si se publica ahora, a otra hora o nunca.',
   },
 }

@@ -80,6 +80,10 @@ export const outbox = {
       what: 'X ha rechazado una respuesta de {{account}}.',
       next: 'La persona no la ha recibido. Abra la conversación para cambiarla, o reinténtela.',
     },
+    answer_held: {
+      what: 'Una respuesta de {{account}} espera: la conversación ha avanzado desde que se escribió.',
+      next: 'No ha salido. Abra la conversación: verá la respuesta junto a lo que ha llegado, y decidirá.',
+    },
     answer_uncertain: {
       what: 'No se sabe si una respuesta de {{account}} ha salido.',
       next: 'Mando la está buscando en X y no la repetirá. Si usted la ve en X, puede aclararlo ya.',
@@ -250,6 +254,7 @@ export const outbox = {
     settlePublished: 'Salió',
     settleNotPublished: 'No salió',
     notPublishedQuestion: 'Compruebe antes en X que no está: se volverá a enviar, y si estuviera, saldría dos veces.',
+    openConversation: 'Ver la conversación',
     openByHand: 'Copiar y abrir en X',
     pasteLink: 'Ya está publicada',
   },

@@ -196,6 +196,6 @@ describe('an answer that is not out', () => {
     ['missed', ['cancel']],
     ['cancelled', []],
   ] as const)('%s offers %j', (state, actions) => {
-    expect(deliveryActions({ effectId: 'e', state, problem: null })).toEqual(actions)
+    expect(deliveryActions({ effectId: 'e', state, problem: null, unseenEntryIds: [] })).toEqual(actions)
   })
 })
