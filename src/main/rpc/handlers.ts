@@ -110,6 +110,7 @@ export function openHandlers(services: Services): OpenHandlers {
     'inbox.list': inbox.list,
     'inbox.counts': inbox.counts,
     'inbox.conversation': inbox.conversation,
+    'inbox.reveal': inbox.reveal,
     'inbox.markRead': inbox.markRead,
     'inbox.change': inbox.change,
     'inbox.undo': inbox.undo,

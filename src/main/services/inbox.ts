@@ -150,6 +150,14 @@ export function createInbox(deps: InboxDeps) {
       }
     },
 
+    reveal: ({ conversationId, entryId }: ParsedInputOf<'inbox.reveal'>): OutputOf<'inbox.reveal'> => {
+      if (inbox.receivedAtMs(conversationId, entryId) === null) throw new AppError('not_found', { id: entryId })
+      uow.write(deps.by(), (tx) => {
+        tx.audit({ action: 'conversation.reveal', entity: entity(conversationId), after: { entryId } })
+      })
+      return OK
+    },
+
     markRead: ({ conversationId, read }: ParsedInputOf<'inbox.markRead'>): OutputOf<'inbox.markRead'> => {
       const { unread } = existing(conversationId)
       if (unread === !read) return OK

@@ -161,6 +161,11 @@ export const inboxOperations = {
     output: conversationDetail,
     topics: ['inbox', 'outbox', 'accounts', 'people'],
   }),
+  /**
+   * Puts on record that somebody had the personal data of a citizen's message shown, which is masked until then. Errors:
+   * not_found.
+   */
+  'inbox.reveal': command({ input: conversation.extend({ entryId: id }), output: done, right: 'triage' }),
   'inbox.markRead': command({ input: conversation.extend({ read: z.boolean() }), output: done, right: 'triage' }),
   /**
    * Changes where conversations stand, all in one transaction. `changeId` is made by the caller and is what `undo` asks for.

@@ -1,7 +1,10 @@
 /** What an item does to the conversation it belongs to, and how the list shows it in one line. */
+import { findPersonalData } from './detect/personalData.ts'
 import type { ConversationStatus } from './inboxStatus.ts'
 
 export const SNIPPET_LENGTH = 140
+/** No longer stretch is looked at for what the cut would split, in UTF-16 units. */
+const LONGEST_DATUM = 120
 
 /** Where a conversation stands: what is still to do, whether anybody has looked, and until when it is put off. */
 export type Standing = {
@@ -10,7 +13,10 @@ export type Standing = {
   readonly snoozedUntilMs: number | null
 }
 
-/** One line of a text: white space of any kind is one space, and never more than SNIPPET_LENGTH characters. */
+/**
+ * One line of a text: white space of any kind is one space, and never more than SNIPPET_LENGTH characters. Personal data is
+ * whole in it or not there at all: half of it would not be known for what it is, and be shown (docs/specs/inbox.md §11.1).
+ */
 export function snippetOf(text: string): string {
   // A character is at most two units; white space before the cut is folded first, so a little more is looked at.
   const line = text
@@ -18,12 +24,12 @@ export function snippetOf(text: string): string {
     .replace(/\s+/gu, ' ')
     .trim()
   const characters = Array.from(line)
-  return characters.length <= SNIPPET_LENGTH
-    ? line
-    : `${characters
-        .slice(0, SNIPPET_LENGTH - 1)
-        .join('')
-        .trimEnd()}…`
+  if (characters.length <= SNIPPET_LENGTH) return line
+  const cut = characters.slice(0, SNIPPET_LENGTH - 1).join('')
+  const split = findPersonalData(line.slice(0, cut.length + LONGEST_DATUM)).find(
+    ({ start, end }) => start < cut.length && end > cut.length,
+  )
+  return `${cut.slice(0, split?.start ?? cut.length).trimEnd()}…`
 }
 
 /**

@@ -126,7 +126,7 @@ function TimelineMoment({
 }: Omit<ComponentProps<typeof HeldAnswer>, 'delivery'>) {
   const { delivery } = entry
   if (delivery?.state !== 'needs_attention' || !isHeldAnswer(delivery.problem?.code)) {
-    return <TimelineEntry entry={entry} format={format} />
+    return <TimelineEntry conversationId={conversation.conversationId} entry={entry} format={format} />
   }
   return <HeldAnswer {...{ conversation, entry, delivery, handle, format, onChange }} />
 }

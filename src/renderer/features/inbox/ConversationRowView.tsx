@@ -14,6 +14,7 @@ import type { AccountView } from '#shared/contract/accounts.ts'
 import type { ConversationRow } from '#shared/contract/inbox.ts'
 import { accountColour } from '../../ui/AccountBadge.tsx'
 import type { Format } from '../../ui/format.ts'
+import { MaskedText } from '../../ui/MaskedText.tsx'
 import { PlainText } from '../../ui/PlainText.tsx'
 import { StateBadge } from '../../ui/StateBadge.tsx'
 import { effectLooks } from '../../ui/states.ts'
@@ -82,7 +83,7 @@ export function ConversationRowView({
         <span className={classes.rowTime}>{format.relative(Math.min(row.lastAtMs, nowMs), nowMs)}</span>
       </div>
       <div className={classes.rowSnippet}>
-        {row.snippet === '' ? t('row.noText') : <PlainText text={row.snippet} />}
+        {row.snippet === '' ? t('row.noText') : <MaskedText text={row.snippet} />}
       </div>
       <div className={classes.rowFoot}>
         <ArrivalIcon size={12} aria-hidden />

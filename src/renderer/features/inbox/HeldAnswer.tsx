@@ -7,6 +7,7 @@ import { MOVED_ON } from '#shared/domain/heldAnswer.ts'
 import { useCommand } from '../../rpc/useOperation.ts'
 import { ConfirmButton } from '../../ui/ConfirmButton.tsx'
 import type { Format } from '../../ui/format.ts'
+import { MaskedText } from '../../ui/MaskedText.tsx'
 import { PlainText } from '../../ui/PlainText.tsx'
 import { useMay } from '../../ui/useMay.ts'
 import { unseenOf, type Entry } from './inboxView.ts'
@@ -58,7 +59,7 @@ export function HeldAnswer({
                   <time dateTime={new Date(each.atMs).toISOString()}>{format.dayTime(each.atMs)}</time>
                 </span>
                 {each.deletedAtMs === null ? (
-                  <PlainText text={each.text} multiline />
+                  <MaskedText text={each.text} multiline />
                 ) : (
                   <p className={classes.nothing}>{t('held.deleted')}</p>
                 )}

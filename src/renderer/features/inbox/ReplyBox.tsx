@@ -9,6 +9,7 @@ import type { ConversationDetail } from '#shared/contract/inbox.ts'
 import { newId } from '../../rpc/newId.ts'
 import { useCommand, useOperation } from '../../rpc/useOperation.ts'
 import { useFormat } from '../../ui/useFormat.ts'
+import { PrivateChannelHint } from './PrivateChannelHint.tsx'
 import { answerPrice, canAnswer, counterOf } from './inboxView.ts'
 import type { Draft } from './useDraft.ts'
 import classes from './inbox.module.css'
@@ -79,6 +80,16 @@ export function ReplyBox({
       }}
     >
       <Way conversation={conversation} handle={account.handle} />
+      {!isHeld && answering.way !== 'none' && (
+        <PrivateChannelHint
+          conversation={conversation}
+          text={draft.text}
+          onUse={(text) => {
+            draft.change(text)
+            boxRef.current?.focus()
+          }}
+        />
+      )}
       <Textarea
         ref={boxRef}
         aria-label={label}

@@ -1,21 +1,38 @@
 /** One message of a conversation, of a citizen or of the office, and the fate of an answer that is not out. */
 import { Anchor, Button, Group, Text } from '@mantine/core'
-import { IconExternalLink, IconTrash } from '@tabler/icons-react'
+import { IconExternalLink, IconEye, IconTrash } from '@tabler/icons-react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { useCommand } from '../../rpc/useOperation.ts'
 import { ConfirmButton } from '../../ui/ConfirmButton.tsx'
 import { reasonWords } from '../../ui/errorWords.ts'
 import type { Format } from '../../ui/format.ts'
+import { MaskedText } from '../../ui/MaskedText.tsx'
+import { personalKinds } from '../../ui/personalParts.ts'
 import { PlainText } from '../../ui/PlainText.tsx'
 import { StateBadge } from '../../ui/StateBadge.tsx'
+import { useMay } from '../../ui/useMay.ts'
 import { useNow } from '../../ui/useNow.ts'
 import { effectLooks } from '../../ui/states.ts'
 import { deliveryActions, type Entry } from './inboxView.ts'
 import classes from './inbox.module.css'
 
-export function TimelineEntry({ entry, format }: { readonly entry: Entry; readonly format: Format }) {
+export function TimelineEntry({
+  conversationId,
+  entry,
+  format,
+}: {
+  readonly conversationId: string
+  readonly entry: Entry
+  readonly format: Format
+}) {
   const { t } = useTranslation('inbox')
+  const mayTriage = useMay('triage')
+  const reveal = useCommand('inbox.reveal')
+  const [isRevealed, setIsRevealed] = useState(false)
+  const isPersonal = useMemo(() => entry.from === 'them' && personalKinds(entry.text).length > 0, [entry])
+  const isMasked = isPersonal && !isRevealed
   const nowMs = useNow()
   return (
     <li className={classes.entry} data-from={entry.from}>
@@ -46,7 +63,20 @@ export function TimelineEntry({ entry, format }: { readonly entry: Entry; readon
         </Text>
       ) : (
         <div className={classes.entryText}>
-          <PlainText text={entry.text} multiline />
+          <MaskedText text={entry.text} multiline revealed={entry.from === 'us' || isRevealed} />
+          {isMasked && (
+            <Button
+              size="compact-xs"
+              variant="default"
+              leftSection={<IconEye size={12} aria-hidden />}
+              disabled={!mayTriage || reveal.isPending}
+              onClick={() =>
+                reveal.mutate({ conversationId, entryId: entry.entryId }, { onSuccess: () => setIsRevealed(true) })
+              }
+            >
+              {t('conversation.reveal')}
+            </Button>
+          )}
         </div>
       )}
       {entry.delivery !== null && <Delivery delivery={entry.delivery} />}
@@ -57,6 +87,7 @@ export function TimelineEntry({ entry, format }: { readonly entry: Entry; readon
 function Delivery({ delivery }: { readonly delivery: NonNullable<Entry['delivery']> }) {
   const { t } = useTranslation('inbox')
   const [, navigate] = useLocation()
+  const mayDispatch = useMay('dispatch')
   const retry = useCommand('outbox.retry')
   const cancel = useCommand('outbox.cancel')
   const { effectId } = delivery
@@ -70,7 +101,13 @@ function Delivery({ delivery }: { readonly delivery: NonNullable<Entry['delivery
         switch (action) {
           case 'retry':
             return (
-              <Button key={action} size="compact-xs" variant="default" onClick={() => retry.mutate({ effectId })}>
+              <Button
+                key={action}
+                size="compact-xs"
+                variant="default"
+                disabled={!mayDispatch}
+                onClick={() => retry.mutate({ effectId })}
+              >
                 {t('delivery.retry')}
               </Button>
             )
@@ -81,6 +118,7 @@ function Delivery({ delivery }: { readonly delivery: NonNullable<Entry['delivery
                 size="compact-xs"
                 variant="subtle"
                 color="gray"
+                disabled={!mayDispatch}
                 question={t('delivery.cancelQuestion')}
                 confirmLabel={t('delivery.cancel')}
                 onConfirm={() => cancel.mutate({ effectId })}

@@ -257,6 +257,7 @@ export const inbox: Translation<typeof spanish> = {
     chooseText: 'Open it with Enter or a click.',
   },
   conversation: {
+    reveal: 'Show the data',
     label: 'Conversation with {{name}}',
     timeline: 'Messages of the conversation',
     back: 'Back to the list',
@@ -286,6 +287,10 @@ export const inbox: Translation<typeof spanish> = {
     cancel: 'Do not send it',
     cancelQuestion: 'The answer will not go out. Its text stays in this conversation.',
     settle: 'Settle it in the outbox',
+  },
+  private: {
+    use: 'Use the text that moves it to private',
+    inPublic: 'The citizen’s message leaves personal data for everybody to see.',
   },
   held: {
     label: 'Held answer',

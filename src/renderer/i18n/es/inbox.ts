@@ -259,6 +259,7 @@ export const inbox = {
     chooseText: 'Se abre con Intro o con un clic.',
   },
   conversation: {
+    reveal: 'Ver los datos',
     label: 'Conversación con {{name}}',
     timeline: 'Mensajes de la conversación',
     back: 'Volver a la lista',
@@ -288,6 +289,10 @@ export const inbox = {
     cancel: 'No enviarla',
     cancelQuestion: 'La respuesta no saldrá. Su texto sigue en esta conversación.',
     settle: 'Aclarar en la bandeja de salida',
+  },
+  private: {
+    use: 'Usar el texto que lo lleva a privado',
+    inPublic: 'El mensaje del ciudadano deja datos personales a la vista de todos.',
   },
   held: {
     label: 'Respuesta retenida',
