@@ -33,6 +33,7 @@ const NEIGHBOUR = 'vecina_carmen'
 const QUESTION = '¿A qué hora abren el registro?'
 const HELD = 'El registro abre a las nueve.'
 const NEVER_MIND = 'Ya me lo han dicho por teléfono, gracias.'
+const DNI = '12345678Z'
 const ANSWER = 'Desde hoy hay una patrulla en la plaza. Gracias por avisar.'
 
 test('works with the cable pulled out, on every screen and after a restart', async ({ launch }) => {
@@ -47,6 +48,7 @@ test('works with the cable pulled out, on every screen and after a restart', asy
     firstText = server.network.elsewhere.publish({ text: ON_PHONE })
     server.network.elsewhere.publish({ text: ON_PHONE_TOO, inReplyToId: firstText })
     server.network.citizens.say({ kind: 'dm', handle: NEIGHBOUR, name: 'Carmen', text: QUESTION })
+    server.network.citizens.say({ kind: 'mention', handle: 'otro_vecino', text: `Soy ${DNI} y nadie me contesta` })
     await connectWithKeys(page, POLICE_ACCOUNT, PASSPHRASE)
     await ask(page, 'settings.update', { undoSeconds: 0 })
     await writePost(page, PUBLISHED)
@@ -110,6 +112,16 @@ test('works with the cable pulled out, on every screen and after a restart', asy
     await page.keyboard.type(HELD)
     await page.keyboard.press('Control+Enter')
     await expect(timeline(page)).toContainText('En cola')
+
+    // docs/specs/inbox.md §11
+    await openFound(page, 'nadie me contesta', 'y nadie me contesta')
+    await expect(page.getByText(DNI)).toHaveCount(0)
+    await expect(conversationPane(page).getByText('[DNI o NIE]')).toBeVisible()
+    await conversationPane(page).getByRole('button', { name: 'Ver los datos' }).press('Enter')
+    await expect(timeline(page).getByText(DNI)).toBeVisible()
+    await conversationPane(page).getByRole('button', { name: 'Usar el texto que lo lleva a privado' }).press('Enter')
+    await expect(answerField(page)).toBeFocused()
+    await expect(answerField(page)).toHaveValue(/escríbanos por mensaje directo/)
 
     await openScreen(page, 'Bandeja de salida')
     const waiting = page.getByRole('region', { name: /^(Sale en las próximas|Programado)/ }).getByRole('listitem')

@@ -287,3 +287,14 @@ it('announces what changed by its id, after it is stored', () => {
   desk.change(conversationId, { kind: 'status', status: 'resolved' })
   expect(desk.test.events.slice(before)).toContainEqual({ topic: 'inbox', ids: [conversationId] })
 })
+
+it('puts on record who had the personal data of a message shown, and not the data', () => {
+  desk.receive(mention('10', 'soy 12345678Z', t0))
+  const { conversationId, entries } = detail()
+  desk.inbox.reveal({ conversationId, entryId: entries[0]!.entryId })
+  expect(desk.test.audit.recent(null, 1)).toMatchObject([
+    { action: 'conversation.reveal', entity: `conversation:${conversationId}` },
+  ])
+  expect(desk.test.dump('audit')).not.toContain('12345678Z')
+  expect(() => desk.inbox.reveal({ conversationId, entryId: ANSWER })).toThrow('not_found')
+})

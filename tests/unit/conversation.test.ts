@@ -19,6 +19,12 @@ describe('the snippet', () => {
     expect(snippet.endsWith('🚓…')).toBe(true)
   })
 
+  it('never ends within personal data, half of which would be shown', () => {
+    const before = 'a '.repeat(65)
+    expect(snippetOf(`${before}612 345 678 y sigue mucho más allá`)).toBe(`${before.trim()}…`)
+    expect(snippetOf(`612 345 678 ${'b '.repeat(100)}`)).toContain('612 345 678')
+  })
+
   it('shows a text of exactly its length whole', () => {
     expect(snippetOf('a'.repeat(SNIPPET_LENGTH))).toBe('a'.repeat(SNIPPET_LENGTH))
   })
