@@ -12,8 +12,6 @@ import type { InboxTable } from '../store/inboxTable.ts'
 /** Reading may be refused or cost too much: an answer waits for it no longer than this. */
 const PATIENCE_MS = 2 * 60_000
 
-export type AnswerFreshness = ReturnType<typeof createAnswerFreshness>
-
 export function createAnswerFreshness(deps: {
   readonly inbox: Pick<InboxTable, 'unseenIds' | 'itemByRemoteId'>
   readonly accounts: { readonly list: () => readonly { readonly id: string }[] }
