@@ -7,14 +7,14 @@ import { defineConfig } from '@playwright/test'
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'out/e2e',
-  workers: 1,
-  timeout: 60_000,
+  workers: 2,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   forbidOnly: process.env.CI !== undefined,
   reporter: [['list']],
   projects: [
     { name: 'e2e', testMatch: '**/*.spec.ts' },
-    { name: 'demo', testMatch: 'demo.ts', timeout: 300_000 },
-    { name: 'bench', testDir: 'bench/window', testMatch: '*.bench.ts', timeout: 600_000 },
+    { name: 'demo', testMatch: 'demo.ts', workers: 1, timeout: 300_000 },
+    { name: 'bench', testDir: 'bench/window', testMatch: '*.bench.ts', workers: 1, timeout: 600_000 },
   ],
 })

@@ -20,18 +20,21 @@ export function hasDisplay() {
 
 /**
  * Calls `task(env)` with an environment in which a window can open, and resolves with what it resolves with.
- * The virtual display picks a number that is free, so several runs side by side do not meet.
+ * The virtual display picks a number that is free, so several runs side by side do not meet. `count` makes that many, named
+ * in MANDO_DISPLAYS: windows on one display take the focus from each other.
  */
-export async function withDisplay(task) {
+export async function withDisplay(task, { count = 1 } = {}) {
   if (hasDisplay()) return task(process.env)
-  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp', '-noreset'], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-  })
-  const stop = () => server.kill()
+  const servers = Array.from({ length: count }, () =>
+    spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp', '-noreset'], {
+      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    }),
+  )
+  const stop = () => servers.forEach((server) => server.kill())
   process.once('exit', stop)
   try {
-    const number = await displayNumber(server)
-    const env = { ...process.env, DISPLAY: `:${number}` }
+    const displays = (await Promise.all(servers.map(displayNumber))).map((number) => `:${number}`)
+    const env = { ...process.env, DISPLAY: displays[0], MANDO_DISPLAYS: displays.join(' ') }
     // A window must open in the display we made and not look for another.
     delete env['WAYLAND_DISPLAY']
     return await task(env)

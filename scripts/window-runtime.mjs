@@ -6,6 +6,9 @@ import { nodeRuntime } from './node-runtime.mjs'
 import { commandFile, run } from './run.mjs'
 import { ensureSystemLibraries } from './system-libraries.mjs'
 
+/** As many tests as run side by side (playwright.config.ts). */
+const MOST_WINDOWS = 2
+
 /**
  * Builds the app, finds Electron, its libraries and a display, then runs a script under the project's own Node. The
  * script finds Electron in MANDO_ELECTRON, and in MANDO_ELECTRON_SANDBOX (`on`, `off`) whether Chromium's own sandbox
@@ -17,10 +20,12 @@ export async function runWithWindow(args) {
   const { executable } = await electronRuntime()
   await ensureSystemLibraries(executable, { needsVirtualDisplay: !hasDisplay() })
   const sandbox = await sandboxArguments(executable)
-  return withDisplay((env) =>
-    run(node, args, {
-      env: { ...env, MANDO_ELECTRON: executable, MANDO_ELECTRON_SANDBOX: sandbox.length === 0 ? 'on' : 'off' },
-    }),
+  return withDisplay(
+    (env) =>
+      run(node, args, {
+        env: { ...env, MANDO_ELECTRON: executable, MANDO_ELECTRON_SANDBOX: sandbox.length === 0 ? 'on' : 'off' },
+      }),
+    { count: MOST_WINDOWS },
   )
 }
 

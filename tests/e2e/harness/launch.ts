@@ -122,6 +122,7 @@ export function mandoCommand(options: LaunchOptions): {
     args: [...(hasChromiumSandbox() ? [] : ['--no-sandbox']), projectRoot, '--force-device-scale-factor=1'],
     env: {
       ...inheritedEnvironment(),
+      ...ownDisplay(),
       LANG: 'es_ES.UTF-8',
       TZ: 'Europe/Madrid',
       MANDO_DATA_DIR: options.dataDir,
@@ -152,6 +153,13 @@ export function electronExecutable(): string {
   return execFileSync(process.execPath, [path.join(projectRoot, 'scripts', 'electron-runtime.mjs')], {
     encoding: 'utf8',
   }).trim()
+}
+
+/** Tests that run side by side have a display each, where displays are virtual. */
+function ownDisplay(): Record<string, string> {
+  const displays = process.env.MANDO_DISPLAYS?.split(' ') ?? []
+  const display = displays[Number(process.env.TEST_PARALLEL_INDEX ?? 0) % Math.max(1, displays.length)]
+  return display === undefined ? {} : { DISPLAY: display }
 }
 
 /** Without what would turn Electron into something else. */
