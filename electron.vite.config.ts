@@ -14,7 +14,15 @@ export default defineConfig({
       // WebAssembly along: these stay where they are.
       // CommonJS: with an ES module Electron is ready a tenth of a second later, because its loader runs first.
       externalizeDeps: {
-        exclude: ['exif-reader', 'mediabunny', 'temporal-polyfill', 'twitter-api-v2', 'twitter-text', 'zod'],
+        exclude: [
+          'date-holidays',
+          'exif-reader',
+          'mediabunny',
+          'temporal-polyfill',
+          'twitter-api-v2',
+          'twitter-text',
+          'zod',
+        ],
       },
       sourcemap: true,
       rolldownOptions: {

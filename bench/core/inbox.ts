@@ -37,6 +37,7 @@ function openSeeded(items: number) {
     by: unused,
     actingId: () => null,
     zone: () => 'Europe/Madrid',
+    clock: { now: () => Date.now() },
   })
   const page = (view: InboxView, text: string | null = null) =>
     inbox.list({ scope: { view, ...UNNARROWED, text }, cursor: null, limit: PAGE })

@@ -60,7 +60,8 @@ export function fillInbox(options: {
       tx.audit({ action: 'seed', entity: 'inbox' })
     })
   const inbox = createInboxTable(db)
-  const ingest = createIngest({ inbox, ownPosts: createOwnPostTable(db), copies: createCopyTable(db), ids })
+  const clocks = { follow: () => undefined, firstWrittenAfter: () => null }
+  const ingest = createIngest({ inbox, ownPosts: createOwnPostTable(db), copies: createCopyTable(db), ids, clocks })
   const accountId = ids.next()
   const { handle, name: displayName, id: remoteId } = POLICE_ACCOUNT
   write((tx) => {

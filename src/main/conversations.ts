@@ -1,35 +1,52 @@
-/** What the office does with conversations, put together: answering, triage, notes, labels, filters. */
+/** What the office does with conversations, put together: answering, triage, clocks, notes, labels, filters. */
+import type { Topic } from '#shared/contract/operation.ts'
 import type { OfficeZone } from '#shared/domain/wallTime.ts'
 import type { Ports } from './ports.ts'
 import { createInbox, type InboxDeps } from './services/inbox.ts'
 import { createInboxFilters } from './services/inboxFilters.ts'
 import { createInboxLabels } from './services/inboxLabels.ts'
 import { createInboxNotes } from './services/inboxNotes.ts'
+import { createOfficeHours } from './services/officeHours.ts'
+import { createResponseClocks } from './services/responseClocks.ts'
+import type { HolidaySource } from './services/spanishHolidays.ts'
 import { createTriage } from './services/triage.ts'
+import { createClockTable } from './store/clockTable.ts'
 import { createConversationList } from './store/conversationList.ts'
 import { createLabelTable } from './store/labelTable.ts'
 import { createNoteTable } from './store/noteTable.ts'
 import type { PersonTable } from './store/personTable.ts'
 import { createSavedFilterTable } from './store/savedFilterTable.ts'
+import type { SettingTable } from './store/settingTable.ts'
 import type { Sqlite } from './store/sqlite.ts'
 import { createTriageTable } from './store/triageTable.ts'
 
+/** Not while the window comes up: the library is large, and a start rarely needs it. */
+const HOLIDAYS_AFTER_MS = 10_000
+
 export function createConversations(
-  deps: Omit<InboxDeps, 'arrivedAs' | 'notesOf' | 'labelIdsOf'> & {
+  deps: Omit<InboxDeps, 'arrivedAs' | 'notesOf' | 'labelIdsOf' | 'clocks'> & {
     readonly db: Sqlite
     readonly clock: Ports['clock']
     readonly people: Pick<PersonTable, 'byId'>
     readonly zone: () => OfficeZone
+    readonly log: Ports['log']
+    readonly settings: SettingTable
+    readonly holidays: HolidaySource
+    readonly publish: (topic: Topic, ids: readonly string[]) => void
   },
 ) {
   const { db } = deps
+  let cancelHolidays = (): void => undefined
   const table = createTriageTable(db)
   const labels = createLabelTable(db)
   const list = createConversationList(db)
   const notes = createInboxNotes({ ...deps, notes: createNoteTable(db), triage: table })
-  const triage = createTriage({ ...deps, table, labels })
+  const hours = createOfficeHours({ ...deps, table: deps.settings, onRulesChanged: () => clocks.onRulesChanged() })
+  const clocks = createResponseClocks({ ...deps, table: createClockTable(db), hours, isUrgent: () => false })
+  const triage = createTriage({ ...deps, table, labels, onTriaged: clocks.onTriaged })
   const inbox = createInbox({
     ...deps,
+    clocks,
     arrivedAs: list.arrivedAs,
     notesOf: notes.shownOf,
     labelIdsOf: table.labelIds,
@@ -49,7 +66,23 @@ export function createConversations(
     follow,
     /** In the transaction that archives a person. */
     onPersonArchived,
-    start,
-    stop,
+    /** Items that are stored move the clocks of their conversations. */
+    clocks,
+    hours: hours.handlers,
+    /** Resolves when the holidays of the years to come are kept. */
+    lookForHolidays: hours.lookForHolidays,
+    /** The zone may be another. */
+    onSettingsChanged: hours.review,
+    start: () => {
+      start()
+      hours.review()
+      clocks.start()
+      cancelHolidays = deps.clock.after(HOLIDAYS_AFTER_MS, () => void hours.lookForHolidays())
+    },
+    stop: () => {
+      cancelHolidays()
+      clocks.stop()
+      stop()
+    },
   }
 }

@@ -29,6 +29,7 @@ import { createPublishingPlan } from './services/publishingPlan.ts'
 import { createSearch } from './services/search.ts'
 import type { OpenProfile } from './services/session.ts'
 import { createSettings } from './services/settings.ts'
+import { spanishHolidays } from './services/spanishHolidays.ts'
 import { createStatus } from './services/status.ts'
 import { createTraining } from './services/training.ts'
 import { createXSignIn } from './services/xSignIn.ts'
@@ -91,7 +92,7 @@ export function openCore(deps: {
   })
   const { by } = people
 
-  const settings = createSettings({ table: settingTable, uow, by, onChanged: () => runner.wake() })
+  const settings = createSettings({ table: settingTable, uow, by, onChanged: () => onSettingsChanged() })
   const connectivity = createConnectivityMonitor({
     connectivity: ports.connectivity,
     settings: settingTable,
@@ -137,6 +138,8 @@ export function openCore(deps: {
 
   const conversations = createConversations({
     ...basics,
+    settings: settingTable,
+    holidays: spanishHolidays,
     db,
     people: persons,
     actingId: people.actingId,
@@ -147,6 +150,11 @@ export function openCore(deps: {
     wakeOutbox,
     onShown: (conversationId) => pull.onShown(conversationId),
   })
+
+  function onSettingsChanged(): void {
+    runner.wake()
+    conversations.onSettingsChanged()
+  }
 
   /** What an effect belongs to changes in the same transaction. */
   function followEffect(tx: WriteTx, effect: Effect): void {
@@ -213,6 +221,7 @@ export function openCore(deps: {
     ids,
     log,
     tables: { accounts, limits, ...fetched },
+    clocks: conversations.clocks,
     health: {
       ...health,
       // That several streams are answered 401 proves no more than `evidence` has seen; a plain no is marked already.
@@ -301,6 +310,7 @@ export function openCore(deps: {
     }),
     media: mediaCare.intake,
     inbox: conversations.handlers,
+    hours: conversations.hours,
     growth: createGrowth({ observations: fetched.observations, clock, zone }),
     outbox: createOutbox({
       progressOf: mediaCare.progressOf,

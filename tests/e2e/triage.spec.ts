@@ -57,6 +57,28 @@ test('triages everything by keyboard', async ({ launch }) => {
     await expect(list).toBeFocused()
   })
 
+  await test.step('sets a target in office time, and what is due says so; one matters more', async () => {
+    const hours = await ask(page, 'hours.get', {})
+    const always = [{ fromMinute: 0, untilMinute: 1_440 }]
+    await ask(page, 'hours.set', { region: hours.region, week: hours.week.map(() => always), ownDays: hours.ownDays })
+    await openScreenByKey(page, 'Ajustes')
+    await page.getByRole('textbox', { name: 'Primera respuesta: Las demás' }).fill('400 h')
+    await keys.press('Enter')
+    await expect.poll(async () => (await ask(page, 'hours.get', {})).targets).toHaveLength(1)
+    expect(await accessibilityFaults(page)).toEqual([])
+    await openScreenByKey(page, 'Mensajes')
+    await keys.press('j')
+    await keys.press('Enter')
+    await expect(conversationPane(page)).toContainText(/Responder antes de .* · quedan \d+ h de oficina/)
+    await expect(active).toContainText(/\d+ h/)
+    await keys.press('g')
+    await keys.press('1')
+    await told('1 conversación con prioridad: Alta')
+    await expect(active).toContainText('Alta')
+    await keys.press('z')
+    await told('Deshecho en 1 conversación')
+  })
+
   await test.step('puts it off, and the next one opens by itself', async () => {
     const name = await conversationPane(page).getByRole('heading', { level: 2 }).textContent()
     await keys.press('h')

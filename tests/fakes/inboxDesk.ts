@@ -13,6 +13,7 @@ import type {
 import { UNNARROWED } from '../../src/shared/domain/inboxView.ts'
 import { createAccountHealth } from '../../src/main/services/accountHealth.ts'
 import { createGrowth } from '../../src/main/services/growth.ts'
+import type { HolidaySource } from '../../src/main/services/spanishHolidays.ts'
 import { createSearch } from '../../src/main/services/search.ts'
 import { createStatus } from '../../src/main/services/status.ts'
 import { createAccountTable, type NewAccount } from '../../src/main/store/accountTable.ts'
@@ -80,8 +81,22 @@ export function openInboxDesk({ startMs = Date.UTC(2026, 10, 23, 9, 0), capabili
   const ownPosts = createOwnPostTable(db)
   const copies = createCopyTable(db)
   const limits = createLimitTable(db)
-  const ingest = createIngest({ inbox, ownPosts, copies, ids: ports.ids })
+  const ingest = createIngest({
+    inbox,
+    ownPosts,
+    copies,
+    ids: ports.ids,
+    clocks: {
+      follow: (...args) => conversations.clocks.follow(...args),
+      firstWrittenAfter: (...args) => conversations.clocks.firstWrittenAfter(...args),
+    },
+  })
   const network = createReadableNetwork(capabilities)
+  /** What the library would say: October 12, wherever. */
+  const holidays: HolidaySource = {
+    version: 'fake',
+    ofYear: (_region, year) => Promise.resolve([{ day: `${String(year)}-10-12`, name: 'Fiesta Nacional' }]),
+  }
   const woken: string[] = []
   const wakeOutbox = () => void woken.push('outbox')
   const connectivity = createConnectivityMonitor({
@@ -124,6 +139,7 @@ export function openInboxDesk({ startMs = Date.UTC(2026, 10, 23, 9, 0), capabili
       ids: ports.ids,
       log: ports.log,
       tables,
+      clocks: conversations.clocks,
       health: createAccountHealth({ accounts }),
       readAllowance: () => levers.allowance,
       attention: () => levers.attention,
@@ -133,7 +149,6 @@ export function openInboxDesk({ startMs = Date.UTC(2026, 10, 23, 9, 0), capabili
       connectivity,
       publish,
     })
-  let pull = fetchThrough(network.client)
   const people = createPersonTable(db)
   let actingId: string | null = null
   const conversations = createConversations({
@@ -145,6 +160,10 @@ export function openInboxDesk({ startMs = Date.UTC(2026, 10, 23, 9, 0), capabili
     actingId: () => actingId,
     zone: () => 'Europe/Madrid',
     ids: ports.ids,
+    log: ports.log,
+    settings,
+    holidays,
+    publish,
     inbox,
     effects,
     accounts,
@@ -154,6 +173,7 @@ export function openInboxDesk({ startMs = Date.UTC(2026, 10, 23, 9, 0), capabili
     wakeOutbox,
     onShown: (conversationId) => pull.onShown(conversationId),
   })
+  let pull = fetchThrough(network.client)
   const own = { id: ACCOUNT, remoteId: OWN.id, handle: OWN.handle, displayName: OWN.displayName }
 
   return {
@@ -188,6 +208,7 @@ export function openInboxDesk({ startMs = Date.UTC(2026, 10, 23, 9, 0), capabili
       write((tx) => void ingest.messages(tx, own, messages)),
     inbox: conversations.handlers,
     conversations,
+    hours: conversations.hours,
     people,
     /** The first page of a view, of all unless another is named. */
     rows: (scope: Partial<InputOf<'inbox.list'>['scope']> = {}): OutputOf<'inbox.list'>['rows'] =>

@@ -2,12 +2,18 @@ CREATE UNIQUE INDEX account_by_remote ON account (network, mode, remote_id) WHER
 
 CREATE INDEX conversation_by_label ON conversation_label (label_id, conversation_id);
 
+CREATE INDEX conversation_clock_version ON conversation (clock_version) WHERE clock_version IS NOT NULL;
+
 CREATE INDEX conversation_closed ON conversation (pinned DESC, last_at DESC, id DESC)
   WHERE status IN ('resolved', 'ignored');
+
+CREATE INDEX conversation_due ON conversation (due_at, id) WHERE due_at IS NOT NULL;
 
 CREATE INDEX conversation_newest ON conversation (pinned DESC, last_at DESC, id DESC);
 
 CREATE INDEX conversation_newest_of_account ON conversation (account_id, pinned DESC, last_at DESC, id DESC);
+
+CREATE INDEX conversation_night ON conversation (pinned DESC, last_at DESC, id DESC) WHERE night = 1 AND status = 'new';
 
 CREATE INDEX conversation_of_assignee ON conversation (assignee_id, pinned DESC, last_at DESC, id DESC)
   WHERE assignee_id IS NOT NULL;
@@ -46,6 +52,10 @@ CREATE INDEX item_to_check ON item (account_id, checked_at)
   WHERE kind = 'public' AND direction = 'in' AND deleted_at IS NULL;
 
 CREATE UNIQUE INDEX label_name ON label (name_key) WHERE archived_at IS NULL;
+
+CREATE INDEX measured_time_by_conversation ON measured_time (conversation_id, ended_at);
+
+CREATE INDEX measured_time_by_end ON measured_time (ended_at);
 
 CREATE INDEX media_by_content ON media (content_seq);
 
@@ -134,7 +144,7 @@ CREATE TABLE conversation (
   snippet          TEXT NOT NULL,
   item_count       INTEGER NOT NULL,
   draft            TEXT NOT NULL DEFAULT '', from_before INTEGER NOT NULL DEFAULT 0 CHECK (from_before IN (0, 1)), status TEXT NOT NULL DEFAULT 'new'
-  CHECK (status IN ('new', 'open', 'waiting_citizen', 'waiting_inside', 'resolved', 'ignored')), snoozed_until INTEGER, pinned INTEGER NOT NULL DEFAULT 0 CHECK (pinned IN (0, 1)), silenced INTEGER NOT NULL DEFAULT 0 CHECK (silenced IN (0, 1)), assignee_id TEXT REFERENCES person (id), draft_by TEXT REFERENCES person (id), draft_at INTEGER,
+  CHECK (status IN ('new', 'open', 'waiting_citizen', 'waiting_inside', 'resolved', 'ignored')), snoozed_until INTEGER, pinned INTEGER NOT NULL DEFAULT 0 CHECK (pinned IN (0, 1)), silenced INTEGER NOT NULL DEFAULT 0 CHECK (silenced IN (0, 1)), assignee_id TEXT REFERENCES person (id), draft_by TEXT REFERENCES person (id), draft_at INTEGER, priority TEXT NOT NULL DEFAULT 'normal' CHECK (priority IN ('low', 'normal', 'high')), night INTEGER NOT NULL DEFAULT 0 CHECK (night IN (0, 1)), waiting_since INTEGER, clock_open_since INTEGER, clock_spent_ms INTEGER NOT NULL DEFAULT 0, clock_running_since INTEGER, response_due_at INTEGER, resolution_due_at INTEGER, due_at INTEGER, clock_version INTEGER,
   UNIQUE (account_id, kind, remote_key)
 ) STRICT;
 
@@ -253,6 +263,19 @@ CREATE TABLE limit_pause (
   paused_until INTEGER NOT NULL,
   PRIMARY KEY (scope, holder, concern)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE measured_time (
+  seq             INTEGER PRIMARY KEY,
+  conversation_id TEXT NOT NULL REFERENCES conversation (id),
+  kind            TEXT NOT NULL CHECK (kind IN ('response', 'resolution')),
+  outcome         TEXT NOT NULL CHECK (outcome IN ('met', 'dropped')), -- dropped: closed, and nobody had answered
+  since           INTEGER NOT NULL,
+  ended_at        INTEGER NOT NULL,
+  business_ms     INTEGER NOT NULL,
+  due_at          INTEGER,                                    -- NULL: nothing was aimed at
+  late            INTEGER NOT NULL CHECK (late IN (0, 1)),
+  by_hand         INTEGER NOT NULL CHECK (by_hand IN (0, 1))  -- ended by a person putting it elsewhere: undone, it goes on
+) STRICT;
 
 CREATE TABLE "media" (
   id          TEXT PRIMARY KEY,

@@ -206,6 +206,8 @@ describe('§7 views', () => {
       queue: 2,
       unassigned: 1,
       mine: 1,
+      overdue: 0,
+      night: 0,
       waiting: 1,
       snoozed: 1,
       closed: 1,

@@ -33,6 +33,7 @@ export type Services = {
   readonly calendar: Area<'calendar'>
   readonly media: Area<'media'>
   readonly inbox: Area<'inbox'>
+  readonly hours: Area<'hours'>
   readonly growth: Area<'growth'>
   readonly outbox: Area<'outbox'>
   readonly prices: { readonly get: Handlers['spend.prices']; readonly set: Handlers['spend.setPrices'] }
@@ -47,7 +48,7 @@ export type Services = {
 }
 
 export function openHandlers(services: Services): OpenHandlers {
-  const { accounts, disconnecting, checks, signIn, calendar, media, inbox, growth, outbox } = services
+  const { accounts, disconnecting, checks, signIn, calendar, media, inbox, hours, growth, outbox } = services
   const { people, prices, spend, status, connection, search, audit, training, settings, backup } = services
   return {
     'settings.get': settings.get,
@@ -125,6 +126,11 @@ export function openHandlers(services: Services): OpenHandlers {
     'inbox.saveDraft': inbox.saveDraft,
     'inbox.reply': inbox.reply,
     'inbox.answerByHand': inbox.answerByHand,
+    'hours.get': hours.get,
+    'hours.openings': hours.openings,
+    'hours.year': hours.year,
+    'hours.set': hours.set,
+    'hours.setTargets': hours.setTargets,
     'growth.followers': growth.followers,
     'outbox.list': outbox.list,
     'outbox.retry': outbox.retry,

@@ -14,6 +14,7 @@ import type { Effect, EffectTable } from '../store/effectTable.ts'
 import type { Conversation } from '../store/conversationRow.ts'
 import type { InboxTable } from '../store/inboxTable.ts'
 import type { UnitOfWork, WriteTx } from '../store/unitOfWork.ts'
+import type { ResponseClocks } from './responseClocks.ts'
 import { answeringOf, draftByOf, entriesOf, lastReceivedOf, shownOf, type Answering } from './inboxAnswering.ts'
 
 /** An answer that is on the network. */
@@ -47,6 +48,7 @@ export type InboxDeps = {
   /** The network's page on which a person publishes by hand. */
   readonly composeUrl: (text: string, inReplyToRemoteId?: string) => string
   readonly wakeOutbox: () => void
+  readonly clocks: Pick<ResponseClocks, 'follow' | 'putByHand' | 'firstReceivedAfter'>
   /** A person has a conversation on the screen: its copies of the network's posts are compared soon. */
   readonly onShown: (conversationId: string) => void
 }
@@ -125,7 +127,13 @@ export function createInbox(deps: InboxDeps) {
     inbox.summarise(tx, conversation.id)
     // Both instants are of our clock: the network's may be ahead of it or behind.
     const covers = !inbox.hasReceivedSince(conversation.id, answer.composedAtMs)
-    inbox.setStanding(tx, conversation.id, afterOutgoing(conversation, covers, answer.resolves))
+    const standing = afterOutgoing(conversation, covers, answer.resolves)
+    inbox.setStanding(tx, conversation.id, standing)
+    const nextSinceMs = covers ? null : deps.clocks.firstReceivedAfter(conversation.id, answer.composedAtMs)
+    deps.clocks.follow(tx, conversation.id, [
+      { kind: 'answered', atMs: answer.atMs, nextSinceMs },
+      ...(covers ? [{ kind: 'put', atMs: answer.atMs, status: standing.status } as const] : []),
+    ])
   }
 
   return {
@@ -234,6 +242,7 @@ export function createInbox(deps: InboxDeps) {
         const now = existing(conversationId)
         const standing = afterOutgoing({ ...now, status: takenUp(now.status) }, now.itemCount === before.itemCount)
         inbox.setStanding(tx, conversationId, standing)
+        if (standing.status !== now.status) deps.clocks.putByHand(tx, conversationId, standing.status)
         // Nobody knows yet whether it was published: the text stays where it was written until the person removes it.
         if (now.draft === before.draft) inbox.setDraft(tx, conversationId, text, deps.actingId())
         tx.audit({

@@ -145,6 +145,10 @@ export function shownOf(conversation: Conversation): Omit<ConversationRow, 'arri
     assigneeId: conversation.assigneeId,
     fromBefore: conversation.fromBefore,
     itemCount: conversation.itemCount,
+    priority: conversation.priority,
+    isOfNight: conversation.isOfNight,
+    responseDueAtMs: conversation.responseDueAtMs,
+    resolutionDueAtMs: conversation.resolutionDueAtMs,
   }
 }
 

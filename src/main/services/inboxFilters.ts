@@ -3,9 +3,10 @@ import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
 import { inboxScope, type InboxScope } from '#shared/contract/inbox.ts'
 import { COUNT_LIMIT, INBOX_VIEWS, UNNARROWED, type InboxView } from '#shared/domain/inboxView.ts'
 import { addDays, dayStartMs, type OfficeZone } from '#shared/domain/wallTime.ts'
+import type { Clock } from '../ports.ts'
 import { AppError } from '../rpc/appError.ts'
 import type { Actor } from '../store/auditChain.ts'
-import type { ConversationList, ListScope } from '../store/conversationList.ts'
+import { cursorAfter, type ConversationList, type ListScope } from '../store/conversationList.ts'
 import { ftsQuery } from '../store/ftsQuery.ts'
 import type { SavedFilter, SavedFilterTable } from '../store/savedFilterTable.ts'
 import type { UnitOfWork } from '../store/unitOfWork.ts'
@@ -19,6 +20,7 @@ export function createInboxFilters(deps: {
   readonly by: () => Actor
   readonly actingId: () => string | null
   readonly zone: () => OfficeZone
+  readonly clock: Pick<Clock, 'now'>
 }) {
   const { list, table } = deps
 
@@ -41,6 +43,7 @@ export function createInboxFilters(deps: {
       fromMs: fromDay === null ? null : dayStartMs(fromDay, zone),
       untilMs: toDay === null ? null : dayStartMs(addDays(toDay, 1), zone),
       match,
+      nowMs: deps.clock.now(),
     }
   }
 
@@ -62,10 +65,10 @@ export function createInboxFilters(deps: {
       if (of === null) return { rows: [], next: null }
       // One more than asked for tells whether there is a next page.
       const found = list.page(of, cursor, limit + 1)
-      const rows = found.slice(0, limit).map(rowOf)
+      const rows = found.slice(0, limit)
       const last = rows.at(-1)
       const isMore = found.length > limit && last !== undefined
-      return { rows, next: isMore ? { pinned: last.pinned, atMs: last.lastAtMs, id: last.conversationId } : null }
+      return { rows: rows.map(rowOf), next: isMore ? cursorAfter(scope.view, last) : null }
     },
 
     counts: (): OutputOf<'inbox.counts'> => {

@@ -25,6 +25,8 @@ export function createTriage(deps: {
   readonly ids: Ids
   readonly by: () => Actor
   readonly actingId: () => string | null
+  /** After a change was saved, in the same transaction. */
+  readonly onTriaged: (tx: WriteTx, conversationId: string, before: Triage, after: Triage) => void
 }) {
   const { table, uow, clock } = deps
   let cancelWaking = (): void => undefined
@@ -51,6 +53,7 @@ export function createTriage(deps: {
       case 'pin':
       case 'silence':
       case 'read':
+      case 'priority':
         return
       default:
         assertNever(change)
@@ -68,6 +71,7 @@ export function createTriage(deps: {
 
   function put(tx: WriteTx, action: string, { conversationId, before, after }: TriageStep): void {
     table.save(tx, conversationId, after)
+    deps.onTriaged(tx, conversationId, before, after)
     tx.audit({
       action,
       entity: `conversation:${conversationId}`,

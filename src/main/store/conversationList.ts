@@ -1,9 +1,10 @@
 /**
  * The inbox's list: conversations newest first, a page at a time, by view, narrowed and searched. The statement is put
- * together from fixed parts, so that each combination runs along the index made for it (migration 0015).
+ * together from fixed parts, so that each combination runs along the index made for it (migrations 0015 and 0017).
  */
 import type { ConversationRow as ListedRow } from '#shared/contract/inbox.ts'
 import { OPEN_EFFECT_STATES, type EffectState } from '#shared/domain/effect.ts'
+import { dueAtMs, type Dues } from '#shared/domain/due.ts'
 import type { InboxView } from '#shared/domain/inboxView.ts'
 import { conversationOf, type Conversation, type ConversationKind, type ConversationRow } from './conversationRow.ts'
 import type { Sqlite } from './sqlite.ts'
@@ -24,6 +25,8 @@ export type ListScope = {
   readonly untilMs: number | null
   /** An expression of `ftsQuery`; null searches nothing and lists all. */
   readonly match: string | null
+  /** What is due until this instant is overdue. */
+  readonly nowMs: number
 }
 export type Arrival = ListedRow['arrivedAs']
 export type ListedConversation = Conversation & {
@@ -60,13 +63,24 @@ const VIEWS: Readonly<Record<InboxView, string | null>> = {
   queue: QUEUE,
   unassigned: `${QUEUE} AND c.assignee_id IS NULL`,
   mine: QUEUE,
+  overdue: 'c.due_at IS NOT NULL AND c.due_at <= @nowMs',
+  night: `c.night = 1 AND c.status = 'new'`,
   waiting: `c.status IN ('waiting_citizen', 'waiting_inside')`,
   snoozed: 'c.snoozed_until IS NOT NULL',
   unread: 'c.unread = 1',
   closed: `c.status IN ('resolved', 'ignored')`,
 }
 /** Views of few: their own index is walked, and the plus keeps away from an index of all of an account. */
-const FEW: ReadonlySet<InboxView> = new Set(['queue', 'unassigned', 'mine', 'snoozed', 'unread', 'waiting'])
+const FEW: ReadonlySet<InboxView> = new Set([
+  'queue',
+  'unassigned',
+  'mine',
+  'overdue',
+  'night',
+  'snoozed',
+  'unread',
+  'waiting',
+])
 const SEARCHES: Readonly<Record<Way, string | null>> = {
   none: null,
   rare: `c.id IN (SELECT i.conversation_id FROM item_text t CROSS JOIN item i ON i.seq = t.rowid WHERE t.item_text MATCH @match
@@ -95,6 +109,28 @@ const ARRIVED_AS = `CASE c.kind WHEN 'direct' THEN 'direct' ELSE coalesce((
     FROM item n WHERE n.conversation_id = c.id AND n.direction = 'in'
     ORDER BY n.written_at DESC, n.seq DESC LIMIT 1), 'mention') END`
 
+/** How a view is sorted, and what of it comes after the last row of the page before. */
+const ORDERS = {
+  newest: {
+    by: 'c.pinned DESC, c.last_at DESC, c.id DESC',
+    after: '(c.pinned, c.last_at, c.id) < (@pinned, @atMs, @id)',
+  },
+  due: { by: 'c.due_at, c.id', after: '(c.due_at, c.id) > (@atMs, @id)' },
+} as const
+
+function orderOf(view: InboxView): keyof typeof ORDERS {
+  return view === 'overdue' ? 'due' : 'newest'
+}
+
+/** Where the next page of a view begins. */
+export function cursorAfter(
+  view: InboxView,
+  row: Pick<Conversation, 'id' | 'pinned' | 'lastAtMs' | keyof Dues>,
+): ListCursor {
+  const { id, pinned, lastAtMs } = row
+  return orderOf(view) === 'due' ? { pinned: false, atMs: dueAtMs(row) ?? 0, id } : { pinned, atMs: lastAtMs, id }
+}
+
 function conditionsOf({ view, narrowed, label, search, cursor }: Parts): string {
   const keep = FEW.has(view) ? '+' : ''
   const conditions = [
@@ -104,7 +140,7 @@ function conditionsOf({ view, narrowed, label, search, cursor }: Parts): string 
     narrowed.has('assigneeId') ? 'c.assignee_id = @assigneeId' : null,
     narrowed.has('fromMs') ? 'c.last_at >= @fromMs' : null,
     narrowed.has('untilMs') ? 'c.last_at < @untilMs' : null,
-    cursor ? '(c.pinned, c.last_at, c.id) < (@pinned, @atMs, @id)' : null,
+    cursor ? ORDERS[orderOf(view)].after : null,
     LABELS[label],
     SEARCHES[search],
   ].filter((condition) => condition !== null)
@@ -119,7 +155,7 @@ export function listSql(parts: Parts): string {
       (SELECT group_concat(l.label_id) FROM conversation_label l WHERE l.conversation_id = c.id) AS labels,
       ${ARRIVED_AS} AS arrived_as
     FROM conversation c ${conditionsOf(parts)}
-    ORDER BY c.pinned DESC, c.last_at DESC, c.id DESC LIMIT @limit`
+    ORDER BY ${ORDERS[orderOf(parts.view)].by} LIMIT @limit`
 }
 
 /** The statement that counts, up to a limit; exported so that a test can look at its plan. */

@@ -1,6 +1,7 @@
 /** A conversation as it is kept, and its row. */
 import type { Standing } from '#shared/domain/conversation.ts'
 import type { ConversationStatus } from '#shared/domain/inboxStatus.ts'
+import type { Priority } from '#shared/domain/priority.ts'
 
 export type ConversationKind = 'public' | 'direct'
 
@@ -28,6 +29,12 @@ export type Conversation = Standing & {
   readonly draftAtMs: number | null
   /** All of it was written before the account was connected: it neither waits for us nor was answered by us. */
   readonly fromBefore: boolean
+  readonly priority: Priority
+  /** It began outside business hours. */
+  readonly isOfNight: boolean
+  /** By when it is to be answered and resolved; null where nothing is aimed at or the clock does not run. */
+  readonly responseDueAtMs: number | null
+  readonly resolutionDueAtMs: number | null
 }
 
 export type ConversationRow = {
@@ -51,6 +58,10 @@ export type ConversationRow = {
   draft_by: string | null
   draft_at: number | null
   from_before: 0 | 1
+  priority: Priority
+  night: 0 | 1
+  response_due_at: number | null
+  resolution_due_at: number | null
 }
 
 /** What an empty conversation is: its items say the rest. */
@@ -68,6 +79,10 @@ export const EMPTY_CONVERSATION = {
   draftBy: null,
   draftAtMs: null,
   fromBefore: false,
+  priority: 'normal',
+  isOfNight: false,
+  responseDueAtMs: null,
+  resolutionDueAtMs: null,
 } as const satisfies Partial<Conversation>
 
 export function conversationOf(row: ConversationRow): Conversation {
@@ -90,5 +105,9 @@ export function conversationOf(row: ConversationRow): Conversation {
     draftBy: row.draft_by,
     draftAtMs: row.draft_at,
     fromBefore: row.from_before === 1,
+    priority: row.priority,
+    isOfNight: row.night === 1,
+    responseDueAtMs: row.response_due_at,
+    resolutionDueAtMs: row.resolution_due_at,
   }
 }

@@ -1,6 +1,7 @@
 /** Where conversations were put by hand, and what each change was, for as long as it can be undone. */
 import { z } from 'zod'
 import { CONVERSATION_STATUSES, type ConversationStatus } from '#shared/domain/inboxStatus.ts'
+import { PRIORITIES, type Priority } from '#shared/domain/priority.ts'
 import type { Triage } from '#shared/domain/triage.ts'
 import type { Sqlite } from './sqlite.ts'
 import type { WriteTx } from './unitOfWork.ts'
@@ -13,6 +14,7 @@ type Row = {
   snoozed_until: number | null
   pinned: 0 | 1
   silenced: 0 | 1
+  priority: Priority
   assignee_id: string | null
 }
 
@@ -22,6 +24,8 @@ const triage = z.object({
   snoozedUntilMs: z.int().nullable(),
   pinned: z.boolean(),
   silenced: z.boolean(),
+  // A change that an earlier version kept knows of none.
+  priority: z.enum(PRIORITIES).default('normal'),
   assigneeId: z.string().nullable(),
   labelIds: z.array(z.string()),
 }) satisfies z.ZodType<Triage>
@@ -30,14 +34,14 @@ export type TriageTable = ReturnType<typeof createTriageTable>
 
 export function createTriageTable(db: Sqlite) {
   const one = db.prepare<[string], Row>(
-    'SELECT status, unread, snoozed_until, pinned, silenced, assignee_id FROM conversation WHERE id = ?',
+    'SELECT status, unread, snoozed_until, pinned, silenced, priority, assignee_id FROM conversation WHERE id = ?',
   )
   const labels = db
     .prepare<[string], string>('SELECT label_id FROM conversation_label WHERE conversation_id = ? ORDER BY label_id')
     .pluck()
   const update = db.prepare<[Record<string, string | number | null>]>(
     `UPDATE conversation SET status = @status, unread = @unread, snoozed_until = @snoozedUntilMs, pinned = @pinned,
-       silenced = @silenced, assignee_id = @assigneeId, from_before = 0 WHERE id = @id`,
+       silenced = @silenced, priority = @priority, assignee_id = @assigneeId, from_before = 0 WHERE id = @id`,
   )
   const addLabel = db.prepare<[string, string]>('INSERT INTO conversation_label VALUES (?, ?)')
   const dropLabel = db.prepare<[string, string]>(
@@ -72,6 +76,7 @@ export function createTriageTable(db: Sqlite) {
       snoozedUntilMs: row.snoozed_until,
       pinned: row.pinned === 1,
       silenced: row.silenced === 1,
+      priority: row.priority,
       assigneeId: row.assignee_id,
       labelIds: labels.all(conversationId),
     }

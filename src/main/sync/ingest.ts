@@ -5,6 +5,7 @@
  * Public: one citizen's exchange in one thread of the network is one conversation, whatever else is said there.
  * Direct: the network's own conversation.
  */
+import type { ClockEvent } from '#shared/domain/responseClock.ts'
 import { afterIncoming, afterOutgoing, snippetOf } from '#shared/domain/conversation.ts'
 import type { RemoteAuthor, RemoteDirectMessage, RemotePost } from '../networks/networkClient.ts'
 import type { Ids } from '../ports.ts'
@@ -34,15 +35,29 @@ export type Ingest = ReturnType<typeof createIngest>
 type Outcome = 'new' | 'changed' | 'same'
 
 /** What a portion does to one conversation, written down once at its end. */
-type Ledger = { stored: Conversation; now: Conversation; isTextChanged: boolean }
+type Ledger = {
+  stored: Conversation
+  now: Conversation
+  isTextChanged: boolean
+  /** What it does to the conversation's clocks, in order. */
+  clockEvents: ClockEvent[]
+  begins: boolean
+}
+
+/** The clocks of conversations, as far as items move them (docs/specs/inbox.md §9). */
+export type IngestClocks = {
+  readonly follow: (tx: WriteTx, conversationId: string, events: readonly ClockEvent[], begins: boolean) => void
+  readonly firstWrittenAfter: (conversationId: string, atMs: number) => number | null
+}
 
 export function createIngest(deps: {
   readonly inbox: InboxTable
   readonly ownPosts: OwnPostTable
   readonly copies: Pick<CopyTable, 'supersede' | 'addEarlierId'>
   readonly ids: Ids
+  readonly clocks: IngestClocks
 }) {
-  const { inbox, ownPosts, copies, ids } = deps
+  const { inbox, ownPosts, copies, ids, clocks } = deps
 
   /** One portion in one transaction. */
   function portion(tx: WriteTx, account: ReceivingAccount, historyUntilMs: HistoryUntilMs) {
@@ -51,7 +66,13 @@ export function createIngest(deps: {
     let maySomebodyWait = ownPosts.hasUnplaced(account.id)
 
     function open(conversation: Conversation): Ledger {
-      const ledger = { stored: conversation, now: conversation, isTextChanged: false }
+      const ledger: Ledger = {
+        stored: conversation,
+        now: conversation,
+        isTextChanged: false,
+        clockEvents: [],
+        begins: false,
+      }
       byId.set(conversation.id, ledger)
       byKey.set(`${conversation.kind}:${conversation.remoteKey}`, ledger)
       return ledger
@@ -99,6 +120,10 @@ export function createIngest(deps: {
         const theirLastAtMs = inbox.lastIncomingAtMs(now.id)
         const covers = theirLastAtMs === null || item.writtenAtMs >= theirLastAtMs
         ledger.now = { ...now, ...afterOutgoing(now, covers), fromBefore: now.fromBefore && !covers }
+        const atMs = Math.min(item.writtenAtMs, tx.nowMs)
+        const nextSinceMs = covers ? null : clocks.firstWrittenAfter(now.id, item.writtenAtMs)
+        ledger.clockEvents.push({ kind: 'answered', atMs, nextSinceMs })
+        if (covers) ledger.clockEvents.push({ kind: 'put', atMs, status: ledger.now.status })
         return
       }
       if (historyUntilMs !== null && item.writtenAtMs < historyUntilMs) {
@@ -109,6 +134,9 @@ export function createIngest(deps: {
       if (isCovered) return
       const isUntouched = now.itemCount === 0 || now.fromBefore
       ledger.now = { ...now, ...afterIncoming({ ...now, isUntouched }), fromBefore: false }
+      if (now.silenced) return
+      ledger.begins ||= isUntouched
+      ledger.clockEvents.push({ kind: 'citizen_wrote', atMs: Math.min(item.writtenAtMs, tx.nowMs) })
     }
 
     /** People change their names; and a conversation that we began learns the name with the first answer. */
@@ -226,10 +254,11 @@ export function createIngest(deps: {
       },
       /** Writes down what became of the conversations. */
       close: (): void => {
-        for (const { stored, now, isTextChanged } of byId.values()) {
+        for (const { stored, now, isTextChanged, clockEvents, begins } of byId.values()) {
           if (now !== stored && isListedTheSame(stored, now)) inbox.setItemCount(tx, now.id, now.itemCount)
           else if (now !== stored) inbox.saveListed(tx, now)
           if (isTextChanged) inbox.summarise(tx, now.id)
+          if (clockEvents.length > 0) clocks.follow(tx, now.id, clockEvents, begins)
         }
       },
     }

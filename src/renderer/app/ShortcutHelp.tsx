@@ -52,6 +52,7 @@ export function ShortcutHelp({ opened, onClose }: { readonly opened: boolean; re
         [['M', 'A'], t('inbox:keys.assign')],
         [['L'], t('inbox:keys.label')],
         [['H'], t('inbox:keys.snooze')],
+        [['G'], t('inbox:keys.priority')],
         [['P', 'Q'], t('inbox:keys.pin')],
         [['U'], t('inbox:keys.read')],
         [['Z'], t('inbox:keys.undo')],

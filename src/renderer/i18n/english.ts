@@ -7,6 +7,7 @@ import { composer as composerEn } from './en/composer.ts'
 import { connection as connectionEn } from './en/connection.ts'
 import { errors as errorsEn } from './en/errors.ts'
 import { growth as growthEn } from './en/growth.ts'
+import { hours as hoursEn } from './en/hours.ts'
 import { inbox as inboxEn } from './en/inbox.ts'
 import { outbox as outboxEn } from './en/outbox.ts'
 import { people as peopleEn } from './en/people.ts'
@@ -25,6 +26,7 @@ export const en = {
   calendar: calendarEn,
   composer: composerEn,
   inbox: inboxEn,
+  hours: hoursEn,
   growth: growthEn,
   outbox: outboxEn,
   accounts: accountsEn,

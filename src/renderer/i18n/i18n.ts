@@ -9,6 +9,7 @@ import { composer as composerEs } from './es/composer.ts'
 import { connection as connectionEs } from './es/connection.ts'
 import { errors as errorsEs } from './es/errors.ts'
 import { growth as growthEs } from './es/growth.ts'
+import { hours as hoursEs } from './es/hours.ts'
 import { inbox as inboxEs } from './es/inbox.ts'
 import { outbox as outboxEs } from './es/outbox.ts'
 import { people as peopleEs } from './es/people.ts'
@@ -27,6 +28,7 @@ const es = {
   calendar: calendarEs,
   composer: composerEs,
   inbox: inboxEs,
+  hours: hoursEs,
   growth: growthEs,
   outbox: outboxEs,
   accounts: accountsEs,

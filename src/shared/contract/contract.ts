@@ -6,6 +6,7 @@ import { backupOperations } from './backup.ts'
 import { calendarOperations } from './calendar.ts'
 import { connectionOperations } from './connection.ts'
 import { growthOperations } from './growth.ts'
+import { hoursOperations } from './hours.ts'
 import { inboxOperations } from './inbox.ts'
 import { mediaOperations } from './media.ts'
 import type { Command, Query } from './operation.ts'
@@ -25,6 +26,7 @@ export const contract = {
   ...accountsOperations,
   ...calendarOperations,
   ...mediaOperations,
+  ...hoursOperations,
   ...inboxOperations,
   ...growthOperations,
   ...outboxOperations,

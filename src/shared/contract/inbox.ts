@@ -4,6 +4,7 @@ import { EFFECT_STATES } from '../domain/effect.ts'
 import { CONVERSATION_STATUSES } from '../domain/inboxStatus.ts'
 import { COUNT_LIMIT, INBOX_VIEWS } from '../domain/inboxView.ts'
 import { LABEL_COLOURS } from '../domain/label.ts'
+import { PRIORITIES } from '../domain/priority.ts'
 import { command, query } from './operation.ts'
 import { dayIso, done, id, instantMs, longText, nothing, reason, searchText } from './values.ts'
 
@@ -35,12 +36,18 @@ export const conversationRow = z.object({
   /** All of it was written before the account was connected: it neither waits for us nor was answered by us. */
   fromBefore: z.boolean(),
   itemCount: z.int(),
+  priority: z.enum(PRIORITIES),
+  /** It began outside business hours. */
+  isOfNight: z.boolean(),
+  /** By when it is to be answered and resolved; null where nothing is aimed at or the clock does not run. */
+  responseDueAtMs: instantMs.nullable(),
+  resolutionDueAtMs: instantMs.nullable(),
   /** The state of our newest answer that has not been sent yet; null when there is none. */
   pendingAnswer: z.enum(EFFECT_STATES).nullable(),
 })
 export type ConversationRow = z.infer<typeof conversationRow>
 
-/** The last row of the page before. */
+/** The last row of the page before; where the view is sorted by what is due, `atMs` is when that row is. */
 export const pageCursor = z.strictObject({ pinned: z.boolean(), atMs: instantMs, id })
 
 /** What is listed; null narrows nothing. Days are the office's, both included. */
@@ -76,6 +83,7 @@ export const triageChange = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('pin'), on: z.boolean() }),
   z.strictObject({ kind: z.literal('silence'), on: z.boolean() }),
   z.strictObject({ kind: z.literal('read'), on: z.boolean() }),
+  z.strictObject({ kind: z.literal('priority'), priority: z.enum(PRIORITIES) }),
 ])
 
 export const conversationDetail = conversationRow.extend({
@@ -139,7 +147,7 @@ export type ConversationDetail = z.infer<typeof conversationDetail>
 const conversation = z.strictObject({ conversationId: id })
 
 export const inboxOperations = {
-  /** Conversations, pinned ones first, then newest first. `cursor` is the last row of the page before. */
+  /** Conversations, pinned ones first, then newest first; those overdue by what was due first. `cursor` is the last row of the page before. */
   'inbox.list': query({
     input: z.strictObject({
       scope: inboxScope,

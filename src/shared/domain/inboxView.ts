@@ -1,5 +1,16 @@
 /** The views of the inbox (docs/specs/inbox.md §7.1). */
-export const INBOX_VIEWS = ['queue', 'unassigned', 'mine', 'waiting', 'snoozed', 'unread', 'closed', 'all'] as const
+export const INBOX_VIEWS = [
+  'queue',
+  'unassigned',
+  'mine',
+  'overdue',
+  'night',
+  'waiting',
+  'snoozed',
+  'unread',
+  'closed',
+  'all',
+] as const
 export type InboxView = (typeof INBOX_VIEWS)[number]
 
 /** A view as it is: of all accounts, whenever it was written, without words. */

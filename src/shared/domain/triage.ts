@@ -2,11 +2,13 @@
 import { assertNever } from './assertNever.ts'
 import type { Standing } from './conversation.ts'
 import { isClosed, type ConversationStatus } from './inboxStatus.ts'
+import type { Priority } from './priority.ts'
 
 /** All of a conversation that a person can change by hand, and that undoing puts back. */
 export type Triage = Standing & {
   readonly pinned: boolean
   readonly silenced: boolean
+  readonly priority: Priority
   readonly assigneeId: string | null
   /** In a fixed order, so that two that are the same are equal. */
   readonly labelIds: readonly string[]
@@ -20,6 +22,7 @@ export type TriageChange =
   | { readonly kind: 'pin'; readonly on: boolean }
   | { readonly kind: 'silence'; readonly on: boolean }
   | { readonly kind: 'read'; readonly on: boolean }
+  | { readonly kind: 'priority'; readonly priority: Priority }
 
 /** @param byPersonId who does it; null where the office acts as one */
 export function triaged(before: Triage, change: TriageChange, byPersonId: string | null): Triage {
@@ -49,6 +52,8 @@ export function triaged(before: Triage, change: TriageChange, byPersonId: string
       return { ...before, silenced: change.on, unread: before.unread && !change.on }
     case 'read':
       return { ...before, unread: !change.on }
+    case 'priority':
+      return { ...before, priority: change.priority }
     default:
       return assertNever(change)
   }
@@ -71,6 +76,7 @@ export function isSameTriage(a: Triage, b: Triage): boolean {
     a.snoozedUntilMs === b.snoozedUntilMs &&
     a.pinned === b.pinned &&
     a.silenced === b.silenced &&
+    a.priority === b.priority &&
     a.assigneeId === b.assigneeId &&
     a.labelIds.join() === b.labelIds.join()
   )

@@ -1,13 +1,21 @@
 /** The office's business time (docs/specs/inbox.md §9). */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  afterBusinessMs,
-  areDayHours,
-  businessMsBetween,
-  isOpenAt,
-  type BusinessCalendar,
-} from '#shared/domain/businessTime.ts'
+import { createBusinessClock } from '#shared/domain/businessClock.ts'
+import type { BusinessCalendar } from '#shared/domain/businessTime.ts'
+import { areDayHours } from '#shared/domain/dayHours.ts'
+
+const clocks = new Map<BusinessCalendar, ReturnType<typeof createBusinessClock>>()
+function clockOf(calendar: BusinessCalendar) {
+  const clock = clocks.get(calendar) ?? createBusinessClock(calendar)
+  clocks.set(calendar, clock)
+  return clock
+}
+const isOpenAt = (atMs: number, calendar: BusinessCalendar) => clockOf(calendar).isOpenAt(atMs)
+const businessMsBetween = (fromMs: number, untilMs: number, calendar: BusinessCalendar) =>
+  clockOf(calendar).between(fromMs, untilMs)
+const afterBusinessMs = (fromMs: number, durationMs: number, calendar: BusinessCalendar) =>
+  clockOf(calendar).after(fromMs, durationMs)
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE

@@ -10,6 +10,7 @@ const fresh: Triage = {
   snoozedUntilMs: null,
   pinned: false,
   silenced: false,
+  priority: 'normal',
   assigneeId: null,
   labelIds: [],
 }

@@ -14,6 +14,7 @@ import * as limits from './0012-limits.ts'
 import * as postsElsewhere from './0013-posts-elsewhere.ts'
 import * as people from './0014-people.ts'
 import * as triage from './0015-triage.ts'
+import * as responseClock from './0016-response-clock.ts'
 
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string }
 
@@ -33,4 +34,5 @@ export const MIGRATIONS: readonly Migration[] = [
   postsElsewhere,
   people,
   triage,
+  responseClock,
 ]

@@ -8,11 +8,14 @@ import { AccountBadge } from '../../ui/AccountBadge.tsx'
 import { PlainText } from '../../ui/PlainText.tsx'
 import { StateBadge } from '../../ui/StateBadge.tsx'
 import { useFormat } from '../../ui/useFormat.ts'
+import { useNow } from '../../ui/useNow.ts'
 import type { TriageAct } from './inboxKeys.ts'
 import { standingOf } from './inboxView.ts'
+import { DueMark } from './DueMark.tsx'
 import { LabelChips, type Label } from './LabelChip.tsx'
 import { nameOf, type Office } from './people.ts'
 import { PersonInitials } from './PersonInitials.tsx'
+import { PriorityMark } from './PriorityMark.tsx'
 import { SNOOZED, standingLooks } from './standingLooks.ts'
 import { TriageButtons } from './TriageButtons.tsx'
 import classes from './triage.module.css'
@@ -32,6 +35,7 @@ export function ConversationHead({
 }) {
   const { t } = useTranslation('inbox')
   const format = useFormat()
+  const nowMs = useNow()
   const { citizen, arrivedAs, assigneeId, snoozedUntilMs, pinned, silenced, labelIds } = conversation
   const standing = standingOf(conversation)
   const assignee = assigneeId === null ? null : nameOf(office.people, assigneeId, '?')
@@ -48,6 +52,7 @@ export function ConversationHead({
           {t(`arrivedAs.${arrivedAs}`)} <AccountBadge account={account} />
         </span>
       </div>
+      <DueMark dues={conversation} format={format} nowMs={nowMs} length="sentence" />
       <div className={classes.headLine}>
         <div className={classes.headFacts}>
           {snoozedUntilMs === null ? (
@@ -55,6 +60,7 @@ export function ConversationHead({
           ) : (
             <StateBadge look={SNOOZED} label={t('snooze.until', { when: format.dayTime(snoozedUntilMs) })} />
           )}
+          <PriorityMark priority={conversation.priority} />
           {pinned && <IconPin size={14} role="img" aria-label={t('row.pinned')} />}
           {silenced && <IconBellOff size={14} role="img" aria-label={t('row.silenced')} />}
           {assignee !== null && (

@@ -20,9 +20,11 @@ import { StateBadge } from '../../ui/StateBadge.tsx'
 import { effectLooks } from '../../ui/states.ts'
 import { SELECTS_ROW } from '../../ui/VirtualList.tsx'
 import { standingOf } from './inboxView.ts'
+import { DueMark } from './DueMark.tsx'
 import { LabelChips, type Label } from './LabelChip.tsx'
 import { nameOf, type Office } from './people.ts'
 import { PersonInitials } from './PersonInitials.tsx'
+import { PriorityMark } from './PriorityMark.tsx'
 import { SNOOZED, standingLooks } from './standingLooks.ts'
 import classes from './inbox.module.css'
 import triage from './triage.module.css'
@@ -82,8 +84,12 @@ export function ConversationRowView({
         {row.silenced && <IconBellOff size={13} role="img" aria-label={t('row.silenced')} className={triage.rowMark} />}
         <span className={classes.rowTime}>{format.relative(Math.min(row.lastAtMs, nowMs), nowMs)}</span>
       </div>
-      <div className={classes.rowSnippet}>
-        {row.snippet === '' ? t('row.noText') : <MaskedText text={row.snippet} />}
+      <div className={classes.rowMiddle}>
+        <div className={classes.rowSnippet}>
+          {row.snippet === '' ? t('row.noText') : <MaskedText text={row.snippet} />}
+        </div>
+        <PriorityMark priority={row.priority} />
+        <DueMark dues={row} format={format} nowMs={nowMs} length="short" />
       </div>
       <div className={classes.rowFoot}>
         <ArrivalIcon size={12} aria-hidden />

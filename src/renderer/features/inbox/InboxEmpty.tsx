@@ -42,6 +42,8 @@ export function InboxEmpty({ why, onClear }: { readonly why: EmptyInbox; readonl
     case 'queue':
     case 'unassigned':
     case 'mine':
+    case 'overdue':
+    case 'night':
     case 'waiting':
     case 'snoozed':
     case 'unread':

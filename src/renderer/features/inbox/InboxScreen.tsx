@@ -92,6 +92,7 @@ export function InboxScreen() {
       case 'assign':
       case 'label':
       case 'snooze':
+      case 'priority':
         setAsked({ act, targets })
         return
       default: {

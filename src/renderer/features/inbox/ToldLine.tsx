@@ -64,6 +64,8 @@ function useToldWords(people: Office['people'], labels: readonly Label[]): (told
         return t(change.on ? 'done.silenced' : 'done.unsilenced', { count })
       case 'read':
         return t(change.on ? 'done.read' : 'done.unread', { count })
+      case 'priority':
+        return t('done.priority', { count, name: t(`priority.${change.priority}`) })
       default:
         return assertNever(change)
     }

@@ -2,6 +2,7 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
 import {
   IconAlarm,
+  IconAntennaBars5,
   IconBell,
   IconBellOff,
   IconCircleCheck,
@@ -67,6 +68,8 @@ function faceOf(act: TriageAct, rows: readonly Triage[], actingId: string | null
       return { words: act, icon: IconTag }
     case 'snooze':
       return { words: act, icon: IconAlarm }
+    case 'priority':
+      return { words: act, icon: IconAntennaBars5 }
     case 'close':
     case 'assign_me':
     case 'pin':

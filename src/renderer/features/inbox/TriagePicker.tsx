@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { ConversationRow } from '#shared/contract/inbox.ts'
 import { assertNever } from '#shared/domain/assertNever.ts'
 import { CONVERSATION_STATUSES } from '#shared/domain/inboxStatus.ts'
+import { PRIORITIES } from '#shared/domain/priority.ts'
 import type { TriageChange } from '#shared/domain/triage.ts'
 import type { AskedAct } from './inboxKeys.ts'
 import { LabelPicker } from './LabelPicker.tsx'
@@ -10,6 +11,7 @@ import type { Office } from './people.ts'
 import { PersonInitials } from './PersonInitials.tsx'
 import { PickerDialog, type PickerOption } from './PickerDialog.tsx'
 import { SnoozePicker } from './SnoozePicker.tsx'
+import { priorityIcons } from './PriorityMark.tsx'
 import { standingLooks } from './standingLooks.ts'
 import { shareOf } from './triageView.ts'
 
@@ -33,6 +35,8 @@ export function TriagePicker({
       return <LabelPicker {...props} />
     case 'snooze':
       return <SnoozePicker {...props} />
+    case 'priority':
+      return <PriorityPicker {...props} />
     default:
       return assertNever(act)
   }
@@ -57,6 +61,31 @@ function StatusPicker({ targets, onPick, onClose }: PickerProps) {
       onPick={(key) => {
         const status = CONVERSATION_STATUSES.find((each) => each === key)
         if (status !== undefined) onPick({ kind: 'status', status })
+      }}
+      onClose={onClose}
+    />
+  )
+}
+
+function PriorityPicker({ targets, onPick, onClose }: PickerProps) {
+  const { t } = useTranslation('inbox')
+  return (
+    <PickerDialog
+      title={t('picker.priority', { count: targets.length })}
+      options={PRIORITIES.toReversed().map((priority) => {
+        const Icon = priorityIcons[priority]
+        return {
+          key: priority,
+          label: t(`priority.${priority}`),
+          icon: <Icon size={16} aria-hidden />,
+          share: shareOf(targets, (row) => row.priority === priority),
+        }
+      })}
+      searchLabel={null}
+      empty=""
+      onPick={(key) => {
+        const priority = PRIORITIES.find((each) => each === key)
+        if (priority !== undefined) onPick({ kind: 'priority', priority })
       }}
       onClose={onClose}
     />

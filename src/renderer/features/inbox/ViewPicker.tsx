@@ -1,12 +1,14 @@
-/** The view on screen, and the way to the others: the eight of the inbox and those kept under a name, each with its count. */
+/** The view on screen, and the way to the others: those of the inbox and those kept under a name, each with its count. */
 import { Button, Menu, VisuallyHidden } from '@mantine/core'
 import {
   IconChevronDown,
   IconCircleCheck,
+  IconClockExclamation,
   IconHourglass,
   IconInbox,
   IconListDetails,
   IconMail,
+  IconMoon,
   IconMoonStars,
   IconStar,
   IconUser,
@@ -26,6 +28,8 @@ const icons: Readonly<Record<InboxView, Icon>> = {
   queue: IconInbox,
   unassigned: IconUserQuestion,
   mine: IconUser,
+  overdue: IconClockExclamation,
+  night: IconMoon,
   waiting: IconHourglass,
   snoozed: IconMoonStars,
   unread: IconMail,

@@ -2,7 +2,7 @@
 import type { DirectAct } from './triageView.ts'
 
 /** Acts that ask for a choice first. */
-export type AskedAct = 'status' | 'assign' | 'label' | 'snooze'
+export type AskedAct = 'status' | 'assign' | 'label' | 'snooze' | 'priority'
 export type TriageAct = DirectAct | AskedAct
 
 export type InboxKey =
@@ -17,6 +17,7 @@ export const TRIAGE_KEYS: Readonly<Record<TriageAct, string>> = {
   assign: 'a',
   label: 'l',
   snooze: 'h',
+  priority: 'g',
   pin: 'p',
   silence: 'q',
   read: 'u',
@@ -50,6 +51,7 @@ export const TRIAGE_ACTS = [
   'assign',
   'label',
   'snooze',
+  'priority',
   'pin',
   'silence',
   'read',

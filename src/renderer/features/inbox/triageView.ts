@@ -24,6 +24,11 @@ function isInView(view: InboxView, row: Placed, actingId: string | null): boolea
       return isToDo && row.assigneeId === null
     case 'mine':
       return isToDo && row.assigneeId === actingId
+    case 'overdue':
+      // What is put elsewhere by hand is due no more; by when it is due otherwise the core says.
+      return !isClosed(row.status) && row.status !== 'waiting_citizen'
+    case 'night':
+      return row.status === 'new'
     case 'waiting':
       return row.status === 'waiting_citizen' || row.status === 'waiting_inside'
     case 'snoozed':

@@ -9,6 +9,7 @@ import { AuditSection } from './AuditSection.tsx'
 import { BackupSection } from './BackupSection.tsx'
 import { ConnectionSection } from './ConnectionSection.tsx'
 import { DataSection } from './DataSection.tsx'
+import { HoursSection } from './HoursSection.tsx'
 import { OfficeSection } from './OfficeSection.tsx'
 import { PeopleSection } from './PeopleSection.tsx'
 import { PricesSection } from './PricesSection.tsx'
@@ -16,12 +17,14 @@ import { TrainingSection } from './TrainingSection.tsx'
 import classes from './settings.module.css'
 
 const sections: readonly {
-  readonly name: 'appearance' | 'people' | 'office' | 'connection' | 'prices' | 'data' | 'backup' | 'training' | 'audit'
+  readonly name:
+    'appearance' | 'people' | 'office' | 'hours' | 'connection' | 'prices' | 'data' | 'backup' | 'training' | 'audit'
   readonly body: ReactNode
 }[] = [
   { name: 'appearance', body: <AppearanceSection /> },
   { name: 'people', body: administered(<PeopleSection />) },
   { name: 'office', body: administered(<OfficeSection />) },
+  { name: 'hours', body: administered(<HoursSection />) },
   { name: 'connection', body: <ConnectionSection /> },
   { name: 'prices', body: administered(<PricesSection />) },
   { name: 'data', body: <DataSection /> },

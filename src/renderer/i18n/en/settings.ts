@@ -8,6 +8,7 @@ export const settings: Translation<typeof spanish> = {
     appearance: 'Appearance',
     people: 'People',
     office: 'Publishing',
+    hours: 'Hours and targets',
     prices: 'Prices of X',
     connection: 'Connection',
     data: 'Data and protection',

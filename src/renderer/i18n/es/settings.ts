@@ -5,6 +5,7 @@ export const settings = {
     appearance: 'Apariencia',
     people: 'Personas',
     office: 'Publicación',
+    hours: 'Horario y plazos',
     prices: 'Precios de X',
     connection: 'Conexión',
     data: 'Datos y protección',

@@ -17,6 +17,7 @@ const row = (change: Partial<Triage> = {}): Triage => ({
   snoozedUntilMs: null,
   pinned: false,
   silenced: false,
+  priority: 'normal',
   assigneeId: null,
   labelIds: [],
   ...change,
@@ -27,14 +28,22 @@ const leftBy = (change: TriageChange, before: Triage): readonly InboxView[] =>
 
 describe('a change takes a conversation out of the views that no longer hold it', () => {
   it.each([
-    [{ kind: 'status', status: 'resolved' }, row(), ['queue', 'unassigned', 'mine', 'waiting', 'snoozed', 'unread']],
-    [{ kind: 'status', status: 'open' }, row({ status: 'resolved' }), ['mine', 'waiting', 'snoozed', 'closed']],
+    [
+      { kind: 'status', status: 'resolved' },
+      row(),
+      ['queue', 'unassigned', 'mine', 'overdue', 'night', 'waiting', 'snoozed', 'unread'],
+    ],
+    [
+      { kind: 'status', status: 'open' },
+      row({ status: 'resolved' }),
+      ['mine', 'night', 'waiting', 'snoozed', 'closed'],
+    ],
     [{ kind: 'assign', personId: 'luis' }, row(), ['unassigned']],
     [{ kind: 'assign', personId: null }, row({ assigneeId: ANA }), ['mine']],
     [
       { kind: 'snooze', untilMs: 5 },
       row({ assigneeId: ANA }),
-      ['queue', 'unassigned', 'mine', 'waiting', 'unread', 'closed'],
+      ['queue', 'unassigned', 'mine', 'night', 'waiting', 'unread', 'closed'],
     ],
     [{ kind: 'read', on: true }, row(), ['unread']],
     [{ kind: 'silence', on: true }, row(), ['unread']],
