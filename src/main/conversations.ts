@@ -9,6 +9,7 @@ import { createInboxNotes } from './services/inboxNotes.ts'
 import { createOfficeHours } from './services/officeHours.ts'
 import { createResponseClocks } from './services/responseClocks.ts'
 import type { HolidaySource } from './services/spanishHolidays.ts'
+import { createSavedReplies } from './services/savedReplies.ts'
 import { createTriage } from './services/triage.ts'
 import { createClockTable } from './store/clockTable.ts'
 import { createConversationList } from './store/conversationList.ts'
@@ -17,6 +18,7 @@ import { createNoteTable } from './store/noteTable.ts'
 import type { PersonTable } from './store/personTable.ts'
 import { createSavedFilterTable } from './store/savedFilterTable.ts'
 import type { SettingTable } from './store/settingTable.ts'
+import { createSavedReplyTable } from './store/savedReplyTable.ts'
 import type { Sqlite } from './store/sqlite.ts'
 import { createTriageTable } from './store/triageTable.ts'
 
@@ -24,7 +26,7 @@ import { createTriageTable } from './store/triageTable.ts'
 const HOLIDAYS_AFTER_MS = 10_000
 
 export function createConversations(
-  deps: Omit<InboxDeps, 'arrivedAs' | 'notesOf' | 'labelIdsOf' | 'clocks'> & {
+  deps: Omit<InboxDeps, 'arrivedAs' | 'notesOf' | 'labelIdsOf' | 'clocks' | 'besideAnswer'> & {
     readonly db: Sqlite
     readonly clock: Ports['clock']
     readonly people: Pick<PersonTable, 'byId'>
@@ -44,15 +46,22 @@ export function createConversations(
   const hours = createOfficeHours({ ...deps, table: deps.settings, onRulesChanged: () => clocks.onRulesChanged() })
   const clocks = createResponseClocks({ ...deps, table: createClockTable(db), hours, isUrgent: () => false })
   const triage = createTriage({ ...deps, table, labels, onTriaged: clocks.onTriaged })
+  const { start, stop, onPersonArchived, changeWithin, ...changing } = triage
+  const { besideAnswer, ...savedReplies } = createSavedReplies({
+    ...deps,
+    table: createSavedReplyTable(db),
+    labels,
+    changeWithin,
+  })
   const inbox = createInbox({
     ...deps,
     clocks,
+    besideAnswer,
     arrivedAs: list.arrivedAs,
     notesOf: notes.shownOf,
     labelIdsOf: table.labelIds,
   })
   const { follow, ...answering } = inbox
-  const { start, stop, onPersonArchived, ...changing } = triage
   const { shownOf: _shownOf, ...noting } = notes
   return {
     handlers: {
@@ -62,6 +71,7 @@ export function createConversations(
       ...createInboxLabels({ ...deps, table: labels }),
       ...createInboxFilters({ ...deps, list, table: createSavedFilterTable(db) }),
     },
+    savedReplies,
     /** After an effect was saved, in the same transaction. */
     follow,
     /** In the transaction that archives a person. */

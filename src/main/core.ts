@@ -311,6 +311,7 @@ export function openCore(deps: {
     media: mediaCare.intake,
     inbox: conversations.handlers,
     hours: conversations.hours,
+    replies: conversations.savedReplies,
     growth: createGrowth({ observations: fetched.observations, clock, zone }),
     outbox: createOutbox({
       progressOf: mediaCare.progressOf,

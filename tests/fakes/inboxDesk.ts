@@ -207,6 +207,7 @@ export function openInboxDesk({ startMs = Date.UTC(2026, 10, 23, 9, 0), capabili
     receiveMessages: (...messages: readonly RemoteDirectMessage[]): void =>
       write((tx) => void ingest.messages(tx, own, messages)),
     inbox: conversations.handlers,
+    replies: conversations.savedReplies,
     conversations,
     hours: conversations.hours,
     people,

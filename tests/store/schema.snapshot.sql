@@ -73,6 +73,12 @@ CREATE INDEX post_by_time ON post (at_ms) WHERE at_ms IS NOT NULL AND stage IN (
 
 CREATE INDEX post_drafts ON post (updated_at) WHERE stage = 'draft';
 
+CREATE UNIQUE INDEX saved_reply_key ON saved_reply (macro_key) WHERE archived_at IS NULL AND macro_key IS NOT NULL;
+
+CREATE UNIQUE INDEX saved_reply_name ON saved_reply (name_key) WHERE archived_at IS NULL;
+
+CREATE INDEX saved_reply_use_at ON saved_reply_use (at, reply_id);
+
 CREATE INDEX segment_by_post ON segment (post_id, position);
 
 CREATE INDEX segment_media_by_media ON segment_media (media_id);
@@ -341,6 +347,12 @@ CREATE TABLE observation (
   PRIMARY KEY (account_id, metric, at_ms)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE office_variable (
+  name_key TEXT PRIMARY KEY,        -- without case and accents
+  name     TEXT NOT NULL,
+  value    TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE own_post (
   account_id  TEXT NOT NULL REFERENCES account (id),
   first_id    TEXT NOT NULL,          -- an edit gives a post a new id; this one stays
@@ -393,6 +405,24 @@ CREATE TABLE saved_filter (
   name      TEXT NOT NULL,
   person_id TEXT REFERENCES person (id), -- NULL: everybody's
   scope     TEXT NOT NULL CHECK (json_valid(scope))
+) STRICT;
+
+CREATE TABLE saved_reply (
+  id          TEXT PRIMARY KEY,
+  name        TEXT NOT NULL,
+  name_key    TEXT NOT NULL,        -- without case and accents
+  folder      TEXT NOT NULL,        -- empty: in none
+  texts       TEXT NOT NULL CHECK (json_valid(texts)),  -- by language
+  macro       TEXT CHECK (json_valid(macro)),           -- NULL: it puts a text into the box and does nothing else
+  macro_key   INTEGER CHECK (macro_key BETWEEN 1 AND 9),
+  archived_at INTEGER,
+  CHECK (macro IS NOT NULL OR macro_key IS NULL)
+) STRICT;
+
+CREATE TABLE saved_reply_use (
+  id       TEXT PRIMARY KEY,        -- of the answer
+  reply_id TEXT NOT NULL REFERENCES saved_reply (id),
+  at       INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE secret (

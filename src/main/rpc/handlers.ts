@@ -34,6 +34,7 @@ export type Services = {
   readonly media: Area<'media'>
   readonly inbox: Area<'inbox'>
   readonly hours: Area<'hours'>
+  readonly replies: Area<'replies'>
   readonly growth: Area<'growth'>
   readonly outbox: Area<'outbox'>
   readonly prices: { readonly get: Handlers['spend.prices']; readonly set: Handlers['spend.setPrices'] }
@@ -48,7 +49,7 @@ export type Services = {
 }
 
 export function openHandlers(services: Services): OpenHandlers {
-  const { accounts, disconnecting, checks, signIn, calendar, media, inbox, hours, growth, outbox } = services
+  const { accounts, disconnecting, checks, signIn, calendar, media, inbox, replies, hours, growth, outbox } = services
   const { people, prices, spend, status, connection, search, audit, training, settings, backup } = services
   return {
     'settings.get': settings.get,
@@ -131,6 +132,13 @@ export function openHandlers(services: Services): OpenHandlers {
     'hours.year': hours.year,
     'hours.set': hours.set,
     'hours.setTargets': hours.setTargets,
+    'replies.list': replies.list,
+    'replies.save': replies.save,
+    'replies.archive': replies.archive,
+    'replies.bringBack': replies.bringBack,
+    'replies.variables': replies.variables,
+    'replies.setVariable': replies.setVariable,
+    'replies.removeVariable': replies.removeVariable,
     'growth.followers': growth.followers,
     'outbox.list': outbox.list,
     'outbox.retry': outbox.retry,

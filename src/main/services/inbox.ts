@@ -2,6 +2,7 @@
 import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
 import type { ConversationRow } from '#shared/contract/inbox.ts'
 import { afterOutgoing } from '#shared/domain/conversation.ts'
+import { openVariables } from '#shared/domain/savedReply.ts'
 import { takenUp } from '#shared/domain/triage.ts'
 import { weightedLength } from '#shared/domain/textLimits.ts'
 import type { NetworkCapabilities } from '../networks/networkClient.ts'
@@ -16,6 +17,7 @@ import type { InboxTable } from '../store/inboxTable.ts'
 import type { UnitOfWork, WriteTx } from '../store/unitOfWork.ts'
 import type { ResponseClocks } from './responseClocks.ts'
 import { answeringOf, draftByOf, entriesOf, lastReceivedOf, shownOf, type Answering } from './inboxAnswering.ts'
+import type { BesideAnswer } from './savedReplies.ts'
 
 /** An answer that is on the network. */
 type SentAnswer = {
@@ -47,6 +49,8 @@ export type InboxDeps = {
   readonly browser: ExternalBrowser
   /** The network's page on which a person publishes by hand. */
   readonly composeUrl: (text: string, inReplyToRemoteId?: string) => string
+  /** What is done beside an answer that was begun with a saved reply. @throws AppError not_found */
+  readonly besideAnswer: (chosen: ParsedInputOf<'inbox.reply'>['savedReply']) => BesideAnswer
   readonly wakeOutbox: () => void
   readonly clocks: Pick<ResponseClocks, 'follow' | 'putByHand' | 'firstReceivedAfter'>
   /** A person has a conversation on the screen: its copies of the network's posts are compared soon. */
@@ -75,14 +79,16 @@ export function createInbox(deps: InboxDeps) {
     return answeringOf(conversation.kind, items, account, deps.capabilitiesOf(account.mode))
   }
 
-  /** @throws AppError text_empty, text_too_long */
+  /** @throws AppError text_empty, variable_open, text_too_long */
   function checkText(conversation: Conversation, text: string, limit: number): void {
     if (text.trim() === '') throw new AppError('text_empty')
+    const open = openVariables(text)
+    if (open.length > 0) throw new AppError('variable_open', { names: open.map((name) => `{{${name}}}`).join(', ') })
     const length = conversation.kind === 'public' ? weightedLength(text) : Array.from(text).length
     if (length > limit) throw new AppError('text_too_long', { length, limit })
   }
 
-  /** @throws AppError account_disconnected, reply_not_allowed */
+  /** @throws AppError account_disconnected, reply_not_allowed, and those of `checkText` */
   function payloadOf(
     conversation: Conversation,
     text: string,
@@ -194,7 +200,9 @@ export function createInbox(deps: InboxDeps) {
         if (before.conversationId === conversationId && answerIn(before)?.text === text) return OK
         throw new AppError('conflict', { id: answerId })
       }
-      const payload = payloadOf(conversation, text, input)
+      const beside = deps.besideAnswer(input.savedReply)
+      const resolves = input.resolves || beside.resolves
+      const payload = payloadOf(conversation, text, { resolves, seenEntryId: input.seenEntryId })
       uow.write(deps.by(), (tx) => {
         effects.enqueue(tx, {
           id: answerId,
@@ -213,7 +221,12 @@ export function createInbox(deps: InboxDeps) {
         inbox.setDraft(tx, conversationId, '', deps.actingId())
         const status = takenUp(conversation.status)
         if (status !== conversation.status) inbox.setStanding(tx, conversationId, { ...conversation, status })
-        tx.audit({ action: 'conversation.reply', entity: entity(conversationId), after: { effect: answerId } })
+        beside.record(tx, conversationId, answerId)
+        tx.audit({
+          action: 'conversation.reply',
+          entity: entity(conversationId),
+          after: { effect: answerId, ...(beside.replyId === null ? {} : { savedReply: beside.replyId }) },
+        })
       })
       deps.wakeOutbox()
       return OK
@@ -222,10 +235,12 @@ export function createInbox(deps: InboxDeps) {
     answerByHand: async ({
       conversationId,
       text,
+      savedReply,
     }: ParsedInputOf<'inbox.answerByHand'>): Promise<OutputOf<'inbox.answerByHand'>> => {
       const before = existing(conversationId)
       const { target, textLimit } = answering(before)
       checkText(before, text, textLimit)
+      const beside = deps.besideAnswer(savedReply)
       deps.browser.copyText(text)
       // The training network has no page of its own, and X's would be the wrong place.
       if (accountOf(before.accountId).mode !== 'training') {
@@ -243,6 +258,7 @@ export function createInbox(deps: InboxDeps) {
         const standing = afterOutgoing({ ...now, status: takenUp(now.status) }, now.itemCount === before.itemCount)
         inbox.setStanding(tx, conversationId, standing)
         if (standing.status !== now.status) deps.clocks.putByHand(tx, conversationId, standing.status)
+        beside.record(tx, conversationId, deps.ids.next())
         // Nobody knows yet whether it was published: the text stays where it was written until the person removes it.
         if (now.draft === before.draft) inbox.setDraft(tx, conversationId, text, deps.actingId())
         tx.audit({

@@ -145,6 +145,22 @@ export function createTriage(deps: {
       return undone(change.steps.length, steps.length)
     },
 
+    /** Several changes of one conversation in a transaction that is open: one change, undone under its id. */
+    changeWithin: (tx: WriteTx, changeId: string, conversationId: string, changes: readonly TriageChange[]): void => {
+      const first = table.of(conversationId)
+      if (first === null) return
+      let before = first
+      for (const change of changes) {
+        const after = triaged(before, change, deps.actingId())
+        if (isSameTriage(before, after)) continue
+        put(tx, `conversation.${change.kind}`, { conversationId, before, after })
+        before = after
+      }
+      if (isSameTriage(first, before)) return
+      table.forgetBefore(tx, tx.nowMs - KEPT_MS)
+      table.keep(tx, changeId, [{ conversationId, before: first, after: before }])
+    },
+
     /** In the transaction that archives a person: what was theirs is nobody's, and shows as unassigned. */
     onPersonArchived: (tx: WriteTx, personId: string): void => {
       for (const conversationId of table.ofAssignee(personId)) {

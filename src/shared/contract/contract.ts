@@ -12,6 +12,7 @@ import { mediaOperations } from './media.ts'
 import type { Command, Query } from './operation.ts'
 import { outboxOperations } from './outbox.ts'
 import { peopleOperations } from './people.ts'
+import { savedReplyOperations } from './savedReplies.ts'
 import { searchOperations } from './search.ts'
 import { sessionOperations } from './session.ts'
 import { settingsOperations } from './settings.ts'
@@ -28,6 +29,7 @@ export const contract = {
   ...mediaOperations,
   ...hoursOperations,
   ...inboxOperations,
+  ...savedReplyOperations,
   ...growthOperations,
   ...outboxOperations,
   ...spendOperations,

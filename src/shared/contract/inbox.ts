@@ -6,6 +6,7 @@ import { COUNT_LIMIT, INBOX_VIEWS } from '../domain/inboxView.ts'
 import { LABEL_COLOURS } from '../domain/label.ts'
 import { PRIORITIES } from '../domain/priority.ts'
 import { command, query } from './operation.ts'
+import { savedReplyChosen } from './savedReplies.ts'
 import { dayIso, done, id, instantMs, longText, nothing, reason, searchText } from './values.ts'
 
 export const conversationKinds = ['public', 'direct'] as const
@@ -231,13 +232,29 @@ export const inboxOperations = {
    * Queues an answer; it leaves when there is a connection. `answerId` is made by the caller. With `resolves` the
    * conversation is resolved when it is out, and waits for the citizen otherwise. `seenEntryId` is what came in last
    * of what was on the screen (`lastReceivedId`): where something else has come in before it leaves, it is held and asks.
-   * Errors: not_found, text_empty, text_too_long (params.length, params.limit), reply_not_allowed, account_disconnected.
+   * `savedReply` is what the text was begun with: its use is counted, and what its macro does is done in the same transaction
+   * under `answerId`, which `undo` takes.
+   * Errors: not_found, text_empty, text_too_long (params.length, params.limit), variable_open (params.names),
+   * reply_not_allowed, account_disconnected.
    */
   'inbox.reply': command({
-    input: conversation.extend({ answerId: id, text: longText, resolves: z.boolean(), seenEntryId: id.nullable() }),
+    input: conversation.extend({
+      answerId: id,
+      text: longText,
+      resolves: z.boolean(),
+      seenEntryId: id.nullable(),
+      savedReply: savedReplyChosen.optional(),
+    }),
     output: done,
     right: 'answer',
   }),
-  /** Copies the text and opens the network's own page to answer by hand; the conversation waits for the citizen. */
-  'inbox.answerByHand': command({ input: conversation.extend({ text: longText }), output: done, right: 'answer' }),
+  /**
+   * Copies the text and opens the network's own page to answer by hand; the conversation waits for the citizen, also where
+   * the macro of `savedReply` resolves. Errors: not_found, text_empty, text_too_long, variable_open.
+   */
+  'inbox.answerByHand': command({
+    input: conversation.extend({ text: longText, savedReply: savedReplyChosen.optional() }),
+    output: done,
+    right: 'answer',
+  }),
 }

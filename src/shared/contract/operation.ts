@@ -9,6 +9,7 @@ export const TOPICS = [
   'accounts',
   'posts',
   'inbox',
+  'replies',
   'growth',
   'outbox',
   'settings',

@@ -1,6 +1,6 @@
 /**
  * In which language a citizen is answered (docs/specs/inbox.md §12.2). Pure, and our own because no library tells the
- * five apart in a line or two (docs/adr/0018).
+ * five apart in a line or two (docs/adr/0019).
  */
 import { LANGUAGE_WORDS } from './languageWords.ts'
 

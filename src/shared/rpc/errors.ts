@@ -16,6 +16,7 @@ export const ERROR_CODES = [
   'wrong_state', // the step is not allowed from the present state; params.state
   'text_too_long',
   'text_empty',
+  'variable_open', // a saved reply's variable still stands in the answer; params.names, as they are written
   'alt_text_missing',
   'media_unsupported', // nothing that can be published
   'media_damaged', // breaks off, or cannot be decoded
@@ -35,6 +36,7 @@ export const ERROR_CODES = [
   'pin_wait', // too many wrong ones; params.untilMs
   'pin_easy', // among the first that anybody would try
   'name_taken',
+  'key_taken', // another macro has it; params.key, params.name
   'last_coordinator', // there must be one
   'passphrase_required', // a real account needs the database key protected first
   'passphrase_wrong',

@@ -1,4 +1,4 @@
-/** In which language a citizen is answered (docs/specs/inbox.md §12.2, docs/adr/0018), on sentences written for it. */
+/** In which language a citizen is answered (docs/specs/inbox.md §12.2, docs/adr/0019), on sentences written for it. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'

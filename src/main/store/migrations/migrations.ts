@@ -15,6 +15,7 @@ import * as postsElsewhere from './0013-posts-elsewhere.ts'
 import * as people from './0014-people.ts'
 import * as triage from './0015-triage.ts'
 import * as responseClock from './0016-response-clock.ts'
+import * as savedReplies from './0017-saved-replies.ts'
 
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string }
 
@@ -35,4 +36,5 @@ export const MIGRATIONS: readonly Migration[] = [
   people,
   triage,
   responseClock,
+  savedReplies,
 ]

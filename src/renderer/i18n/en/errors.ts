@@ -42,6 +42,10 @@ export const errors: Translation<typeof spanish> = {
       body: 'It has {{length}} of {{limit}} characters. The text is saved. Shorten it or split it into a thread.',
     },
     text_empty: { title: 'There is no text', body: 'Nothing was sent. Write the text and try again.' },
+    variable_open: {
+      title: 'A part of the text is not filled in',
+      body: 'Nothing was sent. Replace {{names}} with what belongs there.',
+    },
     alt_text_missing: {
       title: 'An image has no description',
       body: 'The post is saved. Describe the image for those who cannot see it; accessibility law requires it.',
@@ -114,6 +118,10 @@ export const errors: Translation<typeof spanish> = {
     name_taken: {
       title: 'Somebody has that name already',
       body: 'Nothing was changed. Add a surname to tell them apart.',
+    },
+    key_taken: {
+      title: 'That key is in use',
+      body: 'Alt+{{key}} belongs to “{{name}}”. Nothing was changed. Choose another key.',
     },
     last_coordinator: {
       title: 'There must be a coordinator',

@@ -46,6 +46,10 @@ export const errors = {
       title: 'Falta el texto',
       body: 'No se ha enviado nada. Escriba el texto y vuelva a intentarlo.',
     },
+    variable_open: {
+      title: 'Falta rellenar una parte del texto',
+      body: 'No se ha enviado nada. Sustituya {{names}} por lo que corresponda.',
+    },
     alt_text_missing: {
       title: 'Falta la descripción de una imagen',
       body: 'La publicación está guardada. Describa la imagen para quien no puede verla; la ley de accesibilidad lo exige.',
@@ -121,6 +125,10 @@ export const errors = {
     name_taken: {
       title: 'Ya hay alguien con ese nombre',
       body: 'No se ha cambiado nada. Añada un apellido para distinguirlos.',
+    },
+    key_taken: {
+      title: 'Esa tecla ya está en uso',
+      body: 'Alt+{{key}} es de «{{name}}». No se ha cambiado nada. Elija otra tecla.',
     },
     last_coordinator: {
       title: 'Tiene que haber un coordinador',
