@@ -12,6 +12,7 @@ import { inbox as inboxEn } from './en/inbox.ts'
 import { outbox as outboxEn } from './en/outbox.ts'
 import { people as peopleEn } from './en/people.ts'
 import { repeats as repeatsEn } from './en/repeats.ts'
+import { replies as repliesEn } from './en/replies.ts'
 import { session as sessionEn } from './en/session.ts'
 import { settings as settingsEn } from './en/settings.ts'
 import { shell as shellEn } from './en/shell.ts'
@@ -37,4 +38,5 @@ export const en = {
   backup: backupEn,
   people: peopleEn,
   repeats: repeatsEn,
+  replies: repliesEn,
 }

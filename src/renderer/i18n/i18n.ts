@@ -14,6 +14,7 @@ import { inbox as inboxEs } from './es/inbox.ts'
 import { outbox as outboxEs } from './es/outbox.ts'
 import { people as peopleEs } from './es/people.ts'
 import { repeats as repeatsEs } from './es/repeats.ts'
+import { replies as repliesEs } from './es/replies.ts'
 import { session as sessionEs } from './es/session.ts'
 import { settings as settingsEs } from './es/settings.ts'
 import { shell as shellEs } from './es/shell.ts'
@@ -39,6 +40,7 @@ const es = {
   backup: backupEs,
   people: peopleEs,
   repeats: repeatsEs,
+  replies: repliesEs,
 }
 export type Language = 'es' | 'en'
 

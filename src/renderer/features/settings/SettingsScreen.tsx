@@ -13,16 +13,35 @@ import { HoursSection } from './HoursSection.tsx'
 import { OfficeSection } from './OfficeSection.tsx'
 import { PeopleSection } from './PeopleSection.tsx'
 import { PricesSection } from './PricesSection.tsx'
+import { SavedRepliesSection } from './SavedRepliesSection.tsx'
 import { TrainingSection } from './TrainingSection.tsx'
 import classes from './settings.module.css'
 
 const sections: readonly {
   readonly name:
-    'appearance' | 'people' | 'office' | 'hours' | 'connection' | 'prices' | 'data' | 'backup' | 'training' | 'audit'
+    | 'appearance'
+    | 'people'
+    | 'replies'
+    | 'office'
+    | 'hours'
+    | 'connection'
+    | 'prices'
+    | 'data'
+    | 'backup'
+    | 'training'
+    | 'audit'
   readonly body: ReactNode
 }[] = [
   { name: 'appearance', body: <AppearanceSection /> },
   { name: 'people', body: administered(<PeopleSection />) },
+  {
+    name: 'replies',
+    body: (
+      <Permitted right="triage" said>
+        <SavedRepliesSection />
+      </Permitted>
+    ),
+  },
   { name: 'office', body: administered(<OfficeSection />) },
   { name: 'hours', body: administered(<HoursSection />) },
   { name: 'connection', body: <ConnectionSection /> },

@@ -7,6 +7,7 @@ export const settings: Translation<typeof spanish> = {
   sections: {
     appearance: 'Appearance',
     people: 'People',
+    replies: 'Saved replies',
     office: 'Publishing',
     hours: 'Hours and targets',
     prices: 'Prices of X',

@@ -4,6 +4,7 @@ export const settings = {
   sections: {
     appearance: 'Apariencia',
     people: 'Personas',
+    replies: 'Respuestas guardadas',
     office: 'Publicación',
     hours: 'Horario y plazos',
     prices: 'Precios de X',
