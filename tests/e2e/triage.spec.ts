@@ -9,6 +9,12 @@ import { answerField, conversationPane, conversations, timeline, viewButton } fr
 test.setTimeout(180_000)
 
 const NOTE = 'Alumbrado contesta el lunes.'
+const MACRO = {
+  name: 'Aviso de alumbrado',
+  folder: 'Averías',
+  texts: { es: 'Hola, {{usuario}}: lo revisamos en {{plazo}}.', ca: '', gl: '', eu: '', en: '' },
+  macro: { labelIds: [], assign: { kind: 'unchanged' }, resolves: true, key: 1 },
+} as const
 const ANSWER = 'Ya está arreglado. Gracias por avisar.'
 
 test('triages everything by keyboard', async ({ launch }) => {
@@ -119,6 +125,40 @@ test('triages everything by keyboard', async ({ launch }) => {
     await keys.press('Control+Shift+Enter')
     await expect(list).toBeFocused()
     await expect.poll(async () => (await counts()).closed).toBe(1)
+  })
+
+  await test.step('answers with a macro: fills in what is open, sees what it does, and it is done', async () => {
+    const labelId = (await ask(page, 'inbox.labels', {}))[0]?.labelId ?? ''
+    await ask(page, 'replies.save', { replyId: newId(), ...MACRO, macro: { ...MACRO.macro, labelIds: [labelId] } })
+    await openAnswerable(page)
+    await keys.press('r')
+    await expect(answerField(page)).toBeFocused()
+    await keys.press('/')
+    await expect(picker.getByRole('combobox')).toBeFocused()
+    await keys.type('alumbrado aviso')
+    await expect(picker.getByRole('option', { selected: true })).toContainText(MACRO.name)
+    await expect(picker.getByRole('region', { name: 'Así quedará' })).toContainText('@')
+    await keys.press('Enter')
+    await expect(answerField(page)).toBeFocused()
+    const send = page.getByRole('button', { name: /^(Responder|Enviar mensaje)$/ })
+    await expect(send).toBeDisabled()
+    await expect(conversationPane(page)).toContainText('Falta rellenar {{plazo}}.')
+    // The open one is selected: typing takes its place.
+    await keys.type('48 horas')
+    await expect(answerField(page)).toHaveValue(/^Hola, @\w+: lo revisamos en 48 horas\.$/)
+    await expect(send).toBeEnabled()
+    await expect(conversationPane(page)).toContainText(
+      `Al enviar con «${MACRO.name}»: Pone la etiqueta «Alumbrado» · La resuelve cuando la respuesta sale`,
+    )
+    await keys.press('Control+a')
+    await keys.press('Delete')
+    await expect(conversationPane(page)).not.toContainText('Al enviar con')
+    await keys.press('Alt+1')
+    await keys.type('dos días')
+    await keys.press('Control+Enter')
+    await expect(list).toBeFocused()
+    await expect.poll(async () => (await counts()).closed).toBe(2)
+    expect((await ask(page, 'replies.list', {}))[0]?.usesLastMonth).toBe(1)
   })
 
   await test.step('keeps a narrowed view under a name', async () => {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import classes from './shell.module.css'
 
 export function ShortcutHelp({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
-  const { t } = useTranslation(['shell', 'common', 'inbox'])
+  const { t } = useTranslation(['shell', 'common', 'inbox', 'replies'])
   const groups = [
     {
       title: t('shell:shortcuts.everywhere'),
@@ -62,6 +62,8 @@ export function ShortcutHelp({ opened, onClose }: { readonly opened: boolean; re
         [['R', 'I'], t('inbox:keys.answer')],
         [['Ctrl', '↵'], t('inbox:keys.send')],
         [['Ctrl', '⇧', '↵'], t('inbox:keys.sendResolve')],
+        [['Alt', 'G'], t('replies:keys.open')],
+        [['Alt', '1…9'], t('replies:keys.macro')],
         [['/', 'V', 'F'], t('inbox:keys.find')],
       ],
     },

@@ -55,6 +55,17 @@ export function openVariables(text: string): readonly string[] {
   return [...new Set([...text.matchAll(VARIABLE)].map(([, name = '']) => name.trim()))]
 }
 
+/** A text in pieces, so that the variables that stand open in it can be marked. */
+export function textParts(text: string): readonly { readonly text: string; readonly isVariable: boolean }[] {
+  const parts: { text: string; isVariable: boolean }[] = []
+  let end = 0
+  for (const { 0: written, index } of text.matchAll(VARIABLE)) {
+    parts.push({ text: text.slice(end, index), isVariable: false }, { text: written, isVariable: true })
+    end = index + written.length
+  }
+  return [...parts, { text: text.slice(end), isVariable: false }].filter((part) => part.text !== '')
+}
+
 /** One line without control and direction characters, and without braces: a name that looks like a variable is none. */
 function plainValue(value: string): string {
   return value

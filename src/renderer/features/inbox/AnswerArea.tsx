@@ -12,6 +12,7 @@ import { NoteBox } from './NoteBox.tsx'
 import { nameOf, otherWriter, type Office } from './people.ts'
 import { ReplyBox } from './ReplyBox.tsx'
 import { useDraft } from './useDraft.ts'
+import { useSavedReplies } from './useSavedReplies.ts'
 import classes from './inbox.module.css'
 import triage from './triage.module.css'
 
@@ -47,6 +48,8 @@ export function AnswerArea({
   const takeOver = useRef<HTMLButtonElement>(null)
   const other = otherWriter(draftBy, office.actingId, nowMs)
   const held = other !== null && other.atMs !== takenOverMs ? other : null
+  const isWritable = mode === 'reply' && held === null && conversation.answering.way !== 'none'
+  const saved = useSavedReplies({ conversation, account, office, draft, boxRef: box, isWritable })
 
   const focus = useEffectEvent(() => {
     if (takeOver.current !== null) takeOver.current.focus()
@@ -103,6 +106,7 @@ export function AnswerArea({
           draft={draft}
           boxRef={box}
           isHeld={held !== null}
+          saved={saved}
           onLeave={onLeave}
           onResolving={onResolving}
         />
