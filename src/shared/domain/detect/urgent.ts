@@ -4,7 +4,7 @@
  */
 import { foldText } from './foldedText.ts'
 import type { TermStep, UrgentTerm } from './urgentTerm.ts'
-import { wordsOf, type Word } from './words.ts'
+import { wordsOf, type Reading, type Word } from './words.ts'
 
 export const URGENT_CATEGORIES = ['danger_to_life', 'missing_person', 'crime_in_progress'] as const
 export type UrgentCategory = (typeof URGENT_CATEGORIES)[number]
@@ -29,7 +29,12 @@ export type UrgentLists = {
   readonly bySound: ReadonlyMap<string, readonly Listed[]>
   readonly byStem: ReadonlyMap<string, readonly Listed[]>
   readonly bySoundStem: ReadonlyMap<string, readonly Listed[]>
+  /** What was worked out for words of earlier texts: most words of a message are common. */
+  readonly met: { readonly readings: Map<string, Reading>; readonly beginnings: Map<string, readonly Listed[]> }
 }
+
+/** So many words are remembered; then it begins anew. */
+const MOST_MET = 20_000
 
 /** Files every term under each way to write its first word. */
 export function compileUrgentLists(lists: Readonly<Record<UrgentListName, readonly UrgentTerm[]>>): UrgentLists {
@@ -51,7 +56,8 @@ export function compileUrgentLists(lists: Readonly<Record<UrgentListName, readon
       step?.soundStems.forEach((key) => file(bySoundStem, key, { list, term }))
     }
   }
-  return { bySpelling, bySound, byStem, bySoundStem }
+  const met = { readings: new Map<string, Reading>(), beginnings: new Map<string, readonly Listed[]>() }
+  return { bySpelling, bySound, byStem, bySoundStem, met }
 }
 
 /** The terms whose first word this is. */
@@ -116,13 +122,15 @@ function inOrder(a: Match, b: Match): number {
  */
 export function findUrgent(text: string, lists: UrgentLists): readonly UrgentMark[] {
   const folded = foldText(text)
-  const words = wordsOf(folded)
+  const { readings, beginnings } = lists.met
+  if (readings.size > MOST_MET) readings.clear()
+  if (beginnings.size > MOST_MET) beginnings.clear()
+  const words = wordsOf(folded, readings)
   const matches: Match[] = []
   const isHarmless = new Uint8Array(words.length)
-  const termsOf = new Map<string, readonly Listed[]>()
   for (const [first, word] of words.entries()) {
-    const terms = termsOf.get(word.plain) ?? beginningWith(word, lists)
-    termsOf.set(word.plain, terms)
+    const terms = beginnings.get(word.plain) ?? beginningWith(word, lists)
+    beginnings.set(word.plain, terms)
     for (const { list, term } of terms) {
       const last = lastWordOf(term, words, first)
       if (last === null) continue

@@ -56,16 +56,24 @@ export function soundOf(plain: string): string {
     .replace(/(.)\1/gu, '$1')
 }
 
-/** The words of a text in order; a number is one. */
-export function wordsOf(text: FoldedText): readonly Word[] {
+export type Reading = Pick<Word, 'plain' | 'sound'>
+
+/** The words of a text in order; a number is one. `readings` keeps how a word is read from one text to the next. */
+export function wordsOf(text: FoldedText, readings = new Map<string, Reading>()): readonly Word[] {
   const words: Word[] = []
   let sentence = 0
   let end = 0
   for (const match of text.lower.matchAll(/[\p{L}\p{N}]+/gu)) {
     if (/[.!?…;\n]/.test(text.lower.slice(end, match.index))) sentence += 1
     end = match.index + match[0].length
-    const plain = plainWord(match[0])
-    words.push({ plain, sound: soundOf(plain), from: match.index, to: end, sentence })
+    const reading = readings.get(match[0]) ?? readingOf(match[0])
+    if (match[0].length <= LONGEST_WORD) readings.set(match[0], reading)
+    words.push({ ...reading, from: match.index, to: end, sentence })
   }
   return words
+}
+
+function readingOf(lower: string): Reading {
+  const plain = plainWord(lower)
+  return { plain, sound: soundOf(plain) }
 }
