@@ -78,7 +78,7 @@ const ports: Ports = {
   presence: { isInFront: () => true, onChange: () => () => undefined },
   browser: { open: () => Promise.resolve(), copyText: () => undefined },
   loopback: { listen: () => Promise.reject(new Error('nobody signs in with a browser here')) },
-  preferences: { get: () => ({ theme: 'auto', language: 'es' }), set: () => undefined },
+  preferences: { get: () => ({ theme: 'auto', language: 'es', urgentSound: false }), set: () => undefined },
   trainingStorage: { load: () => null, save: () => undefined },
   folders: { choose: () => Promise.resolve(null) },
   zoneRules: systemZoneRules(process.versions),

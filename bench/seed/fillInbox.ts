@@ -61,7 +61,9 @@ export function fillInbox(options: {
     })
   const inbox = createInboxTable(db)
   const clocks = { follow: () => undefined, firstWrittenAfter: () => null }
-  const ingest = createIngest({ inbox, ownPosts: createOwnPostTable(db), copies: createCopyTable(db), ids, clocks })
+  const urgent = { onItem: () => false, onEdit: () => false }
+  const ownPosts = createOwnPostTable(db)
+  const ingest = createIngest({ inbox, ownPosts, copies: createCopyTable(db), ids, clocks, urgent })
   const accountId = ids.next()
   const { handle, name: displayName, id: remoteId } = POLICE_ACCOUNT
   write((tx) => {

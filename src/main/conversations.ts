@@ -11,6 +11,8 @@ import { createResponseClocks } from './services/responseClocks.ts'
 import type { HolidaySource } from './services/spanishHolidays.ts'
 import { createSavedReplies } from './services/savedReplies.ts'
 import { createTriage } from './services/triage.ts'
+import { createUrgentLane } from './services/urgentLane.ts'
+import { createUrgentLists } from './services/urgentLists.ts'
 import { createClockTable } from './store/clockTable.ts'
 import { createConversationList } from './store/conversationList.ts'
 import { createLabelTable } from './store/labelTable.ts'
@@ -21,6 +23,8 @@ import type { SettingTable } from './store/settingTable.ts'
 import { createSavedReplyTable } from './store/savedReplyTable.ts'
 import type { Sqlite } from './store/sqlite.ts'
 import { createTriageTable } from './store/triageTable.ts'
+import { createUrgentTable } from './store/urgentTable.ts'
+import { createUrgentTermTable } from './store/urgentTermTable.ts'
 
 /** Not while the window comes up: the library is large, and a start rarely needs it. */
 const HOLIDAYS_AFTER_MS = 10_000
@@ -44,8 +48,9 @@ export function createConversations(
   const list = createConversationList(db)
   const notes = createInboxNotes({ ...deps, notes: createNoteTable(db), triage: table })
   const hours = createOfficeHours({ ...deps, table: deps.settings, onRulesChanged: () => clocks.onRulesChanged() })
-  const clocks = createResponseClocks({ ...deps, table: createClockTable(db), hours, isUrgent: () => false })
-  const triage = createTriage({ ...deps, table, labels, onTriaged: clocks.onTriaged })
+  const clocks = createResponseClocks({ ...deps, table: createClockTable(db), hours, isUrgent: table.isUrgent })
+  const { onTriaged } = clocks
+  const triage = createTriage({ ...deps, table, labels, onTriaged })
   const { start, stop, onPersonArchived, changeWithin, ...changing } = triage
   const { besideAnswer, ...savedReplies } = createSavedReplies({
     ...deps,
@@ -53,6 +58,11 @@ export function createConversations(
     labels,
     changeWithin,
   })
+  const urgentTable = createUrgentTable(db)
+  const lists = createUrgentLists({ ...deps, table: createUrgentTermTable(db) })
+  const { find, ...listing } = lists
+  const lane = createUrgentLane({ ...deps, table: urgentTable, triage: table, find, onTriaged, onLane: clocks.reaim })
+  const { onItem, onEdit, ...inLane } = lane
   const inbox = createInbox({
     ...deps,
     clocks,
@@ -72,6 +82,12 @@ export function createConversations(
       ...createInboxFilters({ ...deps, list, table: createSavedFilterTable(db) }),
     },
     savedReplies,
+    urgent: {
+      handlers: { ...inLane, ...listing },
+      /** For what is fetched: in the transaction that stores it. */
+      watch: { onItem, onEdit },
+      activeCount: urgentTable.activeCount,
+    },
     /** After an effect was saved, in the same transaction. */
     follow,
     /** In the transaction that archives a person. */

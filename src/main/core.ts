@@ -32,6 +32,7 @@ import { createSettings } from './services/settings.ts'
 import { spanishHolidays } from './services/spanishHolidays.ts'
 import { createStatus } from './services/status.ts'
 import { createTraining } from './services/training.ts'
+import { createUrgentNotices } from './services/urgentNotices.ts'
 import { createXSignIn } from './services/xSignIn.ts'
 import { createAccountTable } from './store/accountTable.ts'
 import { createAuditChain } from './store/auditChain.ts'
@@ -70,10 +71,14 @@ export function openCore(deps: {
   readonly xOrigin: string | null
   readonly publish: (topic: Topic, ids: readonly string[]) => void
 }): Core {
-  const { ports, profile, publish } = deps
+  const { ports, profile } = deps
   const { clock, ids, log } = ports
   const { db } = profile.store
 
+  const publish = (topic: Topic, ids: readonly string[]): void => {
+    deps.publish(topic, ids)
+    if (topic === 'urgent') urgentNotices.came(ids)
+  }
   const accounts = createAccountTable(db)
   const publishing = createPublishingTables(db)
   const { effects, posts, chains, media, contents, uploads, limits } = publishing
@@ -182,6 +187,15 @@ export function openCore(deps: {
     clock,
     handleOf: (id) => accounts.byId(id)?.handle ?? null,
   })
+  const urgentNotices = createUrgentNotices({
+    notifier: ports.notifier,
+    preferences: ports.preferences,
+    clock,
+    handleOf: (conversationId) => {
+      const accountId = fetched.inbox.byId(conversationId)?.accountId
+      return accountId === undefined ? null : (accounts.byId(accountId)?.handle ?? null)
+    },
+  })
   const runner = createOutboxRunner({
     uow,
     clock,
@@ -222,6 +236,7 @@ export function openCore(deps: {
     log,
     tables: { accounts, limits, ...fetched },
     clocks: conversations.clocks,
+    urgent: conversations.urgent.watch,
     health: {
       ...health,
       // That several streams are answered 401 proves no more than `evidence` has seen; a plain no is marked already.
@@ -312,6 +327,7 @@ export function openCore(deps: {
     inbox: conversations.handlers,
     hours: conversations.hours,
     replies: conversations.savedReplies,
+    urgent: conversations.urgent.handlers,
     growth: createGrowth({ observations: fetched.observations, clock, zone }),
     outbox: createOutbox({
       progressOf: mediaCare.progressOf,
@@ -348,6 +364,7 @@ export function openCore(deps: {
       gaps: fetched.gaps,
       chains,
       inbox: fetched.inbox,
+      urgentCount: conversations.urgent.activeCount,
       forecast,
       clock,
       budgetState: spending.state,
@@ -388,6 +405,7 @@ export function openCore(deps: {
       stopWaking()
       stopWatching()
       notices.stop()
+      urgentNotices.stop()
       signIn.stop()
       readingBudget.stop()
       connectivity.stop()

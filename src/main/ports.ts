@@ -120,8 +120,13 @@ export type Presence = {
   readonly onChange: (listener: (isInFront: boolean) => void) => () => void
 }
 
-/** Notifications of the operating system. Never a message body of a citizen. */
-export type Notifier = { readonly notify: (notice: { readonly title: string; readonly body: string }) => void }
+/**
+ * Notifications of the operating system, without a sound. Never a message body of a citizen. `place` is where in the window a
+ * click leads, as the path of a screen.
+ */
+export type Notifier = {
+  readonly notify: (notice: { readonly title: string; readonly body: string; readonly place: string }) => void
+}
 
 /** Opens https addresses of an allow-list in the person's own browser, and puts text on the clipboard. */
 export type ExternalBrowser = {
@@ -159,8 +164,14 @@ export type FilePicker = {
 
 /** Settings that are needed before the database opens. */
 export type Preferences = {
-  readonly get: () => { readonly theme: 'light' | 'dark' | 'auto'; readonly language: 'es' | 'en' }
-  readonly set: (change: { readonly theme?: 'light' | 'dark' | 'auto'; readonly language?: 'es' | 'en' }) => void
+  readonly get: () => OfWorkstation
+  readonly set: (change: Partial<OfWorkstation>) => void
+}
+type OfWorkstation = {
+  readonly theme: 'light' | 'dark' | 'auto'
+  readonly language: 'es' | 'en'
+  /** Whether an urgent message is heard. */
+  readonly urgentSound: boolean
 }
 
 /** Keeps one small document of the training network between runs. `save` returns after the bytes are on the disk. */

@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test'
 import { accessibilityFaults, withoutMovement } from './harness/axe.ts'
 import { expect, test } from './harness/test.ts'
 import { addTrainingAccount } from './steps/accounts.ts'
-import { ask, newId, openScreenByKey } from './steps/desk.ts'
+import { ask, newId, openScreenByKey, railLink } from './steps/desk.ts'
 import { answerField, conversationPane, conversations, timeline, viewButton } from './steps/inbox.ts'
 
 test.setTimeout(180_000)
@@ -15,6 +15,7 @@ const MACRO = {
   texts: { es: 'Hola, {{usuario}}: lo revisamos en {{plazo}}.', ca: '', gl: '', eu: '', en: '' },
   macro: { labelIds: [], assign: { kind: 'unchanged' }, resolves: true, key: 1 },
 } as const
+const DONE = 'Avisada la sala a las 10:05, incidencia 4471.'
 const ANSWER = 'Ya está arreglado. Gracias por avisar.'
 
 test('triages everything by keyboard', async ({ launch }) => {
@@ -38,9 +39,52 @@ test('triages everything by keyboard', async ({ launch }) => {
   await openScreenByKey(page, 'Mensajes')
   await expect(conversations(page).first()).toBeVisible()
 
+  await test.step('deals with what is urgent, which stands on top and is closed in no other way', async () => {
+    const urgent = (await counts()).urgent
+    expect(urgent).toBeGreaterThan(1)
+    await expect(railLink(page, 'Mensajes')).toHaveAccessibleName(new RegExp(`${String(urgent)} urgentes`))
+    await keys.press('j')
+    await keys.press('Enter')
+    const banner = conversationPane(page).getByRole('region', { name: 'Conversación urgente' })
+    await expect(active).toContainText('Urgente')
+    await expect(timeline(page)).toContainText('Mensaje urgente')
+    await tabTo(page, banner.getByRole('checkbox').first())
+    await keys.press('Space')
+    await expect(banner).toContainText('Ana Ríos')
+    expect(await accessibilityFaults(page)).toEqual([])
+    await keys.press('e')
+    await expect(picker).toContainText('Sacar de urgentes')
+    await keys.type(DONE)
+    await keys.press('Control+Enter')
+    await expect(banner).toBeHidden()
+    await expect(conversationPane(page)).toContainText(DONE)
+    await keys.press('Alt+z')
+    await expect(banner).toBeVisible()
+    await keys.press('j')
+    await keys.press('Control+a')
+    await keys.press('s')
+    await keys.press('6')
+    await told(/ urgentes? quedan? como están?/)
+    await keys.press('z')
+    await told(/^Deshecho en/)
+    await keys.press('Escape')
+    while ((await counts()).urgent > 0) {
+      const left = (await counts()).urgent
+      await keys.press('j')
+      await keys.press('Home')
+      await keys.press('Enter')
+      await expect(banner).toBeVisible()
+      await keys.press('d')
+      await tabTo(page, picker.getByRole('button', { name: 'Es una falsa alarma' }))
+      await keys.press('Enter')
+      await expect.poll(async () => (await counts()).urgent).toBe(left - 1)
+    }
+  })
+
   await test.step('takes the first, labels it and notes what colleagues must know', async () => {
     await keys.press('j')
     await expect(list).toBeFocused()
+    await keys.press('Home')
     await keys.press('Enter')
     await expect(conversationPane(page)).toBeVisible()
     await keys.press('m')

@@ -58,7 +58,7 @@ export function createFakePorts({ seed = 'seed', clock = createFakeClock(), ...o
   const copied: string[] = []
   const loopback = createLoopbackLever()
   const logged: LogLine[] = []
-  let preferences: ReturnType<Ports['preferences']['get']> = { theme: 'auto', language: 'es' }
+  let preferences: ReturnType<Ports['preferences']['get']> = { theme: 'auto', language: 'es', urgentSound: true }
   const way = createWayLever()
   let file: Awaited<ReturnType<FilePicker['pick']>> = null
   let trainingDocument: string | null = null

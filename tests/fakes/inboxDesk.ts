@@ -81,16 +81,6 @@ export function openInboxDesk({ startMs = Date.UTC(2026, 10, 23, 9, 0), capabili
   const ownPosts = createOwnPostTable(db)
   const copies = createCopyTable(db)
   const limits = createLimitTable(db)
-  const ingest = createIngest({
-    inbox,
-    ownPosts,
-    copies,
-    ids: ports.ids,
-    clocks: {
-      follow: (...args) => conversations.clocks.follow(...args),
-      firstWrittenAfter: (...args) => conversations.clocks.firstWrittenAfter(...args),
-    },
-  })
   const network = createReadableNetwork(capabilities)
   /** What the library would say: October 12, wherever. */
   const holidays: HolidaySource = {
@@ -140,6 +130,7 @@ export function openInboxDesk({ startMs = Date.UTC(2026, 10, 23, 9, 0), capabili
       log: ports.log,
       tables,
       clocks: conversations.clocks,
+      urgent: conversations.urgent.watch,
       health: createAccountHealth({ accounts }),
       readAllowance: () => levers.allowance,
       attention: () => levers.attention,
@@ -151,29 +142,33 @@ export function openInboxDesk({ startMs = Date.UTC(2026, 10, 23, 9, 0), capabili
     })
   const people = createPersonTable(db)
   let actingId: string | null = null
-  const conversations = createConversations({
-    db,
-    uow,
-    by,
-    clock,
-    people,
-    actingId: () => actingId,
-    zone: () => 'Europe/Madrid',
-    ids: ports.ids,
-    log: ports.log,
-    settings,
-    holidays,
-    publish,
-    inbox,
-    effects,
-    accounts,
-    capabilitiesOf: () => capabilities,
-    browser: ports.browser,
-    composeUrl: (text, inReplyTo) => `https://x.com/intent/post?text=${text}&in_reply_to=${inReplyTo ?? ''}`,
-    wakeOutbox,
-    onShown: (conversationId) => pull.onShown(conversationId),
-  })
+  const openConversations = () =>
+    createConversations({
+      db,
+      uow,
+      by,
+      clock,
+      people,
+      actingId: () => actingId,
+      zone: () => 'Europe/Madrid',
+      ids: ports.ids,
+      log: ports.log,
+      settings,
+      holidays,
+      publish,
+      inbox,
+      effects,
+      accounts,
+      capabilitiesOf: () => capabilities,
+      browser: ports.browser,
+      composeUrl: (text, inReplyTo) => `https://x.com/intent/post?text=${text}&in_reply_to=${inReplyTo ?? ''}`,
+      wakeOutbox,
+      onShown: (conversationId) => pull.onShown(conversationId),
+    })
+  const conversations = openConversations()
   let pull = fetchThrough(network.client)
+  const { clocks } = conversations
+  const ingest = createIngest({ inbox, ownPosts, copies, clocks, urgent: conversations.urgent.watch, ids: ports.ids })
   const own = { id: ACCOUNT, remoteId: OWN.id, handle: OWN.handle, displayName: OWN.displayName }
 
   return {
@@ -208,8 +203,11 @@ export function openInboxDesk({ startMs = Date.UTC(2026, 10, 23, 9, 0), capabili
       write((tx) => void ingest.messages(tx, own, messages)),
     inbox: conversations.handlers,
     replies: conversations.savedReplies,
+    urgent: conversations.urgent.handlers,
     conversations,
     hours: conversations.hours,
+    /** The same services over the same database, as a new process makes them. */
+    again: openConversations,
     people,
     /** The first page of a view, of all unless another is named. */
     rows: (scope: Partial<InputOf<'inbox.list'>['scope']> = {}): OutputOf<'inbox.list'>['rows'] =>
@@ -234,6 +232,7 @@ export function openInboxDesk({ startMs = Date.UTC(2026, 10, 23, 9, 0), capabili
         gaps,
         chains: createChainTable(db),
         inbox,
+        urgentCount: conversations.urgent.activeCount,
         forecast: { forecastOf: () => null, withProblem: (account) => account },
         clock,
         latePosts: () => [],

@@ -218,7 +218,7 @@ describe('search', () => {
     desk.receive(...many)
     const ids = (text: string) => {
       const found: string[] = []
-      let cursor: { pinned: boolean; atMs: number; id: string } | null = null
+      let cursor: { urgent: boolean; pinned: boolean; atMs: number; id: string } | null = null
       do {
         const page = desk.inbox.list({ scope: { view: 'all', ...UNNARROWED, text }, cursor, limit: 60 })
         found.push(...page.rows.map(({ conversationId }) => conversationId))
@@ -243,7 +243,7 @@ describe('pages', () => {
       ),
     )
     const seen: { lastAtMs: number; conversationId: string }[] = []
-    let cursor: { pinned: boolean; atMs: number; id: string } | null = null
+    let cursor: { urgent: boolean; pinned: boolean; atMs: number; id: string } | null = null
     do {
       const page = desk.inbox.list({ scope: { view: 'all', ...UNNARROWED }, cursor, limit: 4 })
       seen.push(...page.rows)
@@ -272,6 +272,8 @@ describe('plans', () => {
     ['all', [], 'conversation_newest'],
     ['all', ['accountId'], 'conversation_newest_of_account'],
     ['all', ['assigneeId'], 'conversation_of_assignee'],
+    ['urgent', [], 'conversation_urgent'],
+    ['urgent', ['accountId'], 'conversation_urgent'],
     ['unread', [], 'conversation_unread'],
     ['unread', ['accountId'], 'conversation_unread'],
     ['queue', [], 'conversation_queue'],

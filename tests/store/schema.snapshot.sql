@@ -4,28 +4,32 @@ CREATE INDEX conversation_by_label ON conversation_label (label_id, conversation
 
 CREATE INDEX conversation_clock_version ON conversation (clock_version) WHERE clock_version IS NOT NULL;
 
-CREATE INDEX conversation_closed ON conversation (pinned DESC, last_at DESC, id DESC)
+CREATE INDEX conversation_closed ON conversation (urgent DESC, pinned DESC, last_at DESC, id DESC)
   WHERE status IN ('resolved', 'ignored');
 
 CREATE INDEX conversation_due ON conversation (due_at, id) WHERE due_at IS NOT NULL;
 
-CREATE INDEX conversation_newest ON conversation (pinned DESC, last_at DESC, id DESC);
+CREATE INDEX conversation_newest ON conversation (urgent DESC, pinned DESC, last_at DESC, id DESC);
 
-CREATE INDEX conversation_newest_of_account ON conversation (account_id, pinned DESC, last_at DESC, id DESC);
+CREATE INDEX conversation_newest_of_account
+  ON conversation (account_id, urgent DESC, pinned DESC, last_at DESC, id DESC);
 
-CREATE INDEX conversation_night ON conversation (pinned DESC, last_at DESC, id DESC) WHERE night = 1 AND status = 'new';
+CREATE INDEX conversation_night ON conversation (urgent DESC, pinned DESC, last_at DESC, id DESC)
+  WHERE night = 1 AND status = 'new';
 
-CREATE INDEX conversation_of_assignee ON conversation (assignee_id, pinned DESC, last_at DESC, id DESC)
+CREATE INDEX conversation_of_assignee ON conversation (assignee_id, urgent DESC, pinned DESC, last_at DESC, id DESC)
   WHERE assignee_id IS NOT NULL;
 
-CREATE INDEX conversation_queue ON conversation (pinned DESC, last_at DESC, id DESC)
+CREATE INDEX conversation_queue ON conversation (urgent DESC, pinned DESC, last_at DESC, id DESC)
   WHERE status IN ('new', 'open') AND snoozed_until IS NULL;
 
 CREATE INDEX conversation_snoozed ON conversation (snoozed_until) WHERE snoozed_until IS NOT NULL;
 
-CREATE INDEX conversation_unread ON conversation (pinned DESC, last_at DESC, id DESC) WHERE unread = 1;
+CREATE INDEX conversation_unread ON conversation (urgent DESC, pinned DESC, last_at DESC, id DESC) WHERE unread = 1;
 
-CREATE INDEX conversation_waiting ON conversation (pinned DESC, last_at DESC, id DESC)
+CREATE INDEX conversation_urgent ON conversation (urgent DESC, pinned DESC, last_at DESC, id DESC) WHERE urgent = 1;
+
+CREATE INDEX conversation_waiting ON conversation (urgent DESC, pinned DESC, last_at DESC, id DESC)
   WHERE status IN ('waiting_citizen', 'waiting_inside');
 
 CREATE INDEX effect_by_conversation ON effect (conversation_id, seq) WHERE conversation_id IS NOT NULL;
@@ -89,6 +93,12 @@ CREATE INDEX spend_by_time ON spend (at_ms, account_id, kind, count, micros);
 
 CREATE INDEX triage_change_at ON triage_change (at);
 
+CREATE INDEX urgent_item_of_mark ON urgent_item (mark_id);
+
+CREATE UNIQUE INDEX urgent_mark_active ON urgent_mark (conversation_id) WHERE ended IS NULL;
+
+CREATE INDEX urgent_mark_of_conversation ON urgent_mark (conversation_id, marked_at);
+
 CREATE INDEX variant_chain ON variant (chain, chain_at) WHERE chain IN ('unread', 'broken');
 
 CREATE TABLE account (
@@ -150,7 +160,7 @@ CREATE TABLE conversation (
   snippet          TEXT NOT NULL,
   item_count       INTEGER NOT NULL,
   draft            TEXT NOT NULL DEFAULT '', from_before INTEGER NOT NULL DEFAULT 0 CHECK (from_before IN (0, 1)), status TEXT NOT NULL DEFAULT 'new'
-  CHECK (status IN ('new', 'open', 'waiting_citizen', 'waiting_inside', 'resolved', 'ignored')), snoozed_until INTEGER, pinned INTEGER NOT NULL DEFAULT 0 CHECK (pinned IN (0, 1)), silenced INTEGER NOT NULL DEFAULT 0 CHECK (silenced IN (0, 1)), assignee_id TEXT REFERENCES person (id), draft_by TEXT REFERENCES person (id), draft_at INTEGER, priority TEXT NOT NULL DEFAULT 'normal' CHECK (priority IN ('low', 'normal', 'high')), night INTEGER NOT NULL DEFAULT 0 CHECK (night IN (0, 1)), waiting_since INTEGER, clock_open_since INTEGER, clock_spent_ms INTEGER NOT NULL DEFAULT 0, clock_running_since INTEGER, response_due_at INTEGER, resolution_due_at INTEGER, due_at INTEGER, clock_version INTEGER,
+  CHECK (status IN ('new', 'open', 'waiting_citizen', 'waiting_inside', 'resolved', 'ignored')), snoozed_until INTEGER, pinned INTEGER NOT NULL DEFAULT 0 CHECK (pinned IN (0, 1)), silenced INTEGER NOT NULL DEFAULT 0 CHECK (silenced IN (0, 1)), assignee_id TEXT REFERENCES person (id), draft_by TEXT REFERENCES person (id), draft_at INTEGER, priority TEXT NOT NULL DEFAULT 'normal' CHECK (priority IN ('low', 'normal', 'high')), night INTEGER NOT NULL DEFAULT 0 CHECK (night IN (0, 1)), waiting_since INTEGER, clock_open_since INTEGER, clock_spent_ms INTEGER NOT NULL DEFAULT 0, clock_running_since INTEGER, response_due_at INTEGER, resolution_due_at INTEGER, due_at INTEGER, clock_version INTEGER, urgent INTEGER NOT NULL DEFAULT 0 CHECK (urgent IN (0, 1)),
   UNIQUE (account_id, kind, remote_key)
 ) STRICT;
 
@@ -509,6 +519,39 @@ CREATE TABLE upload (
   restarts    INTEGER NOT NULL,                          -- how often it began again because the network lost something
   renewals    INTEGER NOT NULL DEFAULT 0                 -- how often it was sent again because a post was refused for it
 ) STRICT;
+
+CREATE TABLE urgent_item (
+  item_id TEXT PRIMARY KEY REFERENCES item (id),
+  mark_id TEXT NOT NULL REFERENCES urgent_mark (id),
+  terms   TEXT NOT NULL CHECK (json_valid(terms))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE urgent_mark (
+  id              TEXT PRIMARY KEY,
+  conversation_id TEXT NOT NULL REFERENCES conversation (id),
+  marked_at       INTEGER NOT NULL,
+  ended           TEXT CHECK (ended IN ('dealt_with', 'false_alarm')), -- NULL: active
+  ended_at        INTEGER,
+  ended_by        TEXT REFERENCES person (id), -- NULL: the office
+  done            TEXT NOT NULL DEFAULT '',    -- what was done
+  CHECK ((ended IS NULL) = (ended_at IS NULL))
+) STRICT;
+
+CREATE TABLE urgent_step (
+  mark_id   TEXT NOT NULL REFERENCES urgent_mark (id),
+  position  INTEGER NOT NULL,
+  text      TEXT NOT NULL,
+  ticked_at INTEGER,
+  ticked_by TEXT REFERENCES person (id), -- NULL: the office
+  PRIMARY KEY (mark_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE urgent_term (
+  list    TEXT NOT NULL,
+  written TEXT NOT NULL,
+  change  TEXT NOT NULL CHECK (change IN ('added', 'disabled')),
+  PRIMARY KEY (list, written)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE variant (
   id         TEXT PRIMARY KEY,

@@ -55,7 +55,7 @@ describe('§6 one change of many', () => {
       conversationIds: [...ids, ids[0]!, newId()],
       change: { kind: 'status', status: 'ignored' },
     })
-    expect(answer).toEqual({ changed: 3, unchanged: 0, unknown: 1 })
+    expect(answer).toEqual({ changed: 3, unchanged: 0, unknown: 1, urgent: 0 })
     expect(list({ view: 'closed' })).toHaveLength(3)
     const rows = audited('conversation.status')
     expect(rows).toHaveLength(3)
@@ -77,7 +77,7 @@ describe('§6 one change of many', () => {
   it('writes nothing where nothing would be different', () => {
     const ids = arrive(2)
     const answer = inbox().change({ changeId: newId(), conversationIds: ids, change: { kind: 'pin', on: false } })
-    expect(answer).toEqual({ changed: 0, unchanged: 2, unknown: 0 })
+    expect(answer).toEqual({ changed: 0, unchanged: 2, unknown: 0, urgent: 0 })
     expect(audited('conversation.pin')).toEqual([])
   })
 
@@ -204,6 +204,7 @@ describe('§7 views', () => {
     expect(view('unread')).toEqual([e, b, a])
     expect(inbox().counts()).toEqual({
       queue: 2,
+      urgent: 0,
       unassigned: 1,
       mine: 1,
       overdue: 0,

@@ -194,7 +194,8 @@ it('brings 800 mentions of history with faults between its pages, each once', as
   other.levers.pull({ kind: 'truncate' }, { next: 1, after: 3, only: ['read'] })
   other.levers.pull({ kind: 'status', status: 503, takesEffect: false }, { next: 1, after: 7, only: ['read'] })
   desk.test.db.exec(
-    'DELETE FROM gap; DELETE FROM cursor; DELETE FROM item_earlier_id; DELETE FROM item; DELETE FROM conversation',
+    `DELETE FROM gap; DELETE FROM cursor; DELETE FROM item_earlier_id; DELETE FROM urgent_step; DELETE FROM urgent_item;
+     DELETE FROM urgent_mark; DELETE FROM item; DELETE FROM conversation`,
   )
   const token = { kind: 'ok', value: POLICE_ACCOUNT.bearerToken, limits: null } as const
   pull = desk.fetchThrough(

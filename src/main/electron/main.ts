@@ -26,7 +26,7 @@ import { createPresence } from './presence.ts'
 import { createSecretVault } from './secretVault.ts'
 import { createIds, createSystemClock, createSystemRandom, systemZoneRules } from './systemPorts.ts'
 import { createTrainingStorage } from './trainingStorage.ts'
-import { bringForward, openWindow, showOutboxIn } from './window.ts'
+import { bringForward, openWindow, showScreenIn } from './window.ts'
 
 /** Where the build lies, installed or not. */
 const outFolder = path.join(app.getAppPath(), 'out')
@@ -68,10 +68,10 @@ async function run(host: Host, clock: Clock, log: Log): Promise<void> {
   const showWindow = () => {
     if (window !== null && !window.isDestroyed()) bringForward(window)
   }
-  const showOutbox = () => {
+  const showScreen = (place: string) => {
     if (window === null || window.isDestroyed()) return
     bringForward(window)
-    showOutboxIn(window).catch((error: unknown) => log.error('window.not_led', { error: String(error) }))
+    showScreenIn(window, place).catch((error: unknown) => log.error('window.not_led', { error: String(error) }))
   }
   const menuIn = (language: 'es' | 'en') => showMenu({ language, packaged: host.packaged })
   const preferences = createPreferences(host.dataDir, menuIn)
@@ -94,7 +94,7 @@ async function run(host: Host, clock: Clock, log: Log): Promise<void> {
   const core = firstFiles.done.then(async () => {
     const { createApp } = await import('../app.ts')
     const presence = createPresence(opened, powerMonitor)
-    const ports = fillPorts({ host, clock, log, preferences, browser, presence, showOutbox, window: () => window })
+    const ports = fillPorts({ host, clock, log, preferences, browser, presence, showScreen, window: () => window })
     const created = createApp(ports, {
       ...host,
       version: app.getVersion(),
@@ -160,7 +160,7 @@ function fillPorts(given: {
   readonly preferences: SavedPreferences
   readonly browser: ExternalBrowser
   readonly presence: Presence
-  readonly showOutbox: () => void
+  readonly showScreen: (place: string) => void
   readonly window: () => BrowserWindow | null
 }): Ports {
   const { host, clock, log } = given
@@ -186,7 +186,7 @@ function fillPorts(given: {
     }),
     filePicker: createFilePicker(given.window),
     connectivity: createConnectivity(clock, host.connectivity),
-    notifier: createNotifier(given.showOutbox),
+    notifier: createNotifier(given.showScreen),
     browser: given.browser,
     presence: given.presence,
     loopback: createLoopbackListener(),

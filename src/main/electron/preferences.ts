@@ -26,9 +26,10 @@ export function createPreferences(dataDir: string, onLanguage: (language: 'es' |
   nativeTheme.themeSource = themeSource(saved.theme)
   return {
     port: {
-      get: () => ({ theme: saved.theme, language: saved.language }),
-      set: ({ theme, language }) => {
-        save({ ...(theme === undefined ? {} : { theme }), ...(language === undefined ? {} : { language }) })
+      get: () => ({ theme: saved.theme, language: saved.language, urgentSound: saved.urgentSound }),
+      set: (change) => {
+        const { theme, language } = change
+        save(change)
         if (theme !== undefined) nativeTheme.themeSource = themeSource(theme)
         if (language !== undefined) onLanguage(language)
       },

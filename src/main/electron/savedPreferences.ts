@@ -11,16 +11,18 @@ export type WindowPlace = { readonly bounds: Rectangle; readonly maximised: bool
 export type Saved = {
   readonly theme: 'light' | 'dark' | 'auto'
   readonly language: 'es' | 'en'
+  readonly urgentSound: boolean
   readonly window: WindowPlace | null
   readonly network: NetworkWaySettings
 }
 
 /** Whatever is missing, damaged or of another kind counts as not set: nothing here is dear. */
 export function readSaved(text: string | null): Saved {
-  const { theme, language, window, network } = objectIn(text)
+  const { theme, language, urgentSound, window, network } = objectIn(text)
   return {
     theme: theme === 'light' || theme === 'dark' ? theme : 'auto',
     language: language === 'en' ? 'en' : 'es',
+    urgentSound: urgentSound !== false,
     window: readPlace(window),
     network: readSavedWay(network),
   }

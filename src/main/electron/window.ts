@@ -57,9 +57,9 @@ export function bringForward(window: BrowserWindow): void {
   window.focus()
 }
 
-/** Leads the page to the outbox, as a link to it would: within the page, what is typed elsewhere is kept by it. */
-export async function showOutboxIn(window: BrowserWindow): Promise<void> {
-  await window.webContents.executeJavaScript(`location.hash = '#/outbox'`)
+/** Leads the page to a screen, as a link to it would: within the page, what is typed elsewhere is kept by it. */
+export async function showScreenIn(window: BrowserWindow, place: string): Promise<void> {
+  await window.webContents.executeJavaScript(`location.hash = ${JSON.stringify(`#${place}`)}`)
 }
 
 function shut(window: BrowserWindow, onLink: (address: string) => void): void {

@@ -35,6 +35,7 @@ export type Services = {
   readonly inbox: Area<'inbox'>
   readonly hours: Area<'hours'>
   readonly replies: Area<'replies'>
+  readonly urgent: Area<'urgent'>
   readonly growth: Area<'growth'>
   readonly outbox: Area<'outbox'>
   readonly prices: { readonly get: Handlers['spend.prices']; readonly set: Handlers['spend.setPrices'] }
@@ -49,7 +50,8 @@ export type Services = {
 }
 
 export function openHandlers(services: Services): OpenHandlers {
-  const { accounts, disconnecting, checks, signIn, calendar, media, inbox, replies, hours, growth, outbox } = services
+  const { accounts, disconnecting, checks, signIn, calendar, media, inbox, replies, hours, urgent, growth, outbox } =
+    services
   const { people, prices, spend, status, connection, search, audit, training, settings, backup } = services
   return {
     'settings.get': settings.get,
@@ -139,6 +141,17 @@ export function openHandlers(services: Services): OpenHandlers {
     'replies.variables': replies.variables,
     'replies.setVariable': replies.setVariable,
     'replies.removeVariable': replies.removeVariable,
+    'urgent.of': urgent.of,
+    'urgent.tick': urgent.tick,
+    'urgent.end': urgent.end,
+    'urgent.undoEnd': urgent.undoEnd,
+    'urgent.terms': urgent.terms,
+    'urgent.addTerm': urgent.addTerm,
+    'urgent.removeTerm': urgent.removeTerm,
+    'urgent.disableTerm': urgent.disableTerm,
+    'urgent.tryText': urgent.tryText,
+    'urgent.protocol': urgent.protocol,
+    'urgent.setProtocol': urgent.setProtocol,
     'growth.followers': growth.followers,
     'outbox.list': outbox.list,
     'outbox.retry': outbox.retry,

@@ -133,7 +133,9 @@ export function createInbox(deps: InboxDeps) {
     inbox.summarise(tx, conversation.id)
     // Both instants are of our clock: the network's may be ahead of it or behind.
     const covers = !inbox.hasReceivedSince(conversation.id, answer.composedAtMs)
-    const standing = afterOutgoing(conversation, covers, answer.resolves)
+    // What is urgent is not closed by an answer: somebody says what was done, or that it was nothing.
+    const resolves = answer.resolves && !conversation.urgent
+    const standing = afterOutgoing(conversation, covers, resolves)
     inbox.setStanding(tx, conversation.id, standing)
     const nextSinceMs = covers ? null : deps.clocks.firstReceivedAfter(conversation.id, answer.composedAtMs)
     deps.clocks.follow(tx, conversation.id, [

@@ -141,6 +141,7 @@ export function shownOf(conversation: Conversation): Omit<ConversationRow, 'arri
     unread: conversation.unread,
     snoozedUntilMs: conversation.snoozedUntilMs,
     pinned: conversation.pinned,
+    urgent: conversation.urgent,
     silenced: conversation.silenced,
     assigneeId: conversation.assigneeId,
     fromBefore: conversation.fromBefore,

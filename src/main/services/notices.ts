@@ -74,6 +74,7 @@ export function createNotices(deps: {
   function noticeOf(calls: readonly { readonly kind: Kind; readonly accountId: string }[]): {
     readonly title: string
     readonly body: string
+    readonly place: string
   } {
     const words = WORDS[deps.preferences.get().language]
     const [first] = calls
@@ -86,7 +87,7 @@ export function createNotices(deps: {
     const named = handles.length <= MOST_HANDLES ? handles : handles.slice(0, MOST_HANDLES - 1)
     const all = handles.length > named.length ? [...named, words.others(handles.length - named.length)] : named
     const list = all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')}${words.and}${all.at(-1) ?? ''}`
-    return { title, body: words.body(list, handles.length) }
+    return { title, body: words.body(list, handles.length), place: '/outbox' }
   }
 
   return {

@@ -19,6 +19,7 @@ export function createAppearance(deps: {
       deps.preferences.set({
         ...(input.theme === undefined ? {} : { theme: input.theme }),
         ...(input.language === undefined ? {} : { language: input.language }),
+        ...(input.urgentSound === undefined ? {} : { urgentSound: input.urgentSound }),
       })
       deps.publish('settings', ['appearance'])
       return { ok: true }

@@ -33,6 +33,7 @@ export function createStatus(deps: {
   readonly gaps: Pick<GapTable, 'byId' | 'inState' | 'remove'>
   readonly chains: Pick<ChainTable, 'broken'>
   readonly inbox: Pick<InboxTable, 'unreadCount'>
+  readonly urgentCount: () => number
   readonly forecast: Pick<PublishingForecast, 'forecastOf' | 'withProblem'>
   readonly clock: Pick<Clock, 'now'>
   readonly budgetState: () => BudgetState
@@ -94,6 +95,7 @@ export function createStatus(deps: {
       outboxOpen: effects.openCount(),
       problems: problems().filter(({ causeId }) => causeId === null).length,
       unread: deps.inbox.unreadCount(),
+      urgent: deps.urgentCount(),
     }),
     problems,
     acknowledge: deps.notices.acknowledge,

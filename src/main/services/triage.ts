@@ -1,7 +1,8 @@
 /** Where conversations are put by hand: one command for any number, undone for a day (docs/specs/inbox.md §5, §6). */
 import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
 import { assertNever } from '#shared/domain/assertNever.ts'
-import { isSameTriage, triaged, woken, type Triage, type TriageChange } from '#shared/domain/triage.ts'
+import { isClosed } from '#shared/domain/inboxStatus.ts'
+import { isHeldByUrgency, isSameTriage, triaged, woken, type Triage, type TriageChange } from '#shared/domain/triage.ts'
 import type { JsonValue } from '#shared/rpc/json.ts'
 import type { Clock, Ids } from '../ports.ts'
 import { AppError } from '../rpc/appError.ts'
@@ -110,10 +111,12 @@ export function createTriage(deps: {
         if (!done.steps.every(({ conversationId }) => asked.includes(conversationId))) {
           throw new AppError('conflict', { id: changeId })
         }
-        return { changed: done.steps.length, unchanged: asked.length - done.steps.length, unknown: 0 }
+        return { changed: done.steps.length, unchanged: asked.length - done.steps.length, unknown: 0, urgent: 0 }
       }
       check(change)
+      const left = isHeldByUrgency(change, asked.length === 1) ? asked.filter(table.isUrgent) : []
       const found = asked.flatMap((conversationId) => {
+        if (left.includes(conversationId)) return []
         const before = table.of(conversationId)
         return before === null ? [] : [{ conversationId, before, after: triaged(before, change, deps.actingId()) }]
       })
@@ -122,7 +125,8 @@ export function createTriage(deps: {
       return {
         changed: steps.length,
         unchanged: found.length - steps.length,
-        unknown: asked.length - found.length,
+        unknown: asked.length - found.length - left.length,
+        urgent: left.length,
       }
     },
 
@@ -133,6 +137,8 @@ export function createTriage(deps: {
       if (change.undoneBy !== null) throw new AppError('wrong_state', { state: 'undone' })
       const steps = change.steps.flatMap(({ conversationId, before, after }) => {
         const now = table.of(conversationId)
+        // It came under a mark since, and would be out of sight again.
+        if (table.isUrgent(conversationId) && (isClosed(before.status) || before.snoozedUntilMs !== null)) return []
         return now !== null && isSameTriage(now, after) ? [{ conversationId, before: after, after: before }] : []
       })
       uow.write(deps.by(), (tx) => {
@@ -151,6 +157,7 @@ export function createTriage(deps: {
       if (first === null) return
       let before = first
       for (const change of changes) {
+        if (table.isUrgent(conversationId) && isHeldByUrgency(change, true)) continue
         const after = triaged(before, change, deps.actingId())
         if (isSameTriage(before, after)) continue
         put(tx, `conversation.${change.kind}`, { conversationId, before, after })

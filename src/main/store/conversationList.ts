@@ -1,6 +1,7 @@
 /**
- * The inbox's list: conversations newest first, a page at a time, by view, narrowed and searched. The statement is put
- * together from fixed parts, so that each combination runs along the index made for it (migrations 0015 and 0017).
+ * The inbox's list: conversations, urgent ones on top, then newest first, a page at a time, by view, narrowed and searched. The
+ * statement is put together from fixed parts, so that each combination runs along the index made for it (migrations 0016
+ * and 0018).
  */
 import type { ConversationRow as ListedRow } from '#shared/contract/inbox.ts'
 import { OPEN_EFFECT_STATES, type EffectState } from '#shared/domain/effect.ts'
@@ -9,7 +10,12 @@ import type { InboxView } from '#shared/domain/inboxView.ts'
 import { conversationOf, type Conversation, type ConversationKind, type ConversationRow } from './conversationRow.ts'
 import type { Sqlite } from './sqlite.ts'
 
-export type ListCursor = { readonly pinned: boolean; readonly atMs: number; readonly id: string }
+export type ListCursor = {
+  readonly urgent: boolean
+  readonly pinned: boolean
+  readonly atMs: number
+  readonly id: string
+}
 
 /** What is listed; null narrows nothing. */
 export type ListScope = {
@@ -52,7 +58,7 @@ type Parts = {
   readonly search: Way
   readonly cursor: boolean
 }
-type Parameters = Omit<ListScope, 'view'> & { pinned: number; atMs: number; id: string; limit: number }
+type Parameters = Omit<ListScope, 'view'> & { urgent: number; pinned: number; atMs: number; id: string; limit: number }
 type Row = ConversationRow & { pending: EffectState | null; labels: string | null; arrived_as: Arrival }
 
 const OPEN = OPEN_EFFECT_STATES.map((state) => `'${state}'`).join(', ')
@@ -61,6 +67,7 @@ const QUEUE = `c.status IN ('new', 'open') AND c.snoozed_until IS NULL`
 const VIEWS: Readonly<Record<InboxView, string | null>> = {
   all: null,
   queue: QUEUE,
+  urgent: 'c.urgent = 1',
   unassigned: `${QUEUE} AND c.assignee_id IS NULL`,
   mine: QUEUE,
   overdue: 'c.due_at IS NOT NULL AND c.due_at <= @nowMs',
@@ -73,6 +80,7 @@ const VIEWS: Readonly<Record<InboxView, string | null>> = {
 /** Views of few: their own index is walked, and the plus keeps away from an index of all of an account. */
 const FEW: ReadonlySet<InboxView> = new Set([
   'queue',
+  'urgent',
   'unassigned',
   'mine',
   'overdue',
@@ -112,8 +120,8 @@ const ARRIVED_AS = `CASE c.kind WHEN 'direct' THEN 'direct' ELSE coalesce((
 /** How a view is sorted, and what of it comes after the last row of the page before. */
 const ORDERS = {
   newest: {
-    by: 'c.pinned DESC, c.last_at DESC, c.id DESC',
-    after: '(c.pinned, c.last_at, c.id) < (@pinned, @atMs, @id)',
+    by: 'c.urgent DESC, c.pinned DESC, c.last_at DESC, c.id DESC',
+    after: '(c.urgent, c.pinned, c.last_at, c.id) < (@urgent, @pinned, @atMs, @id)',
   },
   due: { by: 'c.due_at, c.id', after: '(c.due_at, c.id) > (@atMs, @id)' },
 } as const
@@ -125,10 +133,12 @@ function orderOf(view: InboxView): keyof typeof ORDERS {
 /** Where the next page of a view begins. */
 export function cursorAfter(
   view: InboxView,
-  row: Pick<Conversation, 'id' | 'pinned' | 'lastAtMs' | keyof Dues>,
+  row: Pick<Conversation, 'id' | 'urgent' | 'pinned' | 'lastAtMs' | keyof Dues>,
 ): ListCursor {
-  const { id, pinned, lastAtMs } = row
-  return orderOf(view) === 'due' ? { pinned: false, atMs: dueAtMs(row) ?? 0, id } : { pinned, atMs: lastAtMs, id }
+  const { id, urgent, pinned, lastAtMs } = row
+  return orderOf(view) === 'due'
+    ? { urgent: false, pinned: false, atMs: dueAtMs(row) ?? 0, id }
+    : { urgent, pinned, atMs: lastAtMs, id }
 }
 
 function conditionsOf({ view, narrowed, label, search, cursor }: Parts): string {
@@ -208,6 +218,7 @@ export function createConversationList(db: Sqlite) {
   function parameters({ view: _view, ...scope }: ListScope, cursor: ListCursor | null, limit: number): Parameters {
     return {
       ...scope,
+      urgent: cursor?.urgent === true ? 1 : 0,
       pinned: cursor?.pinned === true ? 1 : 0,
       atMs: cursor?.atMs ?? 0,
       id: cursor?.id ?? '',

@@ -16,6 +16,8 @@ export type Conversation = Standing & {
   readonly remoteKey: string
   readonly citizen: Author
   readonly pinned: boolean
+  /** Under an active urgent mark. */
+  readonly urgent: boolean
   readonly silenced: boolean
   /** The person of the office to whom it belongs. */
   readonly assigneeId: string | null
@@ -49,6 +51,7 @@ export type ConversationRow = {
   unread: 0 | 1
   snoozed_until: number | null
   pinned: 0 | 1
+  urgent: 0 | 1
   silenced: 0 | 1
   assignee_id: string | null
   last_at: number
@@ -70,6 +73,7 @@ export const EMPTY_CONVERSATION = {
   unread: false,
   snoozedUntilMs: null,
   pinned: false,
+  urgent: false,
   silenced: false,
   assigneeId: null,
   lastAtMs: 0,
@@ -96,6 +100,7 @@ export function conversationOf(row: ConversationRow): Conversation {
     unread: row.unread === 1,
     snoozedUntilMs: row.snoozed_until,
     pinned: row.pinned === 1,
+    urgent: row.urgent === 1,
     silenced: row.silenced === 1,
     assigneeId: row.assignee_id,
     lastAtMs: row.last_at,

@@ -36,6 +36,7 @@ export function createTriageTable(db: Sqlite) {
   const one = db.prepare<[string], Row>(
     'SELECT status, unread, snoozed_until, pinned, silenced, priority, assignee_id FROM conversation WHERE id = ?',
   )
+  const urgent = db.prepare<[string], 0 | 1>('SELECT urgent FROM conversation WHERE id = ?').pluck()
   const labels = db
     .prepare<[string], string>('SELECT label_id FROM conversation_label WHERE conversation_id = ? ORDER BY label_id')
     .pluck()
@@ -85,6 +86,8 @@ export function createTriageTable(db: Sqlite) {
   return {
     /** Null where there is no such conversation. */
     of,
+    /** Whether it is under an active urgent mark. */
+    isUrgent: (conversationId: string): boolean => urgent.get(conversationId) === 1,
     labelIds: (conversationId: string): readonly string[] => labels.all(conversationId),
     /** Somebody dealt with it: from now on it stands where they put it, whenever it was written. */
     save: (tx: WriteTx, conversationId: string, { labelIds, ...rest }: Triage): void => {

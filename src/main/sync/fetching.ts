@@ -10,7 +10,7 @@ import type { ObservationTable } from '../store/observationTable.ts'
 import type { OwnPostTable } from '../store/ownPostTable.ts'
 import type { UnitOfWork } from '../store/unitOfWork.ts'
 import { createChecks } from './checks.ts'
-import { createIngest, type IngestClocks } from './ingest.ts'
+import { createIngest, type IngestClocks, type UrgentWatch } from './ingest.ts'
 import { createPull, type Pull, type PullDeps } from './pull.ts'
 import { createPullStore, type PullHealth } from './pullStore.ts'
 
@@ -40,11 +40,12 @@ export function createFetching(
     readonly tables: FetchingTables
     readonly health: PullHealth
     readonly clocks: IngestClocks
+    readonly urgent: UrgentWatch
   },
 ): Fetching {
-  const { uow, ids, tables, health, clocks, ...rest } = deps
+  const { uow, ids, tables, health, clocks, urgent, ...rest } = deps
   const { accounts, cursors, gaps, inbox, ownPosts, copies, limits } = tables
-  const ingest = createIngest({ inbox, ownPosts, copies, ids, clocks })
+  const ingest = createIngest({ inbox, ownPosts, copies, ids, clocks, urgent })
   const checks = createChecks({ clock: deps.clock, copies, inbox, ingest })
   const pull = createPull({
     ...rest,

@@ -24,6 +24,17 @@ export type ReceivingAccount = {
   readonly displayName: string
 }
 
+/**
+ * Puts the conversation of a citizen's item under an urgent mark where its text asks for it (docs/specs/inbox.md §10); answers
+ * whether it did.
+ */
+export type UrgentWatch = {
+  readonly onItem: (tx: WriteTx, item: UrgentCandidate) => boolean
+  /** Of one whose author changed it. */
+  readonly onEdit: (tx: WriteTx, item: UrgentCandidate & { readonly receivedAtMs: number }) => boolean
+}
+type UrgentCandidate = { readonly id: string; readonly conversationId: string; readonly text: string }
+
 /** `fresh` items were not known, `changed` ones are different now. */
 export type Received = { readonly fresh: number; readonly changed: number }
 
@@ -54,10 +65,11 @@ export function createIngest(deps: {
   readonly inbox: InboxTable
   readonly ownPosts: OwnPostTable
   readonly copies: Pick<CopyTable, 'supersede' | 'addEarlierId'>
+  readonly urgent: UrgentWatch
   readonly ids: Ids
   readonly clocks: IngestClocks
 }) {
-  const { inbox, ownPosts, copies, ids, clocks } = deps
+  const { inbox, ownPosts, copies, urgent, ids, clocks } = deps
 
   /** One portion in one transaction. */
   function portion(tx: WriteTx, account: ReceivingAccount, historyUntilMs: HistoryUntilMs) {
@@ -132,11 +144,26 @@ export function createIngest(deps: {
       }
       const isCovered = now.itemCount > 0 && inbox.isAnsweredElsewhere(now.id, item.writtenAtMs)
       if (isCovered) return
+      const isUrgent = urgent.onItem(tx, item) || now.urgent
       const isUntouched = now.itemCount === 0 || now.fromBefore
-      ledger.now = { ...now, ...afterIncoming({ ...now, isUntouched }), fromBefore: false }
-      if (now.silenced) return
+      const silenced = now.silenced && !isUrgent
+      const standing = afterIncoming({ ...now, silenced, isUntouched })
+      ledger.now = { ...now, ...standing, urgent: isUrgent, fromBefore: false }
+      if (silenced) return
       ledger.begins ||= isUntouched
       ledger.clockEvents.push({ kind: 'citizen_wrote', atMs: Math.min(item.writtenAtMs, tx.nowMs) })
+    }
+
+    /** What an edit brought for the first time is as urgent as if it had come with the first version. */
+    function followEdit(ledger: Ledger, earlier: Item, text: string): void {
+      const { now } = ledger
+      const isHistory = historyUntilMs !== null && earlier.writtenAtMs < historyUntilMs
+      if (isHistory || now.fromBefore) return
+      const { id, conversationId, receivedAtMs } = earlier
+      if (!urgent.onEdit(tx, { id, conversationId, text, receivedAtMs })) return
+      const standing = afterIncoming({ ...now, silenced: false, isUntouched: false })
+      ledger.now = { ...now, ...standing, urgent: true }
+      ledger.clockEvents.push({ kind: 'citizen_wrote', atMs: tx.nowMs })
     }
 
     /** People change their names; and a conversation that we began learns the name with the first answer. */
@@ -226,6 +253,7 @@ export function createIngest(deps: {
           // An edit does not make it newer.
           writtenAtMs: earlier?.writtenAtMs ?? post.createdAtMs,
         })
+        if (earlier !== null && result === 'changed') followEdit(ledger, earlier, post.text)
         if (result === 'new') {
           for (const versionId of post.versionIds ?? []) {
             if (versionId !== post.id) copies.addEarlierId(tx, account.id, itemId, versionId)

@@ -8,6 +8,7 @@ import { lazyScreens } from './lazyScreens.ts'
 import { Routes } from './routes.tsx'
 import { screenOf } from './screens.ts'
 import { Shell } from './Shell.tsx'
+import { UrgentAlarm } from './UrgentAlarm.tsx'
 
 const ChooserPage = lazy(lazyScreens.chooser)
 
@@ -15,6 +16,7 @@ export function App() {
   const [path] = useLocation()
   return (
     <ErrorBoundary key="window">
+      <UrgentAlarm />
       <SessionGate>
         <PeopleGate
           chooser={

@@ -1,6 +1,6 @@
 /** The left rail: the six screens, with what waits in two of them, and who acts. */
 import { Text } from '@mantine/core'
-import { IconSearch } from '@tabler/icons-react'
+import { IconSearch, IconUrgent } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { ActingMenu } from '../features/people/ActingMenu.tsx'
@@ -21,8 +21,10 @@ export function Rail({
   readonly onChangePin: () => void
 }) {
   const { t } = useTranslation('shell')
+  const { t: urgentWords } = useTranslation('urgent')
   const format = useFormat()
   const status = useOperation('status.get', {}).data
+  const urgent = status?.urgent ?? 0
   const count = (screen: Screen): { readonly value: number; readonly words: string } | null => {
     if (status === undefined) return null
     if (screen === 'inbox' && status.unread > 0) {
@@ -65,6 +67,15 @@ export function Rail({
               >
                 <Icon size={18} stroke={1.7} aria-hidden />
                 <span>{t(`screens.${screen}`)}</span>
+                {screen === 'inbox' && urgent > 0 && (
+                  <span className={`${classes.railCount} ${classes.railUrgent}`}>
+                    <IconUrgent size={13} aria-hidden />
+                    <span className="tabular" aria-hidden>
+                      {format.number(urgent)}
+                    </span>
+                    <span className={classes.readersOnly}>, {urgentWords('count', { count: urgent })}</span>
+                  </span>
+                )}
                 {waiting !== null && (
                   <span className={classes.railCount}>
                     <span className="tabular" aria-hidden>

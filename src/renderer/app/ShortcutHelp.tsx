@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import classes from './shell.module.css'
 
 export function ShortcutHelp({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
-  const { t } = useTranslation(['shell', 'common', 'inbox', 'replies'])
+  const { t } = useTranslation(['shell', 'common', 'inbox', 'replies', 'urgent'])
   const groups = [
     {
       title: t('shell:shortcuts.everywhere'),
@@ -55,6 +55,7 @@ export function ShortcutHelp({ opened, onClose }: { readonly opened: boolean; re
         [['G'], t('inbox:keys.priority')],
         [['P', 'Q'], t('inbox:keys.pin')],
         [['U'], t('inbox:keys.read')],
+        [['D'], t('urgent:keys.end')],
         [['Z'], t('inbox:keys.undo')],
         [['X', '␣'], t('inbox:keys.select')],
         [['⇧', '↑ ↓'], t('inbox:keys.extend')],

@@ -1,6 +1,6 @@
 /** The bar at the bottom, always there: connection, last sync, what waits, what is wrong. */
 import { Switch, UnstyledButton } from '@mantine/core'
-import { IconAlertTriangle, IconCheck, IconRefresh, IconSend } from '@tabler/icons-react'
+import { IconAlertTriangle, IconCheck, IconRefresh, IconSend, IconUrgent } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { useCommand, useOperation } from '../rpc/useOperation.ts'
@@ -13,6 +13,7 @@ import classes from './shell.module.css'
 
 export function StatusBar() {
   const { t } = useTranslation('status')
+  const { t: urgent } = useTranslation('urgent')
   const { t: people } = useTranslation('people')
   const may = useMay('dispatch')
   const format = useFormat()
@@ -52,6 +53,12 @@ export function StatusBar() {
         onChange={(event) => setWorkOffline.mutate({ workOffline: event.currentTarget.checked })}
       />
       <span className={classes.statusSpace} />
+      {status.urgent > 0 && (
+        <Link href="/inbox" className={classes.statusButton} data-tone="danger">
+          <IconUrgent size={14} aria-hidden />
+          <span className="tabular">{urgent('count', { count: status.urgent })}</span>
+        </Link>
+      )}
       <Link href="/outbox" className={classes.statusButton}>
         <IconSend size={14} aria-hidden />
         <span className="tabular">

@@ -18,6 +18,7 @@ import { settings as settingsEn } from './en/settings.ts'
 import { shell as shellEn } from './en/shell.ts'
 import { status as statusEn } from './en/status.ts'
 import { training as trainingEn } from './en/training.ts'
+import { urgent as urgentEn } from './en/urgent.ts'
 
 export const en = {
   common: commonEn,
@@ -39,4 +40,5 @@ export const en = {
   people: peopleEn,
   repeats: repeatsEn,
   replies: repliesEn,
+  urgent: urgentEn,
 }

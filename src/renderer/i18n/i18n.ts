@@ -20,6 +20,7 @@ import { settings as settingsEs } from './es/settings.ts'
 import { shell as shellEs } from './es/shell.ts'
 import { status as statusEs } from './es/status.ts'
 import { training as trainingEs } from './es/training.ts'
+import { urgent as urgentEs } from './es/urgent.ts'
 
 const es = {
   common: commonEs,
@@ -41,6 +42,7 @@ const es = {
   people: peopleEs,
   repeats: repeatsEs,
   replies: repliesEs,
+  urgent: urgentEs,
 }
 export type Language = 'es' | 'en'
 

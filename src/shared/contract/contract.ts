@@ -19,6 +19,7 @@ import { settingsOperations } from './settings.ts'
 import { spendOperations } from './spend.ts'
 import { statusOperations } from './status.ts'
 import { trainingOperations } from './training.ts'
+import { urgentOperations } from './urgent.ts'
 
 export const contract = {
   ...sessionOperations,
@@ -30,6 +31,7 @@ export const contract = {
   ...hoursOperations,
   ...inboxOperations,
   ...savedReplyOperations,
+  ...urgentOperations,
   ...growthOperations,
   ...outboxOperations,
   ...spendOperations,

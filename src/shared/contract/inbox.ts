@@ -29,6 +29,8 @@ export const conversationRow = z.object({
   unread: z.boolean(),
   snoozedUntilMs: instantMs.nullable(),
   pinned: z.boolean(),
+  /** Under an active urgent mark; `urgent.of` says more. */
+  urgent: z.boolean(),
   /** Its citizen may go on writing; nothing is announced. */
   silenced: z.boolean(),
   /** The person of the office to whom it belongs. */
@@ -49,7 +51,7 @@ export const conversationRow = z.object({
 export type ConversationRow = z.infer<typeof conversationRow>
 
 /** The last row of the page before; where the view is sorted by what is due, `atMs` is when that row is. */
-export const pageCursor = z.strictObject({ pinned: z.boolean(), atMs: instantMs, id })
+export const pageCursor = z.strictObject({ urgent: z.boolean(), pinned: z.boolean(), atMs: instantMs, id })
 
 /** What is listed; null narrows nothing. Days are the office's, both included. */
 export const inboxScope = z.strictObject({
@@ -148,7 +150,10 @@ export type ConversationDetail = z.infer<typeof conversationDetail>
 const conversation = z.strictObject({ conversationId: id })
 
 export const inboxOperations = {
-  /** Conversations, pinned ones first, then newest first; those overdue by what was due first. `cursor` is the last row of the page before. */
+  /**
+   * Conversations, urgent ones first, then pinned ones, then newest first; those overdue by what was due first. `cursor` is the
+   * last row of the page before.
+   */
   'inbox.list': query({
     input: z.strictObject({
       scope: inboxScope,
@@ -178,12 +183,13 @@ export const inboxOperations = {
   'inbox.markRead': command({ input: conversation.extend({ read: z.boolean() }), output: done, right: 'triage' }),
   /**
    * Changes where conversations stand, all in one transaction. `changeId` is made by the caller and is what `undo` asks for.
-   * `unknown` were not there any more. Errors: not_found (label or person), time_in_past (snooze), conflict (the id was used
-   * for something else).
+   * `unknown` were not there any more; `urgent` are under an active mark and were left for that: such a one is neither closed
+   * nor snoozed, and among several its status is not changed. Errors: not_found (label or person), time_in_past (snooze),
+   * conflict (the id was used for something else).
    */
   'inbox.change': command({
     input: z.strictObject({ changeId: id, conversationIds: z.array(id).min(1).max(1_000), change: triageChange }),
-    output: z.object({ changed: z.int(), unchanged: z.int(), unknown: z.int() }),
+    output: z.object({ changed: z.int(), unchanged: z.int(), unknown: z.int(), urgent: z.int() }),
     right: 'triage',
   }),
   /**

@@ -10,6 +10,7 @@ export const TOPICS = [
   'posts',
   'inbox',
   'replies',
+  'urgent', // a message that cannot wait came
   'growth',
   'outbox',
   'settings',

@@ -3,7 +3,13 @@ import { z } from 'zod'
 import { command, query } from './operation.ts'
 import { done, graceMinutes, nothing, zone } from './values.ts'
 
-export const appearance = z.object({ theme: z.enum(['light', 'dark', 'auto']), language: z.enum(['es', 'en']) })
+/** What belongs to this workstation and not to the office. */
+export const appearance = z.object({
+  theme: z.enum(['light', 'dark', 'auto']),
+  language: z.enum(['es', 'en']),
+  /** Whether an urgent message is heard. */
+  urgentSound: z.boolean(),
+})
 export const officeSettings = z.object({
   zone,
   /** Unless a post has its own. */
@@ -27,7 +33,11 @@ export const settingsOperations = {
     right: 'anyone',
   }),
   'settings.setAppearance': command({
-    input: z.strictObject({ theme: appearance.shape.theme.optional(), language: appearance.shape.language.optional() }),
+    input: z.strictObject({
+      theme: appearance.shape.theme.optional(),
+      language: appearance.shape.language.optional(),
+      urgentSound: appearance.shape.urgentSound.optional(),
+    }),
     output: done,
     whileLocked: true,
     right: 'anyone',

@@ -22,6 +22,8 @@ export const statusView = z.object({
   /** Those that stand for themselves. */
   problems: z.int(),
   unread: z.int(),
+  /** Conversations under an active urgent mark. */
+  urgent: z.int(),
 })
 export type StatusView = z.infer<typeof statusView>
 
@@ -44,7 +46,7 @@ export const statusOperations = {
   'status.get': query({
     input: nothing,
     output: statusView,
-    topics: ['status', 'outbox', 'inbox', 'accounts', 'posts', 'spend'],
+    topics: ['status', 'outbox', 'inbox', 'urgent', 'accounts', 'posts', 'spend'],
   }),
   'status.problems': query({
     input: nothing,

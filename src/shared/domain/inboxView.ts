@@ -1,6 +1,7 @@
 /** The views of the inbox (docs/specs/inbox.md §7.1). */
 export const INBOX_VIEWS = [
   'queue',
+  'urgent',
   'unassigned',
   'mine',
   'overdue',

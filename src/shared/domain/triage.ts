@@ -59,6 +59,29 @@ export function triaged(before: Triage, change: TriageChange, byPersonId: string
   }
 }
 
+/**
+ * Whether an active urgent mark keeps a change away (docs/specs/inbox.md §6.4, §10.4): what would put the conversation out of
+ * sight, and among several any change of status.
+ * @param isAlone it is the only one that is changed
+ */
+export function isHeldByUrgency(change: TriageChange, isAlone: boolean): boolean {
+  switch (change.kind) {
+    case 'status':
+      return !isAlone || isClosed(change.status)
+    case 'snooze':
+      return change.untilMs !== null
+    case 'assign':
+    case 'label':
+    case 'pin':
+    case 'silence':
+    case 'priority':
+    case 'read':
+      return false
+    default:
+      return assertNever(change)
+  }
+}
+
 /** Its hour has come (§5.7): back on top as if it had just come in. */
 export function woken(before: Triage): Triage {
   return { ...before, status: 'open', unread: true, snoozedUntilMs: null }

@@ -37,6 +37,7 @@ export const ERROR_CODES = [
   'pin_easy', // among the first that anybody would try
   'name_taken',
   'key_taken', // another macro has it; params.key, params.name
+  'urgent_term_wrong', // an entry of the urgent lists; params.problem, params.part
   'last_coordinator', // there must be one
   'passphrase_required', // a real account needs the database key protected first
   'passphrase_wrong',

@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { readSaved } from '../../../src/main/electron/savedPreferences.ts'
 
 const SYSTEM = { proxy: { kind: 'system' }, extraCaPem: null }
-const NOTHING = { theme: 'auto', language: 'es', window: null, network: SYSTEM }
+const NOTHING = { theme: 'auto', language: 'es', urgentSound: true, window: null, network: SYSTEM }
 
 describe('preferences.json', () => {
   it('gives back what was saved', () => {
     const saved = {
       theme: 'dark',
       language: 'en',
+      urgentSound: false,
       window: { bounds: { x: -8, y: 0, width: 1280, height: 800 }, maximised: true },
       network: {
         proxy: { kind: 'manual', host: 'proxy.oficina.es', port: 8080, user: 'mando', bypass: ['*.oficina.es'] },

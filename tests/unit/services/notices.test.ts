@@ -14,8 +14,8 @@ beforeEach(() => {
   shown = []
   notices = createNotices({
     clock,
-    notifier: { notify: (notice) => shown.push(notice) },
-    preferences: { get: () => ({ theme: 'auto', language }), set: () => undefined },
+    notifier: { notify: ({ title, body }) => shown.push({ title, body }) },
+    preferences: { get: () => ({ theme: 'auto', language, urgentSound: true }), set: () => undefined },
     handleOf: (accountId) => accountId,
   })
 })

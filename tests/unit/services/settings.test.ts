@@ -76,9 +76,9 @@ describe('appearance', () => {
     const { preferences } = createFakePorts()
     const events: string[] = []
     const appearance = createAppearance({ preferences, publish: (topic) => events.push(topic) })
-    expect(appearance.getAppearance()).toEqual({ theme: 'auto', language: 'es' })
+    expect(appearance.getAppearance()).toEqual({ theme: 'auto', language: 'es', urgentSound: true })
     appearance.setAppearance({ theme: 'dark' })
-    expect(appearance.getAppearance()).toEqual({ theme: 'dark', language: 'es' })
+    expect(appearance.getAppearance()).toEqual({ theme: 'dark', language: 'es', urgentSound: true })
     expect(events).toEqual(['settings'])
   })
 })

@@ -16,6 +16,7 @@ import * as people from './0014-people.ts'
 import * as triage from './0015-triage.ts'
 import * as responseClock from './0016-response-clock.ts'
 import * as savedReplies from './0017-saved-replies.ts'
+import * as urgent from './0018-urgent.ts'
 
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string }
 
@@ -37,4 +38,5 @@ export const MIGRATIONS: readonly Migration[] = [
   triage,
   responseClock,
   savedReplies,
+  urgent,
 ]

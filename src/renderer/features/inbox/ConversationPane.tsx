@@ -6,7 +6,7 @@ import type { AccountView } from '#shared/contract/accounts.ts'
 import type { ConversationDetail } from '#shared/contract/inbox.ts'
 import { isHeldAnswer } from '#shared/domain/heldAnswer.ts'
 import { dayAt } from '#shared/domain/wallTime.ts'
-import { useCommand } from '../../rpc/useOperation.ts'
+import { useCommand, useOperation } from '../../rpc/useOperation.ts'
 import { useFormat, useOfficeZone } from '../../ui/useFormat.ts'
 import { useMay } from '../../ui/useMay.ts'
 import { AnswerArea, type WritingMode } from './AnswerArea.tsx'
@@ -18,7 +18,11 @@ import type { Label } from './LabelChip.tsx'
 import type { Office } from './people.ts'
 import { TimelineEntry } from './TimelineEntry.tsx'
 import { TimelineNote } from './TimelineNote.tsx'
+import { PastUrgency, UrgentBanner } from './UrgentBanner.tsx'
+import type { UrgentEntry, UrgentState } from './urgentView.ts'
 import classes from './inbox.module.css'
+
+const NO_PAST: UrgentState['past'] = []
 
 /** The frame stays from one conversation to the next, so that nothing jumps and the focus is not lost. */
 export function ConversationPane({
@@ -32,6 +36,7 @@ export function ConversationPane({
   onResolving,
   onWrite,
   onAct,
+  onDealtWith,
 }: {
   readonly conversation: ConversationDetail
   readonly account: AccountView
@@ -44,6 +49,8 @@ export function ConversationPane({
   /** A text is in the box to be changed. */
   readonly onWrite: () => void
   readonly onAct: (act: TriageAct) => void
+  /** What was done about what is urgent is to be asked. */
+  readonly onDealtWith: () => void
 }) {
   const { t } = useTranslation('inbox')
   const { t: people } = useTranslation('people')
@@ -51,6 +58,8 @@ export function ConversationPane({
   const format = useFormat()
   const zone = useOfficeZone()
   const { conversationId, entries, notes, citizen } = conversation
+  const urgency = useOperation('urgent.of', { conversationId }).data
+  const active = urgency?.active ?? null
   const days = useMemo(() => timelineOf({ entries, notes }, (atMs) => dayAt(atMs, zone)), [entries, notes, zone])
   const scroller = useRef<HTMLDivElement>(null)
   useMarkRead(conversation)
@@ -62,6 +71,8 @@ export function ConversationPane({
   return (
     <section className={classes.conversation} aria-label={t('conversation.label', { name: citizen.displayName })}>
       <ConversationHead conversation={conversation} account={account} labels={labels} office={office} onAct={onAct} />
+      {active !== null && <UrgentBanner mark={active} office={office} onDealtWith={onDealtWith} />}
+      <PastUrgency past={urgency?.past ?? NO_PAST} office={office} />
       <div
         ref={scroller}
         className={classes.timeline}
@@ -84,6 +95,7 @@ export function ConversationPane({
                     key={moment.id}
                     conversation={conversation}
                     entry={moment.entry}
+                    urgent={active?.entries.find(({ entryId }) => entryId === moment.id)}
                     handle={account.handle}
                     format={format}
                     onChange={onWrite}
@@ -120,13 +132,14 @@ export function ConversationPane({
 function TimelineMoment({
   conversation,
   entry,
+  urgent,
   handle,
   format,
   onChange,
-}: Omit<ComponentProps<typeof HeldAnswer>, 'delivery'>) {
+}: Omit<ComponentProps<typeof HeldAnswer>, 'delivery'> & { readonly urgent: UrgentEntry | undefined }) {
   const { delivery } = entry
   if (delivery?.state !== 'needs_attention' || !isHeldAnswer(delivery.problem?.code)) {
-    return <TimelineEntry conversationId={conversation.conversationId} entry={entry} format={format} />
+    return <TimelineEntry conversationId={conversation.conversationId} entry={entry} urgent={urgent} format={format} />
   }
   return <HeldAnswer {...{ conversation, entry, delivery, handle, format, onChange }} />
 }

@@ -25,7 +25,7 @@ import { LabelChips, type Label } from './LabelChip.tsx'
 import { nameOf, type Office } from './people.ts'
 import { PersonInitials } from './PersonInitials.tsx'
 import { PriorityMark } from './PriorityMark.tsx'
-import { SNOOZED, standingLooks } from './standingLooks.ts'
+import { SNOOZED, standingLooks, URGENT } from './standingLooks.ts'
 import classes from './inbox.module.css'
 import triage from './triage.module.css'
 
@@ -54,6 +54,7 @@ export function ConversationRowView({
   readonly nowMs: number
 }) {
   const { t } = useTranslation('inbox')
+  const { t: urgent } = useTranslation('urgent')
   const ArrivalIcon = arrivalIcons[row.arrivedAs]
   const assignee = row.assigneeId === null ? null : nameOf(people, row.assigneeId, '?')
   return (
@@ -92,6 +93,7 @@ export function ConversationRowView({
         <DueMark dues={row} format={format} nowMs={nowMs} length="short" />
       </div>
       <div className={classes.rowFoot}>
+        {row.urgent && <StateBadge look={URGENT} label={urgent('badge')} />}
         <ArrivalIcon size={12} aria-hidden />
         <span className={classes.rowArrival}>{t(`arrivedAs.${row.arrivedAs}`)}</span>
         {account !== undefined && <span className={classes.rowAccount}>{t('row.to', { handle: account.handle })}</span>}

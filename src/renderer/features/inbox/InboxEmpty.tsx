@@ -40,6 +40,7 @@ export function InboxEmpty({ why, onClear }: { readonly why: EmptyInbox; readonl
         />
       )
     case 'queue':
+    case 'urgent':
     case 'unassigned':
     case 'mine':
     case 'overdue':

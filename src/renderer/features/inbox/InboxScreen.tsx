@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { ConversationRow, InboxScope } from '#shared/contract/inbox.ts'
 import { assertNever } from '#shared/domain/assertNever.ts'
 import { UNNARROWED } from '#shared/domain/inboxView.ts'
-import type { TriageChange } from '#shared/domain/triage.ts'
+import { isHeldByUrgency, type TriageChange } from '#shared/domain/triage.ts'
 import { useOperation } from '../../rpc/useOperation.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { useFormat } from '../../ui/useFormat.ts'
@@ -28,6 +28,7 @@ import { allOf, extended, NOTHING_SELECTED, toggled, without } from './selection
 import { ToldLine } from './ToldLine.tsx'
 import { TriagePicker } from './TriagePicker.tsx'
 import { directChange, leaves } from './triageView.ts'
+import { UrgentEndDialog } from './UrgentEndDialog.tsx'
 import { useInboxKeyboard } from './useInboxKeyboard.ts'
 import { useInboxPages } from './useInboxPages.ts'
 import { usePlace, type Place } from './usePlace.ts'
@@ -52,6 +53,8 @@ export function InboxScreen() {
   const [settledTyped] = useDebouncedValue(typed, 120)
   const [selection, setSelection] = useState(NOTHING_SELECTED)
   const [asked, setAsked] = useState<{ act: AskedAct; targets: readonly ConversationRow[] } | null>(null)
+  /** The conversation of which it is asked how it leaves the urgent lane. */
+  const [leavingLane, setLeavingLane] = useState<ConversationRow | null>(null)
   const [shownMenu, setShownMenu] = useState<'views' | 'narrow' | null>(null)
   const [focusWanted, setFocusWanted] = useState<WritingMode | null>(null)
   const search = useRef<HTMLInputElement>(null)
@@ -80,7 +83,13 @@ export function InboxScreen() {
   const idsOf = (of: readonly ConversationRow[]): readonly string[] => of.map((row) => row.conversationId)
 
   const apply = (change: TriageChange, targets: readonly ConversationRow[]): void => {
-    const leaving = new Set(idsOf(targets.filter((row) => leaves(scope, row, change, actingId))))
+    const isHeld = (row: ConversationRow): boolean => row.urgent && isHeldByUrgency(change, targets.length === 1)
+    const [only] = targets
+    if (targets.length === 1 && only !== undefined && isHeld(only)) {
+      setLeavingLane(only)
+      return
+    }
+    const leaving = new Set(idsOf(targets.filter((row) => !isHeld(row) && leaves(scope, row, change, actingId))))
     triage.change(change, idsOf(targets), { activeId, openId })
     setSelection(without(selection, leaving))
     place.leave(leaving)
@@ -153,6 +162,12 @@ export function InboxScreen() {
         if (selection.ids.size === 0) return false
         setSelection(NOTHING_SELECTED)
         return true
+      case 'urgent': {
+        const single = target()
+        if (single?.urgent !== true || !mayTriage) return false
+        setLeavingLane(single)
+        return true
+      }
       case 'undo':
         triage.undo()
         return true
@@ -161,7 +176,7 @@ export function InboxScreen() {
     }
   }
   // What is asked is answered first, also in the moment before it has the focus.
-  useInboxKeyboard((key) => asked === null && shownMenu === null && onKey(key))
+  useInboxKeyboard((key) => asked === null && leavingLane === null && shownMenu === null && onKey(key))
   const focused = useCallback(() => setFocusWanted(null), [])
   const goOn = (): void => {
     triage.tell({ kind: 'answering' })
@@ -264,6 +279,7 @@ export function InboxScreen() {
             onResolving={goOn}
             onWrite={() => setFocusWanted('reply')}
             onAct={(act) => run(act, [detail])}
+            onDealtWith={() => setLeavingLane(detail)}
           />
         ) : (
           <NothingOpen
@@ -274,6 +290,16 @@ export function InboxScreen() {
           />
         )}
       </div>
+      {leavingLane !== null && (
+        <UrgentEndDialog
+          conversationId={leavingLane.conversationId}
+          onEnded={() => {
+            setLeavingLane(null)
+            if (view === 'urgent') place.leave(new Set([leavingLane.conversationId]))
+          }}
+          onClose={() => setLeavingLane(null)}
+        />
+      )}
       {asked !== null && (
         <TriagePicker
           act={asked.act}

@@ -16,15 +16,20 @@ import { useMay } from '../../ui/useMay.ts'
 import { useNow } from '../../ui/useNow.ts'
 import { effectLooks } from '../../ui/states.ts'
 import { deliveryActions, type Entry } from './inboxView.ts'
+import { UrgentText } from './UrgentText.tsx'
+import type { UrgentEntry } from './urgentView.ts'
 import classes from './inbox.module.css'
 
 export function TimelineEntry({
   conversationId,
   entry,
+  urgent,
   format,
 }: {
   readonly conversationId: string
   readonly entry: Entry
+  /** What of it is urgent, where it is. */
+  readonly urgent: UrgentEntry | undefined
   readonly format: Format
 }) {
   const { t } = useTranslation('inbox')
@@ -63,7 +68,11 @@ export function TimelineEntry({
         </Text>
       ) : (
         <div className={classes.entryText}>
-          <MaskedText text={entry.text} multiline revealed={entry.from === 'us' || isRevealed} />
+          {urgent === undefined ? (
+            <MaskedText text={entry.text} multiline revealed={entry.from === 'us' || isRevealed} />
+          ) : (
+            <UrgentText text={entry.text} entry={urgent} revealed={isRevealed} />
+          )}
           {isMasked && (
             <Button
               size="compact-xs"

@@ -43,6 +43,7 @@ export function ToldLine({
 
 function useToldWords(people: Office['people'], labels: readonly Label[]): (told: Told) => string {
   const { t } = useTranslation('inbox')
+  const { t: urgent } = useTranslation('urgent')
   const format = useFormat()
   const changed = (change: TriageChange, count: number): string => {
     switch (change.kind) {
@@ -72,8 +73,12 @@ function useToldWords(people: Office['people'], labels: readonly Label[]): (told
   }
   return (told) => {
     switch (told.kind) {
-      case 'changed':
-        return changed(told.change, told.count)
+      case 'changed': {
+        const done = changed(told.change, told.count)
+        return told.urgent === 0 ? done : `${done} · ${urgent('left', { count: told.urgent })}`
+      }
+      case 'left_urgent':
+        return urgent('left', { count: told.count })
       case 'undone': {
         const undone = t('done.undone', { count: told.restored })
         return told.movedOn === 0 ? undone : `${undone} · ${t('done.movedOn', { count: told.movedOn })}`

@@ -11,6 +11,7 @@ import {
   IconMoon,
   IconMoonStars,
   IconStar,
+  IconUrgent,
   IconUser,
   IconUserQuestion,
   IconUsers,
@@ -26,6 +27,7 @@ import classes from './triage.module.css'
 
 const icons: Readonly<Record<InboxView, Icon>> = {
   queue: IconInbox,
+  urgent: IconUrgent,
   unassigned: IconUserQuestion,
   mine: IconUser,
   overdue: IconClockExclamation,

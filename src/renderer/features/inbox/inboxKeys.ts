@@ -7,7 +7,10 @@ export type TriageAct = DirectAct | AskedAct
 
 export type InboxKey =
   | { readonly kind: 'triage'; readonly act: TriageAct }
-  | { readonly kind: 'search' | 'list' | 'reply' | 'note' | 'views' | 'narrow' | 'select' | 'deselect' | 'undo' }
+  | {
+      readonly kind:
+        'search' | 'list' | 'reply' | 'note' | 'views' | 'narrow' | 'select' | 'deselect' | 'undo' | 'urgent'
+    }
 
 /** The key of each act; N and ? belong to the whole window. */
 export const TRIAGE_KEYS: Readonly<Record<TriageAct, string>> = {
@@ -34,6 +37,7 @@ const OTHER_KEYS: Readonly<Record<string, Exclude<InboxKey['kind'], 'triage'>>> 
   x: 'select',
   Escape: 'deselect',
   z: 'undo',
+  d: 'urgent',
 }
 
 export function inboxKey(key: string): InboxKey | null {

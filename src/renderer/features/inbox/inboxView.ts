@@ -65,8 +65,9 @@ export function standingOf({ status, fromBefore }: Pick<ConversationRow, 'status
   return fromBefore ? 'from_before' : status
 }
 
-/** The order of the list: pinned ones first, then newest first, and by id where the instant is the same. */
+/** The order of the list: urgent ones first, then pinned ones, then newest first, and by id where the instant is the same. */
 function isNewer(a: ConversationRow, b: ConversationRow): boolean {
+  if (a.urgent !== b.urgent) return a.urgent
   if (a.pinned !== b.pinned) return a.pinned
   return a.lastAtMs === b.lastAtMs ? a.conversationId > b.conversationId : a.lastAtMs > b.lastAtMs
 }

@@ -8,6 +8,7 @@ import {
   IconHistory,
   IconHourglass,
   IconSparkles,
+  IconUrgent,
 } from '@tabler/icons-react'
 import type { Look } from '../../ui/states.ts'
 import type { Standing } from './inboxView.ts'
@@ -21,6 +22,9 @@ export const standingLooks: Readonly<Record<Standing, Look>> = {
   ignored: { tone: 'muted', icon: IconCircleOff },
   from_before: { tone: 'muted', icon: IconHistory },
 }
+
+/** Under an active urgent mark. */
+export const URGENT: Look = { tone: 'danger', icon: IconUrgent }
 
 /** Until when, instead of where it stands: that is what there is to know of it. */
 export const SNOOZED: Look = { tone: 'muted', icon: IconAlarm }

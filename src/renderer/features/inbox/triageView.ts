@@ -6,7 +6,8 @@ import type { InboxView } from '#shared/domain/inboxView.ts'
 import { triaged, type Triage, type TriageChange } from '#shared/domain/triage.ts'
 
 /** Where a conversation stands, as far as it decides about its place in a view. */
-type Placed = Pick<Triage, 'status' | 'unread' | 'snoozedUntilMs' | 'assigneeId' | 'labelIds'>
+type Placed = Pick<Shown, 'status' | 'unread' | 'snoozedUntilMs' | 'assigneeId' | 'labelIds' | 'urgent'>
+type Shown = Triage & { readonly urgent: boolean }
 
 /** Whether a view, with what narrows it by person and label, holds a conversation (docs/specs/inbox.md §7.1). */
 function holds(scope: InboxScope, row: Placed, actingId: string | null): boolean {
@@ -20,6 +21,8 @@ function isInView(view: InboxView, row: Placed, actingId: string | null): boolea
   switch (view) {
     case 'queue':
       return isToDo
+    case 'urgent':
+      return row.urgent
     case 'unassigned':
       return isToDo && row.assigneeId === null
     case 'mine':
@@ -50,9 +53,10 @@ function isInView(view: InboxView, row: Placed, actingId: string | null): boolea
  * put away.
  * @param actingId who does it; null where the office acts as one
  */
-export function leaves(scope: InboxScope, row: Triage, change: TriageChange, actingId: string | null): boolean {
+export function leaves(scope: InboxScope, row: Shown, change: TriageChange, actingId: string | null): boolean {
   const before = scope.view === 'unread' ? { ...row, unread: true } : row
-  if (holds(scope, triaged(before, change, actingId), actingId)) return false
+  const after = { ...triaged(before, change, actingId), urgent: row.urgent }
+  if (holds(scope, after, actingId)) return false
   return change.kind === 'status' || change.kind === 'snooze' || holds(scope, before, actingId)
 }
 

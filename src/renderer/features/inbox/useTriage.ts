@@ -8,7 +8,8 @@ import { notifyError } from '../../ui/notifyError.ts'
 
 /** What the person is told; one at a time, the latest. */
 export type Told =
-  | { readonly kind: 'changed'; readonly change: TriageChange; readonly count: number }
+  | { readonly kind: 'changed'; readonly change: TriageChange; readonly count: number; readonly urgent: number }
+  | { readonly kind: 'left_urgent'; readonly count: number }
   | { readonly kind: 'undone'; readonly restored: number; readonly movedOn: number }
   | { readonly kind: 'unchanged' | 'nothing_to_undo' | 'nobody_acts' | 'answering' }
 
@@ -44,9 +45,10 @@ export function useTriage<P>(onBack: (place: P) => void): Triage<P> {
   const change = (wanted: TriageChange, conversationIds: readonly string[], place: P): void => {
     const changeId = newId()
     callOperation('inbox.change', { changeId, conversationIds: [...conversationIds], change: wanted }).then(
-      ({ changed }) => {
+      ({ changed, urgent }) => {
         if (changed > 0) kept.current = [...kept.current, { changeId, place }].slice(-KEPT_CHANGES)
-        setTold(changed > 0 ? { kind: 'changed', change: wanted, count: changed } : { kind: 'unchanged' })
+        if (changed > 0) setTold({ kind: 'changed', change: wanted, count: changed, urgent })
+        else setTold(urgent > 0 ? { kind: 'left_urgent', count: urgent } : { kind: 'unchanged' })
       },
       (error: unknown) => {
         notifyError(error)

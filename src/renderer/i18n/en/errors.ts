@@ -123,6 +123,10 @@ export const errors: Translation<typeof spanish> = {
       title: 'That key is in use',
       body: 'Alt+{{key}} belongs to “{{name}}”. Nothing was changed. Choose another key.',
     },
+    urgent_term_wrong: {
+      title: 'That entry cannot be read',
+      body: 'Nothing was changed. Check “{{part}}” in the entry you typed.',
+    },
     last_coordinator: {
       title: 'There must be a coordinator',
       body: 'Nothing was changed. Make somebody else a coordinator first.',

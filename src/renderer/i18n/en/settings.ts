@@ -10,6 +10,7 @@ export const settings: Translation<typeof spanish> = {
     replies: 'Saved replies',
     office: 'Publishing',
     hours: 'Hours and targets',
+    urgent: 'Urgent messages',
     prices: 'Prices of X',
     connection: 'Connection',
     data: 'Data and protection',

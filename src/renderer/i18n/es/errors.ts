@@ -130,6 +130,10 @@ export const errors = {
       title: 'Esa tecla ya está en uso',
       body: 'Alt+{{key}} es de «{{name}}». No se ha cambiado nada. Elija otra tecla.',
     },
+    urgent_term_wrong: {
+      title: 'Esa entrada no se entiende',
+      body: 'No se ha cambiado nada. Revise «{{part}}» en la entrada que ha escrito.',
+    },
     last_coordinator: {
       title: 'Tiene que haber un coordinador',
       body: 'No se ha cambiado nada. Nombre antes a otra persona coordinadora.',

@@ -7,6 +7,7 @@ export const settings = {
     replies: 'Respuestas guardadas',
     office: 'Publicación',
     hours: 'Horario y plazos',
+    urgent: 'Urgencias',
     prices: 'Precios de X',
     connection: 'Conexión',
     data: 'Datos y protección',

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { inboxKey, TRIAGE_ACTS, TRIAGE_KEYS } from '../../../../src/renderer/features/inbox/inboxKeys.ts'
 import { shortcutOf } from '../../../../src/renderer/app/shortcuts.ts'
 
-const OTHERS = ['/', 'j', 'k', 'r', 'i', 'v', 'f', 'x', 'z', 'Escape']
+const OTHERS = ['/', 'j', 'k', 'r', 'i', 'v', 'f', 'x', 'z', 'Escape', 'd']
 
 it('has one key for each act, and none for two', () => {
   const keys = [...OTHERS, ...TRIAGE_ACTS.map((act) => TRIAGE_KEYS[act])]
@@ -21,6 +21,7 @@ it('has one key for each act, and none for two', () => {
     'select',
     'undo',
     'deselect',
+    'urgent',
   ])
 })
 

@@ -29,6 +29,7 @@ const row = (id: string, lastAtMs: number, change: Partial<ConversationRow> = {}
   unread: false,
   snoozedUntilMs: null,
   pinned: false,
+  urgent: false,
   silenced: false,
   assigneeId: null,
   labelIds: [],

@@ -11,11 +11,13 @@ import {
 } from '../../../../src/renderer/features/inbox/triageView.ts'
 
 const ANA = 'ana'
-const row = (change: Partial<Triage> = {}): Triage => ({
+type Shown = Triage & { readonly urgent: boolean }
+const row = (change: Partial<Shown> = {}): Shown => ({
   status: 'open',
   unread: true,
   snoozedUntilMs: null,
   pinned: false,
+  urgent: false,
   silenced: false,
   priority: 'normal',
   assigneeId: null,
@@ -23,7 +25,7 @@ const row = (change: Partial<Triage> = {}): Triage => ({
   ...change,
 })
 const scope = (view: InboxView, change: Partial<InboxScope> = {}): InboxScope => ({ ...UNNARROWED, view, ...change })
-const leftBy = (change: TriageChange, before: Triage): readonly InboxView[] =>
+const leftBy = (change: TriageChange, before: Shown): readonly InboxView[] =>
   INBOX_VIEWS.filter((view) => leaves(scope(view), before, change, ANA))
 
 describe('a change takes a conversation out of the views that no longer hold it', () => {
@@ -31,25 +33,30 @@ describe('a change takes a conversation out of the views that no longer hold it'
     [
       { kind: 'status', status: 'resolved' },
       row(),
-      ['queue', 'unassigned', 'mine', 'overdue', 'night', 'waiting', 'snoozed', 'unread'],
+      ['queue', 'urgent', 'unassigned', 'mine', 'overdue', 'night', 'waiting', 'snoozed', 'unread'],
     ],
     [
       { kind: 'status', status: 'open' },
       row({ status: 'resolved' }),
-      ['mine', 'night', 'waiting', 'snoozed', 'closed'],
+      ['urgent', 'mine', 'night', 'waiting', 'snoozed', 'closed'],
     ],
     [{ kind: 'assign', personId: 'luis' }, row(), ['unassigned']],
     [{ kind: 'assign', personId: null }, row({ assigneeId: ANA }), ['mine']],
     [
       { kind: 'snooze', untilMs: 5 },
       row({ assigneeId: ANA }),
-      ['queue', 'unassigned', 'mine', 'night', 'waiting', 'unread', 'closed'],
+      ['queue', 'urgent', 'unassigned', 'mine', 'night', 'waiting', 'unread', 'closed'],
     ],
     [{ kind: 'read', on: true }, row(), ['unread']],
     [{ kind: 'silence', on: true }, row(), ['unread']],
     [{ kind: 'pin', on: true }, row(), []],
-  ] satisfies readonly [TriageChange, Triage, readonly InboxView[]][])('%j', (change, before, views) => {
+  ] satisfies readonly [TriageChange, Shown, readonly InboxView[]][])('%j', (change, before, views) => {
     expect(leftBy(change, before)).toEqual(views)
+  })
+  it('not out of the urgent ones, which are left in another way', () => {
+    const before = row({ urgent: true })
+    expect(leaves(scope('urgent'), before, { kind: 'assign', personId: 'luis' }, ANA)).toBe(false)
+    expect(leaves(scope('urgent'), before, { kind: 'status', status: 'waiting_inside' }, ANA)).toBe(false)
   })
   it('also out of a list narrowed by person or by label', () => {
     const before = row({ assigneeId: ANA, labelIds: ['water'] })

@@ -81,6 +81,7 @@ describe('the status bar', () => {
       outboxOpen: 0,
       problems: 0,
       unread: 0,
+      urgent: 0,
     } as const
     expect(maySync(status)).toBe(true)
     expect(maySync({ ...status, syncing: true })).toBe(false)

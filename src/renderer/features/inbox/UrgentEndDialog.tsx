@@ -1,0 +1,80 @@
+/** Asks how one conversation leaves the urgent lane: what was done, or that it was a false alarm. */
+import { Button, Group, Modal, Text, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useOperation } from '../../rpc/useOperation.ts'
+import { useEndUrgent } from './useEndUrgent.ts'
+
+/** As the core takes it. */
+const LONGEST_DONE = 5_000
+
+export function UrgentEndDialog({
+  conversationId,
+  onEnded,
+  onClose,
+}: {
+  readonly conversationId: string
+  readonly onEnded: () => void
+  readonly onClose: () => void
+}) {
+  const { t } = useTranslation('urgent')
+  const { t: common } = useTranslation('common')
+  const [done, setDone] = useState('')
+  const active = useOperation('urgent.of', { conversationId }).data?.active ?? null
+  const end = useEndUrgent()
+  const isReady = active !== null && done.trim() !== '' && !end.isPending
+  const dealtWith = (): void => {
+    if (isReady) end.run(active.markId, { ended: 'dealt_with', done }, onEnded)
+  }
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('end.title')}
+      size={460}
+      overlayProps={{ backgroundOpacity: 0.25, blur: 0 }}
+      transitionProps={{ duration: 0 }}
+      closeButtonProps={{ 'aria-label': common('close') }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          dealtWith()
+        }}
+      >
+        <Text size="sm" mb="sm">
+          {t('end.why')}
+        </Text>
+        <Textarea
+          data-autofocus
+          label={t('end.done')}
+          placeholder={t('end.donePlaceholder')}
+          autosize
+          minRows={3}
+          maxRows={8}
+          maxLength={LONGEST_DONE}
+          value={done}
+          onChange={(event) => setDone(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+              event.preventDefault()
+              dealtWith()
+            }
+          }}
+        />
+        <Group mt="sm" justify="space-between">
+          <Button
+            variant="default"
+            disabled={active === null || end.isPending}
+            onClick={() => active !== null && end.run(active.markId, { ended: 'false_alarm' }, onEnded)}
+          >
+            {t('end.falseAlarm')}
+          </Button>
+          <Button type="submit" disabled={!isReady} title={t('end.shortcut')}>
+            {t('end.dealtWith')}
+          </Button>
+        </Group>
+      </form>
+    </Modal>
+  )
+}
