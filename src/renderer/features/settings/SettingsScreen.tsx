@@ -15,6 +15,7 @@ import { PeopleSection } from './PeopleSection.tsx'
 import { PricesSection } from './PricesSection.tsx'
 import { SavedRepliesSection } from './SavedRepliesSection.tsx'
 import { TrainingSection } from './TrainingSection.tsx'
+import { UrgentSection } from './UrgentSection.tsx'
 import classes from './settings.module.css'
 
 const sections: readonly {
@@ -24,6 +25,7 @@ const sections: readonly {
     | 'replies'
     | 'office'
     | 'hours'
+    | 'urgent'
     | 'connection'
     | 'prices'
     | 'data'
@@ -44,6 +46,7 @@ const sections: readonly {
   },
   { name: 'office', body: administered(<OfficeSection />) },
   { name: 'hours', body: administered(<HoursSection />) },
+  { name: 'urgent', body: <UrgentSection /> },
   { name: 'connection', body: <ConnectionSection /> },
   { name: 'prices', body: administered(<PricesSection />) },
   { name: 'data', body: <DataSection /> },
