@@ -62,7 +62,7 @@ export function UrgentBanner({
               <Checkbox
                 size="xs"
                 checked={ticked !== null}
-                disabled={!mayTriage || tick.isPending}
+                disabled={!mayTriage}
                 onChange={(event) => tick.mutate({ markId, position, on: event.currentTarget.checked })}
                 label={<PlainText text={text} />}
               />

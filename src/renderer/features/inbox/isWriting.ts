@@ -1,9 +1,7 @@
 /** Tells where letters are text and not orders. */
+import { isTyping } from '../../ui/typing.ts'
 
-/** Whether the focus is in a field that takes letters, in a dialog or in a menu. */
+/** Whether the focus is in a field that takes letters, in a dialog or in a menu. A box to tick takes none. */
 export function isWriting(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    target.closest('input, textarea, select, [contenteditable="true"], [role="dialog"], [role="menu"]') !== null
-  )
+  return isTyping(target) || (target instanceof HTMLElement && target.closest('[role="menu"]') !== null)
 }
