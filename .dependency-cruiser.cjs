@@ -83,6 +83,18 @@ module.exports = {
       { path: inSrc('main/(store|services|sync|networks|training)/') },
     ),
     rule(
+      'smtp-only-in-mail',
+      'One place speaks to mail servers.',
+      { path: '^src/', pathNot: inSrc('main/mail/') },
+      { path: 'node_modules/nodemailer/' },
+    ),
+    rule(
+      'mail-knows-nobody',
+      'A message is sent without knowing whose it is.',
+      { path: inSrc('main/mail/') },
+      { path: inSrc('main/(?!mail/|ports[.]ts)') },
+    ),
+    rule(
       'core-below-rpc',
       'Use cases do not know how they are called.',
       { path: inSrc('main/(services|sync|store|networks|training|media)/') },

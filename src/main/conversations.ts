@@ -15,6 +15,7 @@ import { createUrgentLane } from './services/urgentLane.ts'
 import { createUrgentLists } from './services/urgentLists.ts'
 import { createClockTable } from './store/clockTable.ts'
 import { createConversationList } from './store/conversationList.ts'
+import { createHandoffTable } from './store/handoffTable.ts'
 import { createLabelTable } from './store/labelTable.ts'
 import { createNoteTable } from './store/noteTable.ts'
 import type { PersonTable } from './store/personTable.ts'
@@ -30,7 +31,7 @@ import { createUrgentTermTable } from './store/urgentTermTable.ts'
 const HOLIDAYS_AFTER_MS = 10_000
 
 export function createConversations(
-  deps: Omit<InboxDeps, 'arrivedAs' | 'notesOf' | 'labelIdsOf' | 'clocks' | 'besideAnswer'> & {
+  deps: Omit<InboxDeps, 'arrivedAs' | 'notesOf' | 'labelIdsOf' | 'openHandoffsOf' | 'clocks' | 'besideAnswer'> & {
     readonly db: Sqlite
     readonly clock: Ports['clock']
     readonly people: Pick<PersonTable, 'byId'>
@@ -70,6 +71,7 @@ export function createConversations(
     arrivedAs: list.arrivedAs,
     notesOf: notes.shownOf,
     labelIdsOf: table.labelIds,
+    openHandoffsOf: createHandoffTable(db).openCount,
   })
   const { follow, ...answering } = inbox
   const { shownOf: _shownOf, ...noting } = notes

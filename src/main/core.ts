@@ -1,7 +1,9 @@
 /** What lives as long as the database is open: tables, services, outbox and fetching, put together here. */
 import type { Topic } from '#shared/contract/operation.ts'
 import { createAccountAccess } from './accountAccess.ts'
+import { createCalls } from './calls.ts'
 import { createConversations } from './conversations.ts'
+import { createCorrespondence } from './correspondence.ts'
 import { composeUrl, parsePostLink } from './networks/assisted/xLinks.ts'
 import { createMoney } from './money.ts'
 import type { Ports } from './ports.ts'
@@ -18,7 +20,6 @@ import { createGrowth } from './services/growth.ts'
 import { createLatePosts } from './services/latePosts.ts'
 import { capabilitiesOf, createNetworkClients, offlineWhen, xFetchOf } from './services/networkClients.ts'
 import { createMediaCare } from './services/mediaCare.ts'
-import { createNotices } from './services/notices.ts'
 import { createOutbox } from './services/outbox.ts'
 import { outNow } from './services/outNow.ts'
 import { createPeople, type People } from './services/people.ts'
@@ -32,7 +33,6 @@ import { createSettings } from './services/settings.ts'
 import { spanishHolidays } from './services/spanishHolidays.ts'
 import { createStatus } from './services/status.ts'
 import { createTraining } from './services/training.ts'
-import { createUrgentNotices } from './services/urgentNotices.ts'
 import { createXSignIn } from './services/xSignIn.ts'
 import { createAccountTable } from './store/accountTable.ts'
 import { createAuditChain } from './store/auditChain.ts'
@@ -77,7 +77,7 @@ export function openCore(deps: {
 
   const publish = (topic: Topic, ids: readonly string[]): void => {
     deps.publish(topic, ids)
-    if (topic === 'urgent') urgentNotices.came(ids)
+    if (topic === 'urgent') calls.urgentNotices.came(ids)
   }
   const accounts = createAccountTable(db)
   const publishing = createPublishingTables(db)
@@ -181,20 +181,16 @@ export function openCore(deps: {
     effects,
     readMessages: (accountId) => pull.requestSync(accountId),
   })
-  const notices = createNotices({
-    notifier: ports.notifier,
-    preferences: ports.preferences,
-    clock,
-    handleOf: (id) => accounts.byId(id)?.handle ?? null,
-  })
-  const urgentNotices = createUrgentNotices({
-    notifier: ports.notifier,
-    preferences: ports.preferences,
-    clock,
-    handleOf: (conversationId) => {
-      const accountId = fetched.inbox.byId(conversationId)?.accountId
-      return accountId === undefined ? null : (accounts.byId(accountId)?.handle ?? null)
-    },
+  const calls = createCalls({ ...basics, inbox: fetched.inbox })
+  const { notices } = calls
+  const correspondence = createCorrespondence({
+    ...basics,
+    profile,
+    persons,
+    actingId: people.actingId,
+    settingTable,
+    systemConnectivity: ports.connectivity,
+    notices,
   })
   const runner = createOutboxRunner({
     uow,
@@ -227,7 +223,7 @@ export function openCore(deps: {
     onNeedsPerson: notices.needsPerson,
     onHourCame: () => publish('outbox', []),
   })
-  const kept = { audit, posts, settingTable, plan, onSaved: followEffect, wakeOutbox }
+  const kept = { audit, posts, settingTable, plan, onSaved: followEffect, correspondence, wakeOutbox }
   const safekeeping = createSafekeeping({ ...deps, ...basics, ...kept })
   const pull = createFetching({
     uow,
@@ -254,16 +250,11 @@ export function openCore(deps: {
   })
 
   const checks = createAccountChecks({
-    accounts,
+    ...basics,
     checks: checkTable,
     health,
     tokens,
     probeClient: clients.toProbe,
-    uow,
-    clock,
-    ids,
-    log,
-    connectivity,
     onAcceptedAgain: (accountId) => {
       wakeOutbox()
       requestSync(accountId)
@@ -271,16 +262,13 @@ export function openCore(deps: {
   })
 
   const signIn = createXSignIn({
-    accounts,
+    ...basics,
     checks: checkTable,
     secrets,
-    uow,
-    by,
     ports,
     xFetch,
     xOrigin: deps.xOrigin,
     signOut,
-    publish,
     requestSync,
   })
   const password = createProxyPassword({ table: settingTable, sealer: profile.sealer })
@@ -328,6 +316,7 @@ export function openCore(deps: {
     hours: conversations.hours,
     replies: conversations.savedReplies,
     urgent: conversations.urgent.handlers,
+    ...correspondence.areas,
     growth: createGrowth({ observations: fetched.observations, clock, zone }),
     outbox: createOutbox({
       progressOf: mediaCare.progressOf,
@@ -371,6 +360,7 @@ export function openCore(deps: {
       latePosts,
       notices: safekeeping.notices,
       backups: safekeeping.backups,
+      mailProblems: correspondence.problems,
       clockWatch,
       wakeOutbox,
     }),
@@ -397,6 +387,7 @@ export function openCore(deps: {
       conversations.start()
       freshness.start()
       runner.start()
+      correspondence.start()
       pull.start()
       checks.start()
       readingBudget.start()
@@ -404,15 +395,21 @@ export function openCore(deps: {
     stop: async () => {
       stopWaking()
       stopWatching()
-      notices.stop()
-      urgentNotices.stop()
+      calls.stop()
       signIn.stop()
       readingBudget.stop()
       connectivity.stop()
       mediaCare.sweep.stop()
       conversations.stop()
       freshness.stop()
-      await Promise.all([runner.stop(), pull.stop(), checks.stop(), disconnecting.stop(), safekeeping.stop()])
+      await Promise.all([
+        runner.stop(),
+        correspondence.stop(),
+        pull.stop(),
+        checks.stop(),
+        disconnecting.stop(),
+        safekeeping.stop(),
+      ])
     },
   }
 }

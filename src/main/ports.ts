@@ -108,6 +108,57 @@ export type NetworkWay = {
   readonly setProxyPassword: (proxyPassword: string | null) => void
 }
 
+/** The mail server that messages are handed to. */
+export type SmtpServer = {
+  readonly host: string
+  readonly port: number
+  /** `starttls`: required; `unprotected`: taken where it is offered. */
+  readonly security: 'starttls' | 'tls' | 'unprotected'
+  /** Null where the server asks for nothing. */
+  readonly signIn: { readonly user: string; readonly password: string } | null
+  /** Certificates of authorities that are trusted besides the system's, in PEM. */
+  readonly extraCaPem: string | null
+}
+
+/** One message in plain text to one address. */
+export type OutgoingMail = {
+  /** RFC 5322, without brackets. */
+  readonly messageId: string
+  readonly dateMs: number
+  readonly from: { readonly name: string; readonly address: string }
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+}
+
+/**
+ * What became of a message. `retry` is said only where it is certain that no server took it; `uncertain` where all of it may
+ * have arrived and no answer came. `detail` is the server's own wording, for people; it is not interpreted.
+ */
+export type MailOutcome =
+  | { readonly kind: 'done'; readonly serverMessageId: string | null }
+  | { readonly kind: 'retry'; readonly code: MailFault; readonly detail: string }
+  | { readonly kind: 'uncertain'; readonly code: MailFault; readonly detail: string }
+  | { readonly kind: 'rejected'; readonly code: MailRefusal; readonly detail: string }
+export type MailFault =
+  | 'smtp_dns'
+  | 'smtp_unreachable'
+  | 'smtp_certificate'
+  | 'smtp_timeout'
+  | 'smtp_lost'
+  | 'smtp_busy' // 4xx
+  | 'smtp_aborted'
+export type MailRefusal =
+  | 'smtp_sign_in' // name and password refused, or asked for
+  | 'smtp_no_starttls' // required, and not offered
+  | 'smtp_recipient' // 5xx to the recipient
+  | 'smtp_sender' // 5xx to the sender
+  | 'smtp_refused' // any other 5xx
+  | 'smtp_protocol' // what answers speaks no SMTP
+
+/** Hands one message to a mail server, once. Never rejects. */
+export type SendMail = (mail: OutgoingMail, server: SmtpServer, signal: AbortSignal) => Promise<MailOutcome>
+
 /** What the operating system says of the network; evidence from real exchanges outranks it. */
 export type Connectivity = {
   readonly isUp: () => boolean
@@ -131,6 +182,8 @@ export type Notifier = {
 /** Opens https addresses of an allow-list in the person's own browser, and puts text on the clipboard. */
 export type ExternalBrowser = {
   readonly open: (url: string) => Promise<void>
+  /** Opens the person's mail program at an address that `mailtoAddress` made, and at no other. */
+  readonly writeMail: (mailto: string) => Promise<void>
   readonly copyText: (text: string) => void
 }
 
@@ -198,6 +251,7 @@ export type Ports = {
   readonly filePicker: FilePicker
   readonly notifier: Notifier
   readonly browser: ExternalBrowser
+  readonly sendMail: SendMail
   readonly loopback: LoopbackListener
   readonly preferences: Preferences
   readonly trainingStorage: TrainingStorage

@@ -40,6 +40,8 @@ export function createSafekeeping(deps: {
   readonly settings: Settings
   readonly plan: PublishingPlan
   readonly onSaved: (tx: WriteTx, effect: Effect) => void
+  /** The database is a copy: in the transaction that draws the consequences. */
+  readonly correspondence: { readonly onRestored: (tx: WriteTx) => void }
   readonly wakeOutbox: () => void
   readonly by: () => Actor
   readonly publish: (topic: Topic, ids: readonly string[]) => void
@@ -78,6 +80,7 @@ export function createSafekeeping(deps: {
       }
     },
     onSaved,
+    onRestored: deps.correspondence.onRestored,
     wakeOutbox,
     byItself,
     by,

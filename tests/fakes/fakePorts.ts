@@ -9,8 +9,10 @@ import {
   type FetchRequest,
   type FilePicker,
   type NetworkWay,
+  type OutgoingMail,
   type Ports,
   type SecretVault,
+  type SendMail,
 } from '../../src/main/ports.ts'
 import { createFakeClock, type FakeClock } from './fakeClock.ts'
 
@@ -30,6 +32,11 @@ export type FakeLevers = {
   readonly chooseFile: (bytes: Uint8Array | 'too_large' | null) => void
   readonly notices: readonly { readonly title: string; readonly body: string }[]
   readonly opened: readonly string[]
+  /** Addresses that the person's mail program was opened at. */
+  readonly mailsWritten: readonly string[]
+  /** What is handed to the mail server; it is taken unless `answerMailWith` says otherwise. */
+  readonly mails: readonly OutgoingMail[]
+  readonly answerMailWith: (send: SendMail) => void
   readonly copied: readonly string[]
   /** Ports of the loopback address that another program holds. */
   readonly takenPorts: Set<number>
@@ -55,6 +62,9 @@ export function createFakePorts({ seed = 'seed', clock = createFakeClock(), ...o
   const presence = createPresenceLever()
   const notices: { title: string; body: string }[] = []
   const opened: string[] = []
+  const mailsWritten: string[] = []
+  const mails: OutgoingMail[] = []
+  let sendMail: SendMail = () => Promise.resolve({ kind: 'done', serverMessageId: null })
   const copied: string[] = []
   const loopback = createLoopbackLever()
   const logged: LogLine[] = []
@@ -84,7 +94,15 @@ export function createFakePorts({ seed = 'seed', clock = createFakeClock(), ...o
         opened.push(url)
         return Promise.resolve()
       },
+      writeMail: (mailto) => {
+        mailsWritten.push(mailto)
+        return Promise.resolve()
+      },
       copyText: (text) => copied.push(text),
+    },
+    sendMail: (mail, server, signal) => {
+      mails.push(mail)
+      return sendMail(mail, server, signal)
     },
     loopback: loopback.port,
     preferences: {
@@ -120,6 +138,11 @@ export function createFakePorts({ seed = 'seed', clock = createFakeClock(), ...o
       },
       notices,
       opened,
+      mailsWritten,
+      mails,
+      answerMailWith: (send) => {
+        sendMail = send
+      },
       copied,
       takenPorts: loopback.takenPorts,
       browserReturns: loopback.browserReturns,

@@ -243,6 +243,7 @@ export function openInboxDesk({ startMs = Date.UTC(2026, 10, 23, 9, 0), capabili
             false,
           ),
         backups: { problems: () => [] },
+        mailProblems: () => [],
         notices: { list: () => [], acknowledge: () => ({ ok: true }) },
         clockWatch: { verdict: () => ({ kind: 'good' }), wrongSinceMs: () => 0 },
         wakeOutbox,

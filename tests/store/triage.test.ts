@@ -211,6 +211,7 @@ describe('§7 views', () => {
       night: 0,
       waiting: 1,
       snoozed: 1,
+      handed_off: 0,
       closed: 1,
       unread: 3,
       all: 5,

@@ -1,6 +1,7 @@
 /** Whatever code the core leaves with an effect or an account, the window has a sentence for it, in both languages. */
 import { describe, expect, it } from 'vitest'
 import type { EffectOutcome, RejectionCode, RetryReason } from '../../src/main/networks/networkClient.ts'
+import type { MailFault, MailRefusal } from '../../src/main/ports.ts'
 import type { Effect } from '../../src/main/store/effectTable.ts'
 import { abandoned, afterLook, decide, started } from '../../src/main/sync/policy.ts'
 import { errors as english } from '../../src/renderer/i18n/en/errors.ts'
@@ -8,6 +9,7 @@ import { outbox as problemsEnglish } from '../../src/renderer/i18n/en/outbox.ts'
 import { errors as spanish } from '../../src/renderer/i18n/es/errors.ts'
 import { outbox as problemsSpanish } from '../../src/renderer/i18n/es/outbox.ts'
 import { EFFECT_KINDS, type EffectKind } from '../../src/shared/domain/effect.ts'
+import { MAIL_BY_HAND, MAIL_RESTORED } from '../../src/shared/domain/handoff.ts'
 import { PROBLEM_CODES } from '../../src/shared/domain/problem.ts'
 import { ERROR_CODES } from '../../src/shared/rpc/errors.ts'
 
@@ -49,6 +51,24 @@ const UNCERTAIN = namesOf<UncertainReason>({
   server_error: true,
   unreadable_answer: true,
 })
+
+const MAIL = namesOf<MailFault | MailRefusal>({
+  smtp_dns: true,
+  smtp_unreachable: true,
+  smtp_certificate: true,
+  smtp_timeout: true,
+  smtp_lost: true,
+  smtp_busy: true,
+  smtp_aborted: true,
+  smtp_sign_in: true,
+  smtp_no_starttls: true,
+  smtp_recipient: true,
+  smtp_sender: true,
+  smtp_refused: true,
+  smtp_protocol: true,
+})
+/** What the outbox of mail writes itself. */
+const MAIL_OWN = ['smtp_interrupted', 'smtp_not_set', 'handoff_changed', MAIL_BY_HAND, MAIL_RESTORED, 'chosen_offline']
 
 const OUTCOMES: readonly EffectOutcome[] = [
   ...REJECTIONS.map((code) => ({ kind: 'rejected', code, detail: '' }) as const),
@@ -98,7 +118,7 @@ function reasonsOfEffects(): readonly string[] {
 }
 
 /** What an account's failing fetch names as its reason is a retry or a refusal too. */
-const REASONS = [...new Set([...reasonsOfEffects(), ...REJECTIONS, ...RETRIES])]
+const REASONS = [...new Set([...reasonsOfEffects(), ...REJECTIONS, ...RETRIES, ...MAIL, ...MAIL_OWN])]
 
 describe.each([
   ['Spanish', spanish, problemsSpanish],

@@ -1,6 +1,7 @@
 /** Opens pages of the networks in the person's own browser, and nothing else: an address may come from a message. */
 import { appendFileSync } from 'node:fs'
 import { clipboard, shell } from 'electron'
+import { isMailtoAddress } from '#shared/domain/handoff.ts'
 import type { ExternalBrowser } from '../ports.ts'
 import { isAllowedOutside } from './allowedOutside.ts'
 
@@ -21,6 +22,14 @@ export function createExternalBrowser(trial: {
         return
       }
       await shell.openExternal(new URL(address).href)
+    },
+    writeMail: async (mailto) => {
+      if (!isMailtoAddress(mailto)) throw new Error('mail address not allowed')
+      if (trial.logFile !== null) {
+        appendFileSync(trial.logFile, `${mailto}\n`)
+        return
+      }
+      await shell.openExternal(mailto)
     },
     copyText: (text) => {
       void clipboard.writeText(text)

@@ -6,6 +6,7 @@ import path from 'node:path'
 import { app, dialog, powerMonitor, session, type BrowserWindow } from 'electron'
 import type { App } from '../app.ts'
 import { faultPlace } from '../faultPlace.ts'
+import { createSmtpSender } from '../mail/smtpSender.ts'
 import type { Clock, ExternalBrowser, Log, Ports, Presence } from '../ports.ts'
 import { declareAppProtocol, serveApp } from './appProtocol.ts'
 import { createConnectivity } from './connectivity.ts'
@@ -188,6 +189,7 @@ function fillPorts(given: {
     connectivity: createConnectivity(clock, host.connectivity),
     notifier: createNotifier(given.showScreen),
     browser: given.browser,
+    sendMail: createSmtpSender(),
     presence: given.presence,
     loopback: createLoopbackListener(),
     preferences: given.preferences.port,

@@ -36,6 +36,8 @@ export type Services = {
   readonly hours: Area<'hours'>
   readonly replies: Area<'replies'>
   readonly urgent: Area<'urgent'>
+  readonly handoffs: Area<'handoffs'>
+  readonly mail: Area<'mail'>
   readonly growth: Area<'growth'>
   readonly outbox: Area<'outbox'>
   readonly prices: { readonly get: Handlers['spend.prices']; readonly set: Handlers['spend.setPrices'] }
@@ -50,9 +52,9 @@ export type Services = {
 }
 
 export function openHandlers(services: Services): OpenHandlers {
-  const { accounts, disconnecting, checks, signIn, calendar, media, inbox, replies, hours, urgent, growth, outbox } =
-    services
-  const { people, prices, spend, status, connection, search, audit, training, settings, backup } = services
+  const { accounts, disconnecting, checks, signIn, calendar, media, inbox, replies, hours, urgent } = services
+  const { handoffs, mail, growth, outbox, people, prices, spend, status, connection, search } = services
+  const { audit, training, settings, backup } = services
   return {
     'settings.get': settings.get,
     'settings.update': settings.update,
@@ -152,6 +154,20 @@ export function openHandlers(services: Services): OpenHandlers {
     'urgent.tryText': urgent.tryText,
     'urgent.protocol': urgent.protocol,
     'urgent.setProtocol': urgent.setProtocol,
+    'handoffs.list': handoffs.list,
+    'handoffs.options': handoffs.options,
+    'handoffs.directWith': handoffs.directWith,
+    'handoffs.open': handoffs.open,
+    'handoffs.update': handoffs.update,
+    'handoffs.close': handoffs.close,
+    'handoffs.openMailProgram': handoffs.openMailProgram,
+    'handoffs.settleMail': handoffs.settleMail,
+    'handoffs.retryMail': handoffs.retryMail,
+    'handoffs.cancelMail': handoffs.cancelMail,
+    'mail.get': mail.get,
+    'mail.setServer': mail.setServer,
+    'mail.setForm': mail.setForm,
+    'mail.test': mail.test,
     'growth.followers': growth.followers,
     'outbox.list': outbox.list,
     'outbox.retry': outbox.retry,

@@ -43,6 +43,7 @@ export type InboxDeps = {
   readonly notesOf: (conversationId: string) => OutputOf<'inbox.conversation'>['notes']
   readonly arrivedAs: (conversationId: string) => ConversationRow['arrivedAs']
   readonly labelIdsOf: (conversationId: string) => readonly string[]
+  readonly openHandoffsOf: (conversationId: string) => number
   readonly effects: Pick<EffectTable, 'byId' | 'enqueue' | 'openOfConversation'>
   readonly accounts: Pick<AccountTable, 'byId'>
   readonly capabilitiesOf: (mode: Account['mode']) => NetworkCapabilities
@@ -156,6 +157,7 @@ export function createInbox(deps: InboxDeps) {
         ...shownOf(conversation),
         arrivedAs: deps.arrivedAs(conversationId),
         labelIds: [...deps.labelIdsOf(conversationId)],
+        openHandoffs: deps.openHandoffsOf(conversationId),
         pendingAnswer: open.at(-1)?.state ?? null,
         lastReceivedId: lastReceivedOf(items)?.id ?? null,
         entries: entriesOf(items, open, account, unseenIdsOf),

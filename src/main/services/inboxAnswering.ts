@@ -124,11 +124,19 @@ function urlOf(item: Item, account: Account): string | null {
   return isReachable && isNamed ? `https://x.com/${item.author.handle}/status/${item.remoteId}` : null
 }
 
-export function rowOf({ pendingAnswer, arrivedAs, labelIds, ...conversation }: ListedConversation): ConversationRow {
-  return { ...shownOf(conversation), arrivedAs, pendingAnswer, labelIds: [...labelIds] }
+export function rowOf({
+  pendingAnswer,
+  arrivedAs,
+  labelIds,
+  openHandoffs,
+  ...conversation
+}: ListedConversation): ConversationRow {
+  return { ...shownOf(conversation), arrivedAs, pendingAnswer, openHandoffs, labelIds: [...labelIds] }
 }
 
-export function shownOf(conversation: Conversation): Omit<ConversationRow, 'arrivedAs' | 'pendingAnswer' | 'labelIds'> {
+export function shownOf(
+  conversation: Conversation,
+): Omit<ConversationRow, 'arrivedAs' | 'pendingAnswer' | 'labelIds' | 'openHandoffs'> {
   const { citizen } = conversation
   return {
     conversationId: conversation.id,

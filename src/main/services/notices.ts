@@ -13,7 +13,7 @@ const GATHER_MS = 1_500
 const NEXT_AFTER_MS = 60_000
 const MOST_HANDLES = 3
 
-type Kind = 'missed' | 'will_be_late' | 'by_hand' | 'moved_on' | 'refused'
+type Kind = 'missed' | 'will_be_late' | 'by_hand' | 'moved_on' | 'mail' | 'refused'
 
 const WORDS = {
   es: {
@@ -26,6 +26,7 @@ const WORDS = {
       n === 1
         ? 'Una respuesta espera: la conversación ha avanzado'
         : `${String(n)} respuestas esperan: sus conversaciones han avanzado`,
+    mail: (n: number) => (n === 1 ? 'Un correo le necesita' : `${String(n)} correos le necesitan`),
     refused: (n: number) => (n === 1 ? 'Algo no se pudo enviar' : `${String(n)} envíos no se pudieron hacer`),
     mixed: (n: number) => `${String(n)} publicaciones y respuestas le necesitan`,
     body: (handles: string, n: number) =>
@@ -43,6 +44,7 @@ const WORDS = {
       n === 1
         ? 'An answer is held: its conversation moved on'
         : `${String(n)} answers are held: their conversations moved on`,
+    mail: (n: number) => (n === 1 ? 'An e-mail needs you' : `${String(n)} e-mails need you`),
     refused: (n: number) => (n === 1 ? 'Something could not be sent' : `${String(n)} things could not be sent`),
     mixed: (n: number) => `${String(n)} posts and answers need you`,
     body: (handles: string, n: number) => `${handles} ${n === 1 ? 'is' : 'are'} waiting for a decision in the outbox.`,
@@ -50,6 +52,8 @@ const WORDS = {
     others: (n: number) => `${String(n)} more`,
   },
 } as const
+
+export type Notices = ReturnType<typeof createNotices>
 
 export function createNotices(deps: {
   readonly notifier: Notifier
@@ -91,6 +95,11 @@ export function createNotices(deps: {
   }
 
   return {
+    /** The e-mail of a hand-off, which belongs to a conversation of this account. */
+    mailNeedsPerson: (handoffId: string, accountId: string): void => {
+      gathered.set(handoffId, { kind: 'mail', accountId })
+      if (timer === null) gather(GATHER_MS)
+    },
     needsPerson: (effect: Effect): void => {
       // The problem of the budget announces what it holds.
       if (effect.lastError?.code === HELD_BY_BUDGET) return

@@ -194,6 +194,8 @@ function severityOf(code: ProblemCode): ProblemView['severity'] {
     case 'withdrawal_failed':
     case 'answer_rejected':
     case 'answer_held':
+    case 'mail_refused':
+    case 'mail_uncertain':
     case 'account_needs_sign_in':
     case 'account_out_of_credit':
     case 'clock_ahead':
@@ -201,6 +203,7 @@ function severityOf(code: ProblemCode): ProblemView['severity'] {
       return 'urgent'
     // Looked up by itself, and nobody waits for its hour; or nothing can be done about it but to know.
     case 'answer_uncertain':
+    case 'mail_waiting':
     case 'thread_broken':
     case 'account_sync_failing':
     case 'messages_missing':

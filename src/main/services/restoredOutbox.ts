@@ -25,6 +25,8 @@ export function createRestoredOutbox(deps: {
   /** Queues what is planned and has lost its effects, as something whose hour has passed. */
   readonly planAnew: (tx: WriteTx) => void
   readonly onSaved: (tx: WriteTx, effect: Effect) => void
+  /** What else was about to leave must ask as well. */
+  readonly onRestored: (tx: WriteTx) => void
   readonly wakeOutbox: () => void
   /** The actor of what happens by itself, and of what a person asked for. */
   readonly byItself: () => Actor
@@ -72,6 +74,7 @@ export function createRestoredOutbox(deps: {
         )
         const after = new Map(fenced.map((effect) => [effect.seq, effect]))
         for (const effect of open) save(tx, effect, after.get(effect.seq) ?? effect)
+        deps.onRestored(tx)
         const asking = fenced.filter(({ lastError, state }) => lastError?.code === 'restored' && state !== 'queued')
         deps.notices.raise(tx, mark.cause === 'salvage' ? 'recovered' : 'restored', {
           madeAtMs: mark.madeAtMs,

@@ -41,6 +41,7 @@ export function createStatus(deps: {
   readonly backups: { readonly problems: () => readonly ProblemView[] }
   readonly notices: Pick<StandingNotices, 'list' | 'acknowledge'>
   readonly clockWatch: { readonly verdict: () => ClockVerdict; readonly wrongSinceMs: () => number }
+  readonly mailProblems: () => readonly ProblemView[]
   readonly wakeOutbox: () => void
 }) {
   const { connectivity, pull, effects } = deps
@@ -64,6 +65,7 @@ export function createStatus(deps: {
       ...(clock === null ? [] : [clock]),
       ...deps.notices.list().map(noticeProblem),
       ...deps.backups.problems(),
+      ...deps.mailProblems(),
     ]
     const found = problemsOf(waiting, accounts, deps.gaps.inState('lost'), forecasts, others, deps.chains.broken())
     return withCauses([...(money === null ? [] : [money]), ...found])

@@ -41,6 +41,8 @@ export type ListedConversation = Conversation & {
   /** The state of our newest answer that is not out yet. */
   readonly pendingAnswer: EffectState | null
   readonly labelIds: readonly string[]
+  /** Hand-offs that are not closed. */
+  readonly openHandoffs: number
 }
 
 /**
@@ -59,7 +61,12 @@ type Parts = {
   readonly cursor: boolean
 }
 type Parameters = Omit<ListScope, 'view'> & { urgent: number; pinned: number; atMs: number; id: string; limit: number }
-type Row = ConversationRow & { pending: EffectState | null; labels: string | null; arrived_as: Arrival }
+type Row = ConversationRow & {
+  pending: EffectState | null
+  labels: string | null
+  arrived_as: Arrival
+  open_handoffs: number
+}
 
 const OPEN = OPEN_EFFECT_STATES.map((state) => `'${state}'`).join(', ')
 /** Word for word the conditions of the indexes. */
@@ -76,6 +83,7 @@ const VIEWS: Readonly<Record<InboxView, string | null>> = {
   snoozed: 'c.snoozed_until IS NOT NULL',
   unread: 'c.unread = 1',
   closed: `c.status IN ('resolved', 'ignored')`,
+  handed_off: 'c.id IN (SELECT h.conversation_id FROM handoff h WHERE h.closed_at IS NULL)',
 }
 /** Views of few: their own index is walked, and the plus keeps away from an index of all of an account. */
 const FEW: ReadonlySet<InboxView> = new Set([
@@ -88,6 +96,7 @@ const FEW: ReadonlySet<InboxView> = new Set([
   'snoozed',
   'unread',
   'waiting',
+  'handed_off',
 ])
 const SEARCHES: Readonly<Record<Way, string | null>> = {
   none: null,
@@ -163,6 +172,7 @@ export function listSql(parts: Parts): string {
       (SELECT e.state FROM effect e WHERE e.conversation_id = c.id AND e.state IN (${OPEN})
         ORDER BY e.seq DESC LIMIT 1) AS pending,
       (SELECT group_concat(l.label_id) FROM conversation_label l WHERE l.conversation_id = c.id) AS labels,
+      (SELECT count(*) FROM handoff h WHERE h.conversation_id = c.id AND h.closed_at IS NULL) AS open_handoffs,
       ${ARRIVED_AS} AS arrived_as
     FROM conversation c ${conditionsOf(parts)}
     ORDER BY ${ORDERS[orderOf(parts.view)].by} LIMIT @limit`
@@ -235,6 +245,7 @@ export function createConversationList(db: Sqlite) {
           arrivedAs: row.arrived_as,
           pendingAnswer: row.pending,
           labelIds: row.labels === null ? [] : row.labels.split(','),
+          openHandoffs: row.open_handoffs,
         })),
     /** How the newest word of the citizen came. */
     arrivedAs: (conversationId: string): Arrival => arrivedAs.get(conversationId) ?? 'mention',

@@ -160,6 +160,12 @@ export function createInboxTable(db: Sqlite) {
          AND NOT EXISTS (SELECT 1 FROM effect e WHERE e.account_id = o.account_id AND e.remote_id = o.remote_id) LIMIT 1`,
     )
     .pluck()
+  const newestDirect = db
+    .prepare<[string, string], string>(
+      `SELECT id FROM conversation WHERE account_id = ? AND citizen_remote_id = ? AND kind = 'direct'
+       ORDER BY last_at DESC LIMIT 1`,
+    )
+    .pluck()
   const receivedCount = db
     .prepare<[string, ConversationKind, number], number>(
       `SELECT count(*) FROM item WHERE account_id = ? AND kind = ? AND direction = 'in' AND written_at > ?`,
@@ -285,6 +291,9 @@ export function createInboxTable(db: Sqlite) {
     /** Whether the office answered after an instant, by the network's clock and not from here. */
     isAnsweredElsewhere: (conversationId: string, atMs: number): boolean =>
       answeredElsewhere.get(conversationId, atMs) !== undefined,
+    /** The newest direct conversation of an account with a citizen; null where there is none. */
+    newestDirectWith: (accountId: string, citizenRemoteId: string): string | null =>
+      newestDirect.get(accountId, citizenRemoteId) ?? null,
     /** How many items of citizens are stored that were written after an instant. */
     receivedCount: (accountId: string, kind: ConversationKind, afterMs: number): number =>
       receivedCount.get(accountId, kind, afterMs) ?? 0,

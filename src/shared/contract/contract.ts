@@ -6,8 +6,10 @@ import { backupOperations } from './backup.ts'
 import { calendarOperations } from './calendar.ts'
 import { connectionOperations } from './connection.ts'
 import { growthOperations } from './growth.ts'
+import { handoffOperations } from './handoffs.ts'
 import { hoursOperations } from './hours.ts'
 import { inboxOperations } from './inbox.ts'
+import { mailOperations } from './mail.ts'
 import { mediaOperations } from './media.ts'
 import type { Command, Query } from './operation.ts'
 import { outboxOperations } from './outbox.ts'
@@ -32,6 +34,8 @@ export const contract = {
   ...inboxOperations,
   ...savedReplyOperations,
   ...urgentOperations,
+  ...handoffOperations,
+  ...mailOperations,
   ...growthOperations,
   ...outboxOperations,
   ...spendOperations,

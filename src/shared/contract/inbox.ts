@@ -47,6 +47,8 @@ export const conversationRow = z.object({
   resolutionDueAtMs: instantMs.nullable(),
   /** The state of our newest answer that has not been sent yet; null when there is none. */
   pendingAnswer: z.enum(EFFECT_STATES).nullable(),
+  /** Hand-offs to another channel that are not closed. */
+  openHandoffs: z.int(),
 })
 export type ConversationRow = z.infer<typeof conversationRow>
 

@@ -8,6 +8,7 @@ export const INBOX_VIEWS = [
   'night',
   'waiting',
   'snoozed',
+  'handed_off',
   'unread',
   'closed',
   'all',

@@ -12,6 +12,9 @@ export const PROBLEM_CODES = [
   'answer_rejected',
   'answer_held', // its conversation moved on before it left
   'answer_uncertain',
+  'mail_refused', // the e-mail of a hand-off: the server said no, or it cannot leave as it is
+  'mail_uncertain', // it may have gone out, and nothing can be looked up
+  'mail_waiting', // tried for a long time
   'account_needs_sign_in',
   'account_will_not_publish', // planned posts that will not go out as things stand
   'account_refused_for_now', // 401 to everything, not long enough to ask anybody

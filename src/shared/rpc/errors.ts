@@ -32,6 +32,7 @@ export const ERROR_CODES = [
   'no_account',
   'account_disconnected',
   'reply_not_allowed', // the network's reply rule forbids it by API; the assisted way stays open
+  'mail_not_set', // no mail server is set up
   'pin_wrong', // params.left: tries before it has to wait
   'pin_wait', // too many wrong ones; params.untilMs
   'pin_easy', // among the first that anybody would try

@@ -17,6 +17,7 @@ import * as triage from './0015-triage.ts'
 import * as responseClock from './0016-response-clock.ts'
 import * as savedReplies from './0017-saved-replies.ts'
 import * as urgent from './0018-urgent.ts'
+import * as handoff from './0019-handoff.ts'
 
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string }
 
@@ -39,4 +40,5 @@ export const MIGRATIONS: readonly Migration[] = [
   responseClock,
   savedReplies,
   urgent,
+  handoff,
 ]

@@ -47,6 +47,7 @@ export function InboxEmpty({ why, onClear }: { readonly why: EmptyInbox; readonl
     case 'night':
     case 'waiting':
     case 'snoozed':
+    case 'handed_off':
     case 'unread':
     case 'closed':
       return (

@@ -40,6 +40,8 @@ function isInView(view: InboxView, row: Placed, actingId: string | null): boolea
       return row.unread
     case 'closed':
       return isClosed(row.status)
+    // No change of triage opens or closes a hand-off.
+    case 'handed_off':
     case 'all':
       return true
     default:

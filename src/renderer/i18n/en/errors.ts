@@ -103,6 +103,10 @@ export const errors: Translation<typeof spanish> = {
       title: 'The network does not allow answering from here',
       body: 'The answer is saved. You can answer by hand: Mando copies the text and opens the page.',
     },
+    mail_not_set: {
+      title: 'There is no mail server',
+      body: 'Nothing was sent. Set it up in Settings, under “Mail and hand-off”, or use your mail program.',
+    },
     pin_wrong: {
       title: 'The PIN is not right',
       body: 'Nothing was changed. Type it again; tries before a wait: {{left}}.',
@@ -251,5 +255,27 @@ export const errors: Translation<typeof spanish> = {
     conversation_moved_on: 'Something came in after it was written, so it has not gone out.',
     answered_message_gone: 'The message that it answers is gone, so it has not gone out.',
     missed: 'Its hour passed before it could go out. Decide whether to publish it now, at another time or never.',
+    smtp_dns: 'The mail server is not found. Mando keeps trying.',
+    smtp_unreachable: 'The mail server does not answer. Mando keeps trying.',
+    smtp_certificate:
+      'The certificate of the mail server is not trusted, so nothing was sent. Check it with your IT service.',
+    smtp_timeout: 'The mail server did not answer in time.',
+    smtp_lost: 'The connection to the mail server broke off.',
+    smtp_busy: 'The mail server asked to try again later. Mando does.',
+    smtp_aborted: 'Sending was interrupted when Mando was closed.',
+    smtp_interrupted: 'Mando was closed while sending.',
+    smtp_sign_in:
+      'The mail server does not accept the user or the password. Check them in Settings, under “Mail and hand-off”.',
+    smtp_no_starttls: 'The mail server offers no encrypted connection, so nothing was sent.',
+    smtp_recipient: 'The mail server does not accept the address of the recipient.',
+    smtp_sender: 'The mail server does not accept the address of the sender.',
+    smtp_refused: 'The mail server has refused the message.',
+    smtp_protocol: 'What answers at that address is no mail server that Mando understands.',
+    smtp_not_set: 'No mail server is set up. It is set up in Settings, under “Mail and hand-off”.',
+    chosen_offline: 'Mando works offline because somebody chose so.',
+    handoff_changed:
+      'One of the messages that are passed on has changed or is gone, so it was not sent. Give it up and hand off again.',
+    mail_by_hand: 'It is written in your mail program. Say here whether you sent it.',
+    mail_restored: 'It was pending in the restored copy and may have gone out since. Check before you repeat it.',
   },
 }

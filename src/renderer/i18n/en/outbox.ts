@@ -91,6 +91,18 @@ export const outbox: Translation<typeof spanish> = {
       what: 'It is not known whether an answer of {{account}} went out.',
       next: 'Mando is looking for it on X and will not repeat it. If you see it on X, you can settle it now.',
     },
+    mail_refused: {
+      what: 'An e-mail of a hand-off of {{account}} has not gone out.',
+      next: 'Its text is kept. Open the conversation: the reason stands there, and you can try again or give it up.',
+    },
+    mail_uncertain: {
+      what: 'It is not known whether an e-mail of a hand-off of {{account}} has gone out.',
+      next: 'Mando cannot find out and will not repeat it. Ask whoever receives it or look in the sent mail, and say so in the conversation.',
+    },
+    mail_waiting: {
+      what: 'An e-mail of a hand-off of {{account}} has not been able to leave for more than half an hour.',
+      next: 'Mando keeps trying. The reason stands in the conversation; if it lasts, check “Mail and hand-off” in Settings.',
+    },
     account_needs_sign_in: {
       what: 'X no longer accepts the credentials of {{account}}.',
       next: 'Nothing of this account can go out or come in. Mando keeps asking X in case it mends itself; if not, reconnect it in Accounts. What is planned is kept.',

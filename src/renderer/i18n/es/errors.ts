@@ -110,6 +110,10 @@ export const errors = {
       title: 'La red no permite responder desde aquí',
       body: 'La respuesta está guardada. Puede responder a mano: Mando copia el texto y abre la página.',
     },
+    mail_not_set: {
+      title: 'No hay servidor de correo',
+      body: 'No se ha enviado nada. Configúrelo en Ajustes, en «Correo y derivación», o use su programa de correo.',
+    },
     pin_wrong: {
       title: 'El PIN no es correcto',
       body: 'No se ha cambiado nada. Vuelva a escribirlo; intentos antes de una espera: {{left}}.',
@@ -257,5 +261,28 @@ export const errors = {
     conversation_moved_on: 'Ha llegado algo después de escribirla, así que no ha salido.',
     answered_message_gone: 'El mensaje al que responde ya no está, así que no ha salido.',
     missed: 'Pasó su hora sin que pudiera salir. Decida si se publica ahora, a otra hora o nunca.',
+    smtp_dns: 'No se encuentra el servidor de correo. Mando lo vuelve a intentar.',
+    smtp_unreachable: 'El servidor de correo no contesta. Mando lo vuelve a intentar.',
+    smtp_certificate:
+      'El certificado del servidor de correo no es de confianza, así que no se ha enviado nada. Revíselo con su servicio de informática.',
+    smtp_timeout: 'El servidor de correo no contestó a tiempo.',
+    smtp_lost: 'La conexión con el servidor de correo se cortó.',
+    smtp_busy: 'El servidor de correo ha pedido intentarlo más tarde. Mando lo hace.',
+    smtp_aborted: 'El envío se interrumpió al cerrar Mando.',
+    smtp_interrupted: 'Mando se cerró durante el envío.',
+    smtp_sign_in:
+      'El servidor de correo no acepta el usuario o la contraseña. Revíselos en Ajustes, en «Correo y derivación».',
+    smtp_no_starttls: 'El servidor de correo no ofrece una conexión cifrada, así que no se ha enviado nada.',
+    smtp_recipient: 'El servidor de correo no acepta la dirección de destino.',
+    smtp_sender: 'El servidor de correo no acepta la dirección del remitente.',
+    smtp_refused: 'El servidor de correo ha rechazado el mensaje.',
+    smtp_protocol: 'Lo que contesta en esa dirección no es un servidor de correo que Mando entienda.',
+    smtp_not_set: 'No hay servidor de correo configurado. Se configura en Ajustes, en «Correo y derivación».',
+    chosen_offline: 'Mando trabaja sin conexión porque así se ha elegido.',
+    handoff_changed:
+      'Uno de los mensajes que se trasladan ha cambiado o ya no está, así que no ha salido. Descártelo y derive de nuevo.',
+    mail_by_hand: 'Se escribe en su programa de correo. Diga aquí si lo envió.',
+    mail_restored:
+      'Estaba pendiente en la copia restaurada y puede haber salido después. Compruébelo antes de repetirlo.',
   },
 }

@@ -88,6 +88,18 @@ export const outbox = {
       what: 'No se sabe si una respuesta de {{account}} ha salido.',
       next: 'Mando la está buscando en X y no la repetirá. Si usted la ve en X, puede aclararlo ya.',
     },
+    mail_refused: {
+      what: 'Un correo de una derivación de {{account}} no ha salido.',
+      next: 'Su texto se conserva. Abra la conversación: allí está el motivo y puede reintentarlo o descartarlo.',
+    },
+    mail_uncertain: {
+      what: 'No se sabe si un correo de una derivación de {{account}} ha salido.',
+      next: 'Mando no puede averiguarlo y no lo repetirá. Pregunte a quien lo recibe o mire el buzón de enviados, y dígalo en la conversación.',
+    },
+    mail_waiting: {
+      what: 'Un correo de una derivación de {{account}} lleva más de media hora sin poder salir.',
+      next: 'Mando sigue intentándolo. El motivo está en la conversación; si dura, revise «Correo y derivación» en Ajustes.',
+    },
     account_needs_sign_in: {
       what: 'X ya no acepta las credenciales de {{account}}.',
       next: 'Nada de esta cuenta puede salir ni entrar. Mando vuelve a preguntar a X por si se arregla solo; si no, vuelva a conectarla en Cuentas. Lo programado se conserva.',

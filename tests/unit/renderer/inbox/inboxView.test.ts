@@ -40,6 +40,7 @@ const row = (id: string, lastAtMs: number, change: Partial<ConversationRow> = {}
   responseDueAtMs: null,
   resolutionDueAtMs: null,
   pendingAnswer: null,
+  openHandoffs: 0,
   ...change,
 })
 const ids = (rows: readonly ConversationRow[]) => rows.map((each) => each.conversationId)
