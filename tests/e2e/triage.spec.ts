@@ -205,6 +205,32 @@ test('triages everything by keyboard', async ({ launch }) => {
     expect((await ask(page, 'replies.list', {}))[0]?.usesLastMonth).toBe(1)
   })
 
+  await test.step('hands one over by e-mail in the person’s mail program, says that it was sent, and closes it', async () => {
+    await openAnswerable(page)
+    await keys.press('c')
+    await expect(picker.getByRole('combobox', { name: 'Dirección de correo' })).toBeFocused()
+    await keys.type('alumbrado@puertoalba.es')
+    await picker.getByLabel('Asunto').fill('Farola')
+    await picker.getByRole('group', { name: 'Mensajes que se trasladan' }).getByRole('checkbox').first().press('Space')
+    expect(await accessibilityFaults(page)).toEqual([])
+    await keys.press('Control+Enter')
+    const handoffs = conversationPane(page).getByRole('region', { name: 'Derivaciones' })
+    await expect(handoffs).toContainText('Por correo alumbrado@puertoalba.es')
+    await expect(handoffs).toContainText('En su programa de correo')
+    await expect(active.getByRole('img', { name: '1 derivación abierta' })).toBeVisible()
+    await handoffs.getByRole('button', { name: 'Salió', exact: true }).press('Enter')
+    await expect(handoffs).toContainText('Correo enviado')
+    expect(await accessibilityFaults(page)).toEqual([])
+    await handoffs.getByRole('button', { name: 'Cerrar…' }).press('Enter')
+    await page.getByRole('button', { name: 'Sí, preparar el texto' }).press('Enter')
+    await expect(answerField(page)).toHaveValue(/Hemos trasladado su consulta/)
+    await expect(answerField(page)).toBeFocused()
+    await keys.press('Control+a')
+    await keys.press('Delete')
+    await keys.press('Escape')
+    await expect(list).toBeFocused()
+  })
+
   await test.step('keeps a narrowed view under a name', async () => {
     await keys.press('f')
     await expect(

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import classes from './shell.module.css'
 
 export function ShortcutHelp({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
-  const { t } = useTranslation(['shell', 'common', 'inbox', 'replies', 'urgent'])
+  const { t } = useTranslation(['shell', 'common', 'inbox', 'handoff', 'replies', 'urgent'])
   const groups = [
     {
       title: t('shell:shortcuts.everywhere'),
@@ -54,6 +54,7 @@ export function ShortcutHelp({ opened, onClose }: { readonly opened: boolean; re
         [['H'], t('inbox:keys.snooze')],
         [['G'], t('inbox:keys.priority')],
         [['P', 'Q'], t('inbox:keys.pin')],
+        [['C'], t('handoff:key')],
         [['U'], t('inbox:keys.read')],
         [['D'], t('urgent:keys.end')],
         [['Z'], t('inbox:keys.undo')],

@@ -8,6 +8,7 @@ import { connection as connectionEn } from './en/connection.ts'
 import { errors as errorsEn } from './en/errors.ts'
 import { growth as growthEn } from './en/growth.ts'
 import { hours as hoursEn } from './en/hours.ts'
+import { handoff as handoffEn } from './en/handoff.ts'
 import { inbox as inboxEn } from './en/inbox.ts'
 import { outbox as outboxEn } from './en/outbox.ts'
 import { people as peopleEn } from './en/people.ts'
@@ -28,6 +29,7 @@ export const en = {
   calendar: calendarEn,
   composer: composerEn,
   inbox: inboxEn,
+  handoff: handoffEn,
   hours: hoursEn,
   growth: growthEn,
   outbox: outboxEn,

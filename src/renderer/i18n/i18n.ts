@@ -10,6 +10,7 @@ import { connection as connectionEs } from './es/connection.ts'
 import { errors as errorsEs } from './es/errors.ts'
 import { growth as growthEs } from './es/growth.ts'
 import { hours as hoursEs } from './es/hours.ts'
+import { handoff as handoffEs } from './es/handoff.ts'
 import { inbox as inboxEs } from './es/inbox.ts'
 import { outbox as outboxEs } from './es/outbox.ts'
 import { people as peopleEs } from './es/people.ts'
@@ -30,6 +31,7 @@ const es = {
   calendar: calendarEs,
   composer: composerEs,
   inbox: inboxEs,
+  handoff: handoffEs,
   hours: hoursEs,
   growth: growthEs,
   outbox: outboxEs,

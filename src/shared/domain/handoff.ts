@@ -139,3 +139,10 @@ export function isMailtoAddress(address: string): boolean {
     /^mailto:[A-Za-z0-9%._~-]+@[A-Za-z0-9.-]+\?subject=[A-Za-z0-9%._~-]*(?:&body=[A-Za-z0-9%._~-]*)?$/.test(address)
   )
 }
+
+/** Offered to tell the citizen in public that their matter has been handed over. In Spanish, for the reason above. */
+export const TOLD_IN_PUBLIC = 'Hemos trasladado su consulta a quien puede resolverla. Gracias por avisarnos.'
+/** Offered in public where there is no direct conversation with the citizen yet. */
+export const ASK_FOR_DIRECT_MESSAGE = 'Para atenderle con sus datos a salvo, escríbanos por mensaje directo, por favor.'
+/** Offered in a direct conversation. */
+export const GO_ON_IN_DIRECT = 'Le atendemos por aquí, en privado. Cuéntenos lo que necesite.'

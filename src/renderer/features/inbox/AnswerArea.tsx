@@ -27,6 +27,8 @@ export function AnswerArea({
   onFocused,
   onLeave,
   onResolving,
+  offered,
+  onOffered,
 }: {
   readonly conversation: ConversationDetail
   readonly account: AccountView
@@ -36,6 +38,9 @@ export function AnswerArea({
   readonly onLeave: () => void
   /** The answer is on its way, and nothing is left to do here. */
   readonly onResolving: () => void
+  /** A text to be put into the box, below what is written there; null where none is. */
+  readonly offered: string | null
+  readonly onOffered: () => void
 }) {
   const { t } = useTranslation('inbox')
   const { conversationId, draftBy } = conversation
@@ -57,6 +62,14 @@ export function AnswerArea({
     onFocused()
   })
   if (focusWanted !== null && focusWanted !== mode) setMode(focusWanted)
+  if (offered !== null && mode !== 'reply') setMode('reply')
+  const take = useEffectEvent(() => {
+    if (offered === null) return
+    draft.change(draft.text.trim() === '' ? offered : `${draft.text.trimEnd()}\n\n${offered}`)
+    box.current?.focus()
+    onOffered()
+  })
+  useEffect(() => take(), [offered])
   useEffect(() => {
     if (focusWanted !== null) focus()
   }, [focusWanted])

@@ -9,6 +9,7 @@ import { PlainText } from '../../ui/PlainText.tsx'
 import { StateBadge } from '../../ui/StateBadge.tsx'
 import { useFormat } from '../../ui/useFormat.ts'
 import { useNow } from '../../ui/useNow.ts'
+import { HandoffButton, HandoffMark } from './HandoffMark.tsx'
 import type { TriageAct } from './inboxKeys.ts'
 import { standingOf } from './inboxView.ts'
 import { DueMark } from './DueMark.tsx'
@@ -26,12 +27,14 @@ export function ConversationHead({
   labels,
   office,
   onAct,
+  onHandOff,
 }: {
   readonly conversation: ConversationDetail
   readonly account: AccountView
   readonly labels: readonly Label[]
   readonly office: Office
   readonly onAct: (act: TriageAct) => void
+  readonly onHandOff: () => void
 }) {
   const { t } = useTranslation('inbox')
   const format = useFormat()
@@ -62,6 +65,7 @@ export function ConversationHead({
           )}
           <PriorityMark priority={conversation.priority} />
           {pinned && <IconPin size={14} role="img" aria-label={t('row.pinned')} />}
+          <HandoffMark openHandoffs={conversation.openHandoffs} />
           {silenced && <IconBellOff size={14} role="img" aria-label={t('row.silenced')} />}
           {assignee !== null && (
             <span className={classes.fact}>
@@ -76,6 +80,7 @@ export function ConversationHead({
         {office.rights.includes('triage') && (
           <div className={classes.headButtons}>
             <TriageButtons rows={[conversation]} actingId={office.actingId} onAct={onAct} size={28} />
+            {office.rights.includes('answer') && <HandoffButton onHandOff={onHandOff} />}
           </div>
         )}
       </div>

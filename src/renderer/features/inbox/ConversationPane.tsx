@@ -11,6 +11,7 @@ import { useFormat, useOfficeZone } from '../../ui/useFormat.ts'
 import { useMay } from '../../ui/useMay.ts'
 import { AnswerArea, type WritingMode } from './AnswerArea.tsx'
 import { ConversationHead } from './ConversationHead.tsx'
+import { HandoffBlock } from './HandoffBlock.tsx'
 import { HeldAnswer } from './HeldAnswer.tsx'
 import { timelineOf } from './inboxView.ts'
 import type { TriageAct } from './inboxKeys.ts'
@@ -37,6 +38,9 @@ export function ConversationPane({
   onWrite,
   onAct,
   onDealtWith,
+  onHandOff,
+  offered,
+  onOffer,
 }: {
   readonly conversation: ConversationDetail
   readonly account: AccountView
@@ -51,6 +55,11 @@ export function ConversationPane({
   readonly onAct: (act: TriageAct) => void
   /** What was done about what is urgent is to be asked. */
   readonly onDealtWith: () => void
+  readonly onHandOff: () => void
+  /** A text to be put into the box; null where none is. */
+  readonly offered: string | null
+  /** Null: it has been put there. */
+  readonly onOffer: (text: string | null) => void
 }) {
   const { t } = useTranslation('inbox')
   const { t: people } = useTranslation('people')
@@ -70,9 +79,10 @@ export function ConversationPane({
 
   return (
     <section className={classes.conversation} aria-label={t('conversation.label', { name: citizen.displayName })}>
-      <ConversationHead conversation={conversation} account={account} labels={labels} office={office} onAct={onAct} />
+      <ConversationHead {...{ conversation, account, labels, office, onAct, onHandOff }} />
       {active !== null && <UrgentBanner mark={active} office={office} onDealtWith={onDealtWith} />}
       <PastUrgency past={urgency?.past ?? NO_PAST} office={office} />
+      <HandoffBlock conversationId={conversationId} office={office} onOffer={onOffer} />
       <div
         ref={scroller}
         className={classes.timeline}
@@ -118,6 +128,8 @@ export function ConversationPane({
           onFocused={onFocused}
           onLeave={onLeaveWriting}
           onResolving={onResolving}
+          offered={offered}
+          onOffered={() => onOffer(null)}
         />
       ) : (
         <Text size="sm" c="dimmed" className={classes.noAnswer}>

@@ -21,6 +21,7 @@ import { effectLooks } from '../../ui/states.ts'
 import { SELECTS_ROW } from '../../ui/VirtualList.tsx'
 import { standingOf } from './inboxView.ts'
 import { DueMark } from './DueMark.tsx'
+import { HandoffMark } from './HandoffMark.tsx'
 import { LabelChips, type Label } from './LabelChip.tsx'
 import { nameOf, type Office } from './people.ts'
 import { PersonInitials } from './PersonInitials.tsx'
@@ -82,6 +83,7 @@ export function ConversationRowView({
         </span>
         <span className={classes.rowHandle}>@{row.citizen.handle}</span>
         {row.pinned && <IconPin size={13} role="img" aria-label={t('row.pinned')} className={triage.rowMark} />}
+        <HandoffMark openHandoffs={row.openHandoffs} className={triage.rowMark} />
         {row.silenced && <IconBellOff size={13} role="img" aria-label={t('row.silenced')} className={triage.rowMark} />}
         <span className={classes.rowTime}>{format.relative(Math.min(row.lastAtMs, nowMs), nowMs)}</span>
       </div>

@@ -16,6 +16,7 @@ import type { WritingMode } from './AnswerArea.tsx'
 import { BulkBar } from './BulkBar.tsx'
 import { ConversationPane } from './ConversationPane.tsx'
 import { ConversationRowView, ROW_HEIGHT } from './ConversationRowView.tsx'
+import { HandoffDialog } from './HandoffDialog.tsx'
 import { InboxEmpty } from './InboxEmpty.tsx'
 import type { AskedAct, InboxKey, TriageAct } from './inboxKeys.ts'
 import { InboxToolbar } from './InboxToolbar.tsx'
@@ -56,6 +57,8 @@ export function InboxScreen() {
   /** The conversation of which it is asked how it leaves the urgent lane. */
   const [leavingLane, setLeavingLane] = useState<ConversationRow | null>(null)
   const [shownMenu, setShownMenu] = useState<'views' | 'narrow' | null>(null)
+  const [handingOver, setHandingOver] = useState<string | null>(null)
+  const [offered, setOffered] = useState<{ conversationId: string; text: string } | null>(null)
   const [focusWanted, setFocusWanted] = useState<WritingMode | null>(null)
   const search = useRef<HTMLInputElement>(null)
   const listPane = useRef<HTMLDivElement>(null)
@@ -123,6 +126,18 @@ export function InboxScreen() {
     setFocusWanted(mode)
     return true
   }
+  const handOff = (): boolean => {
+    const wanted = target()
+    if (wanted === null || !office.rights.includes('answer')) return false
+    if (wanted.conversationId !== openId) place.open(wanted.conversationId)
+    setHandingOver(wanted.conversationId)
+    return true
+  }
+  const offer = (conversationId: string, text: string | null): void => {
+    setHandingOver(null)
+    setOffered(text === null ? null : { conversationId, text })
+    if (conversationId !== openId) place.open(conversationId)
+  }
   const backToList = (): void => {
     focusList()
     if (active === null && rows?.[0] !== undefined) place.activate(rows[0].conversationId)
@@ -146,6 +161,8 @@ export function InboxScreen() {
         return write('reply')
       case 'note':
         return write('note')
+      case 'hand_off':
+        return handOff()
       case 'views':
         setShownMenu('views')
         return true
@@ -176,7 +193,9 @@ export function InboxScreen() {
     }
   }
   // What is asked is answered first, also in the moment before it has the focus.
-  useInboxKeyboard((key) => asked === null && leavingLane === null && shownMenu === null && onKey(key))
+  useInboxKeyboard(
+    (key) => asked === null && leavingLane === null && shownMenu === null && handingOver === null && onKey(key),
+  )
   const focused = useCallback(() => setFocusWanted(null), [])
   const goOn = (): void => {
     triage.tell({ kind: 'answering' })
@@ -280,6 +299,9 @@ export function InboxScreen() {
             onWrite={() => setFocusWanted('reply')}
             onAct={(act) => run(act, [detail])}
             onDealtWith={() => setLeavingLane(detail)}
+            onHandOff={() => setHandingOver(detail.conversationId)}
+            offered={offered?.conversationId === detail.conversationId ? offered.text : null}
+            onOffer={(text) => offer(detail.conversationId, text)}
           />
         ) : (
           <NothingOpen
@@ -298,6 +320,15 @@ export function InboxScreen() {
             if (view === 'urgent') place.leave(new Set([leavingLane.conversationId]))
           }}
           onClose={() => setLeavingLane(null)}
+        />
+      )}
+      {detail !== null && detail.conversationId === handingOver && (
+        <HandoffDialog
+          conversation={detail}
+          office={office}
+          isTraining={account?.mode === 'training'}
+          onClose={() => setHandingOver(null)}
+          onOffer={offer}
         />
       )}
       {asked !== null && (

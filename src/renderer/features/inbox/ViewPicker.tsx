@@ -1,6 +1,7 @@
 /** The view on screen, and the way to the others: those of the inbox and those kept under a name, each with its count. */
 import { Button, Menu, VisuallyHidden } from '@mantine/core'
 import {
+  IconArrowForwardUp,
   IconChevronDown,
   IconCircleCheck,
   IconClockExclamation,
@@ -10,7 +11,6 @@ import {
   IconMail,
   IconMoon,
   IconMoonStars,
-  IconSend2,
   IconStar,
   IconUrgent,
   IconUser,
@@ -35,7 +35,7 @@ const icons: Readonly<Record<InboxView, Icon>> = {
   night: IconMoon,
   waiting: IconHourglass,
   snoozed: IconMoonStars,
-  handed_off: IconSend2,
+  handed_off: IconArrowForwardUp,
   unread: IconMail,
   closed: IconCircleCheck,
   all: IconListDetails,

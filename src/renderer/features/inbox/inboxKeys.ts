@@ -9,7 +9,17 @@ export type InboxKey =
   | { readonly kind: 'triage'; readonly act: TriageAct }
   | {
       readonly kind:
-        'search' | 'list' | 'reply' | 'note' | 'views' | 'narrow' | 'select' | 'deselect' | 'undo' | 'urgent'
+        | 'search'
+        | 'list'
+        | 'reply'
+        | 'note'
+        | 'views'
+        | 'narrow'
+        | 'select'
+        | 'deselect'
+        | 'undo'
+        | 'urgent'
+        | 'hand_off'
     }
 
 /** The key of each act; N and ? belong to the whole window. */
@@ -38,6 +48,7 @@ const OTHER_KEYS: Readonly<Record<string, Exclude<InboxKey['kind'], 'triage'>>> 
   Escape: 'deselect',
   z: 'undo',
   d: 'urgent',
+  c: 'hand_off',
 }
 
 export function inboxKey(key: string): InboxKey | null {

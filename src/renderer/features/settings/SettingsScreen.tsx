@@ -10,6 +10,7 @@ import { BackupSection } from './BackupSection.tsx'
 import { ConnectionSection } from './ConnectionSection.tsx'
 import { DataSection } from './DataSection.tsx'
 import { HoursSection } from './HoursSection.tsx'
+import { MailSection } from './MailSection.tsx'
 import { OfficeSection } from './OfficeSection.tsx'
 import { PeopleSection } from './PeopleSection.tsx'
 import { PricesSection } from './PricesSection.tsx'
@@ -27,6 +28,7 @@ const sections: readonly {
     | 'hours'
     | 'urgent'
     | 'connection'
+    | 'mail'
     | 'prices'
     | 'data'
     | 'backup'
@@ -48,6 +50,7 @@ const sections: readonly {
   { name: 'hours', body: administered(<HoursSection />) },
   { name: 'urgent', body: <UrgentSection /> },
   { name: 'connection', body: <ConnectionSection /> },
+  { name: 'mail', body: administered(<MailSection />) },
   { name: 'prices', body: administered(<PricesSection />) },
   { name: 'data', body: <DataSection /> },
   { name: 'backup', body: <BackupSection /> },

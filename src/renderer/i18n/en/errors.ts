@@ -255,13 +255,13 @@ export const errors: Translation<typeof spanish> = {
     conversation_moved_on: 'Something came in after it was written, so it has not gone out.',
     answered_message_gone: 'The message that it answers is gone, so it has not gone out.',
     missed: 'Its hour passed before it could go out. Decide whether to publish it now, at another time or never.',
-    smtp_dns: 'The mail server is not found. Mando keeps trying.',
-    smtp_unreachable: 'The mail server does not answer. Mando keeps trying.',
+    smtp_dns: 'The mail server is not found.',
+    smtp_unreachable: 'The mail server does not answer.',
     smtp_certificate:
       'The certificate of the mail server is not trusted, so nothing was sent. Check it with your IT service.',
     smtp_timeout: 'The mail server did not answer in time.',
     smtp_lost: 'The connection to the mail server broke off.',
-    smtp_busy: 'The mail server asked to try again later. Mando does.',
+    smtp_busy: 'The mail server asked to try again later.',
     smtp_aborted: 'Sending was interrupted when Mando was closed.',
     smtp_interrupted: 'Mando was closed while sending.',
     smtp_sign_in:

@@ -13,6 +13,7 @@ export const settings: Translation<typeof spanish> = {
     urgent: 'Urgent messages',
     prices: 'Prices of X',
     connection: 'Connection',
+    mail: 'Mail and hand-off',
     data: 'Data and protection',
     backup: 'Backups',
     audit: 'Log of changes',

@@ -261,13 +261,13 @@ export const errors = {
     conversation_moved_on: 'Ha llegado algo después de escribirla, así que no ha salido.',
     answered_message_gone: 'El mensaje al que responde ya no está, así que no ha salido.',
     missed: 'Pasó su hora sin que pudiera salir. Decida si se publica ahora, a otra hora o nunca.',
-    smtp_dns: 'No se encuentra el servidor de correo. Mando lo vuelve a intentar.',
-    smtp_unreachable: 'El servidor de correo no contesta. Mando lo vuelve a intentar.',
+    smtp_dns: 'No se encuentra el servidor de correo.',
+    smtp_unreachable: 'El servidor de correo no contesta.',
     smtp_certificate:
       'El certificado del servidor de correo no es de confianza, así que no se ha enviado nada. Revíselo con su servicio de informática.',
     smtp_timeout: 'El servidor de correo no contestó a tiempo.',
     smtp_lost: 'La conexión con el servidor de correo se cortó.',
-    smtp_busy: 'El servidor de correo ha pedido intentarlo más tarde. Mando lo hace.',
+    smtp_busy: 'El servidor de correo ha pedido intentarlo más tarde.',
     smtp_aborted: 'El envío se interrumpió al cerrar Mando.',
     smtp_interrupted: 'Mando se cerró durante el envío.',
     smtp_sign_in:

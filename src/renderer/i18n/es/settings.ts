@@ -10,6 +10,7 @@ export const settings = {
     urgent: 'Urgencias',
     prices: 'Precios de X',
     connection: 'Conexión',
+    mail: 'Correo y derivación',
     data: 'Datos y protección',
     backup: 'Copias de seguridad',
     audit: 'Registro de cambios',
