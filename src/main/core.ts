@@ -1,7 +1,7 @@
 /** What lives as long as the database is open: tables, services, outbox and fetching, put together here. */
 import type { Topic } from '#shared/contract/operation.ts'
 import { createAccountAccess } from './accountAccess.ts'
-import { createCalls } from './calls.ts'
+import { createAnnouncing } from './announcing.ts'
 import { createConversations } from './conversations.ts'
 import { createCorrespondence } from './correspondence.ts'
 import { composeUrl, parsePostLink } from './networks/assisted/xLinks.ts'
@@ -77,7 +77,7 @@ export function openCore(deps: {
 
   const publish = (topic: Topic, ids: readonly string[]): void => {
     deps.publish(topic, ids)
-    if (topic === 'urgent') calls.urgentNotices.came(ids)
+    announcing.follow(topic, ids)
   }
   const accounts = createAccountTable(db)
   const publishing = createPublishingTables(db)
@@ -181,8 +181,11 @@ export function openCore(deps: {
     effects,
     readMessages: (accountId) => pull.requestSync(accountId),
   })
-  const calls = createCalls({ ...basics, inbox: fetched.inbox })
-  const { notices } = calls
+  const announcing = createAnnouncing({
+    ...{ db, ports, accounts, zone },
+    inbox: fetched.inbox,
+    urgentCount: conversations.urgent.activeCount,
+  })
   const correspondence = createCorrespondence({
     ...basics,
     profile,
@@ -190,7 +193,7 @@ export function openCore(deps: {
     actingId: people.actingId,
     settingTable,
     systemConnectivity: ports.connectivity,
-    notices,
+    notices: announcing,
   })
   const runner = createOutboxRunner({
     uow,
@@ -220,7 +223,7 @@ export function openCore(deps: {
     heldBack: (effect) => spending.heldBack(effect) ?? freshness.heldBack(effect),
     unreadAccountIds: freshness.unreadAccountIds,
     latePosts,
-    onNeedsPerson: notices.needsPerson,
+    onNeedsPerson: announcing.needsPerson,
     onHourCame: () => publish('outbox', []),
   })
   const kept = { audit, posts, settingTable, plan, onSaved: followEffect, correspondence, wakeOutbox }
@@ -385,6 +388,7 @@ export function openCore(deps: {
       connectivity.start()
       mediaCare.sweep.start()
       conversations.start()
+      announcing.start()
       freshness.start()
       runner.start()
       correspondence.start()
@@ -395,7 +399,7 @@ export function openCore(deps: {
     stop: async () => {
       stopWaking()
       stopWatching()
-      calls.stop()
+      announcing.stop()
       signIn.stop()
       readingBudget.stop()
       connectivity.stop()

@@ -2,6 +2,7 @@
  * Everything the core needs from the outside, as values it is given. Electron fills these in `electron/`,
  * tests fill them with fakes that have levers. The core itself touches no clock, no randomness and no network.
  */
+import type { QuietHours } from '#shared/domain/quietHours.ts'
 import type { NetworkWaySettings } from '#shared/domain/networkWay.ts'
 
 import type { ZoneRules } from '#shared/domain/zoneRules.ts'
@@ -225,7 +226,13 @@ type OfWorkstation = {
   readonly language: 'es' | 'en'
   /** Whether an urgent message is heard. */
   readonly urgentSound: boolean
+  /** Whether it is announced that citizens wrote. */
+  readonly messageNotices: boolean
+  readonly quietHours: QuietHours | null
 }
+
+/** What the program's icon and the task bar say: unread conversations, and those that are urgent. */
+export type Badge = { readonly show: (counts: { readonly unread: number; readonly urgent: number }) => void }
 
 /** Keeps one small document of the training network between runs. `save` returns after the bytes are on the disk. */
 export type TrainingStorage = { readonly load: () => string | null; readonly save: (document: string) => void }
@@ -250,6 +257,7 @@ export type Ports = {
   readonly presence: Presence
   readonly filePicker: FilePicker
   readonly notifier: Notifier
+  readonly badge: Badge
   readonly browser: ExternalBrowser
   readonly sendMail: SendMail
   readonly loopback: LoopbackListener

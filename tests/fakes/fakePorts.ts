@@ -1,4 +1,5 @@
 /** The whole outside of the core, with a lever for everything that can happen there. */
+import { DEFAULT_QUIET_HOURS } from '../../src/shared/domain/quietHours.ts'
 import { createHash } from 'node:crypto'
 import { systemZoneRules } from '../../src/main/electron/systemPorts.ts'
 import { SYSTEM_WAY, type NetworkWaySettings } from '../../src/shared/domain/networkWay.ts'
@@ -31,6 +32,8 @@ export type FakeLevers = {
   /** What the person chooses when asked for a file; null is thinking better of it. */
   readonly chooseFile: (bytes: Uint8Array | 'too_large' | null) => void
   readonly notices: readonly { readonly title: string; readonly body: string }[]
+  /** What the icon has said, the newest last. */
+  readonly badges: readonly { readonly unread: number; readonly urgent: number }[]
   readonly opened: readonly string[]
   /** Addresses that the person's mail program was opened at. */
   readonly mailsWritten: readonly string[]
@@ -60,6 +63,7 @@ export function createFakePorts({ seed = 'seed', clock = createFakeClock(), ...o
   const requests: FetchRequest[] = []
   const network = createNetworkLever()
   const presence = createPresenceLever()
+  const badges: { unread: number; urgent: number }[] = []
   const notices: { title: string; body: string }[] = []
   const opened: string[] = []
   const mailsWritten: string[] = []
@@ -68,7 +72,13 @@ export function createFakePorts({ seed = 'seed', clock = createFakeClock(), ...o
   const copied: string[] = []
   const loopback = createLoopbackLever()
   const logged: LogLine[] = []
-  let preferences: ReturnType<Ports['preferences']['get']> = { theme: 'auto', language: 'es', urgentSound: true }
+  let preferences: ReturnType<Ports['preferences']['get']> = {
+    theme: 'auto',
+    language: 'es',
+    urgentSound: true,
+    messageNotices: true,
+    quietHours: DEFAULT_QUIET_HOURS,
+  }
   const way = createWayLever()
   let file: Awaited<ReturnType<FilePicker['pick']>> = null
   let trainingDocument: string | null = null
@@ -88,6 +98,7 @@ export function createFakePorts({ seed = 'seed', clock = createFakeClock(), ...o
     connectivity: network.port,
     presence: presence.port,
     filePicker: { pick: () => Promise.resolve(file) },
+    badge: { show: (counts) => badges.push(counts) },
     notifier: { notify: (notice) => notices.push(notice) },
     browser: {
       open: (url) => {
@@ -137,6 +148,7 @@ export function createFakePorts({ seed = 'seed', clock = createFakeClock(), ...o
         else file = bytes === 'too_large' ? { kind: 'too_large' } : { kind: 'file', bytes }
       },
       notices,
+      badges,
       opened,
       mailsWritten,
       mails,

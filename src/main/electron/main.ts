@@ -20,6 +20,7 @@ import { createLoopbackListener } from './loopbackListener.ts'
 import { showMenu } from './menu.ts'
 import { createNetwork } from './network.ts'
 import { createNetworkWay, wayInForce } from './networkWay.ts'
+import { createBadge } from './badge.ts'
 import { createNotifier } from './notifier.ts'
 import { lockDownWindowSession } from './permissions.ts'
 import { createPreferences, type SavedPreferences } from './preferences.ts'
@@ -188,6 +189,7 @@ function fillPorts(given: {
     filePicker: createFilePicker(given.window),
     connectivity: createConnectivity(clock, host.connectivity),
     notifier: createNotifier(given.showScreen),
+    badge: createBadge(given.window),
     browser: given.browser,
     sendMail: createSmtpSender(),
     presence: given.presence,

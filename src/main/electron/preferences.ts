@@ -26,7 +26,10 @@ export function createPreferences(dataDir: string, onLanguage: (language: 'es' |
   nativeTheme.themeSource = themeSource(saved.theme)
   return {
     port: {
-      get: () => ({ theme: saved.theme, language: saved.language, urgentSound: saved.urgentSound }),
+      get: () => {
+        const { theme, language, urgentSound, messageNotices, quietHours } = saved
+        return { theme, language, urgentSound, messageNotices, quietHours }
+      },
       set: (change) => {
         const { theme, language } = change
         save(change)

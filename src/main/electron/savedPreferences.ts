@@ -4,6 +4,7 @@
  */
 import type { Rectangle } from 'electron'
 import type { NetworkWaySettings } from '#shared/domain/networkWay.ts'
+import { DEFAULT_QUIET_HOURS, isHour, type QuietHours } from '#shared/domain/quietHours.ts'
 import { readSavedWay } from './savedWay.ts'
 
 export type WindowPlace = { readonly bounds: Rectangle; readonly maximised: boolean }
@@ -12,20 +13,32 @@ export type Saved = {
   readonly theme: 'light' | 'dark' | 'auto'
   readonly language: 'es' | 'en'
   readonly urgentSound: boolean
+  readonly messageNotices: boolean
+  readonly quietHours: QuietHours | null
   readonly window: WindowPlace | null
   readonly network: NetworkWaySettings
 }
 
 /** Whatever is missing, damaged or of another kind counts as not set: nothing here is dear. */
 export function readSaved(text: string | null): Saved {
-  const { theme, language, urgentSound, window, network } = objectIn(text)
+  const { theme, language, urgentSound, messageNotices, quietHours, window, network } = objectIn(text)
   return {
     theme: theme === 'light' || theme === 'dark' ? theme : 'auto',
     language: language === 'en' ? 'en' : 'es',
     urgentSound: urgentSound !== false,
+    messageNotices: messageNotices !== false,
+    quietHours: readQuietHours(quietHours),
     window: readPlace(window),
     network: readSavedWay(network),
   }
+}
+
+/** None is a choice of its own. */
+function readQuietHours(value: unknown): QuietHours | null {
+  if (value === null) return null
+  const { from, until } = asObject(value)
+  const isRead = typeof from === 'string' && typeof until === 'string' && isHour(from) && isHour(until)
+  return isRead ? { from, until } : DEFAULT_QUIET_HOURS
 }
 
 const SMALLEST = 200

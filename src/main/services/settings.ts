@@ -20,6 +20,8 @@ export function createAppearance(deps: {
         ...(input.theme === undefined ? {} : { theme: input.theme }),
         ...(input.language === undefined ? {} : { language: input.language }),
         ...(input.urgentSound === undefined ? {} : { urgentSound: input.urgentSound }),
+        ...(input.messageNotices === undefined ? {} : { messageNotices: input.messageNotices }),
+        ...(input.quietHours === undefined ? {} : { quietHours: input.quietHours }),
       })
       deps.publish('settings', ['appearance'])
       return { ok: true }

@@ -29,13 +29,15 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const screen = screenOf(path)
   const mayCompose = useMay('compose')
   const hasPeople = (useOperation('people.list', {}).data?.people.length ?? 0) > 0
+  const unread = useOperation('status.get', {}).data?.unread ?? 0
   const newPost = (): void => navigate(`/calendar/new/${newId()}`)
   // Where there is nobody to change to, it leads to where people are added.
   const changePerson = (): void => (hasPeople ? setHanding('person') : navigate('/settings/people'))
 
   useEffect(() => {
-    document.title = screen === null ? 'Mando' : `${t(`screens.${screen}`)} — Mando`
-  }, [screen, t])
+    const unseen = unread === 0 ? '' : `(${unread}) `
+    document.title = `${unseen}${screen === null ? '' : `${t(`screens.${screen}`)} — `}Mando`
+  }, [screen, unread, t])
 
   const onKeyDown = useEffectEvent((event: KeyboardEvent): void => {
     if (event.defaultPrevented) return

@@ -1,7 +1,10 @@
 /** The office's settings and the person's appearance. */
 import { z } from 'zod'
+import { isHour } from '../domain/quietHours.ts'
 import { command, query } from './operation.ts'
 import { done, graceMinutes, nothing, zone } from './values.ts'
+
+const hour = z.string().refine(isHour)
 
 /** What belongs to this workstation and not to the office. */
 export const appearance = z.object({
@@ -9,6 +12,10 @@ export const appearance = z.object({
   language: z.enum(['es', 'en']),
   /** Whether an urgent message is heard. */
   urgentSound: z.boolean(),
+  /** Whether a notification of the system says that citizens wrote while Mando was not in view. */
+  messageNotices: z.boolean(),
+  /** Then only what is urgent and what waits for a decision is announced; null: never quiet. */
+  quietHours: z.object({ from: hour, until: hour }).nullable(),
 })
 export const officeSettings = z.object({
   zone,
@@ -37,6 +44,8 @@ export const settingsOperations = {
       theme: appearance.shape.theme.optional(),
       language: appearance.shape.language.optional(),
       urgentSound: appearance.shape.urgentSound.optional(),
+      messageNotices: appearance.shape.messageNotices.optional(),
+      quietHours: appearance.shape.quietHours.optional(),
     }),
     output: done,
     whileLocked: true,

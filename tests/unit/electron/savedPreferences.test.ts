@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { readSaved } from '../../../src/main/electron/savedPreferences.ts'
 
 const SYSTEM = { proxy: { kind: 'system' }, extraCaPem: null }
-const NOTHING = { theme: 'auto', language: 'es', urgentSound: true, window: null, network: SYSTEM }
+const NOTHING = {
+  theme: 'auto',
+  language: 'es',
+  urgentSound: true,
+  messageNotices: true,
+  quietHours: { from: '22:00', until: '07:00' },
+  window: null,
+  network: SYSTEM,
+}
 
 describe('preferences.json', () => {
   it('gives back what was saved', () => {
@@ -10,6 +18,8 @@ describe('preferences.json', () => {
       theme: 'dark',
       language: 'en',
       urgentSound: false,
+      messageNotices: false,
+      quietHours: null,
       window: { bounds: { x: -8, y: 0, width: 1280, height: 800 }, maximised: true },
       network: {
         proxy: { kind: 'manual', host: 'proxy.oficina.es', port: 8080, user: 'mando', bypass: ['*.oficina.es'] },
@@ -35,6 +45,11 @@ describe('preferences.json', () => {
       ...NOTHING,
       theme: 'light',
     }),
+  )
+
+  it.each(['late', { from: '22:00' }, { from: '22', until: '07:00' }])(
+    'is quiet at the usual hours for %j',
+    (quietHours) => expect(readSaved(JSON.stringify({ quietHours })).quietHours).toEqual(NOTHING.quietHours),
   )
 
   it('keeps what it can read of a file that is damaged in part', () => {

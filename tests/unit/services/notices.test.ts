@@ -15,7 +15,10 @@ beforeEach(() => {
   notices = createNotices({
     clock,
     notifier: { notify: ({ title, body }) => shown.push({ title, body }) },
-    preferences: { get: () => ({ theme: 'auto', language, urgentSound: true }), set: () => undefined },
+    preferences: {
+      get: () => ({ theme: 'auto', language, urgentSound: true, messageNotices: true, quietHours: null }),
+      set: () => undefined,
+    },
     handleOf: (accountId) => accountId,
   })
 })

@@ -76,9 +76,9 @@ describe('appearance', () => {
     const { preferences } = createFakePorts()
     const events: string[] = []
     const appearance = createAppearance({ preferences, publish: (topic) => events.push(topic) })
-    expect(appearance.getAppearance()).toEqual({ theme: 'auto', language: 'es', urgentSound: true })
+    const before = appearance.getAppearance()
     appearance.setAppearance({ theme: 'dark' })
-    expect(appearance.getAppearance()).toEqual({ theme: 'dark', language: 'es', urgentSound: true })
+    expect(appearance.getAppearance()).toEqual({ ...before, theme: 'dark' })
     expect(events).toEqual(['settings'])
   })
 })

@@ -12,7 +12,9 @@ beforeEach(() => {
   notices = createUrgentNotices({
     clock,
     notifier: { notify: (notice) => shown.push(notice) },
-    preferences: { get: () => ({ theme: 'auto', language: 'es', urgentSound: true }) },
+    preferences: {
+      get: () => ({ theme: 'auto', language: 'es', urgentSound: true, messageNotices: true, quietHours: null }),
+    },
     handleOf: (conversationId) => (conversationId === 'gone' ? null : 'policia'),
   })
 })

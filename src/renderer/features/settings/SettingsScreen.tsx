@@ -11,6 +11,7 @@ import { ConnectionSection } from './ConnectionSection.tsx'
 import { DataSection } from './DataSection.tsx'
 import { HoursSection } from './HoursSection.tsx'
 import { MailSection } from './MailSection.tsx'
+import { NoticesSection } from './NoticesSection.tsx'
 import { OfficeSection } from './OfficeSection.tsx'
 import { PeopleSection } from './PeopleSection.tsx'
 import { PricesSection } from './PricesSection.tsx'
@@ -26,6 +27,7 @@ const sections: readonly {
     | 'replies'
     | 'office'
     | 'hours'
+    | 'notices'
     | 'urgent'
     | 'connection'
     | 'mail'
@@ -48,6 +50,7 @@ const sections: readonly {
   },
   { name: 'office', body: administered(<OfficeSection />) },
   { name: 'hours', body: administered(<HoursSection />) },
+  { name: 'notices', body: <NoticesSection /> },
   { name: 'urgent', body: <UrgentSection /> },
   { name: 'connection', body: <ConnectionSection /> },
   { name: 'mail', body: administered(<MailSection />) },

@@ -4,12 +4,23 @@ import type { Translation } from '../translation.ts'
 
 export const settings: Translation<typeof spanish> = {
   title: 'Settings',
+  notices: {
+    messages: 'Notify of new messages',
+    messagesHelp:
+      'Only while Mando is not in view, every five minutes at the most. It names the account and nothing of the citizen.',
+    quiet: 'Quiet hours',
+    quietHelp: 'Then only what is urgent and what waits for a decision is announced. By the clock of the office.',
+    from: 'From',
+    until: 'Until',
+    notAnHour: 'For example, 22:00',
+  },
   sections: {
     appearance: 'Appearance',
     people: 'People',
     replies: 'Saved replies',
     office: 'Publishing',
     hours: 'Hours and targets',
+    notices: 'Notifications',
     urgent: 'Urgent messages',
     prices: 'Prices of X',
     connection: 'Connection',

@@ -1,12 +1,23 @@
 /** Spanish texts of the settings screen. */
 export const settings = {
   title: 'Ajustes',
+  notices: {
+    messages: 'Avisar de los mensajes nuevos',
+    messagesHelp:
+      'Solo cuando Mando no está a la vista, como mucho cada cinco minutos. El aviso dice la cuenta y nada del ciudadano.',
+    quiet: 'Horas de silencio',
+    quietHelp: 'En esas horas solo avisan las urgencias y lo que espera una decisión. Es el reloj de la oficina.',
+    from: 'Desde las',
+    until: 'Hasta las',
+    notAnHour: 'Por ejemplo, 22:00',
+  },
   sections: {
     appearance: 'Apariencia',
     people: 'Personas',
     replies: 'Respuestas guardadas',
     office: 'Publicación',
     hours: 'Horario y plazos',
+    notices: 'Avisos',
     urgent: 'Urgencias',
     prices: 'Precios de X',
     connection: 'Conexión',

@@ -1,0 +1,54 @@
+/** What the operating system says while nobody looks at Mando, put together: decisions, urgent messages, new messages. */
+import type { Topic } from '#shared/contract/operation.ts'
+import type { OfficeZone } from '#shared/domain/wallTime.ts'
+import type { Ports } from './ports.ts'
+import { createMessageNotices } from './services/messageNotices.ts'
+import { createNotices } from './services/notices.ts'
+import { createUrgentNotices } from './services/urgentNotices.ts'
+import type { AccountTable } from './store/accountTable.ts'
+import type { InboxTable } from './store/inboxTable.ts'
+import { createNewMessagesTable } from './store/newMessagesTable.ts'
+import type { Sqlite } from './store/sqlite.ts'
+
+export function createAnnouncing(deps: {
+  readonly db: Sqlite
+  readonly ports: Pick<Ports, 'notifier' | 'badge' | 'presence' | 'preferences' | 'clock'>
+  readonly accounts: Pick<AccountTable, 'byId'>
+  readonly inbox: Pick<InboxTable, 'byId' | 'unreadCount'>
+  readonly urgentCount: () => number
+  readonly zone: () => OfficeZone
+}) {
+  const { ports, accounts, inbox } = deps
+  const handleOf = (accountId: string): string | null => accounts.byId(accountId)?.handle ?? null
+  const decisions = createNotices({ ...ports, handleOf })
+  const urgent = createUrgentNotices({
+    ...ports,
+    handleOf: (conversationId) => {
+      const conversation = inbox.byId(conversationId)
+      return conversation === null ? null : handleOf(conversation.accountId)
+    },
+  })
+  const messages = createMessageNotices({
+    ...ports,
+    table: createNewMessagesTable(deps.db),
+    zone: deps.zone,
+    unreadCount: inbox.unreadCount,
+    urgentCount: deps.urgentCount,
+    handleOf,
+  })
+  return {
+    needsPerson: decisions.needsPerson,
+    mailNeedsPerson: decisions.mailNeedsPerson,
+    /** After what changed is in the database. */
+    follow: (topic: Topic, ids: readonly string[]): void => {
+      if (topic === 'urgent') urgent.came(ids)
+      if (topic === 'inbox' || topic === 'urgent') messages.changed()
+    },
+    start: messages.start,
+    stop: (): void => {
+      decisions.stop()
+      urgent.stop()
+      messages.stop()
+    },
+  }
+}

@@ -1,0 +1,132 @@
+/** What the system shows of new messages while nobody looks (docs/specs/inbox.md §16). */
+import { beforeEach, describe, expect, it } from 'vitest'
+import { createMessageNotices } from '../../../src/main/services/messageNotices.ts'
+import { isQuiet } from '../../../src/shared/domain/quietHours.ts'
+import { createFakeClock, type FakeClock } from '../../fakes/fakeClock.ts'
+
+const MINUTE = 60_000
+/** A Monday, eleven in Madrid. */
+const ELEVEN = Date.UTC(2026, 10, 23, 10, 0)
+
+let clock: FakeClock
+let items: { accountId: string; seq: number }[]
+let isInFront: boolean
+let onPresence: () => void
+let preferences: { messageNotices: boolean; quietHours: { from: string; until: string } | null }
+let shown: { title: string; body: string }[]
+let badges: { unread: number; urgent: number }[]
+let notices: ReturnType<typeof createMessageNotices>
+
+function open(startMs = ELEVEN): void {
+  clock = createFakeClock(startMs)
+  items = []
+  isInFront = false
+  preferences = { messageNotices: true, quietHours: { from: '22:00', until: '07:00' } }
+  shown = []
+  badges = []
+  notices = createMessageNotices({
+    table: {
+      newest: () => items.length,
+      since: (seq) => {
+        const fresh = items.filter((item) => item.seq > seq)
+        return [...new Set(fresh.map(({ accountId }) => accountId))].map((accountId) => ({
+          accountId,
+          conversations: fresh.filter((item) => item.accountId === accountId).length,
+        }))
+      },
+    },
+    notifier: { notify: ({ title, body }) => shown.push({ title, body }) },
+    badge: { show: (counts) => badges.push(counts) },
+    presence: {
+      isInFront: () => isInFront,
+      onChange: (listener) => {
+        onPresence = () => listener(isInFront)
+        return () => undefined
+      },
+    },
+    preferences: { get: () => ({ theme: 'auto', language: 'es', urgentSound: true, ...preferences }) },
+    clock,
+    zone: () => 'Europe/Madrid',
+    unreadCount: () => items.length,
+    urgentCount: () => 0,
+    handleOf: (accountId) => accountId,
+  })
+  notices.start()
+}
+const comes = (...accountIds: readonly string[]): void => {
+  for (const accountId of accountIds) items.push({ accountId, seq: items.length + 1 })
+  notices.changed()
+}
+beforeEach(() => open())
+
+it('says once what one reading brought, by account and without a word of it', async () => {
+  comes('policia')
+  comes('policia', 'bomberos')
+  await clock.advance(10_000)
+  expect(shown).toEqual([
+    { title: '3 conversaciones con mensajes nuevos', body: 'Para @policia y @bomberos. Espera en Mensajes.' },
+  ])
+})
+
+it('says nothing while Mando is in view, nor afterwards of what was in view', async () => {
+  isInFront = true
+  comes('policia')
+  await clock.advance(10_000)
+  isInFront = false
+  onPresence()
+  await clock.advance(10_000)
+  expect(shown).toEqual([])
+  comes('policia')
+  await clock.advance(10_000)
+  expect(shown).toEqual([{ title: 'Un ciudadano ha escrito', body: 'Para @policia. Espera en Mensajes.' }])
+})
+
+it('waits five minutes after a notification, and then says all that came meanwhile', async () => {
+  comes('policia')
+  await clock.advance(10_000)
+  comes('policia')
+  comes('policia')
+  await clock.advance(4 * MINUTE)
+  expect(shown).toHaveLength(1)
+  await clock.advance(MINUTE)
+  expect(shown.map(({ title }) => title)).toEqual(['Un ciudadano ha escrito', '2 conversaciones con mensajes nuevos'])
+})
+
+it('is quiet where nobody wants it, and in the quiet hours of the office’s clock', async () => {
+  preferences = { ...preferences, messageNotices: false }
+  comes('policia')
+  await clock.advance(10_000)
+  expect(shown).toEqual([])
+  open(Date.UTC(2026, 10, 23, 21, 30))
+  comes('policia')
+  await clock.advance(10_000)
+  expect(shown).toEqual([])
+})
+
+it('keeps the number on the icon right, in view or not, and only says what changed', async () => {
+  isInFront = true
+  comes('policia', 'policia')
+  await clock.advance(10_000)
+  notices.changed()
+  await clock.advance(10_000)
+  expect(badges).toEqual([{ unread: 2, urgent: 0 }])
+})
+
+describe('quiet hours', () => {
+  it.each([
+    ['21:59', false],
+    ['22:00', true],
+    ['03:00', true],
+    ['06:59', true],
+    ['07:00', false],
+  ])('over midnight at %s: %s', (hour, quiet) => {
+    expect(isQuiet(hour, { from: '22:00', until: '07:00' })).toBe(quiet)
+  })
+
+  it('within a day, the whole day, never', () => {
+    expect(isQuiet('14:30', { from: '14:00', until: '16:00' })).toBe(true)
+    expect(isQuiet('16:00', { from: '14:00', until: '16:00' })).toBe(false)
+    expect(isQuiet('12:00', { from: '08:00', until: '08:00' })).toBe(true)
+    expect(isQuiet('12:00', null)).toBe(false)
+  })
+})
