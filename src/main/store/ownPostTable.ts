@@ -45,7 +45,7 @@ export function createOwnPostTable(db: Sqlite) {
     )
     .pluck()
   const answersTo = db.prepare<[string, string], OwnPostRow>(
-    `SELECT account_id, first_id, remote_id, in_reply_to, text, written_at FROM own_post
+    `SELECT account_id, first_id, remote_id, in_reply_to, text, written_at FROM own_post INDEXED BY own_post_to_place
      WHERE account_id = ? AND in_reply_to = ? AND placed = 0 ORDER BY written_at, first_id`,
   )
   const setPlaced = db.prepare<[string, string]>('UPDATE own_post SET placed = 1 WHERE account_id = ? AND first_id = ?')
