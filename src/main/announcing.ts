@@ -17,6 +17,7 @@ export function createAnnouncing(deps: {
   readonly inbox: Pick<InboxTable, 'byId' | 'unreadCount'>
   readonly urgentCount: () => number
   readonly zone: () => OfficeZone
+  readonly isOpenAt: (atMs: number) => boolean
 }) {
   const { ports, accounts, inbox } = deps
   const handleOf = (accountId: string): string | null => accounts.byId(accountId)?.handle ?? null
@@ -32,6 +33,7 @@ export function createAnnouncing(deps: {
     ...ports,
     table: createNewMessagesTable(deps.db),
     zone: deps.zone,
+    isOpenAt: deps.isOpenAt,
     unreadCount: inbox.unreadCount,
     urgentCount: deps.urgentCount,
     handleOf,

@@ -97,6 +97,8 @@ export function createConversations(
     /** Items that are stored move the clocks of their conversations. */
     clocks,
     hours: hours.handlers,
+    /** Whether the office is open at an instant. */
+    isOpenAt: hours.isOpenAt,
     /** Resolves when the holidays of the years to come are kept. */
     lookForHolidays: hours.lookForHolidays,
     /** The zone may be another. */

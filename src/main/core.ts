@@ -185,6 +185,7 @@ export function openCore(deps: {
     ...{ db, ports, accounts, zone },
     inbox: fetched.inbox,
     urgentCount: conversations.urgent.activeCount,
+    isOpenAt: conversations.isOpenAt,
   })
   const correspondence = createCorrespondence({
     ...basics,

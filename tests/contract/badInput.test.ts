@@ -92,7 +92,7 @@ describe('one wrong field among good ones', () => {
     ['calendar.schedule', { zone: 'Mars/Olympus' }, 'zone'],
     ['inbox.list', { limit: 100_000 }, 'limit'],
     ['inbox.list', { scope: { view: 'all', ...UNNARROWED, text: 'x'.repeat(201) } }, 'scope.text'],
-    ['inbox.list', { cursor: { urgent: false, pinned: false, atMs: -1, id } }, 'cursor.atMs'],
+    ['inbox.list', { cursor: { urgent: false, pinned: false, atMs: -1, id, hits: null } }, 'cursor.atMs'],
     ['inbox.reply', { text: null }, 'text'],
     ['outbox.settle', { verdict: { kind: 'maybe' } }, 'verdict.kind'],
     ['accounts.connectWithKeys', { appKey: '   ' }, 'appKey'],

@@ -1,4 +1,5 @@
 /** Conversations and items as they are stored: once each, as they were written, found fast. */
+import type { InputOf } from '../../src/shared/contract/contract.ts'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { countSql, listSql } from '../../src/main/store/conversationList.ts'
@@ -218,7 +219,7 @@ describe('search', () => {
     desk.receive(...many)
     const ids = (text: string) => {
       const found: string[] = []
-      let cursor: { urgent: boolean; pinned: boolean; atMs: number; id: string } | null = null
+      let cursor: InputOf<'inbox.list'>['cursor'] = null
       do {
         const page = desk.inbox.list({ scope: { view: 'all', ...UNNARROWED, text }, cursor, limit: 60 })
         found.push(...page.rows.map(({ conversationId }) => conversationId))
@@ -243,7 +244,7 @@ describe('pages', () => {
       ),
     )
     const seen: { lastAtMs: number; conversationId: string }[] = []
-    let cursor: { urgent: boolean; pinned: boolean; atMs: number; id: string } | null = null
+    let cursor: InputOf<'inbox.list'>['cursor'] = null
     do {
       const page = desk.inbox.list({ scope: { view: 'all', ...UNNARROWED }, cursor, limit: 4 })
       seen.push(...page.rows)

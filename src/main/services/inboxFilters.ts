@@ -6,7 +6,7 @@ import { addDays, dayStartMs, type OfficeZone } from '#shared/domain/wallTime.ts
 import type { Clock } from '../ports.ts'
 import { AppError } from '../rpc/appError.ts'
 import type { Actor } from '../store/auditChain.ts'
-import { cursorAfter, type ConversationList, type ListScope } from '../store/conversationList.ts'
+import { cursorAfter, isListedByHits, type ConversationList, type ListScope } from '../store/conversationList.ts'
 import { ftsQuery } from '../store/ftsQuery.ts'
 import type { SavedFilter, SavedFilterTable } from '../store/savedFilterTable.ts'
 import type { UnitOfWork } from '../store/unitOfWork.ts'
@@ -52,6 +52,22 @@ export function createInboxFilters(deps: {
     return of === null ? 0 : list.count(of, COUNT_LIMIT)
   }
 
+  function pageOfHits(
+    of: ListScope & { readonly match: string },
+    view: InboxView,
+    cursor: ParsedInputOf<'inbox.list'>['cursor'],
+    limit: number,
+  ): OutputOf<'inbox.list'> {
+    const found = list.pageOfHits(of, cursor?.hits ?? null, limit + 1)
+    const page = found.slice(0, limit)
+    const last = page.at(-1)
+    const isMore = found.length > limit && last !== undefined
+    return {
+      rows: page.map(({ row }) => rowOf(row)),
+      next: isMore ? { ...cursorAfter(view, last.row), hits: last.cursor } : null,
+    }
+  }
+
   /** One's own, or everybody's. @throws AppError not_found */
   function checkMayChange(filter: SavedFilter): void {
     if (filter.personId !== null && filter.personId !== deps.actingId()) {
@@ -63,12 +79,13 @@ export function createInboxFilters(deps: {
     list: ({ scope, cursor, limit }: ParsedInputOf<'inbox.list'>): OutputOf<'inbox.list'> => {
       const of = scopeOf(scope)
       if (of === null) return { rows: [], next: null }
+      if (isListedByHits(of)) return pageOfHits(of, scope.view, cursor, limit)
       // One more than asked for tells whether there is a next page.
       const found = list.page(of, cursor, limit + 1)
       const rows = found.slice(0, limit)
       const last = rows.at(-1)
       const isMore = found.length > limit && last !== undefined
-      return { rows: rows.map(rowOf), next: isMore ? cursorAfter(scope.view, last) : null }
+      return { rows: rows.map(rowOf), next: isMore ? { ...cursorAfter(scope.view, last), hits: null } : null }
     },
 
     counts: (): OutputOf<'inbox.counts'> => {

@@ -2,6 +2,7 @@
  * What the operating system shows of new messages: the number on the program's icon, and a notification when citizens wrote while
  * Mando was not in view. It names the accounts and nothing of the citizens (docs/specs/inbox.md §16).
  */
+import { mayAnnounce } from '#shared/domain/nightLane.ts'
 import { isQuiet } from '#shared/domain/quietHours.ts'
 import { wallTimeAt, type OfficeZone } from '#shared/domain/wallTime.ts'
 import type { Badge, Clock, Notifier, Preferences, Presence } from '../ports.ts'
@@ -33,6 +34,7 @@ export function createMessageNotices(deps: {
   readonly preferences: Pick<Preferences, 'get'>
   readonly clock: Pick<Clock, 'now' | 'after' | 'monotonicMs'>
   readonly zone: () => OfficeZone
+  readonly isOpenAt: (atMs: number) => boolean
   readonly unreadCount: () => number
   readonly urgentCount: () => number
   readonly handleOf: (accountId: string) => string | null
@@ -56,7 +58,8 @@ export function createMessageNotices(deps: {
   function mayTell(): boolean {
     const { messageNotices, quietHours } = deps.preferences.get()
     const hour = wallTimeAt(clock.now(), deps.zone()).slice(11, 16)
-    return messageNotices && !isQuiet(hour, quietHours)
+    const isOfUse = mayAnnounce({ atMs: clock.now(), isUrgent: false, isSilenced: false }, deps)
+    return messageNotices && isOfUse && !isQuiet(hour, quietHours)
   }
 
   function look(): void {

@@ -8,6 +8,7 @@ import { OPEN_EFFECT_STATES, type EffectState } from '#shared/domain/effect.ts'
 import { dueAtMs, type Dues } from '#shared/domain/due.ts'
 import type { InboxView } from '#shared/domain/inboxView.ts'
 import { conversationOf, type Conversation, type ConversationKind, type ConversationRow } from './conversationRow.ts'
+import { createSearchHits, type HitCursor } from './searchHits.ts'
 import type { Sqlite } from './sqlite.ts'
 
 export type ListCursor = {
@@ -150,6 +151,14 @@ export function cursorAfter(
     : { urgent, pinned, atMs: lastAtMs, id }
 }
 
+const LISTED = `SELECT c.*,
+    (SELECT e.state FROM effect e WHERE e.conversation_id = c.id AND e.state IN (${OPEN})
+      ORDER BY e.seq DESC LIMIT 1) AS pending,
+    (SELECT group_concat(l.label_id) FROM conversation_label l WHERE l.conversation_id = c.id) AS labels,
+    (SELECT count(*) FROM handoff h WHERE h.conversation_id = c.id AND h.closed_at IS NULL) AS open_handoffs,
+    ${ARRIVED_AS} AS arrived_as
+  FROM conversation c`
+
 function conditionsOf({ view, narrowed, label, search, cursor }: Parts): string {
   const keep = FEW.has(view) ? '+' : ''
   const conditions = [
@@ -168,13 +177,7 @@ function conditionsOf({ view, narrowed, label, search, cursor }: Parts): string 
 
 /** The statement for a page; exported so that a test can look at its plan. */
 export function listSql(parts: Parts): string {
-  return `${parts.search === 'common' ? HITS : ''} SELECT c.*,
-      (SELECT e.state FROM effect e WHERE e.conversation_id = c.id AND e.state IN (${OPEN})
-        ORDER BY e.seq DESC LIMIT 1) AS pending,
-      (SELECT group_concat(l.label_id) FROM conversation_label l WHERE l.conversation_id = c.id) AS labels,
-      (SELECT count(*) FROM handoff h WHERE h.conversation_id = c.id AND h.closed_at IS NULL) AS open_handoffs,
-      ${ARRIVED_AS} AS arrived_as
-    FROM conversation c ${conditionsOf(parts)}
+  return `${parts.search === 'common' ? HITS : ''} ${LISTED} ${conditionsOf(parts)}
     ORDER BY ${ORDERS[orderOf(parts.view)].by} LIMIT @limit`
 }
 
@@ -182,6 +185,25 @@ export function listSql(parts: Parts): string {
 export function countSql(parts: Parts): string {
   return `${parts.search === 'common' ? HITS : ''}
     SELECT count(*) FROM (SELECT 1 FROM conversation c ${conditionsOf(parts)} LIMIT @limit)`
+}
+
+/**
+ * Whether what is found is listed by its hits: where nearly every hit is shown. The views of few are walked as they are, and
+ * each conversation asked.
+ */
+export function isListedByHits(scope: ListScope): scope is ListScope & { readonly match: string } {
+  const isWide = scope.view === 'all' || scope.view === 'closed'
+  return scope.match !== null && isWide && scope.labelId === null && scope.assigneeId === null
+}
+
+function listedOf(row: Row): ListedConversation {
+  return {
+    ...conversationOf(row),
+    arrivedAs: row.arrived_as,
+    pendingAnswer: row.pending,
+    labelIds: row.labels === null ? [] : row.labels.split(','),
+    openHandoffs: row.open_handoffs,
+  }
 }
 
 export type ConversationList = ReturnType<typeof createConversationList>
@@ -236,17 +258,28 @@ export function createConversationList(db: Sqlite) {
     }
   }
 
+  const searchHits = createSearchHits(db)
+
   return {
+    /** @param scope not one that is listed by its hits */
     page: (scope: ListScope, cursor: ListCursor | null, limit: number): readonly ListedConversation[] =>
       pageStatement(listSql(partsOf(scope, cursor)))
         .all(parameters(scope, cursor, limit))
-        .map((row) => ({
-          ...conversationOf(row),
-          arrivedAs: row.arrived_as,
-          pendingAnswer: row.pending,
-          labelIds: row.labels === null ? [] : row.labels.split(','),
-          openHandoffs: row.open_handoffs,
-        })),
+        .map(listedOf),
+    /** A page of what words were found in, the newest hit first, each with where the next page begins after it. */
+    pageOfHits: (
+      scope: ListScope & { readonly match: string },
+      after: HitCursor | null,
+      limit: number,
+    ): readonly { readonly row: ListedConversation; readonly cursor: HitCursor }[] => {
+      const shown = { ...partsOf({ ...scope, match: null }, null) }
+      const conditions = conditionsOf(shown)
+      const one = pageStatement(`${LISTED} ${conditions === '' ? 'WHERE' : `${conditions} AND`} c.id = @id`)
+      const wanted = parameters(scope, null, 1)
+      return searchHits
+        .page(scope.match, after, limit, (id) => one.get({ ...wanted, id }))
+        .map(({ row, cursor }) => ({ row: listedOf(row), cursor }))
+    },
     /** How the newest word of the citizen came. */
     arrivedAs: (conversationId: string): Arrival => arrivedAs.get(conversationId) ?? 'mention',
     /** How many there are, counted up to `limit`. */

@@ -52,8 +52,17 @@ export const conversationRow = z.object({
 })
 export type ConversationRow = z.infer<typeof conversationRow>
 
-/** The last row of the page before; where the view is sorted by what is due, `atMs` is when that row is. */
-export const pageCursor = z.strictObject({ urgent: z.boolean(), pinned: z.boolean(), atMs: instantMs, id })
+/**
+ * The last row of the page before; where the view is sorted by what is due, `atMs` is when that row is, and where it is a search
+ * that lists the newest hits first, `hits` are those that were passed.
+ */
+export const pageCursor = z.strictObject({
+  urgent: z.boolean(),
+  pinned: z.boolean(),
+  atMs: instantMs,
+  id,
+  hits: z.strictObject({ item: z.int(), note: z.int() }).nullable(),
+})
 
 /** What is listed; null narrows nothing. Days are the office's, both included. */
 export const inboxScope = z.strictObject({

@@ -11,6 +11,7 @@ const ELEVEN = Date.UTC(2026, 10, 23, 10, 0)
 let clock: FakeClock
 let items: { accountId: string; seq: number }[]
 let isInFront: boolean
+let isOpen: boolean
 let onPresence: () => void
 let preferences: { messageNotices: boolean; quietHours: { from: string; until: string } | null }
 let shown: { title: string; body: string }[]
@@ -21,6 +22,7 @@ function open(startMs = ELEVEN): void {
   clock = createFakeClock(startMs)
   items = []
   isInFront = false
+  isOpen = true
   preferences = { messageNotices: true, quietHours: { from: '22:00', until: '07:00' } }
   shown = []
   badges = []
@@ -47,6 +49,7 @@ function open(startMs = ELEVEN): void {
     preferences: { get: () => ({ theme: 'auto', language: 'es', urgentSound: true, ...preferences }) },
     clock,
     zone: () => 'Europe/Madrid',
+    isOpenAt: () => isOpen,
     unreadCount: () => items.length,
     urgentCount: () => 0,
     handleOf: (accountId) => accountId,
@@ -98,6 +101,13 @@ it('is quiet where nobody wants it, and in the quiet hours of the office’s clo
   await clock.advance(10_000)
   expect(shown).toEqual([])
   open(Date.UTC(2026, 10, 23, 21, 30))
+  comes('policia')
+  await clock.advance(10_000)
+  expect(shown).toEqual([])
+})
+
+it('leaves what comes while the office is closed to the night lane', async () => {
+  isOpen = false
   comes('policia')
   await clock.advance(10_000)
   expect(shown).toEqual([])
