@@ -27,8 +27,9 @@ export function createTraining(deps: {
       deps.publish('training', [])
       return { ok: true }
     },
-    citizensWrite: ({ count }: ParsedInputOf<'training.citizensWrite'>): OutputOf<'training.citizensWrite'> => {
-      network.citizens.play(count)
+    citizensWrite: ({ count, as }: ParsedInputOf<'training.citizensWrite'>): OutputOf<'training.citizensWrite'> => {
+      if (as === 'day') network.citizens.playDay(count)
+      else network.citizens.play(count)
       syncTrainingAccounts()
       deps.publish('training', [])
       return { ok: true }

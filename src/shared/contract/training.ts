@@ -16,9 +16,9 @@ export const trainingOperations = {
     output: done,
     right: 'administer',
   }),
-  /** Invented citizens write now. */
+  /** Invented citizens write now; `day` is a whole one of a large account: one in twenty angry, two that cannot wait. */
   'training.citizensWrite': command({
-    input: z.strictObject({ count: z.int().min(1).max(1000) }),
+    input: z.strictObject({ count: z.int().min(1).max(1000), as: z.enum(['usual', 'day']).default('usual') }),
     output: done,
     right: 'administer',
   }),

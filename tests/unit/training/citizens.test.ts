@@ -1,6 +1,8 @@
 /** Invented citizens: what they write, when, and that it is always the same. */
 import { describe, expect, it } from 'vitest'
 import { POLICE_ACCOUNT } from '../../../src/main/training/accounts.ts'
+import { findUrgent } from '../../../src/shared/domain/detect/urgent.ts'
+import { shippedLists } from '../domain/detect/labelledSets.ts'
 import { createBench, publish, readPage } from './support.ts'
 
 const everything = (bench: ReturnType<typeof createBench>): readonly string[] => [
@@ -56,6 +58,23 @@ describe('citizens', () => {
     expect(
       bench.network.record.citizenPosts().filter(({ inReplyToId }) => inReplyToId !== null).length,
     ).toBeGreaterThan(50)
+  })
+
+  it('fill a day in which one in twenty is angry and two cannot wait', () => {
+    const bench = createBench()
+    const ids = bench.network.citizens.playDay(1_000)
+    expect(new Set(ids).size).toBe(1_000)
+    const said = everything(bench)
+    expect(said).toHaveLength(1_000)
+    const cannotWait = said.filter((text) => /hay humo|caído al agua|no responde y se oyen golpes/u.test(text))
+    expect(cannotWait).toHaveLength(2)
+    const lists = shippedLists()
+    const marked = said.filter((text) => findUrgent(text, lists).length > 0)
+    expect(marked).toEqual(expect.arrayContaining(cannotWait))
+    expect(marked.length).toBeLessThan(10)
+    const words =
+      /Otra noche|farola|patinetes|multado|Contenedores|abandonado|doble fila|plantas|escape libre|instancia|He llamado|inútiles|payasos|caraduras/u
+    expect(said.filter((text) => words.test(text))).toHaveLength(50)
   })
 
   it('comment without naming the account, so that they cannot be answered by API', async () => {

@@ -30,6 +30,11 @@ export type Citizens = {
   readonly seed: () => void
   /** Writes the next `count` mentions, comments and messages, now. Returns their ids. */
   readonly play: (count: number) => readonly string[]
+  /**
+   * Writes a day of a large account, now: one in twenty is angry, two cannot wait, the rest ask and thank. Returns their
+   * ids in the order in which they came.
+   */
+  readonly playDay: (count: number) => readonly string[]
   /** Mentions of the days before, evenly; only on a network on which nobody has written yet. Returns their ids. */
   readonly writeHistory: (count: number, days: number) => readonly string[]
   /**
@@ -125,6 +130,14 @@ export function createCitizens(world: World, save: () => void): Citizens {
     return ids
   }
 
+  const playDay = (count: number): readonly string[] => {
+    const random = seededRandom(`${world.seed}:day:${String(world.state.citizens.position)}`)
+    const ids = dayOf(count, random).map((intent) => next(intent, world.nowMs()))
+    forgetTheOldest(world)
+    save()
+    return ids
+  }
+
   const writeHistory = (count: number, days: number): readonly string[] => {
     const now = world.nowMs()
     const stepMs = (days * 86_400_000) / count
@@ -146,7 +159,26 @@ export function createCitizens(world: World, save: () => void): Citizens {
     return id
   }
 
-  return { seed, play, writeHistory, say }
+  return { seed, play, playDay, writeHistory, say }
+}
+
+const URGENT_OF_A_DAY = 2
+const ANGRY_SHARE = 0.05
+const CALM: readonly Intent[] = ['question', 'question', 'thanks']
+
+/** What a day of so many messages is about, in a random order. */
+function dayOf(count: number, random: () => number): readonly Intent[] {
+  const urgent = Math.min(URGENT_OF_A_DAY, count)
+  const angry = Math.min(count - urgent, Math.round(count * ANGRY_SHARE))
+  const intents = [
+    ...Array.from({ length: urgent }, (): Intent => 'emergency'),
+    ...Array.from({ length: angry }, (_, i): Intent => (i % 2 === 0 ? 'complaint' : 'insult')),
+    ...Array.from({ length: count - urgent - angry }, () => pick(CALM, random)),
+  ]
+  return intents
+    .map((intent) => ({ intent, place: random() }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ intent }) => intent)
 }
 
 function speak(world: World, saying: Saying): string {

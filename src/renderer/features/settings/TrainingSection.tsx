@@ -8,6 +8,9 @@ import { TRAINING_FAULTS, type TrainingFault } from '#shared/domain/trainingFaul
 import { useCommand, useOperation } from '../../rpc/useOperation.ts'
 import { CITIZEN_BOUNDS, wholeNumber } from './settingsView.ts'
 
+/** What a regional force sorts out in a day. */
+const DAY_OF_MESSAGES = 1000
+
 export function TrainingSection() {
   const { t } = useTranslation('training')
   const accounts = useOperation('accounts.list', {}).data
@@ -130,6 +133,18 @@ function Citizens() {
           }}
         >
           {t('citizens.action')}
+        </Button>
+        <Button
+          variant="default"
+          disabled={write.isPending}
+          onClick={() =>
+            write.mutate(
+              { count: DAY_OF_MESSAGES, as: 'day' },
+              { onSuccess: () => notifications.show({ message: t('citizens.done', { count: DAY_OF_MESSAGES }) }) },
+            )
+          }
+        >
+          {t('citizens.day', { count: DAY_OF_MESSAGES })}
         </Button>
         <Button variant="subtle" onClick={() => sync.mutate({})}>
           {t('citizens.sync')}

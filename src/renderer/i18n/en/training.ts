@@ -35,6 +35,7 @@ export const training: Translation<typeof spanish> = {
   untilChanged: 'Until it is changed.',
   citizens: {
     label: 'How many messages',
+    day: 'A day of {{count}} messages',
     action: 'Let citizens write',
     help: 'Invented citizens write to the training account. They arrive with the next sync.',
     done_one: '{{count}} citizen wrote.',

@@ -32,6 +32,7 @@ export const training = {
   untilChanged: 'Hasta que se cambie.',
   citizens: {
     label: 'Cuántos mensajes',
+    day: 'Un día de {{count}} mensajes',
     action: 'Que escriba la ciudadanía',
     help: 'Ciudadanos inventados escriben a la cuenta de formación. Llegan con la próxima sincronización.',
     done_one: 'Ha escrito {{count}} ciudadano.',

@@ -16,6 +16,7 @@ export const NOT_URGENT_ES: readonly string[] = [
   'hace meses|años ~3 amenazo|amenazaron|agredieron|atacaron|pegaron',
   'morir|morirnos asados|gusto|felices|ricos|pobres',
   'robandonos ~3 peajes|impuestos|luz|recibo|bancos|politicos',
+  'casi ~1 atropell*',
   'atropello de|a|contra ~1 derechos|libertades|democracia',
   'sangre azul|fria|nueva|caliente',
   'analisis|grupo|hermano|hermanos|llevo|lazos ~2 sangre',
