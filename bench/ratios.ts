@@ -13,6 +13,13 @@ export function median(values: readonly number[]): number {
   return middle
 }
 
+/** The value that 95 in a hundred do not exceed. */
+export function percentile95(values: readonly number[]): number {
+  const value = [...values].sort((a, b) => a - b)[Math.ceil(values.length * 0.95) - 1]
+  if (value === undefined) throw new Error('nothing was measured')
+  return value
+}
+
 /** Prints one ratio with what it was measured against, and adds it to the file. */
 export function report(result: {
   readonly name: string
@@ -28,6 +35,24 @@ export function report(result: {
     `${ok ? 'ok ' : 'MISSED'} ${name}: ratio ${String(ratio)} (aim ≤ ${String(aim)}) — ${measuredMs.toFixed(2)} ms against ` +
       `${limitMs.toFixed(2)} ms: ${against}\n`,
   )
+  keep({ name, ratio, aim, ok })
+}
+
+/** Prints a value that has a limit of its own, and adds it to the file. */
+export function reportValue(result: {
+  readonly name: string
+  readonly value: number
+  readonly unit: string
+  readonly aim: number
+}): void {
+  const { name, unit, aim } = result
+  const value = Number(result.value.toFixed(1))
+  const ok = value <= aim
+  process.stdout.write(`${ok ? 'ok ' : 'MISSED'} ${name}: ${String(value)} ${unit} (aim ≤ ${String(aim)} ${unit})\n`)
+  keep({ name, ratio: value, aim, ok })
+}
+
+function keep({ name, ratio, aim, ok }: Kept): void {
   const kept = existsSync(FILE) ? (JSON.parse(readFileSync(FILE, 'utf8')) as Kept[]) : []
   mkdirSync(path.dirname(FILE), { recursive: true })
   writeFileSync(
