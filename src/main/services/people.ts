@@ -1,7 +1,7 @@
 /** The people of the office: profiles, PINs, who acts, and what that person may do (docs/specs/people.md). */
 import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
 import type { NeededRight } from '#shared/contract/operation.ts'
-import { isEasyPin, pinWaitMs } from '#shared/domain/pin.ts'
+import { FREE_PIN_TRIES, isEasyPin, pinWaitMs } from '#shared/domain/pin.ts'
 import { RIGHTS, rightsOf, type Right, type Role } from '#shared/domain/roles.ts'
 import type { Clock, Ids } from '../ports.ts'
 import { AppError } from '../rpc/appError.ts'
@@ -11,8 +11,6 @@ import type { UnitOfWork, WriteTx } from '../store/unitOfWork.ts'
 import type { PinHashes } from './pinHash.ts'
 
 const OK = { ok: true } as const
-/** Wrong PINs before the first wait. */
-const FREE_TRIES = 5
 
 export type People = ReturnType<typeof createPeople>
 
@@ -104,7 +102,7 @@ export function createPeople(deps: {
     )
     if (isRight) return
     if (untilMs !== null) throw new AppError('pin_wait', { untilMs })
-    throw new AppError('pin_wrong', { left: FREE_TRIES - wrongPins })
+    throw new AppError('pin_wrong', { left: FREE_PIN_TRIES - wrongPins })
   }
 
   return {

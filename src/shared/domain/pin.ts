@@ -11,10 +11,12 @@ export function isEasyPin(pin: string): boolean {
   return [0, 1, -1].some((step) => digits.every((digit, index) => digit === (first + step * index + 100) % 10))
 }
 
+/** So many wrong PINs in a row are borne before anybody has to wait. */
+export const FREE_PIN_TRIES = 5
+
 /** How long nobody may try again after so many wrong PINs in a row; milliseconds, 0 where it is not yet held. */
 export function pinWaitMs(wrongInARow: number): number {
-  const TRIES = 5
   const FIRST_MS = 30_000
   const LONGEST_MS = 15 * 60_000
-  return wrongInARow < TRIES ? 0 : Math.min(FIRST_MS * 2 ** (wrongInARow - TRIES), LONGEST_MS)
+  return wrongInARow < FREE_PIN_TRIES ? 0 : Math.min(FIRST_MS * 2 ** (wrongInARow - FREE_PIN_TRIES), LONGEST_MS)
 }

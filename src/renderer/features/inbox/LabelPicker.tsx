@@ -6,7 +6,7 @@ import { newId } from '../../rpc/newId.ts'
 import { useCommand, useOperation } from '../../rpc/useOperation.ts'
 import { LabelDot, type Label } from './LabelChip.tsx'
 import { PickerDialog, type PickerOption } from './PickerDialog.tsx'
-import { plainLower } from './plainLower.ts'
+import { plainLower } from '../../ui/plainLower.ts'
 import { shareOf } from './triageView.ts'
 import type { PickerProps } from './TriagePicker.tsx'
 

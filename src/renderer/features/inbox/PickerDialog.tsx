@@ -3,7 +3,7 @@ import { Modal, Text, TextInput } from '@mantine/core'
 import { IconCheck, IconMinus } from '@tabler/icons-react'
 import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { plainLower } from './plainLower.ts'
+import { plainLower } from '../../ui/plainLower.ts'
 import type { Share } from './triageView.ts'
 import classes from './triage.module.css'
 

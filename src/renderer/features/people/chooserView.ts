@@ -1,4 +1,5 @@
 /** The list of people before a PIN is typed: where keys lead, and what is said of a wait. Pure. */
+import { plainLower } from '../../ui/plainLower.ts'
 import type { PersonView } from '../../ui/personLook.ts'
 
 /**
@@ -11,7 +12,7 @@ export function personTyped(
   activeIndex: number,
   typed: string,
 ): number | null {
-  const wanted = plain(typed)
+  const wanted = plainLower(typed)
   if (wanted === '') return null
   // One letter pressed again and again walks; a longer beginning may go on with the one that is active.
   const letter = wanted.charAt(0)
@@ -20,7 +21,7 @@ export function personTyped(
   const from = Math.max(activeIndex, 0) + (isOneLetter && activeIndex >= 0 ? 1 : 0)
   for (let step = 0; step < people.length; step += 1) {
     const index = (from + step) % people.length
-    if (plain(people[index]?.name ?? '').startsWith(prefix)) return index
+    if (plainLower(people[index]?.name ?? '').startsWith(prefix)) return index
   }
   return null
 }
@@ -38,8 +39,4 @@ export function countdown(leftMs: number): string {
 export function waitOf(person: Pick<PersonView, 'waitUntilMs'>, saidMs: number | null, nowMs: number): number | null {
   const untilMs = Math.max(person.waitUntilMs ?? 0, saidMs ?? 0)
   return untilMs > nowMs ? untilMs : null
-}
-
-function plain(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
 }
