@@ -14,6 +14,7 @@ import { createTriage } from './services/triage.ts'
 import { createUrgentLane } from './services/urgentLane.ts'
 import { createUrgentLists } from './services/urgentLists.ts'
 import { createClockTable } from './store/clockTable.ts'
+import { createCitizenHistory } from './store/citizenHistory.ts'
 import { createConversationList } from './store/conversationList.ts'
 import { createHandoffTable } from './store/handoffTable.ts'
 import { createLabelTable } from './store/labelTable.ts'
@@ -31,7 +32,10 @@ import { createUrgentTermTable } from './store/urgentTermTable.ts'
 const HOLIDAYS_AFTER_MS = 10_000
 
 export function createConversations(
-  deps: Omit<InboxDeps, 'arrivedAs' | 'notesOf' | 'labelIdsOf' | 'openHandoffsOf' | 'clocks' | 'besideAnswer'> & {
+  deps: Omit<
+    InboxDeps,
+    'arrivedAs' | 'history' | 'notesOf' | 'labelIdsOf' | 'openHandoffsOf' | 'clocks' | 'besideAnswer'
+  > & {
     readonly db: Sqlite
     readonly clock: Ports['clock']
     readonly people: Pick<PersonTable, 'byId'>
@@ -69,6 +73,7 @@ export function createConversations(
     clocks,
     besideAnswer,
     arrivedAs: list.arrivedAs,
+    history: createCitizenHistory(db),
     notesOf: notes.shownOf,
     labelIdsOf: table.labelIds,
     openHandoffsOf: createHandoffTable(db).openCount,

@@ -31,6 +31,7 @@ const ON_PHONE = 'Playas abiertas al baño desde las 11:00.'
 const ON_PHONE_TOO = 'Socorristas hasta las 20:00.'
 const NEIGHBOUR = 'vecina_carmen'
 const QUESTION = '¿A qué hora abren el registro?'
+const BEFORE = 'Gracias por arreglar la fuente.'
 const HELD = 'El registro abre a las nueve.'
 const NEVER_MIND = 'Ya me lo han dicho por teléfono, gracias.'
 const DNI = '12345678Z'
@@ -48,6 +49,7 @@ test('works with the cable pulled out, on every screen and after a restart', asy
     firstText = server.network.elsewhere.publish({ text: ON_PHONE })
     server.network.elsewhere.publish({ text: ON_PHONE_TOO, inReplyToId: firstText })
     server.network.citizens.say({ kind: 'dm', handle: NEIGHBOUR, name: 'Carmen', text: QUESTION })
+    server.network.citizens.say({ kind: 'mention', handle: NEIGHBOUR, name: 'Carmen', text: BEFORE })
     server.network.citizens.say({ kind: 'mention', handle: 'otro_vecino', text: `Soy ${DNI} y nadie me contesta` })
     await connectWithKeys(page, POLICE_ACCOUNT, PASSPHRASE)
     await ask(page, 'settings.update', { undoSeconds: 0 })
@@ -107,6 +109,14 @@ test('works with the cable pulled out, on every screen and after a restart', asy
     await page.keyboard.type(ANSWER)
     await conversationPane(page).getByRole('button', { name: 'Responder', exact: true }).click()
     await expect(timeline(page)).toContainText('En cola')
+    await openFound(page, 'abren el registro', QUESTION)
+    // docs/specs/inbox.md §7.6
+    await expect(conversationPane(page)).toContainText('Ha escrito en otra conversación')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('o')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await expect(timeline(page)).toContainText(BEFORE)
     await openFound(page, 'abren el registro', QUESTION)
     await answerField(page).click()
     await page.keyboard.type(HELD)

@@ -199,6 +199,8 @@ export function openInboxDesk({ startMs = Date.UTC(2026, 10, 23, 9, 0), capabili
       pull.start()
     },
     receive: (...posts: readonly RemotePost[]): void => write((tx) => void ingest.posts(tx, own, posts)),
+    receiveAt: (at: { readonly id: string; readonly remoteId: string }, ...posts: readonly RemotePost[]): void =>
+      write((tx) => void ingest.posts(tx, { ...own, ...at }, posts)),
     receiveMessages: (...messages: readonly RemoteDirectMessage[]): void =>
       write((tx) => void ingest.messages(tx, own, messages)),
     inbox: conversations.handlers,

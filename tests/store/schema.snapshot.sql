@@ -20,6 +20,8 @@ CREATE INDEX conversation_night ON conversation (urgent DESC, pinned DESC, last_
 CREATE INDEX conversation_of_assignee ON conversation (assignee_id, urgent DESC, pinned DESC, last_at DESC, id DESC)
   WHERE assignee_id IS NOT NULL;
 
+CREATE INDEX conversation_of_citizen ON conversation (citizen_remote_id, last_at DESC, id DESC);
+
 CREATE INDEX conversation_queue ON conversation (urgent DESC, pinned DESC, last_at DESC, id DESC)
   WHERE status IN ('new', 'open') AND snoozed_until IS NULL;
 

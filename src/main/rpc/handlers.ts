@@ -116,6 +116,7 @@ export function openHandlers(services: Services): OpenHandlers {
     'inbox.list': inbox.list,
     'inbox.counts': inbox.counts,
     'inbox.conversation': inbox.conversation,
+    'inbox.history': inbox.history,
     'inbox.reveal': inbox.reveal,
     'inbox.markRead': inbox.markRead,
     'inbox.change': inbox.change,

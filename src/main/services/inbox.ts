@@ -9,6 +9,7 @@ import type { NetworkCapabilities } from '../networks/networkClient.ts'
 import type { ExternalBrowser, Ids } from '../ports.ts'
 import { AppError } from '../rpc/appError.ts'
 import type { Account, AccountTable } from '../store/accountTable.ts'
+import type { CitizenHistoryReader } from '../store/citizenHistory.ts'
 import type { Actor } from '../store/auditChain.ts'
 import type { EffectPayload } from '../store/effectPayload.ts'
 import type { Effect, EffectTable } from '../store/effectTable.ts'
@@ -32,6 +33,8 @@ type SentAnswer = {
 }
 
 const OK = { ok: true } as const
+/** How many of a citizen's other conversations are shown. */
+const HISTORY_SHOWN = 50
 const DIRECT_MESSAGES_PAGE = 'https://x.com/messages'
 
 export type InboxDeps = {
@@ -44,6 +47,7 @@ export type InboxDeps = {
   readonly arrivedAs: (conversationId: string) => ConversationRow['arrivedAs']
   readonly labelIdsOf: (conversationId: string) => readonly string[]
   readonly openHandoffsOf: (conversationId: string) => number
+  readonly history: CitizenHistoryReader
   readonly effects: Pick<EffectTable, 'byId' | 'enqueue' | 'openOfConversation'>
   readonly accounts: Pick<AccountTable, 'byId'>
   readonly capabilitiesOf: (mode: Account['mode']) => NetworkCapabilities
@@ -167,6 +171,9 @@ export function createInbox(deps: InboxDeps) {
         draftBy: draftByOf(conversation),
       }
     },
+
+    history: ({ conversationId }: ParsedInputOf<'inbox.history'>): OutputOf<'inbox.history'> =>
+      deps.history.of(existing(conversationId).citizen.remoteId, conversationId, HISTORY_SHOWN),
 
     reveal: ({ conversationId, entryId }: ParsedInputOf<'inbox.reveal'>): OutputOf<'inbox.reveal'> => {
       if (inbox.receivedAtMs(conversationId, entryId) === null) throw new AppError('not_found', { id: entryId })

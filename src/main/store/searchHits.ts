@@ -34,8 +34,6 @@ const PASSED: Readonly<Record<Source, string>> = {
     WHERE n.conversation_id = @id AND n.seq >= ${BELOW} AND t.note_text MATCH @match LIMIT 1`,
 }
 
-export type SearchHits = ReturnType<typeof createSearchHits>
-
 export function createSearchHits(db: Sqlite) {
   const hits = {
     item: db.prepare<[{ match: string; below: number }], Hit>(HITS.item),

@@ -66,6 +66,7 @@ export function ShortcutHelp({ opened, onClose }: { readonly opened: boolean; re
         [['Ctrl', '⇧', '↵'], t('inbox:keys.sendResolve')],
         [['Alt', 'G'], t('replies:keys.open')],
         [['Alt', '1…9'], t('replies:keys.macro')],
+        [['O'], t('inbox:keys.history')],
         [['/', 'V', 'F'], t('inbox:keys.find')],
       ],
     },

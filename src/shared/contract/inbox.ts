@@ -156,6 +156,25 @@ export const conversationDetail = conversationRow.extend({
   /** Who typed it last, and when; null where nothing is typed. */
   draftBy: z.object({ personId: id.nullable(), atMs: instantMs }).nullable(),
 })
+/** What a citizen wrote to us besides one conversation, on that conversation's network. */
+export const citizenHistory = z.object({
+  conversations: z.int(),
+  items: z.int(),
+  /** When the first of it was written, by the network's clock; null where there is none. */
+  firstAtMs: instantMs.nullable(),
+  newest: z.array(
+    conversationRow.pick({
+      accountId: true,
+      conversationId: true,
+      kind: true,
+      snippet: true,
+      lastAtMs: true,
+      status: true,
+      fromBefore: true,
+    }),
+  ),
+})
+export type CitizenHistory = z.infer<typeof citizenHistory>
 export type ConversationDetail = z.infer<typeof conversationDetail>
 
 const conversation = z.strictObject({ conversationId: id })
@@ -186,6 +205,8 @@ export const inboxOperations = {
     output: conversationDetail,
     topics: ['inbox', 'outbox', 'accounts', 'people'],
   }),
+  /** The citizen's other conversations with us, the newest of them. Errors: not_found. */
+  'inbox.history': query({ input: conversation, output: citizenHistory, topics: ['inbox', 'accounts'] }),
   /**
    * Puts on record that somebody had the personal data of a citizen's message shown, which is masked until then. Errors:
    * not_found.

@@ -18,6 +18,7 @@ import * as responseClock from './0016-response-clock.ts'
 import * as savedReplies from './0017-saved-replies.ts'
 import * as urgent from './0018-urgent.ts'
 import * as handoff from './0019-handoff.ts'
+import * as citizenHistory from './0020-citizen-history.ts'
 
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string }
 
@@ -41,4 +42,5 @@ export const MIGRATIONS: readonly Migration[] = [
   savedReplies,
   urgent,
   handoff,
+  citizenHistory,
 ]

@@ -10,6 +10,7 @@ import { useCommand, useOperation } from '../../rpc/useOperation.ts'
 import { useFormat, useOfficeZone } from '../../ui/useFormat.ts'
 import { useMay } from '../../ui/useMay.ts'
 import { AnswerArea, type WritingMode } from './AnswerArea.tsx'
+import { CitizenHistory } from './CitizenHistory.tsx'
 import { ConversationHead } from './ConversationHead.tsx'
 import { HandoffBlock } from './HandoffBlock.tsx'
 import { HeldAnswer } from './HeldAnswer.tsx'
@@ -29,6 +30,7 @@ const NO_PAST: UrgentState['past'] = []
 export function ConversationPane({
   conversation,
   account,
+  accounts,
   labels,
   office,
   focusWanted,
@@ -36,6 +38,9 @@ export function ConversationPane({
   onLeaveWriting,
   onResolving,
   onWrite,
+  historyWanted,
+  onHistory,
+  onOpen,
   onAct,
   onDealtWith,
   onHandOff,
@@ -44,6 +49,7 @@ export function ConversationPane({
 }: {
   readonly conversation: ConversationDetail
   readonly account: AccountView
+  readonly accounts: readonly AccountView[]
   readonly labels: readonly Label[]
   readonly office: Office
   readonly focusWanted: WritingMode | null
@@ -52,6 +58,10 @@ export function ConversationPane({
   readonly onResolving: () => void
   /** A text is in the box to be changed. */
   readonly onWrite: () => void
+  /** Whether what the citizen wrote before is unfolded. */
+  readonly historyWanted: boolean
+  readonly onHistory: (wanted: boolean) => void
+  readonly onOpen: (conversationId: string) => void
   readonly onAct: (act: TriageAct) => void
   /** What was done about what is urgent is to be asked. */
   readonly onDealtWith: () => void
@@ -90,6 +100,14 @@ export function ConversationPane({
         tabIndex={0}
         aria-label={t('conversation.timeline')}
       >
+        <CitizenHistory
+          conversationId={conversationId}
+          accounts={accounts}
+          format={format}
+          wanted={historyWanted}
+          onWanted={onHistory}
+          onOpen={onOpen}
+        />
         {conversation.kind === 'direct' && (
           <Text size="xs" c="dimmed" className={classes.notice}>
             {t('conversation.directNotice')}

@@ -59,6 +59,8 @@ export function InboxScreen() {
   const [shownMenu, setShownMenu] = useState<'views' | 'narrow' | null>(null)
   const [handingOver, setHandingOver] = useState<string | null>(null)
   const [offered, setOffered] = useState<{ conversationId: string; text: string } | null>(null)
+  /** The conversation whose citizen's others are unfolded. */
+  const [historyOf, setHistoryOf] = useState<string | null>(null)
   const [focusWanted, setFocusWanted] = useState<WritingMode | null>(null)
   const search = useRef<HTMLInputElement>(null)
   const listPane = useRef<HTMLDivElement>(null)
@@ -185,6 +187,10 @@ export function InboxScreen() {
         setLeavingLane(single)
         return true
       }
+      case 'history':
+        if (openId === null) return false
+        setHistoryOf(historyOf === openId ? null : openId)
+        return true
       case 'undo':
         triage.undo()
         return true
@@ -290,12 +296,16 @@ export function InboxScreen() {
           <ConversationPane
             conversation={detail}
             account={account}
+            accounts={accounts ?? []}
             labels={labels}
             office={office}
             focusWanted={detail.conversationId === openId ? focusWanted : null}
             onFocused={focused}
             onLeaveWriting={backToList}
             onResolving={goOn}
+            historyWanted={historyOf === openId}
+            onHistory={(wanted) => setHistoryOf(wanted ? openId : null)}
+            onOpen={place.open}
             onWrite={() => setFocusWanted('reply')}
             onAct={(act) => run(act, [detail])}
             onDealtWith={() => setLeavingLane(detail)}

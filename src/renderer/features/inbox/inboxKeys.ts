@@ -20,6 +20,7 @@ export type InboxKey =
         | 'undo'
         | 'urgent'
         | 'hand_off'
+        | 'history'
     }
 
 /** The key of each act; N and ? belong to the whole window. */
@@ -49,6 +50,7 @@ const OTHER_KEYS: Readonly<Record<string, Exclude<InboxKey['kind'], 'triage'>>> 
   z: 'undo',
   d: 'urgent',
   c: 'hand_off',
+  o: 'history',
 }
 
 export function inboxKey(key: string): InboxKey | null {

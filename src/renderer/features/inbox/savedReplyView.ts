@@ -4,7 +4,7 @@ import type { ConversationDetail } from '#shared/contract/inbox.ts'
 import { languageOf, type ReplyLanguage } from '#shared/domain/replyLanguage.ts'
 import { publishableName, textParts, variableKey, type VariableValues } from '#shared/domain/savedReply.ts'
 import type { OfficeZone } from '#shared/domain/wallTime.ts'
-import { plainLower } from './plainLower.ts'
+import { plainLower } from '../../ui/plainLower.ts'
 
 export type SavedReply = OutputOf<'replies.list'>[number]
 export type OfficeVariables = OutputOf<'replies.variables'>

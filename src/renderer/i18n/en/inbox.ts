@@ -211,6 +211,7 @@ export const inbox: Translation<typeof spanish> = {
     answer: 'Reply · internal note',
     send: 'Send the answer',
     sendResolve: 'Send and resolve',
+    history: 'What they wrote before',
     find: 'Search · view · filter',
   },
   arrivedAs: { mention: 'Mention', reply: 'Reply received', comment: 'Comment', direct: 'Direct message' },
@@ -306,6 +307,12 @@ export const inbox: Translation<typeof spanish> = {
     cancel: 'Do not send it',
     cancelQuestion: 'The answer will not go out. Its text stays in this conversation.',
     settle: 'Settle it in the outbox',
+  },
+  history: {
+    line_one: 'Wrote in another conversation, on {{date}}',
+    line_other: 'Wrote in {{count}} other conversations, the first on {{date}}',
+    left_one: 'and an older one',
+    left_other: 'and {{count}} older ones',
   },
   private: {
     use: 'Use the text that moves it to private',

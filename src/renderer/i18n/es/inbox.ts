@@ -208,6 +208,7 @@ export const inbox = {
     answer: 'Responder · nota interna',
     send: 'Enviar la respuesta',
     sendResolve: 'Enviar y resolver',
+    history: 'Lo que escribió antes',
     find: 'Buscar · vista · filtrar',
   },
   arrivedAs: {
@@ -308,6 +309,12 @@ export const inbox = {
     cancel: 'No enviarla',
     cancelQuestion: 'La respuesta no saldrá. Su texto sigue en esta conversación.',
     settle: 'Aclarar en la bandeja de salida',
+  },
+  history: {
+    line_one: 'Ha escrito en otra conversación, el {{date}}',
+    line_other: 'Ha escrito en otras {{count}} conversaciones, la primera el {{date}}',
+    left_one: 'y otra más antigua',
+    left_other: 'y otras {{count}} más antiguas',
   },
   private: {
     use: 'Usar el texto que lo lleva a privado',
