@@ -13,7 +13,10 @@ beforeEach(() => {
 afterEach(() => desk.close())
 
 /** The snippets of every page, in order. */
-function found(text: string, { view = 'all', limit = 3 } = {}): readonly (readonly string[])[] {
+function found(
+  text: string,
+  { view = 'all', limit = 3 }: { readonly view?: InboxView; readonly limit?: number } = {},
+): readonly (readonly string[])[] {
   const pages: string[][] = []
   let cursor: InputOf<'inbox.list'>['cursor'] = null
   do {

@@ -27,8 +27,12 @@ export function createTraining(deps: {
       deps.publish('training', [])
       return { ok: true }
     },
-    citizensWrite: ({ count, as }: ParsedInputOf<'training.citizensWrite'>): OutputOf<'training.citizensWrite'> => {
-      if (as === 'day') network.citizens.playDay(count)
+    citizensWrite: ({
+      count,
+      as,
+      urgent,
+    }: ParsedInputOf<'training.citizensWrite'>): OutputOf<'training.citizensWrite'> => {
+      if (as === 'day') network.citizens.playDay(count, urgent)
       else network.citizens.play(count)
       syncTrainingAccounts()
       deps.publish('training', [])

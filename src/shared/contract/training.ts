@@ -16,9 +16,13 @@ export const trainingOperations = {
     output: done,
     right: 'administer',
   }),
-  /** Invented citizens write now; `day` is a whole one of a large account: one in twenty angry, two that cannot wait. */
+  /** Invented citizens write now; `day` is a whole one of a large account: one in twenty angry, `urgent` that cannot wait. */
   'training.citizensWrite': command({
-    input: z.strictObject({ count: z.int().min(1).max(1000), as: z.enum(['usual', 'day']).default('usual') }),
+    input: z.strictObject({
+      count: z.int().min(1).max(1000),
+      as: z.enum(['usual', 'day']).default('usual'),
+      urgent: z.int().min(0).max(20).default(2),
+    }),
     output: done,
     right: 'administer',
   }),

@@ -34,7 +34,7 @@ it('lets citizens write, and asks to fetch what they wrote for the accounts that
   bench.disconnecting.disconnect({ accountId: accountIds.second })
   bench.accounts.addAssisted({ accountId: accountIds.third, handle: 'AytoSoto', displayName: 'Soto' })
   const before = { written: written(), asked: bench.syncRequested.length }
-  bench.training.citizensWrite({ count: 5, as: 'usual' })
+  bench.training.citizensWrite({ count: 5, as: 'usual', urgent: 0 })
   expect(written() - before.written).toBe(5)
   expect(bench.syncRequested.slice(before.asked)).toEqual([accountIds.first])
 })

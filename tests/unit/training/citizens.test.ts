@@ -62,7 +62,7 @@ describe('citizens', () => {
 
   it('fill a day in which one in twenty is angry and two cannot wait', () => {
     const bench = createBench()
-    const ids = bench.network.citizens.playDay(1_000)
+    const ids = bench.network.citizens.playDay(1_000, 2)
     expect(new Set(ids).size).toBe(1_000)
     const said = everything(bench)
     expect(said).toHaveLength(1_000)

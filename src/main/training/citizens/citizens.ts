@@ -31,10 +31,10 @@ export type Citizens = {
   /** Writes the next `count` mentions, comments and messages, now. Returns their ids. */
   readonly play: (count: number) => readonly string[]
   /**
-   * Writes a day of a large account, now: one in twenty is angry, two cannot wait, the rest ask and thank. Returns their
+   * Writes a day of a large account, now: one in twenty is angry, `urgent` cannot wait, the rest ask and thank. Returns their
    * ids in the order in which they came.
    */
-  readonly playDay: (count: number) => readonly string[]
+  readonly playDay: (count: number, urgent: number) => readonly string[]
   /** Mentions of the days before, evenly; only on a network on which nobody has written yet. Returns their ids. */
   readonly writeHistory: (count: number, days: number) => readonly string[]
   /**
@@ -130,9 +130,9 @@ export function createCitizens(world: World, save: () => void): Citizens {
     return ids
   }
 
-  const playDay = (count: number): readonly string[] => {
+  const playDay = (count: number, urgent: number): readonly string[] => {
     const random = seededRandom(`${world.seed}:day:${String(world.state.citizens.position)}`)
-    const ids = dayOf(count, random).map((intent) => next(intent, world.nowMs()))
+    const ids = dayOf(count, Math.min(urgent, count), random).map((intent) => next(intent, world.nowMs()))
     forgetTheOldest(world)
     save()
     return ids
@@ -162,13 +162,11 @@ export function createCitizens(world: World, save: () => void): Citizens {
   return { seed, play, playDay, writeHistory, say }
 }
 
-const URGENT_OF_A_DAY = 2
 const ANGRY_SHARE = 0.05
 const CALM: readonly Intent[] = ['question', 'question', 'thanks']
 
 /** What a day of so many messages is about, in a random order. */
-function dayOf(count: number, random: () => number): readonly Intent[] {
-  const urgent = Math.min(URGENT_OF_A_DAY, count)
+function dayOf(count: number, urgent: number, random: () => number): readonly Intent[] {
   const angry = Math.min(count - urgent, Math.round(count * ANGRY_SHARE))
   const intents = [
     ...Array.from({ length: urgent }, (): Intent => 'emergency'),
