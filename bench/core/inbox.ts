@@ -5,7 +5,7 @@ import { createInboxFilters } from '../../src/main/services/inboxFilters.ts'
 import { createConversationList } from '../../src/main/store/conversationList.ts'
 import { ftsQuery } from '../../src/main/store/ftsQuery.ts'
 import { fromBase64, readKeyFile } from '../../src/main/store/keyFile.ts'
-import { openUnmigrated } from '../../src/main/store/openStore.ts'
+import { openStore } from '../../src/main/store/openStore.ts'
 import { createSavedFilterTable } from '../../src/main/store/savedFilterTable.ts'
 import { UNNARROWED, type InboxView } from '../../src/shared/domain/inboxView.ts'
 import { percentile95, report } from '../ratios.ts'
@@ -26,7 +26,13 @@ function openSeeded(items: number) {
   }
   const document = readKeyFile(path.join(dataDir, 'key.json'))
   if (document?.scheme !== 'open') throw new Error('the seeded profile opens without a passphrase')
-  const db = openUnmigrated(file, fromBase64(document.key))
+  // One that was made by an earlier version is brought up to date.
+  const { db } = openStore({
+    path: file,
+    key: fromBase64(document.key),
+    nowMs: Date.now(),
+    backupPathFor: (version) => path.join(dataDir, `before-${String(version)}.db`),
+  })
   const unused = () => {
     throw new Error('the list only reads')
   }
@@ -83,7 +89,8 @@ export function inboxAtAMillion(): Promise<void> {
     aim: 1.5,
   })
   const bare = many.db.prepare<[string]>(
-    `SELECT rowid FROM item_text WHERE item_text MATCH ? ORDER BY rowid DESC LIMIT ${String(PAGE)}`,
+    `SELECT c.* FROM item_text t CROSS JOIN item i ON i.seq = t.rowid CROSS JOIN conversation c ON c.id = i.conversation_id
+     WHERE t.item_text MATCH ? ORDER BY t.rowid DESC LIMIT ${String(PAGE)}`,
   )
   const rare = many.db.prepare<[], string>(`SELECT text FROM item WHERE text LIKE '%Aviso 1%' LIMIT 1`).pluck().get()
   const number = /Aviso (\d+)/.exec(rare ?? '')?.[1] ?? ''
@@ -100,7 +107,7 @@ export function inboxAtAMillion(): Promise<void> {
     )
     report({
       name: `search of ${kind} in a million items, a page of ${String(PAGE)}`,
-      against: 'the newest hits of the bare index',
+      against: 'the statement for the newest hits and their conversations, run directly',
       measuredMs: oneMs,
       limitMs: otherMs,
       aim: 2,
