@@ -2,13 +2,13 @@
  * The inbox in the real window on a profile of a million items: a page through the contract, scrolling ten thousand
  * conversations, and the memory of it all. The profile is that of `npm run seed` in out/seed, made here where it is not there.
  */
-import { existsSync, mkdirSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { _electron, test, type ElectronApplication, type Page } from '@playwright/test'
 import { electronExecutable, freshDataDir, launchMando, mandoCommand } from '../../tests/e2e/harness/launch.ts'
 import { UNNARROWED } from '../../src/shared/domain/inboxView.ts'
 import { median, percentile95, report, reportValue } from '../ratios.ts'
-import { fillInbox } from '../seed/fillInbox.ts'
 
 const ITEMS = 1_000_000
 const ROUNDS = 200
@@ -22,8 +22,8 @@ const MEGABYTE_KB = 1024
 function seededProfile(): string {
   const dataDir = path.join(import.meta.dirname, '..', '..', 'out', 'seed', String(ITEMS))
   if (!existsSync(path.join(dataDir, 'mando.db'))) {
-    mkdirSync(dataDir, { recursive: true })
-    fillInbox({ dataDir, items: ITEMS, nowMs: Date.now(), seed: 'mando', say: () => undefined })
+    const seed = path.join(import.meta.dirname, '..', 'seed', 'main.ts')
+    execFileSync(process.execPath, [seed, '--items', String(ITEMS)], { stdio: 'ignore' })
   }
   return dataDir
 }
