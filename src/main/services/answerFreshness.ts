@@ -3,9 +3,11 @@
  * the account's messages have been read since the connection came back.
  */
 import type { ConnectivityState } from '#shared/domain/connectivity.ts'
+import { isAnswerKind } from '#shared/domain/effect.ts'
 import { mayTry } from '#shared/domain/connectivity.ts'
 import { ANSWERED_GONE, MOVED_ON } from '#shared/domain/heldAnswer.ts'
 import type { Clock } from '../ports.ts'
+import { answerIn } from '../store/effectPayload.ts'
 import type { Effect, EffectError, EffectTable } from '../store/effectTable.ts'
 import type { InboxTable } from '../store/inboxTable.ts'
 
@@ -35,7 +37,7 @@ export function createAnswerFreshness(deps: {
     if (!mayTry(state)) connectedAtMs = null
     else if (connectedAtMs === null) {
       connectedAtMs = clock.monotonicMs()
-      const answers = deps.effects.inState('queued').filter(({ kind }) => kind === 'reply' || kind === 'direct_message')
+      const answers = deps.effects.inState('queued').filter(({ kind }) => isAnswerKind(kind))
       for (const accountId of new Set(answers.map((answer) => answer.accountId))) deps.readMessages(accountId)
     }
   }
@@ -54,12 +56,13 @@ export function createAnswerFreshness(deps: {
     },
     /** Why an answer may not leave as it is; null for one that may, and for what is no answer. */
     heldBack: ({ payload, conversationId, accountId, createdAtMs }: Effect): EffectError | null => {
-      if (conversationId === null || (payload.kind !== 'reply' && payload.kind !== 'direct_message')) return null
-      if (payload.kind === 'reply') {
-        const answered = inbox.itemByRemoteId(accountId, 'public', payload.inReplyToRemoteId)
+      const answer = answerIn(payload)
+      if (conversationId === null || answer === null) return null
+      if (answer.kind === 'reply') {
+        const answered = inbox.itemByRemoteId(accountId, 'public', answer.inReplyToRemoteId)
         if (answered !== null && answered.deletedAtMs !== null) return { code: ANSWERED_GONE, params: {} }
       }
-      return inbox.unseenIds(conversationId, payload.seenUntilMs ?? createdAtMs).length > 0
+      return inbox.unseenIds(conversationId, answer.seenUntilMs ?? createdAtMs).length > 0
         ? { code: MOVED_ON, params: {} }
         : null
     },

@@ -11,7 +11,7 @@ import { AppError } from '../rpc/appError.ts'
 import type { Account, AccountTable } from '../store/accountTable.ts'
 import type { CitizenHistoryReader } from '../store/citizenHistory.ts'
 import type { Actor } from '../store/auditChain.ts'
-import type { EffectPayload } from '../store/effectPayload.ts'
+import { answerIn, type EffectPayload } from '../store/effectPayload.ts'
 import type { Effect, EffectTable } from '../store/effectTable.ts'
 import type { Conversation } from '../store/conversationRow.ts'
 import type { InboxTable } from '../store/inboxTable.ts'
@@ -113,8 +113,9 @@ export function createInbox(deps: InboxDeps) {
 
   /** What came in that whoever sent an answer had not seen. */
   function unseenIdsOf({ payload, conversationId, createdAtMs }: Effect): readonly string[] {
-    if (conversationId === null || (payload.kind !== 'reply' && payload.kind !== 'direct_message')) return []
-    return inbox.unseenIds(conversationId, payload.seenUntilMs ?? createdAtMs)
+    const answer = answerIn(payload)
+    if (conversationId === null || answer === null) return []
+    return inbox.unseenIds(conversationId, answer.seenUntilMs ?? createdAtMs)
   }
 
   /** Puts an answer that went out into its conversation. */
@@ -208,7 +209,7 @@ export function createInbox(deps: InboxDeps) {
       const text = input.text.toWellFormed()
       const before = effects.byId(answerId)
       if (before !== null) {
-        if (before.conversationId === conversationId && answerIn(before)?.text === text) return OK
+        if (before.conversationId === conversationId && answerIn(before.payload)?.text === text) return OK
         throw new AppError('conflict', { id: answerId })
       }
       const beside = deps.besideAnswer(input.savedReply)
@@ -288,7 +289,7 @@ export function createInbox(deps: InboxDeps) {
      */
     follow: (tx: WriteTx, effect: Effect): void => {
       const { conversationId, accountId, remoteId } = effect
-      const answer = answerIn(effect)
+      const answer = answerIn(effect.payload)
       if (conversationId === null || answer === null) return
       const { text, resolves } = answer
       if (effect.state === 'done' && remoteId !== null) {
@@ -304,11 +305,4 @@ export function createInbox(deps: InboxDeps) {
 
 function entity(conversationId: string): string {
   return `conversation:${conversationId}`
-}
-
-/** The answer that an effect sends; null for an effect that is none. */
-function answerIn({
-  payload,
-}: Effect): { readonly text: string; readonly resolves: boolean; readonly seenUntilMs: number | null } | null {
-  return payload.kind === 'reply' || payload.kind === 'direct_message' ? payload : null
 }

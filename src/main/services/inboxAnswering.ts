@@ -5,6 +5,7 @@ import { X_DIRECT_MESSAGE_LIMIT } from '#shared/domain/textLimits.ts'
 import type { NetworkCapabilities } from '../networks/networkClient.ts'
 import type { Account } from '../store/accountTable.ts'
 import type { ListedConversation } from '../store/conversationList.ts'
+import { answerIn } from '../store/effectPayload.ts'
 import type { Effect } from '../store/effectTable.ts'
 import type { Conversation, ConversationKind } from '../store/conversationRow.ts'
 import type { Item } from '../store/inboxTable.ts'
@@ -83,7 +84,8 @@ function entryOfItem(item: Item, account: Account): Entry {
 
 function entryOfEffect(effect: Effect, account: Account, unseenEntryIds: readonly string[]): Entry[] {
   const { payload } = effect
-  if (payload.kind !== 'reply' && payload.kind !== 'direct_message') return []
+  const answer = answerIn(payload)
+  if (answer === null) return []
   const { lastError } = effect
   return [
     {
@@ -91,7 +93,7 @@ function entryOfEffect(effect: Effect, account: Account, unseenEntryIds: readonl
       from: 'us',
       authorHandle: account.handle,
       authorName: account.displayName,
-      text: payload.text,
+      text: answer.text,
       atMs: effect.createdAtMs,
       delivery: {
         effectId: effect.id,

@@ -1,6 +1,7 @@
 /** The outbox as a person sees it: what waits and why, and what they may do about it. */
 import { assertNever } from '#shared/domain/assertNever.ts'
 import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
+import { answerIn } from '../store/effectPayload.ts'
 import type { EffectView } from '#shared/contract/outbox.ts'
 import type { AccountState } from '#shared/domain/account.ts'
 import type { ConnectivityState } from '#shared/domain/connectivity.ts'
@@ -67,10 +68,10 @@ export function createOutbox(deps: {
   /** An answer whose sender has seen what came in meanwhile, up to this item. */
   function withSeen(effect: Effect, itemId: string | null): Effect {
     const { payload, conversationId } = effect
-    if (itemId === null || conversationId === null) return effect
-    if (payload.kind !== 'reply' && payload.kind !== 'direct_message') return effect
-    const seenUntilMs = deps.receivedAtMs(conversationId, itemId) ?? payload.seenUntilMs
-    return { ...effect, payload: { ...payload, seenUntilMs } }
+    const answer = answerIn(payload)
+    if (itemId === null || conversationId === null || answer === null) return effect
+    const seenUntilMs = deps.receivedAtMs(conversationId, itemId) ?? answer.seenUntilMs
+    return { ...effect, payload: { ...answer, seenUntilMs } }
   }
 
   function change(action: string, before: Effect, after: Effect): void {

@@ -1,6 +1,6 @@
 /** Everything that is wrong, in one list: what waits for a person in the outbox, and accounts that do not work. Pure. */
 import type { ProblemView } from '#shared/contract/status.ts'
-import type { EffectKind } from '#shared/domain/effect.ts'
+import { isAnswerKind } from '#shared/domain/effect.ts'
 import { assertNever } from '#shared/domain/assertNever.ts'
 import { isHeldAnswer } from '#shared/domain/heldAnswer.ts'
 import type { BudgetState } from '#shared/domain/budget.ts'
@@ -109,10 +109,6 @@ function codeOfEffect(effect: Effect): ProblemCode | null {
     default:
       return assertNever(effect.state)
   }
-}
-
-function isAnswerKind(kind: EffectKind): boolean {
-  return kind === 'reply' || kind === 'direct_message'
 }
 
 function subjectOf(effect: Effect): ProblemView['subject'] {

@@ -272,8 +272,7 @@ export function createConversationList(db: Sqlite) {
       after: HitCursor | null,
       limit: number,
     ): readonly { readonly row: ListedConversation; readonly cursor: HitCursor }[] => {
-      const shown = { ...partsOf({ ...scope, match: null }, null) }
-      const conditions = conditionsOf(shown)
+      const conditions = conditionsOf(partsOf({ ...scope, match: null }, null))
       const one = pageStatement(`${LISTED} ${conditions === '' ? 'WHERE' : `${conditions} AND`} c.id = @id`)
       const wanted = parameters(scope, null, 1)
       return searchHits

@@ -22,3 +22,11 @@ export const effectPayload = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('delete_post'), remoteId: z.string() }),
 ])
 export type EffectPayload = z.infer<typeof effectPayload>
+
+/** What the payload of an answer to a citizen is, in public or direct. */
+export type AnswerPayload = Extract<EffectPayload, { readonly kind: 'reply' | 'direct_message' }>
+
+/** The answer that an effect sends; null for an effect that is none. */
+export function answerIn(payload: EffectPayload): AnswerPayload | null {
+  return payload.kind === 'reply' || payload.kind === 'direct_message' ? payload : null
+}

@@ -45,3 +45,8 @@ export const WAITING_REASONS = [
   'processing', // uploaded; the network makes something of it
 ] as const
 export type WaitingReason = (typeof WAITING_REASONS)[number]
+
+/** Whether it answers a citizen, in public or direct. */
+export function isAnswerKind(kind: EffectKind): boolean {
+  return kind === 'reply' || kind === 'direct_message'
+}
