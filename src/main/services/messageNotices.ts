@@ -44,6 +44,8 @@ export function createMessageNotices(deps: {
   let toldUntil = table.newest()
   let quietUntilMs = 0
   let timer: (() => void) | null = null
+  /** Apart from the other: what comes while it waits still changes the number on the icon. */
+  let nextTimer: (() => void) | null = null
   let stopWatching = (): void => undefined
   let shown = ''
 
@@ -63,7 +65,6 @@ export function createMessageNotices(deps: {
   }
 
   function look(): void {
-    timer = null
     showBadge()
     if (presence.isInFront()) {
       toldUntil = table.newest()
@@ -73,7 +74,10 @@ export function createMessageNotices(deps: {
     if (found.length === 0 || !mayTell()) return
     const waitMs = quietUntilMs - clock.monotonicMs()
     if (waitMs > 0) {
-      schedule(waitMs)
+      nextTimer ??= clock.after(waitMs, () => {
+        nextTimer = null
+        look()
+      })
       return
     }
     toldUntil = table.newest()
@@ -86,24 +90,29 @@ export function createMessageNotices(deps: {
     deps.notifier.notify({ title: words.title(conversations), body: words.body(list), place: '/inbox' })
   }
 
-  function schedule(afterMs: number): void {
-    timer ??= clock.after(afterMs, look)
+  function soon(): void {
+    timer ??= clock.after(GATHER_MS, () => {
+      timer = null
+      look()
+    })
   }
 
   return {
     /** Something of the inbox changed. */
-    changed: (): void => schedule(GATHER_MS),
+    changed: soon,
     start: (): void => {
       stopWatching = presence.onChange(() => {
         // What was on the screen until now is seen; what comes from now on is looked at by the next change.
         toldUntil = table.newest()
       })
-      schedule(GATHER_MS)
+      soon()
     },
     stop: (): void => {
       stopWatching()
       timer?.()
       timer = null
+      nextTimer?.()
+      nextTimer = null
     },
   }
 }

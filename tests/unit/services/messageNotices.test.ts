@@ -122,6 +122,17 @@ it('keeps the number on the icon right, in view or not, and only says what chang
   expect(badges).toEqual([{ unread: 2, urgent: 0 }])
 })
 
+it('keeps the number right also while a notification waits for its five minutes', async () => {
+  comes('policia')
+  await clock.advance(10_000)
+  comes('policia')
+  await clock.advance(10_000)
+  comes('policia')
+  await clock.advance(10_000)
+  expect(badges.at(-1)).toEqual({ unread: 3, urgent: 0 })
+  expect(shown).toHaveLength(1)
+})
+
 describe('quiet hours', () => {
   it.each([
     ['21:59', false],
