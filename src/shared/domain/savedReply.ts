@@ -83,17 +83,25 @@ function plainValue(value: string): string {
  * where nothing else is in it.
  */
 export function publishableName(displayName: string): string {
-  const name = plainValue(displayName)
+  let bare = plainValue(displayName)
+  // What is taken away can make a link of what stays: "a@a.com" has none, "a a.com" has. Each turn makes it shorter.
+  for (;;) {
+    const name = withoutSigns(bare)
+    if (name === bare) break
+    bare = name
+  }
+  return /\p{L}/u.test(bare) ? bare : ''
+}
+
+function withoutSigns(name: string): string {
   const parts = twitterText.extractEntitiesWithIndices(name)
   // A blank in their place, so that what stood on both sides does not become one together.
-  const kept = parts
+  return parts
     .toReversed()
     .reduce((text, { indices: [start, end] }) => `${text.slice(0, start)} ${text.slice(end)}`, name)
-  const bare = kept
     .replace(/[@＠#＃$]/gu, ' ')
     .replace(/\s+/gu, ' ')
     .trim()
-  return /\p{L}/u.test(bare) ? bare : ''
 }
 
 /** In which language a saved reply is offered to somebody who wrote in another; Spanish is always there. */
