@@ -3,6 +3,7 @@
  * of them, choose among the measurements.
  */
 import { callsDuringBackup } from './backup.ts'
+import { monthAmongMany } from './calendar.ts'
 import { inboxAtAMillion } from './inbox.ts'
 import { delayOfAThousand, throughput } from './outbox.ts'
 import { pullOfTenThousand } from './pull.ts'
@@ -13,6 +14,7 @@ const measurements: Readonly<Record<string, () => Promise<void>>> = {
   backup: callsDuringBackup,
   pull: pullOfTenThousand,
   inbox: inboxAtAMillion,
+  calendar: monthAmongMany,
 }
 
 const wanted = process.argv.slice(2)

@@ -6,6 +6,7 @@ import { createConversations } from './conversations.ts'
 import { createCorrespondence } from './correspondence.ts'
 import { composeUrl, parsePostLink } from './networks/assisted/xLinks.ts'
 import { createMoney } from './money.ts'
+import { createPlanning } from './planning.ts'
 import type { Ports } from './ports.ts'
 import { openHandlers, type OpenHandlers } from './rpc/handlers.ts'
 import { createSafekeeping, type SafekeepingConfig } from './safekeeping.ts'
@@ -14,7 +15,6 @@ import { createAnswerFreshness } from './services/answerFreshness.ts'
 import { createAttention } from './services/attention.ts'
 import { createAccounts } from './services/accounts.ts'
 import { createAuditLog } from './services/auditLog.ts'
-import { createCalendar } from './services/calendar.ts'
 import { createConnection } from './services/connection.ts'
 import { createGrowth } from './services/growth.ts'
 import { createLatePosts } from './services/latePosts.ts'
@@ -300,20 +300,20 @@ export function openCore(deps: {
       commentsRefusedSinceMs: (accountId) => pull.commentsRefusedSinceMs(accountId),
       requestSync,
     }),
-    calendar: createCalendar({
+    ...createPlanning({
+      ...basics,
       ...publishing,
-      uow,
-      clock,
-      ids,
+      db,
       plan,
       settings: settings.office,
       accountOf,
       urlOf,
       forecast,
-      nowMs: clock.now,
       modeOf,
       wakeOutbox,
-      by,
+      actingId: people.actingId,
+      people: persons,
+      hours: conversations.hours,
     }),
     media: mediaCare.intake,
     inbox: conversations.handlers,

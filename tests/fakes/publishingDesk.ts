@@ -1,5 +1,8 @@
 /** Calendar, outbox and runner over a real database and a network in memory: what publishing tests stand on. */
 import { createClockPermits } from '../../src/main/sync/clockPermits.ts'
+import { createPlanning } from '../../src/main/planning.ts'
+import { createPersonTable } from '../../src/main/store/personTable.ts'
+import { DEFAULT_HOURS } from '../../src/shared/domain/officeHours.ts'
 import { createCalendarPlanning } from '../../src/main/services/calendarPlanning.ts'
 import { createCalendarOutside } from '../../src/main/services/calendarOutside.ts'
 import { createCalendarReading } from '../../src/main/services/calendarReading.ts'
@@ -76,6 +79,13 @@ export function openPublishingDesk({
   const faults: string[] = []
   const asked: Effect[] = []
   let hoursCame = 0
+  let actingId: string | null = null
+  const hours = {
+    ...DEFAULT_HOURS,
+    week: DEFAULT_HOURS.week.map((spans) => [...spans]),
+    ownDays: [{ day: '2026-12-24', name: 'Cierre', isOpen: false }],
+    targets: [],
+  }
   let connection: ConnectivityState = 'online'
   let heldBack: (effect: Effect) => Effect['lastError'] = () => null
   let isClockBelieved = true
@@ -187,7 +197,39 @@ export function openPublishingDesk({
       preparing: createMediaPreparing({ uow, media, contents, engine: createImageEngine(), by }),
       by,
     }),
-    writing: createCalendarWriting({ uow, posts, media, ids: ports.ids, accountOf, by }),
+    writing: createCalendarWriting({ uow, posts, media, ids: ports.ids, accountOf, by, actingId: () => actingId }),
+    /** Who writes from now on; null: the office. */
+    actAs: (personId: string | null) => {
+      actingId = personId
+    },
+    /** All of the calendar, with campaigns and days. */
+    planningOf: () =>
+      createPlanning({
+        uow,
+        db,
+        clock,
+        ids: ports.ids,
+        posts,
+        media,
+        effects,
+        chains,
+        outside,
+        repeated: createRepeatTable(db),
+        plan,
+        settings,
+        accountOf,
+        modeOf,
+        urlOf,
+        forecast: { risksFor: () => [], risksIn: () => [] },
+        wakeOutbox,
+        by,
+        actingId: () => actingId,
+        people: createPersonTable(db),
+        hours: {
+          get: () => hours,
+          year: ({ year }) => Promise.resolve([{ day: `${String(year)}-12-25`, name: 'Navidad' }]),
+        },
+      }),
     planning: createCalendarPlanning({ uow, clock, posts, plan, settings, accountOf, wakeOutbox, by }),
     reading: createCalendarReading({
       posts,

@@ -19,6 +19,7 @@ function plan(number: number, minutes: number, text = `Aviso ${String(number)}`,
   desk.planning.schedule({ postId, wallTime, zone: 'Europe/Madrid', repeatedHour: null })
   return postId
 }
+const UNMARKED = { campaignId: null, labelIds: [] }
 const range = (minutes: number) => desk.reading.range({ fromMs: from, toMs: from + minutes * MINUTE })
 
 describe('a span of the calendar', () => {
@@ -38,7 +39,7 @@ describe('a span of the calendar', () => {
 
   it('is empty columns where nothing is planned', () => {
     const nothing = { postIds: [], atMs: [], excerpts: [], standing: [] }
-    expect(range(60)).toEqual({ cells: nothing, standings: [], risks: [], truncated: false })
+    expect(range(60)).toEqual({ cells: nothing, standings: [], risks: [], truncated: false, total: 0 })
   })
 
   it('names each state with its accounts once, whatever stands between', () => {
@@ -49,9 +50,9 @@ describe('a span of the calendar', () => {
     const { cells, standings } = range(60)
     expect(cells.standing).toEqual([0, 1, 2, 0])
     expect(standings).toEqual([
-      { state: 'scheduled', accountIds: [ACCOUNT] },
-      { state: 'scheduled', accountIds: [ACCOUNT, OTHER_ACCOUNT] },
-      { state: 'cancelled', accountIds: [ACCOUNT] },
+      { state: 'scheduled', accountIds: [ACCOUNT], ...UNMARKED },
+      { state: 'scheduled', accountIds: [ACCOUNT, OTHER_ACCOUNT], ...UNMARKED },
+      { state: 'cancelled', accountIds: [ACCOUNT], ...UNMARKED },
     ])
   })
 

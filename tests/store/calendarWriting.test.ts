@@ -8,7 +8,7 @@ beforeEach(() => {
 })
 afterEach(() => desk.close())
 
-const card = () => desk.reading.drafts().find(({ postId }) => postId === POST)!
+const card = () => desk.reading.drafts({}).find(({ postId }) => postId === POST)!
 
 describe('the accounts of a draft', () => {
   it('can be taken away after the post was planned for them and taken back', () => {
@@ -27,7 +27,7 @@ describe('a repeated command', () => {
   it('creates a post once; the id of another post is a conflict', () => {
     desk.draft(['hola'])
     desk.draft(['hola'])
-    expect(desk.reading.drafts()).toHaveLength(1)
+    expect(desk.reading.drafts({})).toHaveLength(1)
     const other = [{ segmentId: id(999), text: 'otra cosa' }]
     expect(() => desk.writing.create({ postId: POST, accountIds: [ACCOUNT], segments: other })).toThrow('conflict')
     expect(card().excerpt).toBe('hola')

@@ -1,5 +1,7 @@
 CREATE UNIQUE INDEX account_by_remote ON account (network, mode, remote_id) WHERE remote_id IS NOT NULL AND state <> 'disconnected';
 
+CREATE UNIQUE INDEX campaign_name ON campaign (name_key) WHERE archived_at IS NULL;
+
 CREATE INDEX conversation_by_label ON conversation_label (label_id, conversation_id);
 
 CREATE INDEX conversation_clock_version ON conversation (clock_version) WHERE clock_version IS NOT NULL;
@@ -33,6 +35,8 @@ CREATE INDEX conversation_urgent ON conversation (urgent DESC, pinned DESC, last
 
 CREATE INDEX conversation_waiting ON conversation (urgent DESC, pinned DESC, last_at DESC, id DESC)
   WHERE status IN ('waiting_citizen', 'waiting_inside');
+
+CREATE INDEX day_note_by_day ON day_note (day, written_at);
 
 CREATE INDEX effect_by_conversation ON effect (conversation_id, seq) WHERE conversation_id IS NOT NULL;
 
@@ -157,6 +161,28 @@ CREATE TABLE audit (
   hash           TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE calendar_view (
+  id        TEXT PRIMARY KEY,
+  name      TEXT NOT NULL,
+  person_id TEXT REFERENCES person (id),     -- NULL: everybody's
+  look      TEXT NOT NULL CHECK (json_valid(look))   -- view and filter
+) STRICT;
+
+CREATE TABLE campaign (
+  id          TEXT PRIMARY KEY,
+  name        TEXT NOT NULL,
+  name_key    TEXT NOT NULL,                 -- without case and accents
+  hashtag     TEXT NOT NULL,                 -- without '#'; empty: none
+  first_day   TEXT NOT NULL,                 -- '2026-03-29', on the wall calendar
+  last_day    TEXT NOT NULL,                 -- included
+  goal        TEXT NOT NULL,
+  colour      TEXT NOT NULL,
+  sign        TEXT NOT NULL,
+  owner_id    TEXT REFERENCES person (id),   -- NULL: nobody's
+  archived_at INTEGER,
+  CHECK (first_day <= last_day)
+) STRICT;
+
 CREATE TABLE conversation (
   id               TEXT PRIMARY KEY,
   account_id       TEXT NOT NULL REFERENCES account (id),
@@ -191,6 +217,14 @@ CREATE TABLE "cursor" (
   failures   INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (account_id, stream)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE day_note (
+  id         TEXT PRIMARY KEY,
+  day        TEXT NOT NULL,
+  text       TEXT NOT NULL,
+  person_id  TEXT REFERENCES person (id),    -- NULL: the office
+  written_at INTEGER NOT NULL
+) STRICT;
 
 CREATE TABLE effect (
   seq             INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -423,6 +457,13 @@ CREATE TABLE observation (
   PRIMARY KEY (account_id, metric, at_ms)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE office_date (
+  id     TEXT PRIMARY KEY,
+  day    TEXT NOT NULL,                      -- of a yearly one, with its first year
+  yearly INTEGER NOT NULL CHECK (yearly IN (0, 1)),
+  title  TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE office_variable (
   name_key TEXT PRIMARY KEY,        -- without case and accents
   name     TEXT NOT NULL,
@@ -470,11 +511,17 @@ CREATE TABLE post (
   segment_count INTEGER NOT NULL DEFAULT 0,
   image_count   INTEGER NOT NULL DEFAULT 0,
   created_at    INTEGER NOT NULL,
-  updated_at    INTEGER NOT NULL, variants TEXT NOT NULL DEFAULT '', grace_minutes INTEGER CHECK (grace_minutes BETWEEN 1 AND 240),
+  updated_at    INTEGER NOT NULL, variants TEXT NOT NULL DEFAULT '', grace_minutes INTEGER CHECK (grace_minutes BETWEEN 1 AND 240), campaign_id TEXT REFERENCES campaign (id), created_by TEXT REFERENCES person (id), labels TEXT NOT NULL DEFAULT '',
   CHECK ((wall_time IS NULL) = (zone IS NULL) AND (wall_time IS NULL) = (at_ms IS NULL)),
   CHECK (stage <> 'scheduled' OR at_ms IS NOT NULL),
   CHECK ((stage = 'discarded') = (stage_before IS NOT NULL))
 ) STRICT;
+
+CREATE TABLE post_label (
+  post_id  TEXT NOT NULL REFERENCES post (id),
+  label_id TEXT NOT NULL REFERENCES label (id),
+  PRIMARY KEY (post_id, label_id)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE saved_filter (
   id        TEXT PRIMARY KEY,
@@ -687,6 +734,18 @@ END;
 
 CREATE TRIGGER post_images_of_segment BEFORE DELETE ON segment BEGIN
   DELETE FROM segment_media WHERE segment_id = old.id;
+END;
+
+CREATE TRIGGER post_labels_delete AFTER DELETE ON post_label BEGIN
+  UPDATE post SET labels = coalesce(
+    (SELECT group_concat(label_id, ',' ORDER BY label_id) FROM post_label WHERE post_id = old.post_id), '')
+  WHERE id = old.post_id;
+END;
+
+CREATE TRIGGER post_labels_insert AFTER INSERT ON post_label BEGIN
+  UPDATE post SET labels =
+    (SELECT group_concat(label_id, ',' ORDER BY label_id) FROM post_label WHERE post_id = new.post_id)
+  WHERE id = new.post_id;
 END;
 
 CREATE TRIGGER post_variants_delete AFTER DELETE ON variant BEGIN

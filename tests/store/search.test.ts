@@ -12,7 +12,7 @@ afterEach(() => desk.close())
 
 const draft = (postId: string, ...texts: readonly string[]) =>
   desk.write((tx) => {
-    desk.posts.insert(tx, postId)
+    desk.posts.insert(tx, postId, null)
     desk.posts.replaceSegments(
       tx,
       postId,

@@ -31,6 +31,8 @@ export type Services = {
   readonly checks: Pick<Area<'accounts'>, 'check'>
   readonly signIn: Pick<Area<'accounts'>, SignInVerbs>
   readonly calendar: Area<'calendar'>
+  readonly campaigns: Area<'campaigns'>
+  readonly days: Area<'days'>
   readonly media: Area<'media'>
   readonly inbox: Area<'inbox'>
   readonly hours: Area<'hours'>
@@ -54,7 +56,7 @@ export type Services = {
 export function openHandlers(services: Services): OpenHandlers {
   const { accounts, disconnecting, checks, signIn, calendar, media, inbox, replies, hours, urgent } = services
   const { handoffs, mail, growth, outbox, people, prices, spend, status, connection, search } = services
-  const { audit, training, settings, backup } = services
+  const { audit, training, settings, backup, campaigns, days } = services
   return {
     'settings.get': settings.get,
     'settings.update': settings.update,
@@ -108,6 +110,21 @@ export function openHandlers(services: Services): OpenHandlers {
     'calendar.takeDown': calendar.takeDown,
     'calendar.acceptThread': calendar.acceptThread,
     'calendar.resolveMissed': calendar.resolveMissed,
+    'calendar.views': calendar.views,
+    'calendar.saveView': calendar.saveView,
+    'calendar.removeView': calendar.removeView,
+    'calendar.duplicate': calendar.duplicate,
+    'calendar.setCampaign': calendar.setCampaign,
+    'calendar.setLabels': calendar.setLabels,
+    'campaigns.list': campaigns.list,
+    'campaigns.save': campaigns.save,
+    'campaigns.archive': campaigns.archive,
+    'campaigns.bringBack': campaigns.bringBack,
+    'days.list': days.list,
+    'days.saveDate': days.saveDate,
+    'days.removeDate': days.removeDate,
+    'days.saveNote': days.saveNote,
+    'days.removeNote': days.removeNote,
     'media.begin': media.begin,
     'media.append': media.append,
     'media.attach': media.attach,

@@ -207,7 +207,7 @@ export function createCalendarPlanning(deps: {
 }
 
 /** @throws AppError time_does_not_exist with the nearest wall times before and after */
-function instantOf(wallTime: string, zone: OfficeZone, repeatedHour: RepeatedHour | null): number {
+export function instantOf(wallTime: string, zone: OfficeZone, repeatedHour: RepeatedHour | null): number {
   const reading = readWallTime(wallTime, zone)
   switch (reading.kind) {
     case 'once':

@@ -1,11 +1,13 @@
 /** Posts as the calendar and the composer show them. */
 import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
 import { RANGE_MAX_POSTS, type PostCard } from '#shared/contract/calendar.ts'
+import { isFiltering } from '#shared/domain/calendarFilter.ts'
 import { postStateOf } from '#shared/domain/postLife.ts'
 import { AppError } from '../rpc/appError.ts'
 import type { ChainTable } from '../store/chainTable.ts'
 import type { Effect, EffectTable } from '../store/effectTable.ts'
-import type { PostStanding, PostSummary, PostTable, Variant } from '../store/postTable.ts'
+import type { PostStanding } from '../store/postCells.ts'
+import type { PostSummary, PostTable, Variant } from '../store/postTable.ts'
 import { isBeingTakenDown, outNow } from './outNow.ts'
 import { blockersOf, type PublishingAccount } from './postChecks.ts'
 import type { PublishingForecast } from './publishingForecast.ts'
@@ -39,8 +41,8 @@ export function createCalendarReading(deps: {
   }
 
   return {
-    range: ({ fromMs, toMs }: ParsedInputOf<'calendar.range'>): OutputOf<'calendar.range'> => {
-      const { standings, ...columns } = posts.cells(fromMs, toMs, RANGE_MAX_POSTS + 1)
+    range: ({ fromMs, toMs, filter }: ParsedInputOf<'calendar.range'>): OutputOf<'calendar.range'> => {
+      const { standings, ...columns } = posts.cells(fromMs, toMs, RANGE_MAX_POSTS + 1, filter)
       const truncated = columns.postIds.length > RANGE_MAX_POSTS
       if (truncated) for (const column of Object.values(columns)) column.pop()
       return {
@@ -48,9 +50,14 @@ export function createCalendarReading(deps: {
         standings: standings.map(standingOf),
         risks: [...deps.forecast.risksIn(fromMs, toMs)],
         truncated,
+        total:
+          truncated || (filter !== undefined && isFiltering(filter))
+            ? posts.countPlanned(fromMs, toMs)
+            : columns.postIds.length,
       }
     },
-    drafts: (): OutputOf<'calendar.drafts'> => posts.drafts().map(cardOf),
+    drafts: ({ filter }: ParsedInputOf<'calendar.drafts'>): OutputOf<'calendar.drafts'> =>
+      posts.drafts(filter).map(cardOf),
     get: ({ postId }: ParsedInputOf<'calendar.get'>): OutputOf<'calendar.get'> => {
       const summary = posts.summary(postId)
       if (summary === null) throw new AppError('not_found')
@@ -69,6 +76,7 @@ export function createCalendarReading(deps: {
         segments: segments.map(({ segmentId, text, media }) => ({ segmentId, text, media: [...media] })),
         pendingEdit: summary.pendingEdit === null ? null : [...summary.pendingEdit],
         createdAtMs: summary.createdAtMs,
+        createdBy: summary.createdBy,
         graceMinutes: summary.graceMinutes,
         variants: posts.variantsOf(postId).map(variantView),
         blockers: [...blockersOf(segments, accounts)],
@@ -77,13 +85,20 @@ export function createCalendarReading(deps: {
   }
 }
 
-function standingOf({ stage, variants }: PostStanding): OutputOf<'calendar.range'>['standings'][number] {
+function standingOf({
+  stage,
+  variants,
+  campaignId,
+  labelIds,
+}: PostStanding): OutputOf<'calendar.range'>['standings'][number] {
   return {
     state: postStateOf(
       stage,
       variants.map(({ state }) => state),
     ),
     accountIds: variants.map(({ accountId }) => accountId),
+    campaignId,
+    labelIds: [...labelIds],
   }
 }
 
@@ -99,6 +114,8 @@ function cardOf(post: PostSummary): PostCard {
     accountIds: post.variants.map((variant) => variant.accountId),
     segmentCount: post.segmentCount,
     imageCount: post.imageCount,
+    campaignId: post.campaignId,
+    labelIds: [...post.labelIds],
     updatedAtMs: post.updatedAtMs,
   }
 }

@@ -18,6 +18,7 @@ export function createCalendarWriting(deps: {
   readonly ids: Ids
   readonly accountOf: (accountId: string) => PublishingAccount | null
   readonly by: () => Actor
+  readonly actingId: () => string | null
 }) {
   const { uow, posts, media } = deps
 
@@ -70,7 +71,7 @@ export function createCalendarWriting(deps: {
       }
       checkOwnership(postId, segments)
       uow.write(deps.by(), (tx) => {
-        posts.insert(tx, postId)
+        posts.insert(tx, postId, deps.actingId())
         setAccountsIn(tx, postId, accountIds)
         posts.replaceSegments(tx, postId, segments)
         tx.audit({ action: 'post.create', entity: `post:${postId}`, after: { accounts: accountIds.length } })

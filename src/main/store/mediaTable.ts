@@ -53,6 +53,10 @@ export function createMediaTable(db: Sqlite) {
   const altText = db
     .prepare<[string, string], string>('SELECT alt_text FROM segment_media WHERE segment_id = ? AND media_id = ?')
     .pluck()
+  const copy = db.prepare<[string, string]>(
+    `INSERT INTO segment_media (segment_id, media_id, position, alt_text)
+     SELECT ?, media_id, position, alt_text FROM segment_media WHERE segment_id = ? ORDER BY position`,
+  )
   const ofPost = db.prepare<[string], CarriedRow>(
     `SELECT sm.segment_id, sm.media_id, sm.alt_text, m.file_name, m.removed, c.kind, c.mime_type, c.size_bytes, c.width_px,
        c.height_px, c.frames, c.duration_ms, c.video_codec, c.audio_codec, c.frames_per_second
@@ -82,6 +86,10 @@ export function createMediaTable(db: Sqlite) {
     },
     detach: (_tx: WriteTx, segmentId: string, mediaId: string): void => {
       detach.run(segmentId, mediaId)
+    },
+    /** Another segment carries the same, with the same alternative texts. */
+    copy: (_tx: WriteTx, fromSegmentId: string, toSegmentId: string): void => {
+      copy.run(toSegmentId, fromSegmentId)
     },
     setAltText: (_tx: WriteTx, segmentId: string, mediaId: string, text: string): boolean =>
       setAltText.run(text, segmentId, mediaId).changes > 0,

@@ -1,8 +1,18 @@
 /** Posts, their variants and segments. What may be done with them is decided in `services/calendar*.ts`. */
 import { z } from 'zod'
-import { POST_STAGES, VARIANT_STATES, type PostStage, type VariantState } from '#shared/domain/postLife.ts'
+import type { CalendarFilter } from '#shared/domain/calendarFilter.ts'
+import type { PostStage, VariantState } from '#shared/domain/postLife.ts'
 import type { OfficeZone, RepeatedHour } from '#shared/domain/wallTime.ts'
 import { createMediaTable, type SegmentMedia } from './mediaTable.ts'
+import {
+  createPostCells,
+  FILTER_SQL,
+  filterArgs,
+  readLabels,
+  readVariants,
+  type FilterArgs,
+  type VariantSummary,
+} from './postCells.ts'
 import type { Sqlite } from './sqlite.ts'
 import type { WriteTx } from './unitOfWork.ts'
 
@@ -45,22 +55,11 @@ export type PostSummary = Post & {
   readonly segmentCount: number
   readonly imageCount: number
   readonly variants: readonly VariantSummary[]
+  readonly campaignId: string | null
+  readonly labelIds: readonly string[]
+  /** Who wrote it first; null: the office, or not known. */
+  readonly createdBy: string | null
 }
-
-export type VariantSummary = { readonly accountId: string; readonly state: VariantState }
-
-/** What the cells of the calendar show, in columns of equal length: a row for each post would be built to be taken apart. */
-export type PostCells = {
-  readonly postIds: string[]
-  readonly atMs: number[]
-  /** The first `CELL_EXCERPT_LENGTH` characters of the texts. */
-  readonly excerpts: string[]
-  /** Positions in `standings`. */
-  readonly standing: number[]
-  readonly standings: readonly PostStanding[]
-}
-/** The stage and the variants of posts that have them equal. */
-export type PostStanding = { readonly stage: PostStage; readonly variants: readonly VariantSummary[] }
 
 type PostRow = {
   id: string
@@ -76,26 +75,28 @@ type PostRow = {
   created_at: number
   updated_at: number
 }
-type SummaryRow = PostRow & { excerpt: string; segment_count: number; image_count: number; variants: string }
-/** Each a JSON array. */
-type ColumnsRow = [ids: string, atMs: string, excerpts: string, standings: string]
-type Span = { readonly fromMs: number; readonly toMs: number; readonly limit: number }
+type SummaryRow = PostRow & {
+  excerpt: string
+  segment_count: number
+  image_count: number
+  variants: string
+  campaign_id: string | null
+  labels: string
+  created_by: string | null
+}
 type VariantRow = { id: string; post_id: string; account_id: string; state: VariantState }
 
 const MOST_DRAFTS = 500
-/** More than a cell has room for; with it a busy month stays below the 64 kB that cross to the window in one piece. */
-const CELL_EXCERPT_LENGTH = 80
-const variantState = z.enum(VARIANT_STATES)
-const postStage = z.enum(POST_STAGES)
 const segmentTexts = z.array(z.object({ segmentId: z.string(), text: z.string() }))
 const SUMMARY_COLUMNS = `id, stage, stage_before, wall_time, zone, repeated_hour, at_ms, pending_edit, plan_number,
-  grace_minutes, created_at, updated_at, excerpt, segment_count, image_count, variants`
+  grace_minutes, created_at, updated_at, excerpt, segment_count, image_count, variants,
+  campaign_id, labels, created_by`
 
 export type PostTable = ReturnType<typeof createPostTable>
 
 export function createPostTable(db: Sqlite) {
-  const insert = db.prepare<[{ id: string; now: number }]>(
-    `INSERT INTO post (id, stage, created_at, updated_at) VALUES (@id, 'draft', @now, @now)`,
+  const insert = db.prepare<[{ id: string; createdBy: string | null; now: number }]>(
+    `INSERT INTO post (id, stage, created_by, created_at, updated_at) VALUES (@id, 'draft', @createdBy, @now, @now)`,
   )
   const update = db.prepare<[Record<string, string | number | null>]>(
     `UPDATE post SET stage = @stage, stage_before = @stageBefore, wall_time = @wallTime, zone = @zone,
@@ -104,15 +105,6 @@ export function createPostTable(db: Sqlite) {
      WHERE id = @id`,
   )
   const byId = db.prepare<[string], PostRow>('SELECT * FROM post WHERE id = ?')
-  // One row of columns: a thousand values handed over one by one cost as much again as finding them.
-  const cells = db
-    .prepare<[Span], ColumnsRow>(
-      `SELECT json_group_array(id), json_group_array(at_ms), json_group_array(beginning), json_group_array(standing)
-       FROM (SELECT id, at_ms, substr(excerpt, 1, ${String(CELL_EXCERPT_LENGTH)}) AS beginning, stage || ' ' || variants AS standing
-         FROM post WHERE at_ms >= @fromMs AND at_ms < @toMs AND stage IN ('scheduled', 'cancelled')
-         ORDER BY at_ms LIMIT @limit)`,
-    )
-    .raw()
   const plannedWithoutEffects = db.prepare<[], PostRow>(
     `SELECT * FROM post WHERE stage = 'scheduled' AND EXISTS (
        SELECT 1 FROM variant v WHERE v.post_id = post.id AND v.state IN ('pending', 'publishing', 'missed', 'uncertain')
@@ -124,9 +116,10 @@ export function createPostTable(db: Sqlite) {
        OR EXISTS (SELECT 1 FROM variant v JOIN effect e ON e.variant_id = v.id WHERE v.post_id = post.id AND e.state = 'queued'))
      ORDER BY at_ms`,
   )
-  const drafts = db.prepare<[], SummaryRow>(
-    `SELECT ${SUMMARY_COLUMNS} FROM post WHERE stage = 'draft' ORDER BY updated_at DESC LIMIT ${String(MOST_DRAFTS)}`,
-  )
+  const draftsWhere = (condition: string): string =>
+    `SELECT ${SUMMARY_COLUMNS} FROM post WHERE stage = 'draft' ${condition} ORDER BY updated_at DESC LIMIT ${String(MOST_DRAFTS)}`
+  const drafts = db.prepare<[], SummaryRow>(draftsWhere(''))
+  const someDrafts = db.prepare<[FilterArgs], SummaryRow>(draftsWhere(`AND ${FILTER_SQL}`))
   const summary = db.prepare<[string], SummaryRow>(`SELECT ${SUMMARY_COLUMNS} FROM post WHERE id = ?`)
   const variantsOf = db.prepare<[string], VariantRow>('SELECT * FROM variant WHERE post_id = ? ORDER BY id')
   const variantById = db.prepare<[string], VariantRow>('SELECT * FROM variant WHERE id = ?')
@@ -155,8 +148,9 @@ export function createPostTable(db: Sqlite) {
   }
 
   return {
-    insert: (tx: WriteTx, id: string): void => {
-      insert.run({ id, now: tx.nowMs })
+    /** @param createdBy who writes it; null: the office */
+    insert: (tx: WriteTx, id: string, createdBy: string | null): void => {
+      insert.run({ id, createdBy, now: tx.nowMs })
       changed(tx, id)
     },
     save: (tx: WriteTx, post: Post): void => {
@@ -187,22 +181,12 @@ export function createPostTable(db: Sqlite) {
         const post = postOf(row)
         return post.planned === null ? [] : [{ post, planned: post.planned }]
       }),
-    /** Planned in [fromMs, toMs), by time; at most `limit`. */
-    cells: (fromMs: number, toMs: number, limit: number): PostCells => {
-      const found = cells.get({ fromMs, toMs, limit })
-      if (found === undefined) throw new Error('an aggregate answers one row')
-      const [ids, atMs, excerpts, standings] = found
-      const numbered = createStandings()
-      return {
-        postIds: JSON.parse(ids) as string[],
-        atMs: JSON.parse(atMs) as number[],
-        excerpts: JSON.parse(excerpts) as string[],
-        standing: (JSON.parse(standings) as string[]).map(numbered.of),
-        standings: numbered.all,
-      }
-    },
+    ...createPostCells(db),
     /** The newest changed first, at most 500. */
-    drafts: (): readonly PostSummary[] => drafts.all().map(summaryOf),
+    drafts: (filter?: CalendarFilter): readonly PostSummary[] => {
+      const args = filterArgs(filter)
+      return (args === null ? drafts.all() : someDrafts.all(args)).map(summaryOf)
+    },
     summary: (id: string): PostSummary | null => {
       const row = summary.get(id)
       return row === undefined ? null : summaryOf(row)
@@ -270,40 +254,10 @@ function summaryOf(row: SummaryRow): PostSummary {
     segmentCount: row.segment_count,
     imageCount: row.image_count,
     variants: readVariants(row.variants),
+    campaignId: row.campaign_id,
+    labelIds: readLabels(row.labels),
+    createdBy: row.created_by,
   }
-}
-
-/** Numbers the standings in the order in which they are met. Neighbours have mostly the same one, which is not looked up. */
-function createStandings() {
-  const all: PostStanding[] = []
-  const known = new Map<string, number>()
-  let last = ''
-  let position = -1
-  return {
-    all,
-    /** @param text the stage and the variants of the row, with a space between */
-    of: (text: string): number => {
-      if (text === last) return position
-      last = text
-      position = known.get(text) ?? all.push(readStanding(text)) - 1
-      known.set(text, position)
-      return position
-    },
-  }
-}
-
-function readStanding(text: string): PostStanding {
-  const [stage = '', ...variants] = text.split(' ')
-  return { stage: postStage.parse(stage), variants: readVariants(variants.join(' ')) }
-}
-
-/** As the triggers of migration 0002 write them: `accountId:state accountId:state`. */
-function readVariants(text: string): readonly VariantSummary[] {
-  if (text === '') return []
-  return text.split(' ').map((pair) => {
-    const [accountId = '', state] = pair.split(':')
-    return { accountId, state: variantState.parse(state) }
-  })
 }
 
 function variantOf(row: VariantRow): Variant {

@@ -3,9 +3,10 @@ import { z } from 'zod'
 import { POST_STATES, VARIANT_STATES } from '../domain/postLife.ts'
 import { FORECAST_CAUSES } from '../domain/forecast.ts'
 import { MEDIA_FLAWS } from '../domain/mediaLimits.ts'
+import { calendarFilter } from './calendarViews.ts'
 import { mediaView } from './media.ts'
 import { command, query } from './operation.ts'
-import { done, graceMinutes, id, instantMs, longText, nothing, reason, wallTime, wallTimeText, zone } from './values.ts'
+import { done, graceMinutes, id, instantMs, longText, reason, wallTime, wallTimeText, zone } from './values.ts'
 
 /** At most this many posts in one answer; a month of the busiest office is far below. */
 export const RANGE_MAX_POSTS = 2000
@@ -27,6 +28,8 @@ export const postCard = z.object({
   accountIds: z.array(id),
   segmentCount: z.int(),
   imageCount: z.int(),
+  campaignId: id.nullable(),
+  labelIds: z.array(id),
   updatedAtMs: instantMs,
 })
 export type PostCard = z.infer<typeof postCard>
@@ -44,8 +47,13 @@ export const postCells = z.object({
   /** Positions in the answer's `standings`. */
   standing: z.array(z.number()),
 })
-/** What nearly all posts of a month share: the state they are in and the accounts they are for. */
-export const postStanding = z.object({ state: z.enum(POST_STATES), accountIds: z.array(id) })
+/** What nearly all posts of a month share: the state they are in, the accounts they are for, campaign and labels. */
+export const postStanding = z.object({
+  state: z.enum(POST_STATES),
+  accountIds: z.array(id),
+  campaignId: id.nullable(),
+  labelIds: z.array(id),
+})
 
 export const segmentInput = z.strictObject({ segmentId: id, text: longText })
 export const segmentView = z.object({ segmentId: id, text: z.string(), media: z.array(mediaView) })
@@ -55,6 +63,8 @@ export const postDetail = postCard.extend({
   /** Text typed into a scheduled post and not yet applied; what goes out is `segments` until it is. */
   pendingEdit: z.array(z.object({ segmentId: id, text: z.string() })).nullable(),
   createdAtMs: instantMs,
+  /** Who wrote it first; null: the office, or not known. */
+  createdBy: id.nullable(),
   /** How late it may still leave by itself; null: as the office has set it. */
   graceMinutes: graceMinutes.nullable(),
   variants: z.array(
@@ -116,13 +126,15 @@ const segments = z.array(segmentInput).min(1).max(25)
 export const calendarOperations = {
   /** Posts planned in [fromMs, toMs), by time; the cancelled ones too, the discarded ones not. */
   'calendar.range': query({
-    input: z.strictObject({ fromMs: instantMs, toMs: instantMs }),
+    input: z.strictObject({ fromMs: instantMs, toMs: instantMs, filter: calendarFilter.optional() }),
     output: z.object({
       cells: postCells,
       standings: z.array(postStanding),
       /** Those that will not go out on one of their accounts as things stand, and why: hardly ever any. */
       risks: z.array(z.object({ postId: id, cause: z.enum(FORECAST_CAUSES) })),
       truncated: z.boolean(),
+      /** How many there are without the filter. */
+      total: z.int(),
     }),
     topics: ['posts', 'accounts'],
   }),
@@ -169,7 +181,11 @@ export const calendarOperations = {
     }),
     topics: ['posts', 'accounts'],
   }),
-  'calendar.drafts': query({ input: nothing, output: z.array(postCard), topics: ['posts'] }),
+  'calendar.drafts': query({
+    input: z.strictObject({ filter: calendarFilter.optional() }),
+    output: z.array(postCard),
+    topics: ['posts'],
+  }),
   /** Errors: not_found. */
   'calendar.get': query({ input: post, output: postDetail, topics: ['posts', 'outbox', 'accounts'] }),
   /**

@@ -4,7 +4,10 @@ import { accountsOperations } from './accounts.ts'
 import { auditOperations } from './audit.ts'
 import { backupOperations } from './backup.ts'
 import { calendarOperations } from './calendar.ts'
+import { calendarViewOperations } from './calendarViews.ts'
+import { campaignOperations } from './campaigns.ts'
 import { connectionOperations } from './connection.ts'
+import { daysOperations } from './days.ts'
 import { growthOperations } from './growth.ts'
 import { handoffOperations } from './handoffs.ts'
 import { hoursOperations } from './hours.ts'
@@ -29,6 +32,9 @@ export const contract = {
   ...peopleOperations,
   ...accountsOperations,
   ...calendarOperations,
+  ...calendarViewOperations,
+  ...campaignOperations,
+  ...daysOperations,
   ...mediaOperations,
   ...hoursOperations,
   ...inboxOperations,

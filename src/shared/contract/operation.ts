@@ -8,6 +8,7 @@ export const TOPICS = [
   'people',
   'accounts',
   'posts',
+  'planning', // campaigns, days, kept views of the calendar
   'inbox',
   'replies',
   'urgent', // a message that cannot wait came

@@ -11,6 +11,8 @@ export const wallTimeText = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12
 export const wallTime = wallTimeText.refine(isWallTime)
 /** `2026-03-29` */
 export const dayIso = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
+/** The same as a person gives it: only days that the calendar has. */
+export const wallDay = dayIso.refine((day) => isWallTime(`${day}T12:00`))
 export const zone = z.enum(OFFICE_ZONES)
 /** A post is missed when its hour passed by more than this; minutes. */
 export const graceMinutes = z.int().min(1).max(240)

@@ -25,7 +25,7 @@ const plan = (n: number, inMs: number) => {
   const atMs = bench.ports.clock.now() + inMs
   const planned = { wallTime: '2026-12-03T10:00', zone: 'Europe/Madrid', repeatedHour: null, atMs } as const
   bench.store.uow.write(tester, (tx) => {
-    posts.insert(tx, postId(n))
+    posts.insert(tx, postId(n), null)
     posts.addVariant(tx, { id: `0193a000-0000-7000-8000-00000000020${String(n)}`, postId: postId(n), accountId: first })
     const post = posts.byId(postId(n))
     if (post === null) throw new Error('the post is not there')

@@ -19,6 +19,7 @@ import * as savedReplies from './0017-saved-replies.ts'
 import * as urgent from './0018-urgent.ts'
 import * as handoff from './0019-handoff.ts'
 import * as citizenHistory from './0020-citizen-history.ts'
+import * as calendarViews from './0021-calendar-views.ts'
 
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string }
 
@@ -43,4 +44,5 @@ export const MIGRATIONS: readonly Migration[] = [
   urgent,
   handoff,
   citizenHistory,
+  calendarViews,
 ]

@@ -43,7 +43,7 @@ const range = (...posts: ReturnType<typeof card>[]): Pick<Range, 'cells' | 'stan
     excerpts: posts.map(({ postId }) => `texto ${postId}`),
     standing: posts.map(() => 0),
   },
-  standings: [{ state: 'scheduled', accountIds: ['a1', 'gone'] }],
+  standings: [{ state: 'scheduled', accountIds: ['a1', 'gone'], campaignId: null, labelIds: [] }],
   risks: [],
 })
 

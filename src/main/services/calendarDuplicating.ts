@@ -1,0 +1,110 @@
+/** A copy of a post with all that belongs to it: texts, images, accounts, campaign, labels (docs/specs/calendarViews.md §7.3). */
+import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
+import type { OfficeSettings } from '#shared/contract/settings.ts'
+import type { Clock, Ids } from '../ports.ts'
+import { AppError } from '../rpc/appError.ts'
+import type { Actor } from '../store/auditChain.ts'
+import type { MediaTable } from '../store/mediaTable.ts'
+import type { PostMarkTable } from '../store/postMarkTable.ts'
+import type { PlannedTime, PostTable } from '../store/postTable.ts'
+import type { UnitOfWork } from '../store/unitOfWork.ts'
+import { instantOf } from './calendarPlanning.ts'
+import { blockersOf, type PublishingAccount } from './postChecks.ts'
+import type { PublishingPlan } from './publishingPlan.ts'
+
+const MINUTE_MS = 60_000
+
+type Input = ParsedInputOf<'calendar.duplicate'>
+
+export function createCalendarDuplicating(deps: {
+  readonly uow: UnitOfWork
+  readonly clock: Pick<Clock, 'now'>
+  readonly ids: Ids
+  readonly posts: PostTable
+  readonly media: Pick<MediaTable, 'copy'>
+  readonly marks: PostMarkTable
+  readonly plan: Pick<PublishingPlan, 'apply'>
+  readonly settings: () => OfficeSettings
+  readonly accountOf: (accountId: string) => PublishingAccount | null
+  readonly wakeOutbox: () => void
+  readonly by: () => Actor
+  readonly actingId: () => string | null
+}) {
+  const { posts, marks } = deps
+
+  function plannedOf(planned: Input['planned']): PlannedTime | null {
+    if (planned === null) return null
+    const atMs = instantOf(planned.wallTime, planned.zone, planned.repeatedHour)
+    if (atMs < deps.clock.now() - MINUTE_MS) throw new AppError('time_in_past', { atMs })
+    return { ...planned, atMs }
+  }
+
+  /** @throws AppError with what is to be mended first */
+  function checkReady(postId: string, accountIds: readonly string[]): void {
+    const accounts = accountIds.map(deps.accountOf).filter((account) => account !== null)
+    const [first] = blockersOf(posts.segments(postId), accounts)
+    if (first !== undefined) throw new AppError(first.code, first.params)
+  }
+
+  return {
+    duplicate: (input: Input): OutputOf<'calendar.duplicate'> => {
+      const { postId, copyId, segmentIds } = input
+      const original = posts.byId(postId)
+      if (original === null || original.stage === 'discarded') throw new AppError('not_found', { id: postId })
+      const made = posts.byId(copyId)
+      if (made !== null) {
+        if (segmentIds.some((id) => posts.postOfSegment(id) !== copyId)) throw new AppError('conflict')
+        return { scheduled: made.stage === 'scheduled' }
+      }
+      const segments = posts.segments(postId)
+      const isUsed = segmentIds.some((id) => posts.postOfSegment(id) !== null)
+      const areEnough = segmentIds.length === segments.length && new Set(segmentIds).size === segments.length
+      if (isUsed || !areEnough) throw new AppError('conflict')
+      const accountIds = posts.variantsOf(postId).map(({ accountId }) => accountId)
+      const planned = plannedOf(input.planned)
+      const isScheduled = planned !== null && original.stage === 'scheduled'
+      if (isScheduled) checkReady(postId, accountIds)
+
+      deps.uow.write(deps.by(), (tx) => {
+        posts.insert(tx, copyId, deps.actingId())
+        for (const accountId of accountIds) posts.addVariant(tx, { id: deps.ids.next(), postId: copyId, accountId })
+        posts.replaceSegments(
+          tx,
+          copyId,
+          segments.map(({ text }, index) => ({ segmentId: segmentIds[index] ?? '', text })),
+        )
+        segments.forEach(({ segmentId }, index) => deps.media.copy(tx, segmentId, segmentIds[index] ?? ''))
+        const { campaignId, labelIds } = marks.of(postId)
+        marks.setCampaign(tx, copyId, campaignId)
+        marks.setLabels(tx, copyId, labelIds)
+        const copy = posts.byId(copyId)
+        if (copy === null) throw new Error('what was inserted is there')
+        const next = {
+          ...copy,
+          stage: isScheduled ? ('scheduled' as const) : ('draft' as const),
+          planned,
+          graceMinutes: original.graceMinutes,
+          planNumber: isScheduled ? copy.planNumber + 1 : copy.planNumber,
+        }
+        posts.save(tx, next)
+        if (isScheduled) {
+          const graceMs = (original.graceMinutes ?? deps.settings().graceMinutes) * MINUTE_MS
+          deps.plan.apply(tx, next, planned.atMs + graceMs, 'stays', 'same')
+        }
+        tx.audit({
+          action: 'post.duplicate',
+          entity: `post:${copyId}`,
+          before: { postId },
+          after: {
+            accounts: accountIds.length,
+            scheduled: isScheduled,
+            wallTime: planned?.wallTime ?? null,
+            zone: planned?.zone ?? null,
+          },
+        })
+      })
+      if (isScheduled) deps.wakeOutbox()
+      return { scheduled: isScheduled }
+    },
+  }
+}
