@@ -6,6 +6,8 @@ export default defineConfig({
     environment: 'node',
     globalSetup: 'tests/bundleStoreWorker.ts',
     maxWorkers: 2,
+    // Modules are read once by each of the two workers: nothing in src/ or tests/ keeps state in a module.
+    isolate: false,
     testTimeout: 20_000,
   },
 })

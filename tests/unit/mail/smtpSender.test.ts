@@ -13,7 +13,9 @@ const MAIL: OutgoingMail = {
   subject: 'Farola rota en la calle Mayor',
   text: 'Buenos días:\n.\nSe traslada lo siguiente.',
 }
-const send = createSmtpSender({ connectMs: 2_000, greetingMs: 300, silenceMs: 300 })
+const send = createSmtpSender()
+/** For a server that never answers. */
+const sendInHaste = createSmtpSender({ connectMs: 2_000, greetingMs: 300, silenceMs: 300 })
 const never = new AbortController().signal
 
 const open: { readonly close: () => Promise<void> }[] = []
@@ -27,7 +29,8 @@ async function serverThat(levers: MailServerLevers = {}) {
 }
 async function sentTo(levers: MailServerLevers, change: Partial<SmtpServer> = {}) {
   const server = await serverThat(levers)
-  const outcome = await send(MAIL, { ...server.way, ...change }, never)
+  const hangs = levers.breach?.startsWith('hang') === true
+  const outcome = await (hangs ? sendInHaste : send)(MAIL, { ...server.way, ...change }, never)
   return { outcome, received: server.received }
 }
 const headersOf = (bytes: string): string[] =>
