@@ -51,6 +51,7 @@ import { createConnectivityMonitor } from './sync/connectivityMonitor.ts'
 import { createFetching } from './sync/fetching.ts'
 import { createOutboxRunner } from './sync/outboxRunner.ts'
 import { createTrainingNetwork } from './training/trainingNetwork.ts'
+import { createWriting } from './writing.ts'
 
 export type Core = {
   readonly handlers: OpenHandlers
@@ -278,6 +279,7 @@ export function openCore(deps: {
   const password = createProxyPassword({ table: settingTable, sealer: profile.sealer })
   const connection = createConnection({ uow, by, ports, password, connectivity, xFetch, requestSync, wakeOutbox })
   const mediaCare = createMediaCare({ uow, posts, media, contents, uploads, clock, ids, log, by })
+  const writing = createWriting({ tables: publishing, table: settingTable, uow, by })
   const handlers = openHandlers({
     settings,
     people,
@@ -300,9 +302,11 @@ export function openCore(deps: {
       commentsRefusedSinceMs: (accountId) => pull.commentsRefusedSinceMs(accountId),
       requestSync,
     }),
+    ...writing.areas,
     ...createPlanning({
       ...basics,
       ...publishing,
+      findings: writing.findings,
       db,
       plan,
       settings: settings.office,

@@ -11,7 +11,7 @@ import { expect, test } from './harness/test.ts'
 import { startXServer } from './harness/xServer.ts'
 import { connectWithKeys } from './steps/accounts.ts'
 import { postName, postsInCalendar } from './steps/calendar.ts'
-import { publishNowButton, writePost } from './steps/composer.ts'
+import { publishNow, writePost } from './steps/composer.ts'
 import { ask, openScreen, statusBar } from './steps/desk.ts'
 
 const absence = whyNoSquid()
@@ -74,7 +74,7 @@ test('goes out through the office’s proxy once it has its password and its aut
     await connectWithKeys(page, POLICE_ACCOUNT, PASSPHRASE)
     await ask(page, 'settings.update', { undoSeconds: 0 })
     await writePost(page, 'Publicado a través del proxy de la oficina')
-    await publishNowButton(page).click()
+    await publishNow(page)
     await expect(postsInCalendar(page, 'Publicado a través')).toHaveAccessibleName(postName({ state: 'Publicada' }))
     expect(x.network.record.posts().map(({ text }) => text)).toEqual(['Publicado a través del proxy de la oficina'])
 

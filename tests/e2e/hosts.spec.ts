@@ -4,7 +4,7 @@ import { expect, test } from './harness/test.ts'
 import { startXServer } from './harness/xServer.ts'
 import { addTrainingAccount, connectWithKeys } from './steps/accounts.ts'
 import { postName, postsInCalendar } from './steps/calendar.ts'
-import { attachPicture, PICTURE_OF_COAST, pictureDescription, publishNowButton, writePost } from './steps/composer.ts'
+import { attachPicture, PICTURE_OF_COAST, pictureDescription, publishNow, writePost } from './steps/composer.ts'
 import { ask, openScreen, SCREENS } from './steps/desk.ts'
 import { answerField, conversationPane, openFound, timeline } from './steps/inbox.ts'
 import type { Page } from '@playwright/test'
@@ -36,7 +36,7 @@ async function useEverything(page: Page, known: { readonly searched: string; rea
   await writePost(page, 'Hoy, jornada de puertas abiertas en www.puertoalba.example desde las 10:00')
   await attachPicture(page, PICTURE_OF_COAST)
   await pictureDescription(page, PICTURE_OF_COAST).fill('El puerto al atardecer')
-  await publishNowButton(page).click()
+  await publishNow(page)
   await expect(postsInCalendar(page, 'Hoy, jornada')).toHaveAccessibleName(postName({ state: 'Publicada' }))
   await openScreen(page, 'Mensajes')
   await openFound(page, known.searched, known.words)

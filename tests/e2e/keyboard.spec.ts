@@ -66,7 +66,8 @@ test('does the main job without a mouse', async ({ launch }) => {
     await keys.press('Enter')
     await expect(composer(page)).toBeVisible()
     await tabTo(page, composer(page).getByRole('button', { name: /^Publicar ahora/ }))
-    await keys.press('Enter')
+    // Held for its second.
+    await keys.press('Enter', { delay: 1_150 })
     await expectPostState(page, 'Publicada')
     await keys.press('Escape')
     await keys.press('t')

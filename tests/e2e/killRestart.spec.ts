@@ -7,7 +7,7 @@ import { expect, test } from './harness/test.ts'
 import { startXServer } from './harness/xServer.ts'
 import { connectWithKeys, unlock } from './steps/accounts.ts'
 import { postName, postsInCalendar } from './steps/calendar.ts'
-import { publishNowButton, writePost } from './steps/composer.ts'
+import { publishNow, writePost } from './steps/composer.ts'
 import { ask, openScreen, statusBar } from './steps/desk.ts'
 
 test.setTimeout(90_000)
@@ -24,7 +24,7 @@ test('publishes once although it is killed before the answer is stored', async (
 
   network.levers.pull({ kind: 'hang', takesEffect: true }, { next: 1, only: ['publish'] })
   await writePost(first.page, TEXT)
-  await publishNowButton(first.page).click()
+  await publishNow(first.page)
   await expect.poll(() => network.record.posts().length).toBe(1)
   await first.kill()
 

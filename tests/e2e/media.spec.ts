@@ -4,7 +4,7 @@ import { CLIP } from '../fakes/clip.ts'
 import { expect, test } from './harness/test.ts'
 import { accessibilityFaults, withoutMovement } from './harness/axe.ts'
 import { addTrainingAccount } from './steps/accounts.ts'
-import { expectPostState, publishNowButton, writePost } from './steps/composer.ts'
+import { expectPostState, publishNow, writePost } from './steps/composer.ts'
 import { ask } from './steps/desk.ts'
 
 test.setTimeout(60_000)
@@ -28,7 +28,7 @@ test('takes in a photo and a video without their place, and they go out', async 
     await expect(facts).toContainText('640 × 480')
     await expect(facts).toContainText('Se ha quitado la ubicación')
     await page.getByLabel('Descripción de parque.jpg').fill('La puerta del parque, abierta')
-    await publishNowButton(page).click()
+    await publishNow(page)
     await expectPostState(page, 'Publicada')
   })
 
@@ -47,7 +47,7 @@ test('takes in a photo and a video without their place, and they go out', async 
     await expect(page.getByText('0:01')).toBeVisible()
     await withoutMovement(page)
     expect(await accessibilityFaults(page)).toEqual([])
-    await publishNowButton(page).click()
+    await publishNow(page)
     await expectPostState(page, 'Publicada')
   })
 })

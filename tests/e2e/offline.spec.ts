@@ -11,7 +11,7 @@ import { postName, postsInCalendar } from './steps/calendar.ts'
 import {
   expectPostState,
   nearestMinute,
-  publishNowButton,
+  publishNow,
   scheduleButton,
   typeTime,
   wallTimeIn,
@@ -54,7 +54,7 @@ test('works with the cable pulled out, on every screen and after a restart', asy
     await connectWithKeys(page, POLICE_ACCOUNT, PASSPHRASE)
     await ask(page, 'settings.update', { undoSeconds: 0 })
     await writePost(page, PUBLISHED)
-    await publishNowButton(page).click()
+    await publishNow(page)
     await expect(postsInCalendar(page, PUBLISHED)).toHaveAccessibleName(postName({ state: 'Publicada' }))
     await expect.poll(async () => (await ask(page, 'inbox.counts', {})).all).toBeGreaterThan(20)
   })

@@ -9,6 +9,9 @@ import { createCalendarReading } from '../../src/main/services/calendarReading.t
 import { createDuplicateTexts } from '../../src/main/services/duplicateTexts.ts'
 import { createCalendarWriting } from '../../src/main/services/calendarWriting.ts'
 import { createImageEngine } from '../../src/main/media/imageEngine.ts'
+import { createNearPostTable } from '../../src/main/store/nearPostTable.ts'
+import { createPostFindings } from '../../src/main/services/postFindings.ts'
+import { createSettingTable } from '../../src/main/store/settingTable.ts'
 import { createMediaIntake } from '../../src/main/services/mediaIntake.ts'
 import { createMediaPreparing } from '../../src/main/services/mediaPreparing.ts'
 import { createLatePosts, problemsOfLate } from '../../src/main/services/latePosts.ts'
@@ -34,6 +37,7 @@ import { createUploadTable } from '../../src/main/store/uploadTable.ts'
 import { createOutboxRunner } from '../../src/main/sync/outboxRunner.ts'
 import type { OfficeSettings } from '../../src/shared/contract/settings.ts'
 import type { AccountMode } from '../../src/shared/domain/account.ts'
+import type { Check } from '../../src/shared/domain/checks/finding.ts'
 import type { ConnectivityState } from '../../src/shared/domain/connectivity.ts'
 import { MEDIA_PART_BYTES } from '../../src/shared/domain/media.ts'
 import { wallTimeAt } from '../../src/shared/domain/wallTime.ts'
@@ -56,6 +60,22 @@ const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 )
+
+type Planning = ReturnType<typeof createCalendarPlanning>
+type Unconfirmed<I> = Omit<I, 'confirmed'> & { readonly confirmed?: Check[] }
+
+/** The planning as the window calls it: what is not confirmed need not be named. */
+function asCalled(planning: Planning) {
+  return {
+    ...planning,
+    schedule: (input: Unconfirmed<Parameters<Planning['schedule']>[0]>) =>
+      planning.schedule({ confirmed: [], ...input }),
+    publishNow: (input: Unconfirmed<Parameters<Planning['publishNow']>[0]>) =>
+      planning.publishNow({ confirmed: [], ...input }),
+    applyEdit: (input: Unconfirmed<Parameters<Planning['applyEdit']>[0]>) =>
+      planning.applyEdit({ confirmed: [], ...input }),
+  }
+}
 
 export function openPublishingDesk({
   mode = 'api',
@@ -118,6 +138,14 @@ export function openPublishingDesk({
     chains,
     modeOf,
     describableOn: () => FAKE_CAPABILITIES.media.describable,
+  })
+  const findings = createPostFindings({
+    table: createSettingTable(db),
+    near: createNearPostTable(db),
+    posts,
+    spellings: () => [],
+    uow,
+    by,
   })
   const latePosts = createLatePosts({
     late: createLateTable(db),
@@ -216,6 +244,7 @@ export function openPublishingDesk({
         outside,
         repeated: createRepeatTable(db),
         plan,
+        findings,
         settings,
         accountOf,
         modeOf,
@@ -230,7 +259,10 @@ export function openPublishingDesk({
           year: ({ year }) => Promise.resolve([{ day: `${String(year)}-12-25`, name: 'Navidad' }]),
         },
       }),
-    planning: createCalendarPlanning({ uow, clock, posts, plan, settings, accountOf, wakeOutbox, by }),
+    checks: findings.handlers,
+    planning: asCalled(
+      createCalendarPlanning({ uow, clock, posts, plan, findings, settings, accountOf, wakeOutbox, by }),
+    ),
     reading: createCalendarReading({
       posts,
       effects,

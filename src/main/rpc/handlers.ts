@@ -33,6 +33,7 @@ export type Services = {
   readonly calendar: Area<'calendar'>
   readonly campaigns: Area<'campaigns'>
   readonly days: Area<'days'>
+  readonly textChecks: Area<'checks'>
   readonly media: Area<'media'>
   readonly inbox: Area<'inbox'>
   readonly hours: Area<'hours'>
@@ -56,7 +57,7 @@ export type Services = {
 export function openHandlers(services: Services): OpenHandlers {
   const { accounts, disconnecting, checks, signIn, calendar, media, inbox, replies, hours, urgent } = services
   const { handoffs, mail, growth, outbox, people, prices, spend, status, connection, search } = services
-  const { audit, training, settings, backup, campaigns, days } = services
+  const { audit, training, settings, backup, campaigns, days, textChecks } = services
   return {
     'settings.get': settings.get,
     'settings.update': settings.update,
@@ -125,6 +126,9 @@ export function openHandlers(services: Services): OpenHandlers {
     'days.removeDate': days.removeDate,
     'days.saveNote': days.saveNote,
     'days.removeNote': days.removeNote,
+    'checks.rules': textChecks.rules,
+    'checks.setRules': textChecks.setRules,
+    'checks.near': textChecks.near,
     'media.begin': media.begin,
     'media.append': media.append,
     'media.attach': media.attach,

@@ -9,7 +9,10 @@ import type { Actor } from '../store/auditChain.ts'
 import type { PlannedTime, Post, PostTable, Segment } from '../store/postTable.ts'
 import type { UnitOfWork } from '../store/unitOfWork.ts'
 import { blockersOf, type PublishingAccount } from './postChecks.ts'
+import type { Accepted, PostFindings } from './postFindings.ts'
 import type { PublishingPlan } from './publishingPlan.ts'
+
+type Confirmed = ParsedInputOf<'calendar.schedule'>['confirmed']
 
 const MINUTE_MS = 60_000
 const OK = { ok: true } as const
@@ -19,6 +22,7 @@ export function createCalendarPlanning(deps: {
   readonly clock: Pick<Clock, 'now'>
   readonly posts: PostTable
   readonly plan: PublishingPlan
+  readonly findings: Pick<PostFindings, 'accept'>
   readonly settings: () => OfficeSettings
   readonly accountOf: (accountId: string) => PublishingAccount | null
   readonly wakeOutbox: () => void
@@ -63,7 +67,13 @@ export function createCalendarPlanning(deps: {
     return (post.graceMinutes ?? deps.settings().graceMinutes) * MINUTE_MS
   }
 
-  function put(post: Post, planned: PlannedTime, action: string): void {
+  /** What was planned already was accepted then; only its hour is new. */
+  function accept(post: Post, atMs: number, confirmed: Confirmed): Accepted {
+    const texts = posts.segments(post.id).map(({ text }) => text)
+    return deps.findings.accept({ postId: post.id, texts, areNew: post.stage !== 'scheduled', atMs, confirmed })
+  }
+
+  function put(post: Post, planned: PlannedTime, action: string, accepted: Accepted): void {
     const next: Post = { ...post, stage: 'scheduled', planned, planNumber: post.planNumber + 1 }
     // A new hour is for what is still to go out; where nothing is, it can only mean what was given up.
     const isLeft = posts.variantsOf(post.id).some(({ state }) => state !== 'cancelled' && state !== 'published')
@@ -74,7 +84,7 @@ export function createCalendarPlanning(deps: {
         action,
         entity: `post:${post.id}`,
         before: post.planned === null ? null : { wallTime: post.planned.wallTime, atMs: post.planned.atMs },
-        after: { wallTime: planned.wallTime, zone: planned.zone, atMs: planned.atMs },
+        after: { wallTime: planned.wallTime, zone: planned.zone, atMs: planned.atMs, ...accepted },
       })
     })
     deps.wakeOutbox()
@@ -88,19 +98,21 @@ export function createCalendarPlanning(deps: {
       const atMs = instantOf(input.wallTime, input.zone, input.repeatedHour)
       // The wall clock has minutes: "now" is the minute that has begun.
       if (atMs < clock.now() - MINUTE_MS) throw new AppError('time_in_past', { atMs })
-      put(post, { wallTime: input.wallTime, zone: input.zone, repeatedHour: input.repeatedHour, atMs }, 'post.schedule')
+      const accepted = accept(post, atMs, input.confirmed)
+      const { wallTime, zone, repeatedHour } = input
+      put(post, { wallTime, zone, repeatedHour, atMs }, 'post.schedule', accepted)
       return OK
     },
-    publishNow: ({ postId }: ParsedInputOf<'calendar.publishNow'>): OutputOf<'calendar.publishNow'> => {
+    publishNow: ({ postId, confirmed }: ParsedInputOf<'calendar.publishNow'>): OutputOf<'calendar.publishNow'> => {
       const post = existing(postId)
       checkPlannable(post)
       checkReady(postId, posts.segments(postId))
       const { zone, undoSeconds } = deps.settings()
       const dueAtMs = clock.now() + undoSeconds * 1000
-      put(post, plannedAt(dueAtMs, zone), 'post.publish_now')
+      put(post, plannedAt(dueAtMs, zone), 'post.publish_now', accept(post, dueAtMs, confirmed))
       return { dueAtMs }
     },
-    applyEdit: ({ postId }: ParsedInputOf<'calendar.applyEdit'>): OutputOf<'calendar.applyEdit'> => {
+    applyEdit: ({ postId, confirmed }: ParsedInputOf<'calendar.applyEdit'>): OutputOf<'calendar.applyEdit'> => {
       const post = existing(postId)
       if (post.pendingEdit === null) return OK
       const { pendingEdit, planned } = post
@@ -111,12 +123,18 @@ export function createCalendarPlanning(deps: {
         postId,
         pendingEdit.map((segment) => ({ ...segment, media: media.get(segment.segmentId) ?? [] })),
       )
+      const texts = pendingEdit.map(({ text }) => text)
+      const accepted = deps.findings.accept({ postId, texts, areNew: true, atMs: planned.atMs, confirmed })
       const next: Post = { ...post, pendingEdit: null, planNumber: post.planNumber + 1 }
       uow.write(deps.by(), (tx) => {
         posts.replaceSegments(tx, postId, pendingEdit)
         posts.save(tx, next)
         plan.apply(tx, next, planned.atMs + graceMs(next), 'stays', 'changed')
-        tx.audit({ action: 'post.apply_edit', entity: `post:${postId}`, after: { segments: pendingEdit.length } })
+        tx.audit({
+          action: 'post.apply_edit',
+          entity: `post:${postId}`,
+          after: { segments: pendingEdit.length, ...accepted },
+        })
       })
       deps.wakeOutbox()
       return OK

@@ -5,6 +5,7 @@ import { createLimitTable } from './limitTable.ts'
 import { createLateTable } from './lateTable.ts'
 import { createMediaContentTable } from './mediaContentTable.ts'
 import { createMediaTable } from './mediaTable.ts'
+import { createNearPostTable } from './nearPostTable.ts'
 import { createOutsidePostTable } from './outsidePostTable.ts'
 import { createPostTable } from './postTable.ts'
 import { createRepeatTable } from './repeatTable.ts'
@@ -17,6 +18,7 @@ export function createPublishingTables(db: Sqlite) {
     posts: createPostTable(db),
     chains: createChainTable(db),
     repeated: createRepeatTable(db),
+    nearPosts: createNearPostTable(db),
     outside: createOutsidePostTable(db),
     media: createMediaTable(db),
     contents: createMediaContentTable(db),

@@ -3,6 +3,7 @@ import { accounts as accountsEn } from './en/accounts.ts'
 import { backup as backupEn } from './en/backup.ts'
 import { calendar as calendarEn } from './en/calendar.ts'
 import { common as commonEn } from './en/common.ts'
+import { checks as checksEn } from './en/checks.ts'
 import { composer as composerEn } from './en/composer.ts'
 import { connection as connectionEn } from './en/connection.ts'
 import { errors as errorsEn } from './en/errors.ts'
@@ -27,6 +28,7 @@ export const en = {
   status: statusEn,
   errors: errorsEn,
   calendar: calendarEn,
+  checks: checksEn,
   composer: composerEn,
   inbox: inboxEn,
   handoff: handoffEn,

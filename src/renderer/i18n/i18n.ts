@@ -5,6 +5,7 @@ import { accounts as accountsEs } from './es/accounts.ts'
 import { backup as backupEs } from './es/backup.ts'
 import { calendar as calendarEs } from './es/calendar.ts'
 import { common as commonEs } from './es/common.ts'
+import { checks as checksEs } from './es/checks.ts'
 import { composer as composerEs } from './es/composer.ts'
 import { connection as connectionEs } from './es/connection.ts'
 import { errors as errorsEs } from './es/errors.ts'
@@ -29,6 +30,7 @@ const es = {
   status: statusEs,
   errors: errorsEs,
   calendar: calendarEs,
+  checks: checksEs,
   composer: composerEs,
   inbox: inboxEs,
   handoff: handoffEs,

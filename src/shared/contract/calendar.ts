@@ -4,6 +4,7 @@ import { POST_STATES, VARIANT_STATES } from '../domain/postLife.ts'
 import { FORECAST_CAUSES } from '../domain/forecast.ts'
 import { MEDIA_FLAWS } from '../domain/mediaLimits.ts'
 import { calendarFilter } from './calendarViews.ts'
+import { check } from './checks.ts'
 import { mediaView } from './media.ts'
 import { command, query } from './operation.ts'
 import { done, graceMinutes, id, instantMs, longText, reason, wallTime, wallTimeText, zone } from './values.ts'
@@ -122,6 +123,8 @@ export type Repeat = z.infer<typeof repeat>
 const post = z.strictObject({ postId: id })
 const accountIds = z.array(id).max(50)
 const segments = z.array(segmentInput).min(1).max(25)
+/** Checks whose findings whoever plans it has seen and confirmed (docs/specs/composer.md §1.3). */
+const confirmed = z.array(check).max(50).default([])
 
 export const calendarOperations = {
   /** Posts planned in [fromMs, toMs), by time; the cancelled ones too, the discarded ones not. */
@@ -213,9 +216,9 @@ export const calendarOperations = {
   'calendar.saveText': command({ input: post.extend({ segments }), output: done, right: 'compose' }),
   /**
    * Makes the pending edit of a scheduled post what goes out. Of a thread that has begun, what is out must be as it is.
-   * Errors: text_empty, text_too_long, wrong_state.
+   * Errors: text_empty, text_too_long, checks_blocked, checks_unconfirmed, wrong_state.
    */
-  'calendar.applyEdit': command({ input: post, output: done, right: 'compose' }),
+  'calendar.applyEdit': command({ input: post.extend({ confirmed }), output: done, right: 'compose' }),
   'calendar.dropEdit': command({ input: post, output: done, right: 'compose' }),
   'calendar.setAccounts': command({ input: post.extend({ accountIds }), output: done, right: 'compose' }),
   'calendar.setAltText': command({
@@ -230,15 +233,20 @@ export const calendarOperations = {
   }),
   /**
    * Plans a draft, or gives a planned or missed post a new time. Errors: any code of `blockers`, time_in_past,
-   * time_does_not_exist (params.before, params.after: the nearest wall times), wrong_state.
+   * time_does_not_exist (params.before, params.after: the nearest wall times), checks_blocked (params.check),
+   * checks_unconfirmed (params.checks: all that are to be confirmed, with commas between), wrong_state.
    */
   'calendar.schedule': command({
-    input: post.extend({ wallTime, zone, repeatedHour: z.enum(['earlier', 'later']).nullable() }),
+    input: post.extend({ wallTime, zone, repeatedHour: z.enum(['earlier', 'later']).nullable(), confirmed }),
     output: done,
     right: 'compose',
   }),
   /** Goes out after the seconds for undo; `calendar.unschedule` takes it back until then. Errors: as schedule. */
-  'calendar.publishNow': command({ input: post, output: z.object({ dueAtMs: instantMs }), right: 'compose' }),
+  'calendar.publishNow': command({
+    input: post.extend({ confirmed }),
+    output: z.object({ dueAtMs: instantMs }),
+    right: 'compose',
+  }),
   /** How late it may still leave by itself. Holds for what waits; what asks already goes on asking. Errors: not_found. */
   'calendar.setGrace': command({
     input: post.extend({ graceMinutes: graceMinutes.nullable() }),

@@ -6,6 +6,7 @@ import { backupOperations } from './backup.ts'
 import { calendarOperations } from './calendar.ts'
 import { calendarViewOperations } from './calendarViews.ts'
 import { campaignOperations } from './campaigns.ts'
+import { checksOperations } from './checks.ts'
 import { connectionOperations } from './connection.ts'
 import { daysOperations } from './days.ts'
 import { growthOperations } from './growth.ts'
@@ -35,6 +36,7 @@ export const contract = {
   ...calendarViewOperations,
   ...campaignOperations,
   ...daysOperations,
+  ...checksOperations,
   ...mediaOperations,
   ...hoursOperations,
   ...inboxOperations,

@@ -29,6 +29,8 @@ export const ERROR_CODES = [
   'media_too_many',
   'time_in_past',
   'time_does_not_exist', // the hour skipped by the spring clock change
+  'checks_blocked', // a check that the office lets nothing pass; params.check
+  'checks_unconfirmed', // what was found has to be confirmed by whoever plans it; params.checks
   'no_account',
   'account_disconnected',
   'reply_not_allowed', // the network's reply rule forbids it by API; the assisted way stays open

@@ -11,11 +11,13 @@ import { RepeatDialog } from '../../ui/RepeatDialog.tsx'
 import { RepeatLines } from '../../ui/RepeatLines.tsx'
 import { PostStateBadge } from '../../ui/StateBadge.tsx'
 import { useFormat, useOfficeZone } from '../../ui/useFormat.ts'
-import { PersonalDataWarning } from '../../ui/PersonalDataWarning.tsx'
 import { useMay } from '../../ui/useMay.ts'
 import { useRepeats } from '../../ui/useRepeats.ts'
 import { useNow } from '../../ui/useNow.ts'
 import { Blockers } from './Blockers.tsx'
+import { ChecksPanel } from './checks/ChecksPanel.tsx'
+import { ConfirmFindings } from './checks/ConfirmFindings.tsx'
+import { useFindings } from './checks/useFindings.ts'
 import { chosenTime, NO_STEPS, stepsOf } from './composerView.ts'
 import { GraceField } from './GraceField.tsx'
 import { Identity } from './Identity.tsx'
@@ -73,6 +75,7 @@ export function Editor({
   const allowed = may ? stepsOf(stored) : NO_STEPS
   const wantedMs = time.kind === 'fine' && allowed.schedule !== null ? time.atMs : null
   const repeats = useRepeats(stored === null ? null : postId, wantedMs, 'edited')
+  const findings = useFindings(composing, wantedMs)
   const [attempted, setAttempted] = useState(false)
   const hasText = segments.some(({ text }) => text.trim() !== '')
   const blockers = stored !== null && (attempted || hasText) && editing !== 'none' ? stored.blockers : []
@@ -181,16 +184,8 @@ export function Editor({
             />
           )}
         </div>
-        {editing !== 'none' && (
-          <div className={classes.warnings}>
-            <PersonalDataWarning text={segments.map(({ text }) => text).join('\n\n')} />
-          </div>
-        )}
         {stored !== null && <Risks post={stored} accounts={accounts} />}
-        <footer
-          className={classes.foot}
-          hidden={Object.values(allowed).every((step) => step === null || step === false)}
-        >
+        <ChecksPanel composing={composing} accounts={accounts} findings={findings}>
           <Blockers
             blockers={blockers}
             segments={segments}
@@ -200,6 +195,11 @@ export function Editor({
               else focusIn(`[data-segment="${segmentId ?? ''}"]`)
             }}
           />
+        </ChecksPanel>
+        <footer
+          className={classes.foot}
+          hidden={Object.values(allowed).every((step) => step === null || step === false)}
+        >
           {allowed.schedule !== null && (
             <WhenField
               when={when}
@@ -226,6 +226,13 @@ export function Editor({
       </aside>
       {/* Outside of the panel: its keys are not the dialog's. */}
       <RepeatDialog question={steps.question} onLeave={steps.leaveQuestion} />
+      <ConfirmFindings
+        question={steps.findingQuestion}
+        findings={findings}
+        segments={segments}
+        accounts={accounts}
+        onLeave={steps.leaveFindingQuestion}
+      />
     </>
   )
 }

@@ -1,6 +1,7 @@
 /** What can be done with the post now; the accounts stand on the buttons that send. */
 import { Button, Group } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { HoldButton } from '../../ui/HoldButton.tsx'
 import type { ChosenTime, Steps } from './composerView.ts'
 import type { PostSteps } from './usePostSteps.ts'
 import classes from './composer.module.css'
@@ -22,41 +23,44 @@ export function StepButtons({
   /** A step was tried: from now on what is missing is shown. */
   readonly onTry: () => void
 }) {
-  const { t } = useTranslation('composer')
+  const { t } = useTranslation(['composer', 'checks'])
   const { busy, handles, where } = steps
   const sameTime = allowed.schedule === 'move' && time.kind === 'fine' && time.atMs === plannedMs
   return (
     <Group className={classes.steps} gap={6} justify="flex-end">
       {allowed.discard && (
         <Button size="compact-sm" variant="subtle" color="gray" disabled={busy} onClick={() => void steps.discard()}>
-          {t('discard')}
+          {t('composer:discard')}
         </Button>
       )}
       {allowed.cancel && (
         <Button size="compact-sm" variant="subtle" color="red" disabled={busy} onClick={() => void steps.cancel()}>
-          {t('cancelPost')}
+          {t('composer:cancelPost')}
         </Button>
       )}
       {allowed.toDraft && (
         <Button size="compact-sm" variant="subtle" color="gray" disabled={busy} onClick={steps.toDraft}>
-          {t('toDraft')}
+          {t('composer:toDraft')}
         </Button>
       )}
       <span className={classes.footSpace} />
       {allowed.publishNow && (
-        <Button
+        <HoldButton
           variant="default"
           disabled={busy}
-          title={handles === '' ? undefined : t('publishNowAs', { handles })}
+          title={handles === '' ? undefined : t('composer:publishNowAs', { handles })}
           maw="100%"
           classNames={{ label: classes.stepLabel }}
-          onClick={() => {
+          hint={t('checks:hold.hint')}
+          question={where === '' ? t('checks:hold.questionNowhere') : t('checks:hold.question', { handles })}
+          confirmLabel={t('checks:hold.confirm')}
+          onHeld={() => {
             onTry()
             void steps.publishNow()
           }}
         >
-          {where === '' ? t('publishNow') : t('publishNowAs', { handles: where })}
-        </Button>
+          {where === '' ? t('composer:publishNow') : t('composer:publishNowAs', { handles: where })}
+        </HoldButton>
       )}
       {allowed.schedule !== null && !sameTime && (
         <Button
@@ -67,10 +71,10 @@ export function StepButtons({
           classNames={{ label: classes.stepLabel }}
         >
           {where === ''
-            ? t('schedule')
+            ? t('composer:schedule')
             : allowed.schedule === 'plan'
-              ? t('scheduleAs', { handles: where })
-              : t('rescheduleAs', { handles: where })}
+              ? t('composer:scheduleAs', { handles: where })
+              : t('composer:rescheduleAs', { handles: where })}
         </Button>
       )}
     </Group>

@@ -38,6 +38,8 @@ export type Composing = {
   readonly saveState: SaveState
   readonly writer: OrderedWriter
   readonly setText: (segmentId: string, text: string) => void
+  /** Puts another text in the place of one, where that one still stands as it was: an undo that came too late does nothing. */
+  readonly replaceText: (segmentId: string, former: string, text: string) => void
   readonly addSegment: () => string
   readonly removeSegment: (segmentId: string) => void
   readonly moveSegment: (index: number, by: -1 | 1) => void
@@ -110,6 +112,11 @@ export function useComposer(postId: string, stored: PostDetail | null, accounts:
     writer,
     setText: (segmentId, text) =>
       type(segments.map((segment) => (segment.segmentId === segmentId ? { ...segment, text } : segment))),
+    replaceText: (segmentId, former, text) => {
+      const isThere = newest.current.some((segment) => segment.segmentId === segmentId && segment.text === former)
+      if (!isThere) return
+      type(newest.current.map((segment) => (segment.segmentId === segmentId ? { ...segment, text } : segment)))
+    },
     addSegment: () => {
       const segmentId = newId()
       type([...segments, { segmentId, text: '' }])

@@ -4,11 +4,14 @@ import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { PostDetail } from '#shared/contract/calendar.ts'
 import type { OfficeZone } from '#shared/domain/wallTime.ts'
-import { callOperation } from '../../rpc/client.ts'
+import { CHECKS, type Check } from '#shared/domain/checks/finding.ts'
+import { callOperation, OperationError } from '../../rpc/client.ts'
 import { notifyError } from '../../ui/notifyError.ts'
 import type { RepeatQuestion } from '../../ui/RepeatDialog.tsx'
 import { offerUndo } from '../../ui/undo.tsx'
 import { useFormat } from '../../ui/useFormat.ts'
+import type { FindingQuestion } from './checks/ConfirmFindings.tsx'
+import { checksNamed } from './checks/findingsView.ts'
 import { handlesInWords, stillToGo, type ChosenTime } from './composerView.ts'
 import type { Composing } from './useComposer.ts'
 
@@ -23,6 +26,7 @@ export function usePostSteps(composing: Composing, zone: OfficeZone) {
   const format = useFormat()
   const [busy, setBusy] = useState(false)
   const [question, setQuestion] = useState<RepeatQuestion | null>(null)
+  const [findingQuestion, setFindingQuestion] = useState<FindingQuestion | null>(null)
   const { postId, post, change, chosen } = composing
   const goingOut = stillToGo(post, chosen)
   const handles = handlesInWords(goingOut, i18n.language === 'en' ? 'and' : 'y')
@@ -36,6 +40,34 @@ export function usePostSteps(composing: Composing, zone: OfficeZone) {
     } finally {
       setBusy(false)
     }
+  }
+  /** Does it, or asks first about what the core wants confirmed. */
+  const unlessUnconfirmed = async <T>(
+    act: RepeatQuestion['act'],
+    run: (confirmed: Check[]) => Promise<T>,
+    then: (answer: T) => void,
+    confirmed: readonly Check[] = [],
+  ): Promise<void> => {
+    const answer = await step(() =>
+      run([...confirmed]).then(
+        (done) => ({ done }),
+        (error: unknown) => {
+          if (!(error instanceof OperationError) || error.wire.code !== 'checks_unconfirmed') throw error
+          return { open: checksNamed(error.wire.params, CHECKS) }
+        },
+      ),
+    )
+    if (answer === null) return
+    if ('done' in answer) {
+      then(answer.done)
+      return
+    }
+    const { open } = answer
+    const goOn = (): void => {
+      setFindingQuestion(null)
+      void unlessUnconfirmed(act, run, then, open)
+    }
+    setFindingQuestion({ act, checks: open, goOn })
   }
   /** Does it at once, or asks before where the same text is near in time on an account: all of them, or the one given. */
   const unlessRepeated = async (
@@ -67,29 +99,39 @@ export function usePostSteps(composing: Composing, zone: OfficeZone) {
   const schedule = async (time: Extract<ChosenTime, { kind: 'fine' }>): Promise<void> => {
     const former = post?.state === 'draft' ? null : (post?.planned ?? null)
     const { wallTime, repeatedHour } = time
-    if ((await step(() => callOperation('calendar.schedule', { postId, wallTime, zone, repeatedHour }))) === null)
-      return
-    // What leaves within the seconds for undo can be taken back only until then.
-    const seconds = Math.min(UNDO_SECONDS, Math.floor((time.atMs - Date.now()) / 1000))
-    if (seconds < 1) return
-    offerUndo({
-      id: `move:${postId}`,
-      message: t('composer:scheduled', { when: format.dayTime(time.atMs) }),
-      seconds,
-      onUndo: () => back(() => (former === null ? callOperation('calendar.unschedule', { postId }) : plan(former))),
-    })
+    const offer = (): void => {
+      // What leaves within the seconds for undo can be taken back only until then.
+      const seconds = Math.min(UNDO_SECONDS, Math.floor((time.atMs - Date.now()) / 1000))
+      if (seconds < 1) return
+      offerUndo({
+        id: `move:${postId}`,
+        message: t('composer:scheduled', { when: format.dayTime(time.atMs) }),
+        seconds,
+        onUndo: () => back(() => (former === null ? callOperation('calendar.unschedule', { postId }) : plan(former))),
+      })
+    }
+    await unlessUnconfirmed(
+      former === null ? 'schedule' : 'move',
+      (confirmed) => callOperation('calendar.schedule', { postId, wallTime, zone, repeatedHour, confirmed }),
+      offer,
+    )
   }
   const publishNow = async (): Promise<void> => {
-    const answer = await step(() => callOperation('calendar.publishNow', { postId }))
-    if (answer === null) return
-    const seconds = Math.round((answer.dueAtMs - Date.now()) / 1000)
-    if (seconds < 1) return
-    offerUndo({
-      id: `move:${postId}`,
-      message: t('composer:publishingSoon', { handles }),
-      seconds,
-      onUndo: () => back(() => callOperation('calendar.unschedule', { postId })),
-    })
+    const offer = ({ dueAtMs }: { readonly dueAtMs: number }): void => {
+      const seconds = Math.round((dueAtMs - Date.now()) / 1000)
+      if (seconds < 1) return
+      offerUndo({
+        id: `move:${postId}`,
+        message: t('composer:publishingSoon', { handles }),
+        seconds,
+        onUndo: () => back(() => callOperation('calendar.unschedule', { postId })),
+      })
+    }
+    await unlessUnconfirmed(
+      'publish',
+      (confirmed) => callOperation('calendar.publishNow', { postId, confirmed }),
+      offer,
+    )
   }
 
   return {
@@ -98,6 +140,8 @@ export function usePostSteps(composing: Composing, zone: OfficeZone) {
     where,
     question,
     leaveQuestion: () => setQuestion(null),
+    findingQuestion,
+    leaveFindingQuestion: () => setFindingQuestion(null),
     schedule: (time: Extract<ChosenTime, { kind: 'fine' }>): Promise<void> =>
       unlessRepeated(post === null || post.state === 'draft' ? 'schedule' : 'move', time.atMs, () => schedule(time)),
     publishNow: (): Promise<void> => unlessRepeated('publish', Date.now(), publishNow),
@@ -133,7 +177,11 @@ export function usePostSteps(composing: Composing, zone: OfficeZone) {
     },
     applyEdit: (): void =>
       void unlessRepeated('apply', post?.planned?.atMs ?? Date.now(), async () => {
-        await step(() => callOperation('calendar.applyEdit', { postId }))
+        await unlessUnconfirmed(
+          'apply',
+          (confirmed) => callOperation('calendar.applyEdit', { postId, confirmed }),
+          () => undefined,
+        )
       }),
     dropEdit: async (): Promise<void> => {
       const dropped = await step(() => callOperation('calendar.dropEdit', { postId }))

@@ -7,6 +7,7 @@ import { Permitted } from '../../ui/Permitted.tsx'
 import { AppearanceSection } from './AppearanceSection.tsx'
 import { AuditSection } from './AuditSection.tsx'
 import { BackupSection } from './BackupSection.tsx'
+import { ChecksSection } from './ChecksSection.tsx'
 import { ConnectionSection } from './ConnectionSection.tsx'
 import { DataSection } from './DataSection.tsx'
 import { HoursSection } from './HoursSection.tsx'
@@ -26,6 +27,7 @@ const sections: readonly {
     | 'people'
     | 'replies'
     | 'office'
+    | 'checks'
     | 'hours'
     | 'notices'
     | 'urgent'
@@ -49,6 +51,7 @@ const sections: readonly {
     ),
   },
   { name: 'office', body: administered(<OfficeSection />) },
+  { name: 'checks', body: administered(<ChecksSection />) },
   { name: 'hours', body: administered(<HoursSection />) },
   { name: 'notices', body: <NoticesSection /> },
   { name: 'urgent', body: <UrgentSection /> },

@@ -50,6 +50,14 @@ export const errors: Translation<typeof spanish> = {
       title: 'An image has no description',
       body: 'The post is saved. Describe the image for those who cannot see it; accessibility law requires it.',
     },
+    checks_blocked: {
+      title: 'A check does not let it go out',
+      body: 'The post is saved. Open it: “Checks” says what has to be mended, and where.',
+    },
+    checks_unconfirmed: {
+      title: 'There is something to confirm first',
+      body: 'Nothing has been scheduled. Open the post: “Checks” says what, and you are asked when you schedule it.',
+    },
     media_unsupported: {
       title: 'This file cannot be used',
       body: '{{fileName}} was not added. Use a JPEG, PNG or WebP image, a GIF, or an MP4 or MOV video.',

@@ -19,6 +19,7 @@ export const settings: Translation<typeof spanish> = {
     people: 'People',
     replies: 'Saved replies',
     office: 'Publishing',
+    checks: 'Checks before publishing',
     hours: 'Hours and targets',
     notices: 'Notifications',
     urgent: 'Urgent messages',

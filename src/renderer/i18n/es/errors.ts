@@ -54,6 +54,14 @@ export const errors = {
       title: 'Falta la descripción de una imagen',
       body: 'La publicación está guardada. Describa la imagen para quien no puede verla; la ley de accesibilidad lo exige.',
     },
+    checks_blocked: {
+      title: 'Una comprobación no deja que salga',
+      body: 'La publicación está guardada. Ábrala: en «Comprobaciones» se dice qué hay que corregir y dónde.',
+    },
+    checks_unconfirmed: {
+      title: 'Hay algo que confirmar antes',
+      body: 'No se ha programado nada. Abra la publicación: en «Comprobaciones» se dice qué, y al programarla se le pregunta.',
+    },
     media_unsupported: {
       title: 'Este archivo no sirve',
       body: '{{fileName}} no se ha añadido. Use una imagen JPEG, PNG o WebP, un GIF, o un vídeo MP4 o MOV.',

@@ -16,6 +16,7 @@ export const settings = {
     people: 'Personas',
     replies: 'Respuestas guardadas',
     office: 'Publicación',
+    checks: 'Comprobaciones antes de publicar',
     hours: 'Horario y plazos',
     notices: 'Avisos',
     urgent: 'Urgencias',

@@ -1,0 +1,99 @@
+/** What the checks find in a post that is to be planned, and whether it may be (docs/specs/composer.md §1). */
+import { checkRules } from '#shared/contract/checks.ts'
+import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
+import { createTextChecks } from '#shared/domain/checks/checkText.ts'
+import { CHECKS, DEFAULT_RULES, type Check, type CheckMode, type CheckRules } from '#shared/domain/checks/finding.ts'
+import { AppError } from '../rpc/appError.ts'
+import type { Actor } from '../store/auditChain.ts'
+import type { NearPost, NearPostTable } from '../store/nearPostTable.ts'
+import type { PostTable, Variant } from '../store/postTable.ts'
+import type { SettingTable } from '../store/settingTable.ts'
+import type { UnitOfWork } from '../store/unitOfWork.ts'
+
+const OK = { ok: true } as const
+const KEY = 'checks'
+const MINUTE_MS = 60_000
+
+/** What was found and goes out all the same: for the audit row. */
+export type Accepted = { readonly warned: readonly Check[]; readonly confirmed: readonly Check[] }
+
+export type PostFindings = ReturnType<typeof createPostFindings>
+
+export function createPostFindings(deps: {
+  readonly table: SettingTable
+  readonly near: NearPostTable
+  readonly posts: Pick<PostTable, 'byId' | 'variantsOf'>
+  /** Hashtags as the office wrote them before, newest first, without the sign. */
+  readonly spellings: () => readonly string[]
+  readonly uow: UnitOfWork
+  readonly by: () => Actor
+}) {
+  const { table, posts } = deps
+
+  /** In force. What a later version wrote and this one does not know counts as not set. */
+  function rules(): CheckRules {
+    const kept = checkRules.partial().extend({ modes: checkRules.shape.modes.catch(DEFAULT_RULES.modes) })
+    const read = kept.safeParse(table.get(KEY) ?? { modes: DEFAULT_RULES.modes })
+    return read.success ? checkRules.parse({ ...DEFAULT_RULES, ...read.data }) : DEFAULT_RULES
+  }
+
+  function near(postId: string, atMs: number): readonly NearPost[] {
+    const accountIds = posts
+      .variantsOf(postId)
+      .filter(isToGo)
+      .map(({ accountId }) => accountId)
+    return deps.near.find(postId, accountIds, atMs, rules().nearMinutes * MINUTE_MS)
+  }
+
+  return {
+    /**
+     * Refuses what the office's rules keep from going out, and what has to be confirmed and is not.
+     * @param texts every text that goes out, on whatever account
+     * @param areNew whether they were not planned before: what was confirmed once is not asked again
+     * @param confirmed what whoever plans it has confirmed
+     * @throws AppError checks_blocked (params.check), checks_unconfirmed (params.checks, with commas between)
+     */
+    accept: (plan: {
+      readonly postId: string
+      readonly texts: readonly string[]
+      readonly areNew: boolean
+      readonly atMs: number
+      readonly confirmed: readonly Check[]
+    }): Accepted => {
+      const inForce = rules()
+      const check = createTextChecks(inForce, deps.spellings())
+      const inTexts = new Set<Check>(plan.texts.flatMap((text) => check(text).map((finding) => finding.check)))
+      const isNear = inForce.modes.near_post !== 'off' && near(plan.postId, plan.atMs).length > 0
+      const found = CHECKS.filter((each) => inTexts.has(each) || (each === 'near_post' && isNear))
+      const having = (mode: CheckMode): readonly Check[] => found.filter((each) => inForce.modes[each] === mode)
+      const [blocking] = having('block')
+      if (blocking !== undefined) throw new AppError('checks_blocked', { check: blocking })
+      const asked = having('confirm').filter((each) => plan.areNew || each === 'near_post')
+      const open = asked.filter((each) => !plan.confirmed.includes(each))
+      if (open.length > 0) throw new AppError('checks_unconfirmed', { checks: asked.join(',') })
+      return { warned: having('warn'), confirmed: asked }
+    },
+
+    handlers: {
+      rules: (): OutputOf<'checks.rules'> => checkRules.parse(rules()),
+      setRules: (input: ParsedInputOf<'checks.setRules'>): OutputOf<'checks.setRules'> => {
+        const before = rules()
+        const after = checkRules.parse({ ...before, ...input, modes: { ...before.modes, ...input.modes } })
+        if (JSON.stringify(after) === JSON.stringify(before)) return OK
+        deps.uow.write(deps.by(), (tx) => {
+          table.put(tx, KEY, after)
+          tx.audit({ action: 'checks.set_rules', entity: 'settings', before, after })
+        })
+        return OK
+      },
+      near: ({ postId, atMs }: ParsedInputOf<'checks.near'>): OutputOf<'checks.near'> => {
+        if (posts.byId(postId) === null) throw new AppError('not_found')
+        return [...near(postId, atMs)]
+      },
+    },
+  }
+}
+
+function isToGo({ state }: Variant): boolean {
+  return state !== 'published' && state !== 'cancelled'
+}

@@ -1,0 +1,189 @@
+/** What the checks find, calmly: what keeps it from going out and what is asked first in full, the warnings on demand. */
+import { Anchor, Button, Text, UnstyledButton } from '@mantine/core'
+import { IconAlertTriangle, IconArrowRight, IconCircleCheck, IconHandStop, IconInfoCircle } from '@tabler/icons-react'
+import { useId, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { AccountView } from '#shared/contract/accounts.ts'
+import { offerUndo } from '../../../ui/undo.tsx'
+import { Link } from 'wouter'
+import type { Composing } from '../useComposer.ts'
+import { mendedText, shortened, type FindingGroups, type PlacedFinding, type PostFinding } from './findingsView.ts'
+import { useFindingWords } from './useFindingWords.ts'
+import classes from './checks.module.css'
+
+/** More would be a wall; the next ones come up as the first are mended. */
+const MOST_SHOWN = 6
+const UNDO_SECONDS = 10
+const GROUPS = ['block', 'confirm', 'warn'] as const
+const ICONS = { block: IconHandStop, confirm: IconAlertTriangle, warn: IconInfoCircle } as const
+
+/** @param children what the networks and accounts lack, which stands with what blocks */
+export function ChecksPanel({
+  composing,
+  accounts,
+  findings,
+  children,
+}: {
+  readonly composing: Composing
+  readonly accounts: readonly AccountView[]
+  readonly findings: FindingGroups
+  readonly children?: ReactNode
+}) {
+  const { t } = useTranslation('checks')
+  const titleId = useId()
+  const listId = useId()
+  const [isOpen, setIsOpen] = useState(false)
+  const hasText = composing.segments.some(({ text }) => text.trim() !== '')
+  if (composing.editing === 'none') return null
+  const counted = GROUPS.filter((group) => findings[group].length > 0)
+  return (
+    <section className={classes.panel} aria-labelledby={titleId}>
+      <div className={classes.head}>
+        <Text id={titleId} size="xs" fw={600}>
+          {t('title')}
+        </Text>
+        <span className={classes.counts} role="status">
+          {counted.length === 0 && hasText && (
+            <span className={classes.count} data-group="fine">
+              <IconCircleCheck size={13} aria-hidden /> {t('fine')}
+            </span>
+          )}
+          {counted.map((group) => {
+            const Icon = ICONS[group]
+            return (
+              <span key={group} className={classes.count} data-group={group}>
+                <Icon size={13} aria-hidden /> {t(`count.${group}`, { count: findings[group].length })}
+              </span>
+            )
+          })}
+        </span>
+        {findings.warn.length > 0 && (
+          <UnstyledButton
+            className={classes.toggle}
+            aria-expanded={isOpen}
+            aria-controls={listId}
+            onClick={() => setIsOpen(!isOpen)}
+          >
+            {t(isOpen ? 'hide' : 'show')}
+          </UnstyledButton>
+        )}
+      </div>
+      {children}
+      <div className={classes.lists} id={listId}>
+        {GROUPS.filter((group) => findings[group].length > 0 && (group !== 'warn' || isOpen)).map((group) => (
+          <FindingList
+            key={group}
+            title={t(`groups.${group}`)}
+            findings={findings[group]}
+            composing={composing}
+            accounts={accounts}
+          />
+        ))}
+      </div>
+    </section>
+  )
+}
+
+function FindingList({
+  title,
+  findings,
+  composing,
+  accounts,
+}: {
+  readonly title: string
+  readonly findings: readonly PostFinding[]
+  readonly composing: Composing
+  readonly accounts: readonly AccountView[]
+}) {
+  const { t } = useTranslation('checks')
+  const words = useFindingWords(composing.segments, accounts)
+  const shown = findings.slice(0, MOST_SHOWN)
+  const explained = new Set<string>()
+  return (
+    <div>
+      <Text size="xs" fw={600} className={classes.groupTitle}>
+        {title}
+      </Text>
+      <ul className={classes.list}>
+        {shown.map((finding) => {
+          const isFirst = !explained.has(finding.check)
+          explained.add(finding.check)
+          return (
+            <li key={keyOf(finding)}>
+              <span className={classes.row}>
+                {finding.check === 'near_post' ? (
+                  <Anchor component={Link} href={`/calendar/post/${finding.postId}`} size="xs">
+                    <IconArrowRight size={12} aria-hidden /> {words(finding)}
+                  </Anchor>
+                ) : (
+                  <Anchor
+                    component="button"
+                    type="button"
+                    size="xs"
+                    aria-label={t('goTo', { what: words(finding) })}
+                    onClick={() => goTo(finding)}
+                  >
+                    <IconArrowRight size={12} aria-hidden /> {words(finding)}
+                  </Anchor>
+                )}
+                {finding.check !== 'near_post' && finding.mend !== null && (
+                  <MendButton finding={finding} composing={composing} />
+                )}
+              </span>
+              {isFirst && (
+                <Text size="xs" c="dimmed" className={classes.why}>
+                  {t(`why.${finding.check}`)}
+                </Text>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+      {findings.length > shown.length && (
+        <Text size="xs" c="dimmed">
+          {t('more', { count: findings.length - shown.length })}
+        </Text>
+      )}
+    </div>
+  )
+}
+
+function MendButton({ finding, composing }: { readonly finding: PlacedFinding; readonly composing: Composing }) {
+  const { t } = useTranslation('checks')
+  const { segmentId, start, end, mend } = finding
+  const before = composing.segments.find((segment) => segment.segmentId === segmentId)?.text ?? ''
+  const after = mendedText(before, before.slice(start, end), finding)
+  if (after === null || mend === null) return null
+  return (
+    <Button
+      size="compact-xs"
+      variant="light"
+      aria-label={t('mendTo', { mend: shortened(mend) })}
+      title={t('mendTo', { mend: shortened(mend) })}
+      onClick={() => {
+        composing.setText(segmentId, after)
+        offerUndo({
+          id: `mend:${segmentId}`,
+          message: t('mended', { mend: shortened(mend) }),
+          seconds: UNDO_SECONDS,
+          onUndo: () => composing.replaceText(segmentId, after, before),
+        })
+      }}
+    >
+      {t('mend')}
+    </Button>
+  )
+}
+
+/** The place is selected, so that it is seen and what is typed replaces it. */
+function goTo({ segmentId, start, end }: PlacedFinding): void {
+  const field = document.querySelector<HTMLTextAreaElement>(`[data-segment="${segmentId}"]`)
+  field?.focus()
+  field?.setSelectionRange(start, end)
+}
+
+function keyOf(finding: PostFinding): string {
+  return finding.check === 'near_post'
+    ? `near ${finding.postId} ${finding.accountId}`
+    : `${finding.check} ${finding.segmentId} ${finding.start}`
+}

@@ -1,0 +1,55 @@
+/** What the checks find in the post as it is being written, in the order in which it is shown. Pure. */
+import type { Check, CheckMode, CheckModes, TextFinding } from '#shared/domain/checks/finding.ts'
+import type { SegmentDraft } from '../composerView.ts'
+
+/** In one of the texts. */
+export type PlacedFinding = TextFinding & { readonly segmentId: string; /** From 1. */ readonly index: number }
+/** Another post of the account, too near. */
+export type NearFinding = {
+  readonly check: 'near_post'
+  readonly accountId: string
+  readonly postId: string
+  readonly atMs: number
+}
+export type PostFinding = PlacedFinding | NearFinding
+
+/** What comes to the same act for whoever schedules; what is off is not among them. */
+export type FindingGroups = Readonly<Record<Exclude<CheckMode, 'off'>, readonly PostFinding[]>>
+
+/** @param outCount texts that are out already: there is nothing to mend in them */
+export function findingsOf(
+  segments: readonly SegmentDraft[],
+  outCount: number,
+  check: (text: string) => readonly TextFinding[],
+): readonly PlacedFinding[] {
+  return segments.flatMap(({ segmentId, text }, at) =>
+    at < outCount ? [] : check(text).map((finding) => ({ ...finding, segmentId, index: at + 1 })),
+  )
+}
+
+export function groupedFindings(findings: readonly PostFinding[], modes: CheckModes): FindingGroups {
+  const having = (mode: CheckMode): readonly PostFinding[] => findings.filter(({ check }) => modes[check] === mode)
+  return { block: having('block'), confirm: having('confirm'), warn: having('warn') }
+}
+
+/** The text with what was found put right; null where the text has changed at that place since. */
+export function mendedText(text: string, found: string, finding: TextFinding): string | null {
+  const { start, end, mend } = finding
+  if (mend === null || text.slice(start, end) !== found) return null
+  return text.slice(0, start) + mend + text.slice(end)
+}
+
+/** The checks that the core wants confirmed, as it names them in `checks_unconfirmed`. */
+export function checksNamed(
+  params: Readonly<Record<string, string | number>>,
+  known: readonly Check[],
+): readonly Check[] {
+  const named = String(params.checks ?? '').split(',')
+  return known.filter((check) => named.includes(check))
+}
+
+/** What is shown of a text that is too long for a line. */
+export function shortened(text: string): string {
+  const line = text.replace(/\s+/gu, ' ').trim()
+  return line.length <= 60 ? line : `${line.slice(0, 57).replace(/[\uD800-\uDBFF]$/, '')}…`
+}

@@ -1,0 +1,33 @@
+/** The sentence about a finding. */
+import { useTranslation } from 'react-i18next'
+import type { AccountView } from '#shared/contract/accounts.ts'
+import { PERSONAL_DATUM_KINDS } from '#shared/domain/detect/personalData.ts'
+import { useFormat } from '../../../ui/useFormat.ts'
+import type { SegmentDraft } from '../composerView.ts'
+import { shortened, type PostFinding } from './findingsView.ts'
+
+export function useFindingWords(
+  segments: readonly SegmentDraft[],
+  accounts: readonly AccountView[],
+): (finding: PostFinding) => string {
+  const { t } = useTranslation(['checks', 'common'])
+  const format = useFormat()
+  return (finding) => {
+    if (finding.check === 'near_post') {
+      const handle = accounts.find(({ accountId }) => accountId === finding.accountId)?.handle ?? ''
+      return t('checks:what.near_post', { handle, time: format.time(finding.atMs) })
+    }
+    const { check, start, end, params, index, segmentId } = finding
+    const words = shortened(segments.find((segment) => segment.segmentId === segmentId)?.text.slice(start, end) ?? '')
+    const kind = PERSONAL_DATUM_KINDS.find((known) => known === params.kind)
+    const short = Object.fromEntries(
+      Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? shortened(value) : value]),
+    )
+    const what = t(`checks:what.${check}`, {
+      ...short,
+      words,
+      kind: kind === undefined ? '' : t(`common:datum.${kind}`),
+    })
+    return segments.length === 1 ? what : t('checks:inText', { index, what })
+  }
+}

@@ -1,0 +1,24 @@
+/** The checks over what is being written, by the office's rules; typing does not wait for them. */
+import { useDeferredValue, useMemo } from 'react'
+import { createTextChecks } from '#shared/domain/checks/checkText.ts'
+import { useOperation } from '../../../rpc/useOperation.ts'
+import { outCountOf } from '../composerView.ts'
+import type { Composing } from '../useComposer.ts'
+import { findingsOf, groupedFindings, type FindingGroups, type NearFinding } from './findingsView.ts'
+
+const NOTHING: FindingGroups = { block: [], confirm: [], warn: [] }
+
+/** @param atMs the hour it would get; null while none is chosen */
+export function useFindings({ postId, post, segments, editing }: Composing, atMs: number | null): FindingGroups {
+  const rules = useOperation('checks.rules', {}).data
+  const isAsked = post !== null && atMs !== null && rules !== undefined && rules.modes.near_post !== 'off'
+  const near = useOperation('checks.near', { postId, atMs: atMs ?? 0 }, { enabled: isAsked, keepPrevious: true }).data
+  const check = useMemo(() => (rules === undefined ? null : createTextChecks(rules)), [rules])
+  const settled = useDeferredValue(segments)
+  const outCount = outCountOf(post)
+  return useMemo(() => {
+    if (rules === undefined || check === null || editing === 'none') return NOTHING
+    const others = isAsked ? (near ?? []).map((each): NearFinding => ({ check: 'near_post', ...each })) : []
+    return groupedFindings([...findingsOf(settled, outCount, check), ...others], rules.modes)
+  }, [rules, check, editing, isAsked, near, settled, outCount])
+}

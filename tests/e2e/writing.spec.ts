@@ -1,0 +1,75 @@
+/** Writing a post with what looks after its words, in the real window (docs/specs/composer.md). */
+import { accessibilityFaults, withoutMovement } from './harness/axe.ts'
+import { expect, test } from './harness/test.ts'
+import {
+  composer,
+  expectPostState,
+  expectSaved,
+  publishNow,
+  scheduleButton,
+  typeTime,
+  wallTimeIn,
+  writePost,
+} from './steps/composer.ts'
+import { ask, newId } from './steps/desk.ts'
+
+const TEXT = 'Con objeto de ayudar, llame al 612 345 678 🔥🔥🔥 #proteccioncivil'
+
+test('looks after the words of a post', async ({ launch }) => {
+  const { page } = await launch()
+  await ask(page, 'accounts.addTraining', { accountId: newId() })
+  const checks = composer(page).getByRole('region', { name: 'Comprobaciones' })
+  const field = composer(page).getByRole('textbox', { name: 'Texto' })
+
+  await test.step('says what it finds while one types, and mends it with a click', async () => {
+    await writePost(page, TEXT)
+    await expect(checks).toContainText('1 por confirmar')
+    await expect(checks).toContainText('3 avisos')
+    await checks.getByRole('button', { name: 'Ver avisos' }).click()
+    await checks.getByRole('button', { name: 'Cambiar por «#ProteccionCivil»' }).click()
+    await expect(field).toHaveValue(TEXT.replace('#proteccioncivil', '#ProteccionCivil'))
+    await checks.getByRole('button', { name: /^Ir al texto: «612 345 678»/ }).click()
+    await expect(field).toBeFocused()
+    expect(
+      await field.evaluate((element: HTMLTextAreaElement) => [element.selectionStart, element.selectionEnd]),
+    ).toEqual([TEXT.indexOf('612'), TEXT.indexOf('612') + '612 345 678'.length])
+    await expectSaved(page)
+  })
+
+  await test.step('asks before personal data is scheduled', async () => {
+    await typeTime(page, wallTimeIn(2, '10:00'))
+    await scheduleButton(page).click()
+    const question = page.getByRole('dialog', { name: 'Antes de programar' })
+    await expect(question).toContainText('«612 345 678»: teléfono')
+    await question.getByRole('button', { name: 'Programar así' }).click()
+    await expectPostState(page, 'Programada')
+  })
+
+  await test.step('publishes now after a second, and not by a slip', async () => {
+    await page.keyboard.press('Escape')
+    await writePost(page, 'Simulacro en el puerto')
+    await composer(page)
+      .getByRole('button', { name: /^Publicar ahora/ })
+      .click()
+    await expect(page.getByText('Mantenga pulsado un segundo')).toBeVisible()
+    await expectPostState(page, 'Borrador')
+    await publishNow(page)
+    await expectPostState(page, 'Publicada', { timeout: 20_000 })
+  })
+
+  await test.step('asks instead where motion is unwelcome, and has no fault that a machine finds', async () => {
+    await withoutMovement(page)
+    await page.keyboard.press('Escape')
+    await writePost(page, TEXT)
+    await checks.getByRole('button', { name: 'Ver avisos' }).click()
+    expect(await accessibilityFaults(page)).toEqual([])
+    await composer(page)
+      .getByRole('button', { name: /^Publicar ahora/ })
+      .click()
+    const question = page.getByRole('dialog', { name: /^¿Publicar ahora en @/ })
+    await expect(question).toBeVisible()
+    expect(await accessibilityFaults(page)).toEqual([])
+    await question.getByRole('button', { name: 'Cancelar' }).click()
+    await expectPostState(page, 'Borrador')
+  })
+})
