@@ -21,6 +21,9 @@ it('refuses what blocks, whoever confirms it, in every way out (§1.1)', () => {
     expect(() => desk.planning.schedule({ ...inAnHour, confirmed })).toThrow('checks_blocked')
     expect(() => desk.planning.publishNow({ postId: POST, confirmed })).toThrow('checks_blocked')
   }
+  const copy = { postId: POST, copyId: id(900), segmentIds: [id(901)] }
+  const planned = { wallTime: '2026-11-25T10:00', zone: 'Europe/Madrid' as const, repeatedHour: null }
+  expect(() => desk.planningOf().calendar.duplicate({ ...copy, planned })).toThrow('checks_blocked')
   type('Otro corte')
   expect(() => desk.planning.applyEdit({ postId: POST, confirmed: ['forbidden_word'] })).toThrow('checks_blocked')
   type('Calle cerrada')

@@ -10,6 +10,7 @@ import type { PlannedTime, PostTable } from '../store/postTable.ts'
 import type { UnitOfWork } from '../store/unitOfWork.ts'
 import { instantOf } from './calendarPlanning.ts'
 import { blockersOf, type PublishingAccount } from './postChecks.ts'
+import type { PostFindings } from './postFindings.ts'
 import type { PublishingPlan } from './publishingPlan.ts'
 
 const MINUTE_MS = 60_000
@@ -24,6 +25,7 @@ export function createCalendarDuplicating(deps: {
   readonly media: Pick<MediaTable, 'copy'>
   readonly marks: PostMarkTable
   readonly plan: Pick<PublishingPlan, 'apply'>
+  readonly findings: Pick<PostFindings, 'accept'>
   readonly settings: () => OfficeSettings
   readonly accountOf: (accountId: string) => PublishingAccount | null
   readonly wakeOutbox: () => void
@@ -63,7 +65,12 @@ export function createCalendarDuplicating(deps: {
       const accountIds = posts.variantsOf(postId).map(({ accountId }) => accountId)
       const planned = plannedOf(input.planned)
       const isScheduled = planned !== null && original.stage === 'scheduled'
-      if (isScheduled) checkReady(postId, accountIds)
+      if (isScheduled) {
+        checkReady(postId, accountIds)
+        // Its words were accepted when the original was planned; what blocks now does so here too.
+        const texts = segments.map(({ text }) => text)
+        deps.findings.accept({ postId, texts, areNew: false, atMs: planned.atMs, confirmed: [] })
+      }
 
       deps.uow.write(deps.by(), (tx) => {
         posts.insert(tx, copyId, deps.actingId())
