@@ -32,10 +32,7 @@ import { createUrgentTermTable } from './store/urgentTermTable.ts'
 const HOLIDAYS_AFTER_MS = 10_000
 
 export function createConversations(
-  deps: Omit<
-    InboxDeps,
-    'arrivedAs' | 'history' | 'notesOf' | 'labelIdsOf' | 'openHandoffsOf' | 'clocks' | 'besideAnswer'
-  > & {
+  deps: Omit<InboxDeps, 'history' | 'notesOf' | 'labelIdsOf' | 'openHandoffsOf' | 'clocks' | 'besideAnswer'> & {
     readonly db: Sqlite
     readonly clock: Ports['clock']
     readonly people: Pick<PersonTable, 'byId'>
@@ -72,7 +69,6 @@ export function createConversations(
     ...deps,
     clocks,
     besideAnswer,
-    arrivedAs: list.arrivedAs,
     history: createCitizenHistory(db),
     notesOf: notes.shownOf,
     labelIdsOf: table.labelIds,

@@ -196,7 +196,8 @@ CREATE TABLE conversation (
   snippet          TEXT NOT NULL,
   item_count       INTEGER NOT NULL,
   draft            TEXT NOT NULL DEFAULT '', from_before INTEGER NOT NULL DEFAULT 0 CHECK (from_before IN (0, 1)), status TEXT NOT NULL DEFAULT 'new'
-  CHECK (status IN ('new', 'open', 'waiting_citizen', 'waiting_inside', 'resolved', 'ignored')), snoozed_until INTEGER, pinned INTEGER NOT NULL DEFAULT 0 CHECK (pinned IN (0, 1)), silenced INTEGER NOT NULL DEFAULT 0 CHECK (silenced IN (0, 1)), assignee_id TEXT REFERENCES person (id), draft_by TEXT REFERENCES person (id), draft_at INTEGER, priority TEXT NOT NULL DEFAULT 'normal' CHECK (priority IN ('low', 'normal', 'high')), night INTEGER NOT NULL DEFAULT 0 CHECK (night IN (0, 1)), waiting_since INTEGER, clock_open_since INTEGER, clock_spent_ms INTEGER NOT NULL DEFAULT 0, clock_running_since INTEGER, response_due_at INTEGER, resolution_due_at INTEGER, due_at INTEGER, clock_version INTEGER, urgent INTEGER NOT NULL DEFAULT 0 CHECK (urgent IN (0, 1)),
+  CHECK (status IN ('new', 'open', 'waiting_citizen', 'waiting_inside', 'resolved', 'ignored')), snoozed_until INTEGER, pinned INTEGER NOT NULL DEFAULT 0 CHECK (pinned IN (0, 1)), silenced INTEGER NOT NULL DEFAULT 0 CHECK (silenced IN (0, 1)), assignee_id TEXT REFERENCES person (id), draft_by TEXT REFERENCES person (id), draft_at INTEGER, priority TEXT NOT NULL DEFAULT 'normal' CHECK (priority IN ('low', 'normal', 'high')), night INTEGER NOT NULL DEFAULT 0 CHECK (night IN (0, 1)), waiting_since INTEGER, clock_open_since INTEGER, clock_spent_ms INTEGER NOT NULL DEFAULT 0, clock_running_since INTEGER, response_due_at INTEGER, resolution_due_at INTEGER, due_at INTEGER, clock_version INTEGER, urgent INTEGER NOT NULL DEFAULT 0 CHECK (urgent IN (0, 1)), arrived_as TEXT NOT NULL DEFAULT 'mention'
+  CHECK (arrived_as IN ('direct', 'mention', 'reply', 'comment')),
   UNIQUE (account_id, kind, remote_key)
 ) STRICT;
 
@@ -679,6 +680,21 @@ CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 
 
 CREATE TRIGGER audit_no_update BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
 
+CREATE TRIGGER effect_arrived_as AFTER UPDATE OF remote_id ON effect WHEN new.remote_id IS NOT NULL BEGIN
+  UPDATE conversation AS c SET arrived_as = CASE c.kind WHEN 'direct' THEN 'direct' ELSE coalesce((
+    SELECT CASE
+      WHEN n.mentions_us = 0 THEN 'comment'
+      WHEN EXISTS (SELECT 1 FROM own_post o WHERE o.account_id = n.account_id AND o.first_id = n.in_reply_to)
+        OR EXISTS (SELECT 1 FROM effect m WHERE m.account_id = n.account_id AND m.remote_id = n.in_reply_to)
+        OR EXISTS (SELECT 1 FROM item a WHERE a.account_id = n.account_id AND a.kind = 'public'
+          AND a.remote_id = n.in_reply_to AND a.direction = 'out') THEN 'reply'
+      ELSE 'mention' END
+    FROM item n WHERE n.conversation_id = c.id AND n.direction = 'in'
+    ORDER BY n.written_at DESC, n.seq DESC LIMIT 1), 'mention') END
+    WHERE c.account_id = new.account_id AND c.kind = 'public'
+      AND c.remote_key >= new.remote_id || ':' AND c.remote_key < new.remote_id || ';';
+END;
+
 CREATE TRIGGER item_text_delete AFTER DELETE ON item BEGIN
   INSERT INTO item_text (item_text, rowid, text, author_handle, author_name)
     VALUES ('delete', old.seq, old.text, old.author_handle, old.author_name);
@@ -705,6 +721,21 @@ END;
 CREATE TRIGGER observation_no_delete BEFORE DELETE ON observation BEGIN SELECT RAISE(ABORT, 'observations are append-only'); END;
 
 CREATE TRIGGER observation_no_update BEFORE UPDATE ON observation BEGIN SELECT RAISE(ABORT, 'observations are append-only'); END;
+
+CREATE TRIGGER own_post_arrived_as AFTER INSERT ON own_post BEGIN
+  UPDATE conversation AS c SET arrived_as = CASE c.kind WHEN 'direct' THEN 'direct' ELSE coalesce((
+    SELECT CASE
+      WHEN n.mentions_us = 0 THEN 'comment'
+      WHEN EXISTS (SELECT 1 FROM own_post o WHERE o.account_id = n.account_id AND o.first_id = n.in_reply_to)
+        OR EXISTS (SELECT 1 FROM effect m WHERE m.account_id = n.account_id AND m.remote_id = n.in_reply_to)
+        OR EXISTS (SELECT 1 FROM item a WHERE a.account_id = n.account_id AND a.kind = 'public'
+          AND a.remote_id = n.in_reply_to AND a.direction = 'out') THEN 'reply'
+      ELSE 'mention' END
+    FROM item n WHERE n.conversation_id = c.id AND n.direction = 'in'
+    ORDER BY n.written_at DESC, n.seq DESC LIMIT 1), 'mention') END
+    WHERE c.account_id = new.account_id AND c.kind = 'public'
+      AND c.remote_key >= new.first_id || ':' AND c.remote_key < new.first_id || ';';
+END;
 
 CREATE TRIGGER post_excerpt_delete AFTER DELETE ON segment BEGIN
   UPDATE post SET segment_count = segment_count - 1,

@@ -58,6 +58,18 @@ describe('a comment', () => {
     expect(desk.inbox.conversation(conversation).arrivedAs).toBe('mention')
   })
 
+  it('is a reply also where the post that it answers turns out later to be ours', async () => {
+    const answering = (id: string, postId: string) =>
+      mention(id, '@ayto', t0 + 1, { author: LUIS, conversationId: postId, inReplyToId: postId })
+    desk.receive(answering('1002', '900'), answering('1003', '9001'))
+    expect(rows().map(({ arrivedAs }) => arrivedAs)).toEqual(['mention', 'mention'])
+    publish()
+    await start()
+    expect(
+      desk.test.db.prepare<[], string>('SELECT arrived_as FROM conversation ORDER BY remote_key').pluck().all(),
+    ).toEqual(['mention', 'reply'])
+  })
+
   it('says beforehand that X lets no application answer it, and is answered by hand', async () => {
     publish()
     desk.network.comments.push(comment('1001'))

@@ -1,6 +1,5 @@
 /** What citizens write, and our answers: read and answered. */
 import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
-import type { ConversationRow } from '#shared/contract/inbox.ts'
 import { afterOutgoing } from '#shared/domain/conversation.ts'
 import { openVariables } from '#shared/domain/savedReply.ts'
 import { takenUp } from '#shared/domain/triage.ts'
@@ -44,7 +43,6 @@ export type InboxDeps = {
   readonly ids: Ids
   readonly inbox: InboxTable
   readonly notesOf: (conversationId: string) => OutputOf<'inbox.conversation'>['notes']
-  readonly arrivedAs: (conversationId: string) => ConversationRow['arrivedAs']
   readonly labelIdsOf: (conversationId: string) => readonly string[]
   readonly openHandoffsOf: (conversationId: string) => number
   readonly history: CitizenHistoryReader
@@ -160,7 +158,6 @@ export function createInbox(deps: InboxDeps) {
       const way = answeringOf(conversation.kind, items, account, deps.capabilitiesOf(account.mode))
       return {
         ...shownOf(conversation),
-        arrivedAs: deps.arrivedAs(conversationId),
         labelIds: [...deps.labelIdsOf(conversationId)],
         openHandoffs: deps.openHandoffsOf(conversationId),
         pendingAnswer: open.at(-1)?.state ?? null,

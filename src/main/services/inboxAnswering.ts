@@ -126,19 +126,13 @@ function urlOf(item: Item, account: Account): string | null {
   return isReachable && isNamed ? `https://x.com/${item.author.handle}/status/${item.remoteId}` : null
 }
 
-export function rowOf({
-  pendingAnswer,
-  arrivedAs,
-  labelIds,
-  openHandoffs,
-  ...conversation
-}: ListedConversation): ConversationRow {
-  return { ...shownOf(conversation), arrivedAs, pendingAnswer, openHandoffs, labelIds: [...labelIds] }
+export function rowOf({ pendingAnswer, labelIds, openHandoffs, ...conversation }: ListedConversation): ConversationRow {
+  return { ...shownOf(conversation), pendingAnswer, openHandoffs, labelIds: [...labelIds] }
 }
 
 export function shownOf(
   conversation: Conversation,
-): Omit<ConversationRow, 'arrivedAs' | 'pendingAnswer' | 'labelIds' | 'openHandoffs'> {
+): Omit<ConversationRow, 'pendingAnswer' | 'labelIds' | 'openHandoffs'> {
   const { citizen } = conversation
   return {
     conversationId: conversation.id,
@@ -146,6 +140,7 @@ export function shownOf(
     kind: conversation.kind,
     citizen: { handle: citizen.handle, displayName: citizen.displayName },
     snippet: conversation.snippet,
+    arrivedAs: conversation.arrivedAs,
     lastAtMs: conversation.lastAtMs,
     status: conversation.status,
     unread: conversation.unread,

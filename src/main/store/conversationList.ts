@@ -3,7 +3,6 @@
  * statement is put together from fixed parts, so that each combination runs along the index made for it (migrations 0016
  * and 0018).
  */
-import type { ConversationRow as ListedRow } from '#shared/contract/inbox.ts'
 import { OPEN_EFFECT_STATES, type EffectState } from '#shared/domain/effect.ts'
 import { dueAtMs, type Dues } from '#shared/domain/due.ts'
 import type { InboxView } from '#shared/domain/inboxView.ts'
@@ -35,10 +34,7 @@ export type ListScope = {
   /** What is due until this instant is overdue. */
   readonly nowMs: number
 }
-export type Arrival = ListedRow['arrivedAs']
 export type ListedConversation = Conversation & {
-  /** How the newest word of the citizen came. */
-  readonly arrivedAs: Arrival
   /** The state of our newest answer that is not out yet. */
   readonly pendingAnswer: EffectState | null
   readonly labelIds: readonly string[]
@@ -61,11 +57,17 @@ type Parts = {
   readonly search: Way
   readonly cursor: boolean
 }
-type Parameters = Omit<ListScope, 'view'> & { urgent: number; pinned: number; atMs: number; id: string; limit: number }
+type Parameters = Omit<ListScope, 'view'> & {
+  urgent: number
+  pinned: number
+  atMs: number
+  id: string
+  ids?: string
+  limit: number
+}
 type Row = ConversationRow & {
   pending: EffectState | null
   labels: string | null
-  arrived_as: Arrival
   open_handoffs: number
 }
 
@@ -115,18 +117,6 @@ const LABELS: Readonly<Record<Way, string | null>> = {
 const HITS = `WITH hit AS MATERIALIZED (SELECT rowid AS seq FROM item_text WHERE item_text MATCH @match),
   note_hit AS MATERIALIZED (SELECT rowid AS seq FROM note_text WHERE note_text MATCH @match)`
 
-// Of a post that was edited elsewhere only the first version is known by its id here: what answers a later one is a mention.
-const ARRIVED_AS = `CASE c.kind WHEN 'direct' THEN 'direct' ELSE coalesce((
-    SELECT CASE
-      WHEN n.mentions_us = 0 THEN 'comment'
-      WHEN EXISTS (SELECT 1 FROM own_post o WHERE o.account_id = n.account_id AND o.first_id = n.in_reply_to)
-        OR EXISTS (SELECT 1 FROM effect m WHERE m.account_id = n.account_id AND m.remote_id = n.in_reply_to)
-        OR EXISTS (SELECT 1 FROM item a WHERE a.account_id = n.account_id AND a.kind = 'public'
-          AND a.remote_id = n.in_reply_to AND a.direction = 'out') THEN 'reply'
-      ELSE 'mention' END
-    FROM item n WHERE n.conversation_id = c.id AND n.direction = 'in'
-    ORDER BY n.written_at DESC, n.seq DESC LIMIT 1), 'mention') END`
-
 /** How a view is sorted, and what of it comes after the last row of the page before. */
 const ORDERS = {
   newest: {
@@ -155,8 +145,7 @@ const LISTED = `SELECT c.*,
     (SELECT e.state FROM effect e WHERE e.conversation_id = c.id AND e.state IN (${OPEN})
       ORDER BY e.seq DESC LIMIT 1) AS pending,
     (SELECT group_concat(l.label_id) FROM conversation_label l WHERE l.conversation_id = c.id) AS labels,
-    (SELECT count(*) FROM handoff h WHERE h.conversation_id = c.id AND h.closed_at IS NULL) AS open_handoffs,
-    ${ARRIVED_AS} AS arrived_as
+    (SELECT count(*) FROM handoff h WHERE h.conversation_id = c.id AND h.closed_at IS NULL) AS open_handoffs
   FROM conversation c`
 
 function conditionsOf({ view, narrowed, label, search, cursor }: Parts): string {
@@ -181,6 +170,11 @@ export function listSql(parts: Parts): string {
     ORDER BY ${ORDERS[orderOf(parts.view)].by} LIMIT @limit`
 }
 
+/** The statement for the conversations of these ids that the list shows. */
+function foundSql(parts: Parts): string {
+  return `${LISTED} WHERE c.id IN (SELECT value FROM json_each(@ids)) ${conditionsOf(parts).replace('WHERE', 'AND')}`
+}
+
 /** The statement that counts, up to a limit; exported so that a test can look at its plan. */
 export function countSql(parts: Parts): string {
   return `${parts.search === 'common' ? HITS : ''}
@@ -199,7 +193,6 @@ export function isListedByHits(scope: ListScope): scope is ListScope & { readonl
 function listedOf(row: Row): ListedConversation {
   return {
     ...conversationOf(row),
-    arrivedAs: row.arrived_as,
     pendingAnswer: row.pending,
     labelIds: row.labels === null ? [] : row.labels.split(','),
     openHandoffs: row.open_handoffs,
@@ -209,18 +202,20 @@ function listedOf(row: Row): ListedConversation {
 export type ConversationList = ReturnType<typeof createConversationList>
 
 export function createConversationList(db: Sqlite) {
-  const statementsBy = <R>() => {
-    const prepare = (sql: string) => db.prepare<[Parameters], R>(sql)
+  const statementsBy = <R>(sqlOf: (parts: Parts) => string) => {
+    const prepare = (parts: Parts) => db.prepare<[Parameters], R>(sqlOf(parts))
     const statements = new Map<string, ReturnType<typeof prepare>>()
-    return (sql: string): ReturnType<typeof prepare> => {
-      const statement = statements.get(sql) ?? prepare(sql)
-      statements.set(sql, statement)
+    return (parts: Parts): ReturnType<typeof prepare> => {
+      const { view, narrowed, label, search, cursor } = parts
+      const key = `${view} ${[...narrowed].join('+')} ${label} ${search} ${String(cursor)}`
+      const statement = statements.get(key) ?? prepare(parts)
+      statements.set(key, statement)
       return statement
     }
   }
-  const pageStatement = statementsBy<Row>()
-  const countStatement = statementsBy<{ 'count(*)': number }>()
-  const arrivedAs = db.prepare<[string], Arrival>(`SELECT ${ARRIVED_AS} FROM conversation c WHERE c.id = ?`).pluck()
+  const pageStatement = statementsBy<Row>(listSql)
+  const foundStatement = statementsBy<Row>(foundSql)
+  const countStatement = statementsBy<{ 'count(*)': number }>(countSql)
   const hits = db
     .prepare<[string, number], number>('SELECT count(*) FROM (SELECT 1 FROM item_text WHERE item_text MATCH ? LIMIT ?)')
     .pluck()
@@ -263,7 +258,7 @@ export function createConversationList(db: Sqlite) {
   return {
     /** @param scope not one that is listed by its hits */
     page: (scope: ListScope, cursor: ListCursor | null, limit: number): readonly ListedConversation[] =>
-      pageStatement(listSql(partsOf(scope, cursor)))
+      pageStatement(partsOf(scope, cursor))
         .all(parameters(scope, cursor, limit))
         .map(listedOf),
     /** A page of what words were found in, the newest hit first, each with where the next page begins after it. */
@@ -272,17 +267,17 @@ export function createConversationList(db: Sqlite) {
       after: HitCursor | null,
       limit: number,
     ): readonly { readonly row: ListedConversation; readonly cursor: HitCursor }[] => {
-      const conditions = conditionsOf(partsOf({ ...scope, match: null }, null))
-      const one = pageStatement(`${LISTED} ${conditions === '' ? 'WHERE' : `${conditions} AND`} c.id = @id`)
-      const wanted = parameters(scope, null, 1)
+      const some = foundStatement(partsOf({ ...scope, match: null }, null))
+      const wanted = parameters(scope, null, limit)
       return searchHits
-        .page(scope.match, after, limit, (id) => one.get({ ...wanted, id }))
+        .page(scope.match, after, limit, (ids) => {
+          const rows = some.all({ ...wanted, ids: JSON.stringify(ids) })
+          return new Map(rows.map((row) => [row.id, row]))
+        })
         .map(({ row, cursor }) => ({ row: listedOf(row), cursor }))
     },
-    /** How the newest word of the citizen came. */
-    arrivedAs: (conversationId: string): Arrival => arrivedAs.get(conversationId) ?? 'mention',
     /** How many there are, counted up to `limit`. */
     count: (scope: ListScope, limit: number): number =>
-      countStatement(countSql(partsOf(scope, null))).get(parameters(scope, null, limit))?.['count(*)'] ?? 0,
+      countStatement(partsOf(scope, null)).get(parameters(scope, null, limit))?.['count(*)'] ?? 0,
   }
 }

@@ -2,6 +2,7 @@
 import type { Standing } from '#shared/domain/conversation.ts'
 import type { ConversationStatus } from '#shared/domain/inboxStatus.ts'
 import type { Priority } from '#shared/domain/priority.ts'
+import type { Arrival } from './arrivedAs.ts'
 
 export type ConversationKind = 'public' | 'direct'
 
@@ -23,6 +24,8 @@ export type Conversation = Standing & {
   readonly assigneeId: string | null
   readonly lastAtMs: number
   readonly snippet: string
+  /** How the newest word of the citizen came. */
+  readonly arrivedAs: Arrival
   readonly itemCount: number
   /** What was typed and not sent. */
   readonly draft: string
@@ -56,6 +59,7 @@ export type ConversationRow = {
   assignee_id: string | null
   last_at: number
   snippet: string
+  arrived_as: Arrival
   item_count: number
   draft: string
   draft_by: string | null
@@ -78,6 +82,7 @@ export const EMPTY_CONVERSATION = {
   assigneeId: null,
   lastAtMs: 0,
   snippet: '',
+  arrivedAs: 'mention',
   itemCount: 0,
   draft: '',
   draftBy: null,
@@ -105,6 +110,7 @@ export function conversationOf(row: ConversationRow): Conversation {
     assigneeId: row.assignee_id,
     lastAtMs: row.last_at,
     snippet: row.snippet,
+    arrivedAs: row.arrived_as,
     itemCount: row.item_count,
     draft: row.draft,
     draftBy: row.draft_by,

@@ -3,6 +3,7 @@
  * what an item does to its conversation is decided in `shared/domain/conversation.ts`.
  */
 import { snippetOf, type Standing } from '#shared/domain/conversation.ts'
+import { ARRIVED_AS } from './arrivedAs.ts'
 import {
   conversationOf,
   EMPTY_CONVERSATION,
@@ -81,9 +82,9 @@ export function createInboxTable(db: Sqlite) {
        '${EMPTY_CONVERSATION.status}', 0, 0, '', 0)`,
   )
   const saveListed = db.prepare<[Values]>(
-    `UPDATE conversation SET citizen_remote_id = @citizenRemoteId, citizen_handle = @citizenHandle, citizen_name = @citizenName,
+    `UPDATE conversation AS c SET citizen_remote_id = @citizenRemoteId, citizen_handle = @citizenHandle, citizen_name = @citizenName,
        status = @status, unread = @unread, snoozed_until = @snoozedUntilMs, last_at = @lastAtMs, snippet = @snippet, item_count = @itemCount,
-       from_before = @fromBefore
+       from_before = @fromBefore, arrived_as = ${ARRIVED_AS}
      WHERE id = @id`,
   )
   // Leaves the four indexes of the list alone: most of what a catch-up brings is older than what is listed.
@@ -97,7 +98,7 @@ export function createInboxTable(db: Sqlite) {
     'UPDATE conversation SET draft = ?, draft_by = ?, draft_at = ? WHERE id = ?',
   )
   const summarise = db.prepare<[number, string, number, string]>(
-    'UPDATE conversation SET last_at = ?, snippet = ?, item_count = ? WHERE id = ?',
+    `UPDATE conversation AS c SET last_at = ?, snippet = ?, item_count = ?, arrived_as = ${ARRIVED_AS} WHERE id = ?`,
   )
   const newestAt = db
     .prepare<[string], number | null>('SELECT max(written_at) FROM item WHERE conversation_id = ?')

@@ -13,6 +13,8 @@ export type SearchHit<R> = { readonly row: R; readonly cursor: HitCursor }
 type Source = 'item' | 'note'
 type Hit = { readonly seq: number; readonly id: string; readonly at: number }
 
+const MOST_AT_ONCE = 2_000
+
 /** Above every number that a row has. */
 const NEWEST: HitCursor = { item: Number.MAX_SAFE_INTEGER, note: Number.MAX_SAFE_INTEGER }
 
@@ -21,10 +23,10 @@ const BELOW = 'CAST(@below AS INTEGER)'
 const HITS: Readonly<Record<Source, string>> = {
   item: `SELECT t.rowid AS seq, i.conversation_id AS id, i.received_at AS at
     FROM item_text t CROSS JOIN item i ON i.seq = t.rowid
-    WHERE t.item_text MATCH @match AND t.rowid < ${BELOW} ORDER BY t.rowid DESC`,
+    WHERE t.item_text MATCH @match AND t.rowid < ${BELOW} ORDER BY t.rowid DESC LIMIT @limit`,
   note: `SELECT t.rowid AS seq, n.conversation_id AS id, n.written_at AS at
     FROM note_text t CROSS JOIN note n ON n.seq = t.rowid
-    WHERE t.note_text MATCH @match AND t.rowid < ${BELOW} ORDER BY t.rowid DESC`,
+    WHERE t.note_text MATCH @match AND t.rowid < ${BELOW} ORDER BY t.rowid DESC LIMIT @limit`,
 }
 /** Rows of a conversation that were passed already, and whether one of them is a hit. */
 const PASSED: Readonly<Record<Source, string>> = {
@@ -34,66 +36,86 @@ const PASSED: Readonly<Record<Source, string>> = {
     WHERE n.conversation_id = @id AND n.seq >= ${BELOW} AND t.note_text MATCH @match LIMIT 1`,
 }
 
+/** An unfinished word is put together again for each piece: for it the first one is to fill the page. */
+function firstPiece(match: string, limit: number): number {
+  return match.includes('*') ? 4 * limit : limit
+}
+
 export function createSearchHits(db: Sqlite) {
   const hits = {
-    item: db.prepare<[{ match: string; below: number }], Hit>(HITS.item),
-    note: db.prepare<[{ match: string; below: number }], Hit>(HITS.note),
+    item: db.prepare<[{ match: string; below: number; limit: number }], Hit>(HITS.item),
+    note: db.prepare<[{ match: string; below: number; limit: number }], Hit>(HITS.note),
   }
   const passed = {
     item: db.prepare<[{ id: string; match: string; below: number }]>(PASSED.item),
     note: db.prepare<[{ id: string; match: string; below: number }]>(PASSED.note),
   }
 
+  /** From the newest one, read in pieces that grow: handing over each by itself costs more than finding it. */
+  function* hitsOf(source: Source, match: string, from: number, first: number): Generator<Hit, undefined> {
+    let below = from
+    for (let limit = first; ; limit = Math.min(4 * limit, MOST_AT_ONCE)) {
+      const piece = hits[source].all({ match, below, limit })
+      yield* piece
+      const last = piece.at(-1)
+      if (piece.length < limit || last === undefined) return undefined
+      below = last.seq
+    }
+  }
+
   /** Items and notes together, by when they came in; each is already in that order. */
-  function* newestFirst(match: string, from: HitCursor): Generator<Hit & { readonly source: Source }> {
-    const items = hits.item.iterate({ match, below: from.item })
-    const notes = hits.note.iterate({ match, below: from.note })
-    try {
-      let item = items.next()
-      let note = notes.next()
-      while (item.done !== true || note.done !== true) {
-        if (note.done === true || (item.done !== true && item.value.at >= note.value.at)) {
-          if (item.done !== true) yield { ...item.value, source: 'item' }
-          item = items.next()
-        } else {
-          yield { ...note.value, source: 'note' }
-          note = notes.next()
-        }
+  function* newestFirst(match: string, from: HitCursor, first: number): Generator<readonly [Source, Hit]> {
+    const [items, notes] = [hitsOf('item', match, from.item, first), hitsOf('note', match, from.note, first)]
+    let [item, note] = [items.next().value, notes.next().value]
+    while (item !== undefined || note !== undefined) {
+      if (note === undefined || (item !== undefined && item.at >= note.at)) {
+        if (item !== undefined) yield ['item', item]
+        item = items.next().value
+      } else {
+        yield ['note', note]
+        note = notes.next().value
       }
-    } finally {
-      items.return?.()
-      notes.return?.()
     }
   }
 
   return {
     /**
      * @param match an expression of `ftsQuery`
-     * @param rowOf the conversation of this id, undefined where the list does not show it
+     * @param rowsOf the conversations of these ids, by id; without those that the list does not show
      */
     page: <R>(
       match: string,
       after: HitCursor | null,
       limit: number,
-      rowOf: (conversationId: string) => R | undefined,
+      rowsOf: (conversationIds: readonly string[]) => ReadonlyMap<string, R>,
     ): readonly SearchHit<R>[] => {
       const from = after ?? NEWEST
-      let cursor = from
+      const wasShown = (id: string): boolean =>
+        after !== null &&
+        (passed.item.get({ id, match, below: after.item }) !== undefined ||
+          passed.note.get({ id, match, below: after.note }) !== undefined)
       const seen = new Set<string>()
       const page: SearchHit<R>[] = []
-      for (const { seq, id, source } of newestFirst(match, from)) {
+      let cursor = from
+      let found = new Map<string, HitCursor>()
+      const take = (): void => {
+        const rows = rowsOf([...found.keys()])
+        for (const [id, at] of found) {
+          const row = rows.get(id)
+          if (row !== undefined) page.push({ row, cursor: at })
+        }
+        found = new Map()
+      }
+      for (const [source, { seq, id }] of newestFirst(match, from, firstPiece(match, limit))) {
         cursor = { ...cursor, [source]: seq }
         if (seen.has(id)) continue
         seen.add(id)
-        const wasShown =
-          after !== null &&
-          (passed.item.get({ id, match, below: after.item }) !== undefined ||
-            passed.note.get({ id, match, below: after.note }) !== undefined)
-        const row = wasShown ? undefined : rowOf(id)
-        if (row === undefined) continue
-        page.push({ row, cursor })
-        if (page.length === limit) break
+        if (wasShown(id)) continue
+        found.set(id, cursor)
+        if (page.length + found.size === limit) take()
+        if (page.length === limit) return page
       }
+      take()
       return page
     },
   }

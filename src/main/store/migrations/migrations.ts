@@ -20,6 +20,7 @@ import * as urgent from './0018-urgent.ts'
 import * as handoff from './0019-handoff.ts'
 import * as citizenHistory from './0020-citizen-history.ts'
 import * as calendarViews from './0021-calendar-views.ts'
+import * as arrivedAs from './0022-arrived-as.ts'
 
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string }
 
@@ -45,4 +46,5 @@ export const MIGRATIONS: readonly Migration[] = [
   handoff,
   citizenHistory,
   calendarViews,
+  arrivedAs,
 ]
