@@ -13,6 +13,7 @@ import { handoff as handoffEn } from './en/handoff.ts'
 import { inbox as inboxEn } from './en/inbox.ts'
 import { outbox as outboxEn } from './en/outbox.ts'
 import { people as peopleEn } from './en/people.ts'
+import { planning as planningEn } from './en/planning.ts'
 import { repeats as repeatsEn } from './en/repeats.ts'
 import { replies as repliesEn } from './en/replies.ts'
 import { session as sessionEn } from './en/session.ts'
@@ -42,6 +43,7 @@ export const en = {
   training: trainingEn,
   backup: backupEn,
   people: peopleEn,
+  planning: planningEn,
   repeats: repeatsEn,
   replies: repliesEn,
   urgent: urgentEn,

@@ -15,6 +15,7 @@ import { handoff as handoffEs } from './es/handoff.ts'
 import { inbox as inboxEs } from './es/inbox.ts'
 import { outbox as outboxEs } from './es/outbox.ts'
 import { people as peopleEs } from './es/people.ts'
+import { planning as planningEs } from './es/planning.ts'
 import { repeats as repeatsEs } from './es/repeats.ts'
 import { replies as repliesEs } from './es/replies.ts'
 import { session as sessionEs } from './es/session.ts'
@@ -44,6 +45,7 @@ const es = {
   training: trainingEs,
   backup: backupEs,
   people: peopleEs,
+  planning: planningEs,
   repeats: repeatsEs,
   replies: repliesEs,
   urgent: urgentEs,

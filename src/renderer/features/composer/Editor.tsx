@@ -21,6 +21,7 @@ import { useFindings } from './checks/useFindings.ts'
 import { chosenTime, NO_STEPS, stepsOf } from './composerView.ts'
 import { GraceField } from './GraceField.tsx'
 import { Identity } from './Identity.tsx'
+import { MarksField } from './MarksField.tsx'
 import { PendingEditBar } from './PendingEditBar.tsx'
 import { PriceLine } from './PriceLine.tsx'
 import { Risks } from './Risks.tsx'
@@ -175,6 +176,7 @@ export function Editor({
               {t('imagesWaitDraft')}
             </Text>
           )}
+          <MarksField composing={composing} />
           {stored !== null && stored.state !== 'draft' && stored.variants.length > 0 && (
             <VariantList
               post={stored}

@@ -7,6 +7,7 @@ import { Permitted } from '../../ui/Permitted.tsx'
 import { AppearanceSection } from './AppearanceSection.tsx'
 import { AuditSection } from './AuditSection.tsx'
 import { BackupSection } from './BackupSection.tsx'
+import { CampaignsSection } from './CampaignsSection.tsx'
 import { ChecksSection } from './ChecksSection.tsx'
 import { ConnectionSection } from './ConnectionSection.tsx'
 import { DataSection } from './DataSection.tsx'
@@ -25,6 +26,7 @@ const sections: readonly {
   readonly name:
     | 'appearance'
     | 'people'
+    | 'campaigns'
     | 'replies'
     | 'office'
     | 'checks'
@@ -42,6 +44,14 @@ const sections: readonly {
 }[] = [
   { name: 'appearance', body: <AppearanceSection /> },
   { name: 'people', body: administered(<PeopleSection />) },
+  {
+    name: 'campaigns',
+    body: (
+      <Permitted right="compose" said>
+        <CampaignsSection />
+      </Permitted>
+    ),
+  },
   {
     name: 'replies',
     body: (

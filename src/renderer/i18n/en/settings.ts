@@ -17,6 +17,7 @@ export const settings: Translation<typeof spanish> = {
   sections: {
     appearance: 'Appearance',
     people: 'People',
+    campaigns: 'Campaigns',
     replies: 'Saved replies',
     office: 'Publishing',
     checks: 'Checks before publishing',

@@ -14,6 +14,7 @@ export const settings = {
   sections: {
     appearance: 'Apariencia',
     people: 'Personas',
+    campaigns: 'Campañas',
     replies: 'Respuestas guardadas',
     office: 'Publicación',
     checks: 'Comprobaciones antes de publicar',
