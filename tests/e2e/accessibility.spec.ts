@@ -31,6 +31,8 @@ const VIEWS: readonly { readonly name: string; readonly show: (page: Page) => Pr
     },
   },
   { name: 'calendar, week', show: (page) => showAs(page, 'Semana') },
+  { name: 'calendar, board', show: (page) => showAs(page, 'Tablero') },
+  { name: 'calendar, accounts', show: (page) => showAs(page, 'Cuentas') },
   {
     name: 'composer with what is missing',
     show: async (page) => {
@@ -132,7 +134,7 @@ const VIEWS: readonly { readonly name: string; readonly show: (page: Page) => Pr
 
 for (const theme of ['light', 'dark'] satisfies readonly Theme[]) {
   test(`every screen can be used by everybody, in ${theme}`, async ({ launch }) => {
-    test.setTimeout(120_000)
+    test.setTimeout(150_000)
     const { page } = await launch()
     await withoutMovement(page)
     await appear(page, { theme })
@@ -166,7 +168,7 @@ for (const theme of ['light', 'dark'] satisfies readonly Theme[]) {
   })
 }
 
-async function showAs(page: Page, view: 'Mes' | 'Semana'): Promise<void> {
+async function showAs(page: Page, view: 'Mes' | 'Semana' | 'Tablero' | 'Cuentas'): Promise<void> {
   await page.getByRole('radiogroup', { name: 'Vista' }).getByText(view).click()
   await expect(page.getByRole('radio', { name: view })).toBeChecked()
 }

@@ -1,8 +1,8 @@
-/** Posts moved with the mouse: from day to day, from hour to hour, out of the drafts, and taken back. */
+/** Posts moved and copied with the mouse and by key, out of the drafts too, and taken back; narrowed, and seen in other views. */
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './harness/test.ts'
 import { postsInCalendar } from './steps/calendar.ts'
-import { wallTimeIn } from './steps/composer.ts'
+import { composer, wallTimeIn } from './steps/composer.ts'
 import { ask, newId } from './steps/desk.ts'
 import { planPost } from './steps/planPost.ts'
 
@@ -39,5 +39,83 @@ test('moves posts by drag', async ({ launch }) => {
     await page.locator(`[data-draft="${draftId}"]`).dragTo(dayCell(page, 12))
     await expect.poll(async () => (await plannedFor(draftId))?.slice(0, 10)).toBe(coming(12))
     await expect(postsInCalendar(page, 'Consejo para la vuelta')).toBeVisible()
+  })
+
+  await test.step('copies with Ctrl held, and takes the copy back', async () => {
+    await page.keyboard.down('Control')
+    await post.dragTo(dayCell(page, 14))
+    await page.keyboard.up('Control')
+    await expect(post).toHaveCount(2)
+    expect(await plannedFor(postId)).toBe(`${coming(10)}T10:30`)
+    await page.keyboard.press('Alt+z')
+    await expect(post).toHaveCount(1)
+  })
+
+  await test.step('copies by key to the next day', async () => {
+    await post.focus()
+    await page.keyboard.press('Alt+Shift+ArrowRight')
+    await expect(post).toHaveCount(2)
+    await page.keyboard.press('Alt+z')
+    await expect(post).toHaveCount(1)
+  })
+
+  await test.step('shows what belongs to a campaign alone, and says of how many', async () => {
+    const campaignId = newId()
+    const days = { firstDay: coming(1), lastDay: coming(20), goal: '', ownerId: null }
+    const look = { colour: 'teal', sign: 'bus' } as const
+    await ask(page, 'campaigns.save', { campaignId, name: 'Vuelta al cole', hashtag: 'VueltaAlCole', ...days, ...look })
+    await ask(page, 'calendar.setCampaign', { postId: draftId, campaignId })
+    await page.keyboard.press('f')
+    await page.getByRole('combobox', { name: 'Campaña' }).fill('Vuelta')
+    await page.getByRole('option', { name: 'Vuelta al cole' }).click()
+    await page.keyboard.press('Escape')
+    await expect(page.getByText('1 de 2 publicaciones')).toBeVisible()
+    await expect(post).toHaveCount(0)
+    await page.getByRole('button', { name: 'Quitar filtro: Vuelta al cole' }).click()
+    await expect(post).toHaveCount(1)
+  })
+
+  await test.step('shows the same in every view by its key', async () => {
+    const views = ['Mes', 'Semana', 'Día', 'Agenda', 'Tablero', 'Cuentas']
+    for (const [index, name] of views.entries()) {
+      await page.keyboard.press(String(index + 1))
+      await expect(page.getByRole('radio', { name, exact: true })).toBeChecked()
+    }
+  })
+
+  await test.step('from day to day in the lane of its account', async () => {
+    const lane = (day: number) => page.getByRole('group', { name: new RegExp(`, ${String(day)} de `) })
+    const inView = page.locator(`[data-card="${draftId}"]`)
+    await page.keyboard.press('1')
+    // Opened once, so that its day is in sight.
+    await page.locator(`[data-event-id="${draftId}"]`).click()
+    await expect(composer(page)).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(composer(page)).toBeHidden()
+    await page.keyboard.press('6')
+    await expect(inView).toBeVisible()
+    const before = coming(12)
+    const weekday = new Date(`${before}T00:00:00Z`).getUTCDay()
+    const target = weekday === 1 ? 13 : 11
+    await inView.dragTo(lane(target))
+    await expect.poll(async () => (await plannedFor(draftId))?.slice(0, 10)).toBe(coming(target))
+    await inView.focus()
+    await page.keyboard.press(target === 13 ? 'Alt+ArrowLeft' : 'Alt+ArrowRight')
+    await expect.poll(async () => (await plannedFor(draftId))?.slice(0, 10)).toBe(before)
+    await expect(inView).toBeFocused()
+  })
+
+  await test.step('out of the drafts by key', async () => {
+    await page.keyboard.press('1')
+    const carriedId = await planPost(page, { text: 'Aviso que se lleva con las flechas.', when: null })
+    await page.locator(`[data-draft="${carriedId}"]`).focus()
+    await page.keyboard.press('p')
+    await expect(page.locator('[data-day]:focus')).toHaveCount(1)
+    await page.keyboard.press('ArrowDown')
+    const day = await page.locator('[data-day]:focus').getAttribute('data-day')
+    await page.keyboard.press('Enter')
+    await expect.poll(async () => (await plannedFor(carriedId))?.slice(0, 10)).toBe(day)
+    await page.keyboard.press('Alt+z')
+    await expect(page.locator(`[data-draft="${carriedId}"]`)).toBeVisible()
   })
 })

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import classes from './shell.module.css'
 
 export function ShortcutHelp({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
-  const { t } = useTranslation(['shell', 'common', 'inbox', 'handoff', 'replies', 'urgent'])
+  const { t } = useTranslation(['shell', 'common', 'inbox', 'handoff', 'replies', 'urgent', 'planning'])
   const groups = [
     {
       title: t('shell:shortcuts.everywhere'),
@@ -24,7 +24,12 @@ export function ShortcutHelp({ opened, onClose }: { readonly opened: boolean; re
         [['Alt', '← ↑ → ↓'], `${t('shell:shortcuts.moveDay')} · ${t('shell:shortcuts.moveTime')}`],
         [['T'], t('shell:shortcuts.today')],
         [['[', ']'], t('shell:shortcuts.previousNext')],
-        [['M', 'S'], t('shell:shortcuts.monthWeek')],
+        [['1…6'], t('planning:keys.views')],
+        [['Alt', '⇧', '← ↑ → ↓'], t('planning:keys.copy')],
+        [['Ctrl'], t('planning:keys.drag')],
+        [['P'], t('planning:keys.pickUp')],
+        [['F', 'V'], t('planning:keys.filter')],
+        [['D'], t('planning:keys.days')],
       ],
     },
     {

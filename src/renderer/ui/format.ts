@@ -14,6 +14,10 @@ export type Format = {
   readonly dayTime: (atMs: number) => string
   /** As `longDay`, for `2026-03-29` on the wall calendar. */
   readonly longDayOf: (day: string) => string
+  /** `lun, 3 mar 2026`, for `2026-03-03` on the wall calendar */
+  readonly shortDayOf: (day: string) => string
+  /** `lun, 3 mar`, for `2026-03-03` on the wall calendar */
+  readonly weekdayOf: (day: string) => string
   /** `marzo de 2026` for a day of it */
   readonly monthOf: (day: string) => string
   /** `29 mar – 4 abr 2026` for its first and last day */
@@ -63,6 +67,8 @@ export function createFormat(language: string, zone: OfficeZone, words: { readon
   const longOptions = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const
   const longDay = inZone(longOptions)
   const longDayUtc = inUtc(longOptions)
+  const shortDayUtc = inUtc({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' })
+  const weekdayUtc = inUtc({ weekday: 'short', day: 'numeric', month: 'short' })
   const month = inUtc({ month: 'long', year: 'numeric' })
   const range = inUtc({ day: 'numeric', month: 'short', year: 'numeric' })
   const number = inNumbers({ useGrouping: 'always' })
@@ -87,6 +93,8 @@ export function createFormat(language: string, zone: OfficeZone, words: { readon
       return `${(sameYear ? day : dayYear)().format(atMs)}, ${time().format(atMs)}`
     },
     longDayOf: (value) => longDayUtc().format(noonUtcMs(value)),
+    shortDayOf: (value) => shortDayUtc().format(noonUtcMs(value)),
+    weekdayOf: (value) => weekdayUtc().format(noonUtcMs(value)),
     monthOf: (value) => month().format(noonUtcMs(value)),
     weekOf: (first, last) => range().formatRange(noonUtcMs(first), noonUtcMs(last)),
     // The first number formatter of a window costs 30 ms, and nothing is grouped below a thousand.

@@ -3,6 +3,7 @@ import type { PostState } from './postLife.ts'
 
 /** In the order of the keys `1`…`6`. */
 export const CALENDAR_VIEWS = ['month', 'week', 'day', 'agenda', 'board', 'lanes'] as const
+export type CalendarView = (typeof CALENDAR_VIEWS)[number]
 
 /** Stands among campaigns for the posts that have none. */
 export const NO_CAMPAIGN = 'none'

@@ -18,12 +18,15 @@ export function DraftsTray({
   accounts,
   mayPlan,
   onOpen,
+  onPickUp,
 }: {
   readonly drafts: readonly PostCard[]
   readonly accounts: readonly AccountView[]
   /** Whether the person who acts may drag them to a day. */
   readonly mayPlan: boolean
   readonly onOpen: (postId: string) => void
+  /** By key: the next day or hour that is chosen is its own. */
+  readonly onPickUp: (postId: string) => void
 }) {
   const { t } = useTranslation(['calendar', 'common'])
   const format = useFormat()
@@ -57,6 +60,14 @@ export function DraftsTray({
                     onDragStart={(event) => {
                       event.dataTransfer.effectAllowed = 'copyMove'
                       event.dataTransfer.setData(DRAFT_TYPE, draft.postId)
+                    }}
+                    aria-keyshortcuts={mayPlan ? 'P' : undefined}
+                    onKeyDown={(event) => {
+                      if (!mayPlan || event.key.toLowerCase() !== 'p' || event.ctrlKey || event.metaKey || event.altKey)
+                        return
+                      event.preventDefault()
+                      event.stopPropagation()
+                      onPickUp(draft.postId)
                     }}
                     onClick={() => onOpen(draft.postId)}
                   >

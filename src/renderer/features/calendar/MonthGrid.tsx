@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useBoxHeight } from '../../ui/useBoxHeight.ts'
 import { useFormat } from '../../ui/useFormat.ts'
 import { dayOf, offeredTime, onDay, spanOf, weeksIn } from './calendarDays.ts'
+import { isClosed, marksText } from './dayMarks.ts'
 import { gridEvents } from './gridEvents.tsx'
 import type { GridProps } from './gridProps.ts'
 import classes from './calendar.module.css'
@@ -28,7 +29,7 @@ export const MonthGrid = memo(function MonthGrid(props: GridProps) {
 
 /** @param height of the room that there is, in pixels */
 function MonthOf(props: GridProps & { readonly height: number }) {
-  const { day, now, events, idsByDay, height, onCreate } = props
+  const { day, now, events, idsByDay, marks, height, onCreate } = props
   const { t, i18n } = useTranslation(['calendar', 'common'])
   const format = useFormat()
   const dayHeight = Math.max(92, Math.floor((height - WEEKDAYS_PX - 1) / weeksIn(spanOf('month', day))))
@@ -58,11 +59,17 @@ function MonthOf(props: GridProps & { readonly height: number }) {
       getDayProps={(date) => ({
         'data-day': date,
         'data-today': date === dayOf(now) || undefined,
+        'data-closed': isClosed(marks.get(date)) || undefined,
+        'data-about': marksText(marks.get(date)) || undefined,
+        title: marksText(marks.get(date)) || undefined,
         'data-other': !date.startsWith(month) || undefined,
         'aria-current': date === dayOf(now) ? 'date' : undefined,
         'aria-label': t('dayLabel', {
           day: format.longDayOf(date),
-          posts: t('count', { count: idsByDay.get(date)?.length ?? 0 }),
+          posts: [
+            t('count', { count: idsByDay.get(date)?.length ?? 0 }),
+            ...(marks.get(date) ?? []).map(({ text }) => text),
+          ].join(', '),
         }),
         onDoubleClick: () => onCreate(offeredTime(date, now)),
       })}

@@ -5,6 +5,7 @@ import { IconAlertTriangle, IconTrash, type Icon } from '@tabler/icons-react'
 import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import { accountColour } from '../../ui/AccountBadge.tsx'
+import { CampaignSignIcon } from '../../ui/CampaignMark.tsx'
 import { PlainText } from '../../ui/PlainText.tsx'
 import { outsideLook, postLooks, type Tone } from '../../ui/states.ts'
 import type { Placed, PlacedOutside, PlacedPost } from './calendarView.ts'
@@ -36,7 +37,7 @@ export function PostEvent({
   /** It stands in the list of what does not fit in its day. */
   readonly inList: boolean
 }) {
-  const { label, title, tone } = placed.kind === 'post' ? wordsOfPost(t, placed) : wordsOfOutside(t, placed)
+  const { label, title, tone } = eventWords(t, placed)
   return (
     <UnstyledButton
       {...props}
@@ -52,20 +53,28 @@ export function PostEvent({
   )
 }
 
+/** What is said of it: to a reader of the screen, to the pointer, by its tone. */
+export function eventWords(t: Words, placed: Placed): EventWords {
+  return placed.kind === 'post' ? wordsOfPost(t, placed) : wordsOfOutside(t, placed)
+}
+
 type EventWords = { readonly label: string; readonly title: string; readonly tone: Tone }
 
-function wordsOfPost(t: Words, { card, accounts, wallTime, risk }: PlacedPost): EventWords {
+function wordsOfPost(t: Words, { card, accounts, wallTime, risk, campaign, labels }: PlacedPost): EventWords {
   const excerpt = card.excerpt === '' ? t('common:noText') : card.excerpt
   const handles = accounts.map(({ handle }) => `@${handle}`).join(', ')
-  const event = t('event', {
+  const marks = [...(campaign === null ? [] : [campaign.name]), ...labels]
+  const named = t('event', {
     time: wallTime.slice(11),
     state: t(`common:postState.${card.state}`),
     accounts: handles === '' ? t('noAccount') : handles,
     excerpt,
   })
-  if (risk === null) return { label: event, title: excerpt, tone: postLooks[card.state].tone }
+  const event = [named, ...marks].join(', ')
+  const seen = [...marks, excerpt].join(' · ')
+  if (risk === null) return { label: event, title: seen, tone: postLooks[card.state].tone }
   const cause = t(`common:forecast.${risk}`)
-  return { label: t('eventAtRisk', { event, cause }), title: `${cause} ${excerpt}`, tone: 'warning' }
+  return { label: t('eventAtRisk', { event, cause }), title: `${cause} ${seen}`, tone: 'warning' }
 }
 
 function wordsOfOutside(t: Words, placed: PlacedOutside): EventWords {
@@ -99,6 +108,7 @@ function PostBody({ t, placed }: { readonly t: Words; readonly placed: PlacedPos
   const StateIcon = risk === null ? postLooks[card.state].icon : IconAlertTriangle
   return (
     <EventBody placed={placed} icon={StateIcon}>
+      {placed.campaign !== null && <CampaignSignIcon campaign={placed.campaign} size={11} />}{' '}
       <PlainText text={card.excerpt === '' ? t('common:noText') : card.excerpt} />
     </EventBody>
   )

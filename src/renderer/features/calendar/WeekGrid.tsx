@@ -4,15 +4,14 @@ import { memo, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBoxHeight } from '../../ui/useBoxHeight.ts'
 import { useFormat } from '../../ui/useFormat.ts'
-import { gridEvents } from './gridEvents.tsx'
+import { daysOf, spanOf } from './calendarDays.ts'
+import { DayStrip } from './DayStrip.tsx'
+import { gridEvents, wallTimeOf } from './gridEvents.tsx'
 import type { GridProps } from './gridProps.ts'
 import classes from './calendar.module.css'
 
-/** `2026-03-29 10:30:00` as the grid writes it → `2026-03-29T10:30` */
-const wallTimeOf = (at: string): string => at.slice(0, 16).replace(' ', 'T')
-
 export const WeekGrid = memo(function WeekGrid(props: GridProps) {
-  const { day, now, events, onCreate } = props
+  const { day, now, events, marks, mayPlan, onCreate } = props
   const { t, i18n } = useTranslation(['calendar', 'common'])
   const format = useFormat()
   const { ref, height } = useBoxHeight()
@@ -21,49 +20,54 @@ export const WeekGrid = memo(function WeekGrid(props: GridProps) {
     for (const head of document.querySelectorAll(`.${classes.weekDayLabel ?? ''}`)) head.removeAttribute('aria-label')
   })
   return (
-    <div ref={ref} className={classes.gridBox}>
-      {height !== null && (
-        <WeekView
-          date={`${day} 00:00:00`}
-          events={[...events]}
-          locale={i18n.language}
-          firstDayOfWeek={1}
-          withHeader={false}
-          withAllDaySlots={false}
-          withWeekNumber={false}
-          highlightToday
-          radius={0}
-          intervalMinutes={30}
-          slotHeight={52}
-          startScrollTime="07:30:00"
-          getCurrentTime={() => now.replace('T', ' ')}
-          withCurrentTimeBubble={false}
-          labels={{ timeSlot: t('timeSlot'), weekday: t('day') }}
-          classNames={{
-            weekView: classes.week,
-            weekViewHeader: classes.weekHeader,
-            weekViewDayLabel: classes.weekDayLabel,
-            weekViewDayNumber: classes.weekDayNumber,
-            weekViewSlotLabel: classes.hourLabel,
-            weekViewDaySlot: classes.slot,
-          }}
-          scrollAreaProps={{ mah: height, type: 'auto', scrollbarSize: 8 }}
-          onDateChange={(date) => {
-            // The head of a day leads to its working hours.
-            const hour = `${date.slice(0, 10)}T09:00`
-            document.querySelector<HTMLElement>(`[data-slot="${hour}"]`)?.focus()
-          }}
-          getTimeSlotProps={({ start }) => {
-            const hour = wallTimeOf(start)
-            return {
-              'data-slot': hour,
-              'aria-label': `${format.longDayOf(hour.slice(0, 10))}, ${hour.slice(11)}`,
-              onDoubleClick: () => onCreate(hour),
-            }
-          }}
-          {...gridEvents(t, props, wallTimeOf)}
-        />
-      )}
+    <div className={classes.hours}>
+      <DayStrip days={daysOf(spanOf('week', day))} marks={marks} />
+      <div ref={ref} className={classes.gridBox}>
+        {height !== null && (
+          <WeekView
+            date={`${day} 00:00:00`}
+            events={[...events]}
+            locale={i18n.language}
+            firstDayOfWeek={1}
+            withHeader={false}
+            withAllDaySlots={false}
+            withWeekNumber={false}
+            highlightToday
+            radius={0}
+            intervalMinutes={30}
+            slotHeight={52}
+            startScrollTime="07:30:00"
+            getCurrentTime={() => now.replace('T', ' ')}
+            withCurrentTimeBubble={false}
+            labels={{ timeSlot: t('timeSlot'), weekday: t('day') }}
+            classNames={{
+              weekView: classes.week,
+              weekViewHeader: classes.weekHeader,
+              weekViewDayLabel: classes.weekDayLabel,
+              weekViewDayNumber: classes.weekDayNumber,
+              weekViewSlotLabel: classes.hourLabel,
+              weekViewDaySlot: classes.slot,
+            }}
+            scrollAreaProps={{ mah: height, type: 'auto', scrollbarSize: 8 }}
+            onDateChange={(date) => {
+              // The head of a day leads to its working hours.
+              const hour = `${date.slice(0, 10)}T09:00`
+              document.querySelector<HTMLElement>(`[data-slot="${hour}"]`)?.focus()
+            }}
+            getTimeSlotProps={({ start }) => {
+              const hour = wallTimeOf(start)
+              return {
+                'data-slot': hour,
+                'aria-label': `${format.longDayOf(hour.slice(0, 10))}, ${hour.slice(11)}`,
+                onDoubleClick: () => onCreate(hour),
+              }
+            }}
+            withDragSlotSelect={mayPlan}
+            onSlotDragEnd={(start) => onCreate(wallTimeOf(start))}
+            {...gridEvents(t, props, wallTimeOf)}
+          />
+        )}
+      </div>
     </div>
   )
 })

@@ -1,7 +1,7 @@
 /** Days and times on the wall calendar, where a day is a name such as `2026-03-29` and has no zone. */
+import { assertNever } from '#shared/domain/assertNever.ts'
+import type { CalendarView } from '#shared/domain/calendarFilter.ts'
 import { addDays } from '#shared/domain/wallTime.ts'
-
-export type CalendarMode = 'month' | 'week'
 
 /** First and last day on screen, both included. */
 export type Span = { readonly first: string; readonly last: string }
@@ -11,15 +11,44 @@ export function weekdayOf(day: string): number {
   return (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7
 }
 
-/** The whole weeks that a month's or week's view shows, Monday first. */
-export function spanOf(mode: CalendarMode, day: string): Span {
-  if (mode === 'week') {
+/** What is turned at once. */
+export type Period = 'month' | 'week' | 'day'
+
+export function periodOf(view: CalendarView): Period {
+  switch (view) {
+    case 'month':
+    case 'agenda':
+    case 'board':
+      return 'month'
+    case 'week':
+    case 'lanes':
+      return 'week'
+    case 'day':
+      return 'day'
+    default:
+      return assertNever(view)
+  }
+}
+
+/** The days that a view shows: whole weeks, Monday first, where it is a grid; the month alone where it is a list. */
+export function spanOf(view: CalendarView, day: string): Span {
+  const period = periodOf(view)
+  if (period === 'day') return { first: day, last: day }
+  if (period === 'week') {
     const first = addDays(day, -weekdayOf(day))
     return { first, last: addDays(first, 6) }
   }
-  const monthFirst = `${day.slice(0, 8)}01`
-  const monthLast = addDays(addMonths(monthFirst, 1), -1)
-  return { first: addDays(monthFirst, -weekdayOf(monthFirst)), last: addDays(monthLast, 6 - weekdayOf(monthLast)) }
+  const first = `${day.slice(0, 8)}01`
+  const last = addDays(addMonths(first, 1), -1)
+  if (view !== 'month') return { first, last }
+  return { first: addDays(first, -weekdayOf(first)), last: addDays(last, 6 - weekdayOf(last)) }
+}
+
+/** All days of a span, in order. */
+export function daysOf({ first, last }: Span): readonly string[] {
+  const days: string[] = []
+  for (let day = first; day <= last; day = addDays(day, 1)) days.push(day)
+  return days
 }
 
 /** The same day of another month, or that month's last where it has no such day. */
@@ -31,8 +60,10 @@ export function addMonths(day: string, months: number): string {
 }
 
 /** The day to show after going one period back or forth. */
-export function turn(mode: CalendarMode, day: string, periods: number): string {
-  return mode === 'week' ? addDays(day, 7 * periods) : addMonths(day, periods)
+export function turn(view: CalendarView, day: string, periods: number): string {
+  const period = periodOf(view)
+  if (period === 'month') return addMonths(day, periods)
+  return addDays(day, periods * (period === 'week' ? 7 : 1))
 }
 
 /** How many weeks a span holds. */

@@ -1,6 +1,7 @@
 /** Walking the calendar and moving posts with the keyboard. Pure. */
 import { addDays } from '#shared/domain/wallTime.ts'
-import { addWallMinutes, onDay, type CalendarMode } from './calendarDays.ts'
+import type { CalendarView } from '#shared/domain/calendarFilter.ts'
+import { addWallMinutes, onDay } from './calendarDays.ts'
 
 /** Where the keyboard stands: on a day (in the week, on an hour of it) or on a post, by its id in the grid. */
 export type Spot =
@@ -15,11 +16,11 @@ export type Spot =
 export function nextSpot(
   key: string,
   spot: Spot,
-  mode: CalendarMode,
+  view: CalendarView,
   idsByDay: ReadonlyMap<string, readonly string[]>,
 ): Spot | null {
   if (spot.kind === 'day') {
-    const step = mode === 'month' ? dayStep(key) : null
+    const step = view === 'month' ? dayStep(key) : null
     return step === null ? null : { kind: 'day', day: addDays(spot.day, step) }
   }
   const own = idsByDay.get(spot.day) ?? []
@@ -51,9 +52,9 @@ export function firstPostOf(day: string, idsByDay: ReadonlyMap<string, readonly 
   return postId === undefined ? { kind: 'day', day } : { kind: 'post', day, postId }
 }
 
-/** The hour that Alt and an arrow move a post to: days and weeks in the month, half hours and days in the week. */
-export function movedBy(key: string, mode: CalendarMode, wallTime: string): string | null {
-  if (mode === 'week' && (key === 'ArrowUp' || key === 'ArrowDown')) {
+/** The hour that Alt and an arrow move a post to: days and weeks in the month, half hours and days elsewhere. */
+export function movedBy(key: string, view: CalendarView, wallTime: string): string | null {
+  if (view !== 'month' && (key === 'ArrowUp' || key === 'ArrowDown')) {
     return addWallMinutes(wallTime, key === 'ArrowUp' ? -30 : 30)
   }
   const step = dayStep(key)

@@ -1,18 +1,39 @@
 /** What the calendar asks for: the span on screen, and which span that is when the window opens. */
 import { readLocalStorageValue } from '@mantine/hooks'
 import type { InputOf } from '#shared/contract/contract.ts'
+import { CALENDAR_VIEWS, isFiltering, type CalendarFilter, type CalendarView } from '#shared/domain/calendarFilter.ts'
 import { addDays, dayStartMs, wallTimeAt, type OfficeZone } from '#shared/domain/wallTime.ts'
-import { dayOf, spanOf, type CalendarMode, type Span } from './calendarDays.ts'
+import { dayOf, spanOf, type Span } from './calendarDays.ts'
 
-/** Where the window keeps whether a month or a week is shown. */
-export const MODE_KEY = 'mando-calendar-mode'
+/** Where the window keeps which view was shown last, by whomever; for a person, with their id behind it. */
+export const VIEW_KEY = 'mando-calendar-mode'
 
-export function rangeOn(span: Span, zone: OfficeZone): InputOf<'calendar.range'> {
+export function rangeOn(span: Span, zone: OfficeZone): { readonly fromMs: number; readonly toMs: number } {
   return { fromMs: dayStartMs(span.first, zone), toMs: dayStartMs(addDays(span.last, 1), zone) }
 }
 
-/** The span around now, in the mode that was shown last. */
+/** A filter as the core takes it: left out where it asks for nothing, so that equal questions have one answer. */
+export function narrowedTo(filter: CalendarFilter): InputOf<'calendar.drafts'> {
+  if (!isFiltering(filter)) return {}
+  const { accountIds, campaignIds, labelIds, states, personIds } = filter
+  return {
+    filter: {
+      accountIds: [...accountIds],
+      campaignIds: [...campaignIds],
+      labelIds: [...labelIds],
+      states: [...states],
+      personIds: [...personIds],
+    },
+  }
+}
+
+/** What was kept, where it is a view of this version. */
+export function viewOf(kept: string): CalendarView {
+  return CALENDAR_VIEWS.find((view) => view === kept) ?? 'month'
+}
+
+/** The span around now, in the view that was shown last. */
 export function firstRange(nowMs: number, zone: OfficeZone): InputOf<'calendar.range'> {
-  const mode = readLocalStorageValue<CalendarMode>({ key: MODE_KEY, defaultValue: 'month' })
-  return rangeOn(spanOf(mode, dayOf(wallTimeAt(nowMs, zone))), zone)
+  const view = viewOf(readLocalStorageValue<string>({ key: VIEW_KEY, defaultValue: 'month' }))
+  return rangeOn(spanOf(view, dayOf(wallTimeAt(nowMs, zone))), zone)
 }

@@ -1,12 +1,14 @@
 /** What the calendar draws, derived from the cards of the core. Pure. */
 import type { ScheduleEventData } from '@mantine/schedule'
+import type { CampaignView } from '../../ui/CampaignMark.tsx'
 import type { AccountView } from '#shared/contract/accounts.ts'
 import type { PostCard } from '#shared/contract/calendar.ts'
 import type { OutputOf } from '#shared/contract/contract.ts'
 import type { ForecastCause } from '#shared/domain/forecast.ts'
+import type { CalendarView } from '#shared/domain/calendarFilter.ts'
 import type { PostState } from '#shared/domain/postLife.ts'
 import { wallTimeAt, type OfficeZone } from '#shared/domain/wallTime.ts'
-import { addWallMinutes, dayOf, type CalendarMode } from './calendarDays.ts'
+import { addWallMinutes, dayOf } from './calendarDays.ts'
 
 /** A post as a cell of the calendar shows it. */
 export type PostCell = {
@@ -39,6 +41,9 @@ export type PlacedPost = Place & {
   readonly card: PostCell
   /** Why it will not go out as things stand; null where nothing is known against it. */
   readonly risk: ForecastCause | null
+  readonly campaign: CampaignView | null
+  /** Names. */
+  readonly labels: readonly string[]
 }
 export type PlacedOutside = Place & { readonly kind: 'outside'; readonly post: OutsideCell }
 /** What stands at its place on the office's wall calendar. */
@@ -62,15 +67,25 @@ export function addressOf(id: string): string {
 const OUTSIDE = 'outside/'
 const outsideId = (accountId: string, remoteId: string): string => `${OUTSIDE}${accountId}/${remoteId}`
 
+/** What the ids on a post stand for. */
+export type Marks = {
+  readonly campaigns: readonly CampaignView[]
+  readonly labels: readonly Pick<OutputOf<'inbox.labels'>[number], 'labelId' | 'name' | 'archivedAtMs'>[]
+}
+export const NO_MARKS: Marks = { campaigns: [], labels: [] }
+
 /** The posts by time; the one made first comes first where the time is the same. */
 export function placePosts(
   range: Pick<OutputOf<'calendar.range'>, 'cells' | 'standings' | 'risks'>,
   accounts: readonly AccountView[],
   zone: OfficeZone,
+  marks: Marks = NO_MARKS,
 ): readonly PlacedPost[] {
-  const standings = range.standings.map(({ state, accountIds }) => ({
+  const standings = range.standings.map(({ state, accountIds, campaignId, labelIds }) => ({
     state,
     accounts: accountIds.flatMap((id) => accounts.find(({ accountId }) => accountId === id) ?? []),
+    campaign: marks.campaigns.find((campaign) => campaign.campaignId === campaignId) ?? null,
+    labels: labelIds.flatMap((id) => marks.labels.find(({ labelId }) => labelId === id)?.name ?? []),
   }))
   const risks = new Map(range.risks.map(({ postId, cause }) => [postId, cause]))
   const { postIds, atMs: instants, excerpts, standing } = range.cells
@@ -79,8 +94,9 @@ export function placePosts(
       const [atMs, excerpt, shared] = [instants[row], excerpts[row], standings[standing[row] ?? -1]]
       if (atMs === undefined || excerpt === undefined || shared === undefined) return []
       const card = { postId, state: shared.state, atMs, excerpt }
-      const place = { id: postId, wallTime: wallTimeAt(atMs, zone), accounts: shared.accounts }
-      return [{ kind: 'post' as const, ...place, card, risk: risks.get(postId) ?? null }]
+      const { accounts: on, campaign, labels } = shared
+      const place = { id: postId, wallTime: wallTimeAt(atMs, zone), accounts: on }
+      return [{ kind: 'post' as const, ...place, card, risk: risks.get(postId) ?? null, campaign, labels }]
     })
     .sort(byPlace)
 }
@@ -101,6 +117,30 @@ export function placeOutside(
     }
     return [{ kind: 'outside', ...place, post: { atMs, excerpt, more: more[row] ?? 0, gone: gone[row] === 1 } }]
   })
+}
+
+/** Drafts as the board shows them; one that has no hour in mind has no wall time. */
+export function placeDrafts(
+  drafts: readonly PostCard[],
+  accounts: readonly AccountView[],
+  zone: OfficeZone,
+  { campaigns, labels }: Marks,
+): readonly PlacedPost[] {
+  return drafts.map((draft) => ({
+    kind: 'post',
+    id: draft.postId,
+    wallTime: draft.planned === null ? '' : wallTimeAt(draft.planned.atMs, zone),
+    accounts: draft.accountIds.flatMap((id) => accounts.find(({ accountId }) => accountId === id) ?? []),
+    card: {
+      postId: draft.postId,
+      state: draft.state,
+      atMs: draft.planned?.atMs ?? draft.updatedAtMs,
+      excerpt: draft.excerpt,
+    },
+    risk: null,
+    campaign: campaigns.find(({ campaignId }) => campaignId === draft.campaignId) ?? null,
+    labels: draft.labelIds.flatMap((id) => labels.find(({ labelId }) => labelId === id)?.name ?? []),
+  }))
 }
 
 /** Both in one order; the very list of the posts where there is nothing else, so that nothing is drawn anew for it. */
@@ -127,14 +167,14 @@ export function movableDraft({ postId, state, planned }: PostCard): Movable {
 const MINUTES_SHOWN = 30
 
 /** A post is an instant; it is drawn half an hour long in the week and never spills into the next day. */
-export function eventOf(placed: Placed, mode: CalendarMode): ScheduleEventData<{ readonly placed: Placed }> {
-  const end = mode === 'month' ? placed.wallTime : addWallMinutes(placed.wallTime, MINUTES_SHOWN)
+export function eventOf(placed: Placed, view: CalendarView): ScheduleEventData<{ readonly placed: Placed }> {
+  const end = view === 'month' ? placed.wallTime : addWallMinutes(placed.wallTime, MINUTES_SHOWN)
   const day = dayOf(placed.wallTime)
   return {
     id: placed.id,
     title: placed.kind === 'post' ? placed.card.excerpt : placed.post.excerpt,
     start: `${placed.wallTime.replace('T', ' ')}:00`,
-    end: dayOf(end) === day && mode === 'week' ? `${end.replace('T', ' ')}:00` : `${day} 23:59:59`,
+    end: dayOf(end) === day && view !== 'month' ? `${end.replace('T', ' ')}:00` : `${day} 23:59:59`,
     color: 'gray',
     payload: { placed },
   }

@@ -1,10 +1,13 @@
-/** What the month and the week do alike with the posts in them: draw, open, drag, drop. */
-import type { MonthViewProps, ScheduleEventData } from '@mantine/schedule'
+/** What the month, the week and the day do alike with the posts in them: draw, open, drag, drop. */
+import type { MonthViewProps } from '@mantine/schedule'
 import type { TFunction } from 'i18next'
-import { isMovable, type PlacedPost } from './calendarView.ts'
+import type { PlacedPost } from './calendarView.ts'
 import { DRAFT_TYPE } from './DraftsTray.tsx'
 import type { GridProps } from './gridProps.ts'
 import { placedOf, PostEvent, PostEventBody } from './PostEvent.tsx'
+
+/** `2026-03-29 10:30:00` as the grid writes it → `2026-03-29T10:30` */
+export const wallTimeOf = (at: string): string => at.slice(0, 16).replace(' ', 'T')
 
 type EventProps = Pick<
   MonthViewProps,
@@ -20,10 +23,6 @@ export function gridEvents(
   { openId, mayPlan, onOpen, onMove, onDraftDrop }: GridProps,
   hourAt: (place: string, placed: PlacedPost | null) => string,
 ): EventProps {
-  const movable = (event: ScheduleEventData): PlacedPost | null => {
-    const placed = placedOf(event)
-    return mayPlan && placed?.kind === 'post' && isMovable(placed.card.state) ? placed : null
-  }
   return {
     renderEvent: (event, eventProps) => {
       const placed = placedOf(event)
@@ -38,10 +37,11 @@ export function gridEvents(
     },
     onEventClick: (event) => onOpen(String(event.id)),
     withEventsDragAndDrop: true,
-    canDragEvent: (event) => movable(event) !== null,
+    // What has left can still be copied by drag; moving it is refused where it is dropped.
+    canDragEvent: (event) => mayPlan && placedOf(event)?.kind === 'post',
     onEventDrop: ({ event, newStart }) => {
-      const placed = movable(event)
-      if (placed !== null) onMove(placed.card, hourAt(newStart, placed))
+      const placed = placedOf(event)
+      if (mayPlan && placed?.kind === 'post') onMove(placed.card, hourAt(newStart, placed))
     },
     onExternalEventDrop: (transfer, at) => {
       const postId = transfer.getData(DRAFT_TYPE)

@@ -1,6 +1,7 @@
-/** What the month and the week are given alike. A grid of hundreds of posts is drawn again only when one of these changes. */
+/** What the month, the week and the day are given alike. A grid of hundreds of posts is drawn again only when one of these changes. */
 import type { ScheduleEventData } from '@mantine/schedule'
-import type { PostCell } from './calendarView.ts'
+import type { Movable } from './calendarView.ts'
+import type { DayMarks } from './dayMarks.ts'
 
 export type GridProps = {
   /** A day of the period on screen. */
@@ -13,7 +14,10 @@ export type GridProps = {
   readonly openId: string | null
   /** Whether the person who acts may give posts an hour. */
   readonly mayPlan: boolean
-  readonly onMove: (card: PostCell, wallTime: string) => void
+  /** What the days are about. */
+  readonly marks: DayMarks
+  /** Moves it there, or puts a copy there where the drag says so. */
+  readonly onMove: (card: Movable, wallTime: string) => void
   readonly onOpen: (id: string) => void
   readonly onCreate: (wallTime: string) => void
   readonly onDraftDrop: (postId: string, wallTime: string) => void

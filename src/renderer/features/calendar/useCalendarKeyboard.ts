@@ -1,20 +1,25 @@
 /** The keyboard in the grid: which element has the focus, where a key leads, and focus that follows a moved post. */
 import { useEffect, useRef, type FocusEvent, type KeyboardEvent, type RefObject } from 'react'
-import { addWallMinutes, dayOf, offeredTime, type CalendarMode } from './calendarDays.ts'
-import { firstPostOf, movedBy, nextSpot, type Spot } from './calendarKeys.ts'
-import { isMovable, type Placed } from './calendarView.ts'
+import type { CalendarView } from '#shared/domain/calendarFilter.ts'
+import { addWallMinutes, dayOf, offeredTime } from './calendarDays.ts'
+import { firstPostOf, nextSpot, type Spot } from './calendarKeys.ts'
+import type { Placed } from './calendarView.ts'
 import type { MovePost } from './useMovePost.ts'
 
 type Options = {
-  readonly mode: CalendarMode
+  readonly view: CalendarView
   readonly placed: readonly Placed[]
   readonly idsByDay: ReadonlyMap<string, readonly string[]>
   readonly now: string
   readonly mover: MovePost
-  readonly mayPlan: boolean
+  /** A draft was picked up: what is chosen is its hour, whatever stands there. */
+  readonly isCarrying: boolean
   readonly onCreate: (wallTime: string) => void
   readonly onShowDay: (day: string) => void
-  readonly onCannotMove: (place: Placed) => void
+  /** Alt with an arrow: the hour that the post goes to, or null where it stays. */
+  readonly onMoveKey: (event: KeyboardEvent, place: Placed) => string | null
+  /** What a day is about. */
+  readonly onDay: (day: string) => void
 }
 
 export type GridKeyboard = {
@@ -24,7 +29,7 @@ export type GridKeyboard = {
 }
 
 export function useCalendarKeyboard(options: Options): GridKeyboard {
-  const { mode, placed, idsByDay } = options
+  const { view, placed, idsByDay } = options
   const root = useRef<HTMLDivElement>(null)
   const spot = useRef<Spot | null>(null)
   /** Focus that could not be given yet: its day or post is drawn with the next answer. */
@@ -56,21 +61,14 @@ export function useCalendarKeyboard(options: Options): GridKeyboard {
   })
 
   const onPost = (event: KeyboardEvent, place: Placed): void => {
-    const card = place.kind === 'post' ? place.card : null
-    const latest = (card === null ? null : options.mover.latest(card)) ?? place.wallTime
     if (event.altKey) {
-      const target = movedBy(event.key, mode, latest)
+      const target = options.onMoveKey(event, place)
       if (target === null) return
-      take(event)
-      if (card === null || !options.mayPlan || !isMovable(card.state)) options.onCannotMove(place)
-      else {
-        followed.current = { postId: card.postId, from: place.wallTime }
-        options.mover.move(card, target)
-        options.onShowDay(dayOf(target))
-      }
+      followed.current = { postId: place.id, from: place.wallTime }
+      options.onShowDay(dayOf(target))
       return
     }
-    const next = nextSpot(event.key, { kind: 'post', day: dayOf(place.wallTime), postId: place.id }, mode, idsByDay)
+    const next = nextSpot(event.key, { kind: 'post', day: dayOf(place.wallTime), postId: place.id }, view, idsByDay)
     if (next === null) return
     take(event)
     focus(next)
@@ -81,12 +79,16 @@ export function useCalendarKeyboard(options: Options): GridKeyboard {
     const here: Spot = { kind: 'day', day }
     if (event.key === 'Enter' || event.key === ' ') {
       take(event)
+      if (options.isCarrying) {
+        options.onCreate(hour ?? offeredTime(day, options.now))
+        return
+      }
       const first = hour === null ? firstPostOf(day, idsByDay) : postInHour(placed, hour)
       if (first?.kind === 'post') focus(first)
       else options.onCreate(hour ?? offeredTime(day, options.now))
       return
     }
-    const next = nextSpot(event.key, here, mode, idsByDay)
+    const next = nextSpot(event.key, here, view, idsByDay)
     if (next === null) return
     take(event)
     focus(next)
@@ -103,6 +105,13 @@ export function useCalendarKeyboard(options: Options): GridKeyboard {
       const hour = target.closest('[data-slot]')?.getAttribute('data-slot') ?? null
       const day = target.closest('[data-day]')?.getAttribute('data-day') ?? (hour === null ? null : dayOf(hour))
       const place = postId === null ? undefined : placed.find(({ id }) => id === postId)
+      if (event.key.toLowerCase() === 'd' && !event.altKey) {
+        const on = day ?? (place === undefined ? null : dayOf(place.wallTime))
+        if (on === null) return
+        take(event)
+        options.onDay(on)
+        return
+      }
       if (event.key.toLowerCase() === 'n' && !event.altKey) {
         const on = day ?? (place === undefined ? null : dayOf(place.wallTime))
         if (on === null) return

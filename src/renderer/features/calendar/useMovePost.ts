@@ -1,10 +1,11 @@
-/** Giving a post another hour, by drag or by key: the questions that clock changes raise, and the way back. */
+/** Giving a post another hour, or a copy of it an hour, by drag or by key: what clock changes ask, and the way back. */
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf, QueryName } from '#shared/contract/contract.ts'
 import { readWallTime, wallTimeAt, type OfficeZone, type RepeatedHour } from '#shared/domain/wallTime.ts'
 import { callOperation } from '../../rpc/client.ts'
+import { newId } from '../../rpc/newId.ts'
 import { useFormat } from '../../ui/useFormat.ts'
 import { notifyError } from '../../ui/notifyError.ts'
 import { offerUndo } from '../../ui/undo.tsx'
@@ -12,13 +13,18 @@ import { useRepeatWords } from '../../ui/useRepeats.ts'
 import type { Movable } from './calendarView.ts'
 
 /** What a clock change makes unclear about the wanted hour. */
-export type HourQuestion = { readonly card: Movable; readonly wallTime: string } & (
+export type HourQuestion = { readonly card: Movable; readonly wallTime: string; readonly act: Act } & (
   | { readonly kind: 'never'; readonly before: string; readonly after: string }
   | { readonly kind: 'twice'; readonly earlierMs: number; readonly laterMs: number }
 )
 
+/** What is done with the post at the wanted hour. */
+type Act = 'move' | 'duplicate'
+
 export type MovePost = {
   readonly move: (card: Movable, wallTime: string) => void
+  /** The post stays; a copy of it gets the hour. */
+  readonly duplicate: (card: Movable, wallTime: string) => void
   /** The hour a post is on its way to, or the one it has. */
   readonly latest: (card: Movable) => string | null
   readonly question: HourQuestion | null
@@ -31,6 +37,7 @@ const UNDO_SECONDS = 10
 /** @param say tells a screen reader what happened */
 export function useMovePost(zone: OfficeZone, say: (words: string) => void): MovePost {
   const { t } = useTranslation('calendar')
+  const { t: planning } = useTranslation('planning')
   const format = useFormat()
   const repeatWords = useRepeatWords()
   const queryClient = useQueryClient()
@@ -66,6 +73,50 @@ export function useMovePost(zone: OfficeZone, say: (words: string) => void): Mov
     })
   }
 
+  const copy = (card: Movable, wallTime: string, repeatedHour: RepeatedHour | null, atMs: number): void => {
+    const copyId = newId()
+    const when = format.dayTime(atMs)
+    queue.current = queue.current.then(async () => {
+      try {
+        const { postId } = card
+        const { segments } = await callOperation('calendar.get', { postId })
+        const segmentIds = segments.map(() => newId())
+        const planned = { wallTime, zone, repeatedHour }
+        const { scheduled } = await callOperation('calendar.duplicate', { postId, copyId, segmentIds, planned })
+        const [repeat] = scheduled
+          ? await callOperation('calendar.repeats', { postId: copyId, atMs, texts: 'planned' })
+          : []
+        const done = planning(scheduled ? 'acts.copied' : 'acts.copiedDraft', { when })
+        const message = repeat === undefined ? done : `${done}. ${repeatWords(repeat)}`
+        say(message)
+        offerUndo({
+          id: `copy:${copyId}`,
+          message,
+          seconds: UNDO_SECONDS,
+          onUndo: () => takeCopyBack(copyId, scheduled),
+        })
+      } catch (error) {
+        notifyError(error)
+      }
+    })
+  }
+
+  const takeCopyBack = (postId: string, isScheduled: boolean): void => {
+    const back = async (): Promise<void> => {
+      if (isScheduled) await callOperation('calendar.unschedule', { postId })
+      await callOperation('calendar.discard', { postId })
+    }
+    queue.current = queue.current.then(() => back().catch(notifyError))
+  }
+
+  const act = (what: Act, ...given: Parameters<typeof put>): void => (what === 'move' ? put : copy)(...given)
+
+  const ask = (what: Act, card: Movable, wallTime: string): void => {
+    const reading = readWallTime(wallTime, zone)
+    if (reading.kind === 'once') act(what, card, wallTime, null, reading.atMs)
+    else setQuestion({ ...reading, card, wallTime, act: what })
+  }
+
   const takeBack = ({ postId, planned, state }: OutputOf<'calendar.get'>): void => {
     const back = async (): Promise<void> => {
       if (state === 'draft' || planned === null) await callOperation('calendar.unschedule', { postId })
@@ -83,17 +134,17 @@ export function useMovePost(zone: OfficeZone, say: (words: string) => void): Mov
     question,
     move: (card, wallTime) => {
       if (wallTime === latest(card) && card.state !== 'draft') return
-      const reading = readWallTime(wallTime, zone)
-      if (reading.kind === 'once') put(card, wallTime, null, reading.atMs)
-      else setQuestion({ ...reading, card, wallTime })
+      ask('move', card, wallTime)
     },
+    duplicate: (card, wallTime) => ask('duplicate', card, wallTime),
     answer: (wallTime, repeatedHour) => {
       if (question === null) return
       const reading = readWallTime(wallTime, zone)
       setQuestion(null)
-      if (reading.kind === 'once') put(question.card, wallTime, repeatedHour, reading.atMs)
+      const { act: what, card } = question
+      if (reading.kind === 'once') act(what, card, wallTime, repeatedHour, reading.atMs)
       if (reading.kind === 'twice') {
-        put(question.card, wallTime, repeatedHour, repeatedHour === 'later' ? reading.laterMs : reading.earlierMs)
+        act(what, card, wallTime, repeatedHour, repeatedHour === 'later' ? reading.laterMs : reading.earlierMs)
       }
     },
     leave: () => setQuestion(null),

@@ -3,15 +3,9 @@ import type { Translation } from '../translation.ts'
 
 export const calendar: Translation<typeof spanish> = {
   title: 'Calendar',
-  month: 'Month',
-  week: 'Week',
   day: 'Day',
   view: 'View',
   today: 'Today',
-  previousMonth: 'Previous month',
-  nextMonth: 'Next month',
-  previousWeek: 'Previous week',
-  nextWeek: 'Next week',
   newPost: 'New post',
   newShort: 'New',
   timeSlot: 'Time',
@@ -42,7 +36,7 @@ export const calendar: Translation<typeof spanish> = {
   drafts: {
     title: 'Drafts',
     empty: 'There are no drafts. What you write and do not schedule appears here.',
-    hint: 'Drag a draft to its day.',
+    hint: 'Drag a draft to its day, or press P to take it there with the arrows.',
     updated: 'Edited {{when}}',
   },
   outside: {

@@ -55,7 +55,6 @@ export const shell: Translation<typeof spanish> = {
     moveTime: 'Week: move by 30 minutes or a day',
     today: 'Go to today',
     previousNext: 'Previous or next period',
-    monthWeek: 'Show the month or the week',
     schedule: 'Schedule',
     addSegment: 'Add another message to the thread',
     close: 'Close the panel (everything is saved)',

@@ -1,15 +1,9 @@
 /** The calendar: month, week, drafts tray, moving. */
 export const calendar = {
   title: 'Calendario',
-  month: 'Mes',
-  week: 'Semana',
   day: 'Día',
   view: 'Vista',
   today: 'Hoy',
-  previousMonth: 'Mes anterior',
-  nextMonth: 'Mes siguiente',
-  previousWeek: 'Semana anterior',
-  nextWeek: 'Semana siguiente',
   newPost: 'Nueva publicación',
   newShort: 'Nueva',
   timeSlot: 'Hora',
@@ -40,7 +34,7 @@ export const calendar = {
   drafts: {
     title: 'Borradores',
     empty: 'No hay borradores. Lo que escriba y no programe aparecerá aquí.',
-    hint: 'Arrastre un borrador a su día.',
+    hint: 'Arrastre un borrador a su día, o pulse P para llevarlo con las flechas.',
     updated: 'Editado {{when}}',
   },
   /** What was published elsewhere: in the cells, and open beside the calendar. */

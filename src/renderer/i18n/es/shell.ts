@@ -53,7 +53,6 @@ export const shell = {
     moveTime: 'Semana: mover 30 minutos o un día',
     today: 'Ir a hoy',
     previousNext: 'Periodo anterior o siguiente',
-    monthWeek: 'Ver el mes o la semana',
     schedule: 'Programar',
     addSegment: 'Añadir otro mensaje al hilo',
     close: 'Cerrar el panel (todo queda guardado)',

@@ -1,0 +1,111 @@
+/** The view that is on the screen, with its keyboard. */
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CalendarView } from '#shared/domain/calendarFilter.ts'
+import { useEvent } from '../../ui/useEvent.ts'
+import { AgendaView } from './AgendaView.tsx'
+import { BoardView } from './BoardView.tsx'
+import { DayGrid } from './DayGrid.tsx'
+import type { GridProps } from './gridProps.ts'
+import { LanesView } from './LanesView.tsx'
+import { MonthGrid } from './MonthGrid.tsx'
+import type { useCalendarActs } from './useCalendarActs.ts'
+import type { useCalendarContent } from './useCalendarContent.ts'
+import { useCalendarKeyboard } from './useCalendarKeyboard.ts'
+import type { MovePost } from './useMovePost.ts'
+import { WeekGrid } from './WeekGrid.tsx'
+import classes from './calendar.module.css'
+
+export function CalendarBody({
+  view,
+  day,
+  now,
+  content,
+  acts,
+  mover,
+  mayPlan,
+  openId,
+  onShowDay,
+  onNew,
+  onDay,
+}: {
+  readonly view: CalendarView
+  readonly day: string
+  /** The office's wall time. */
+  readonly now: string
+  readonly content: ReturnType<typeof useCalendarContent>
+  readonly acts: ReturnType<typeof useCalendarActs>
+  readonly mover: MovePost
+  readonly mayPlan: boolean
+  readonly openId: string | null
+  readonly onShowDay: (day: string) => void
+  readonly onNew: () => void
+  readonly onDay: (day: string) => void
+}) {
+  const { t } = useTranslation('calendar')
+  const { placed, idsByDay, events, about, span } = content
+  const { onOpen, onCreate, onMove, onDraftDrop, onMoveKey, carried } = acts
+  const isCarrying = carried !== null
+  const { root, onKeyDownCapture, onFocusCapture } = useCalendarKeyboard({
+    view,
+    placed,
+    idsByDay,
+    now,
+    mover,
+    isCarrying,
+    onCreate,
+    onShowDay,
+    onMoveKey,
+    onDay,
+  })
+  const focusPlaces = useEvent((): void => {
+    const places = ['[data-today]', '[data-slot$="T09:00"]', '[data-cell][tabindex="0"]', '[data-day]']
+    for (const place of places) {
+      const element = root.current?.querySelector<HTMLElement>(place)
+      if (element === null || element === undefined || element.tabIndex < -1) continue
+      element.focus()
+      if (document.activeElement === element) return
+    }
+  })
+  useEffect(() => {
+    // Who picked a draft up goes on where its days and hours are.
+    if (isCarrying) focusPlaces()
+  }, [isCarrying, view, focusPlaces])
+
+  const isGrid = view === 'month' || view === 'week' || view === 'day'
+  const common = { placed, now, openId, onOpen, onCreate, onMoveKey }
+  const grid: GridProps = {
+    ...{ day, now, events, idsByDay, openId, mayPlan, onMove, onOpen, onCreate, onDraftDrop },
+    marks: about,
+  }
+  return (
+    <div
+      ref={root}
+      className={classes.grid}
+      role="group"
+      aria-label={t('title')}
+      {...(isGrid ? { 'aria-describedby': 'calendar-help', onKeyDownCapture, onFocusCapture } : {})}
+    >
+      {view === 'month' && <MonthGrid {...grid} />}
+      {view === 'week' && <WeekGrid key={span.first} {...grid} />}
+      {view === 'day' && <DayGrid key={day} {...grid} />}
+      {view === 'agenda' && <AgendaView key={span.first} {...common} marks={about} onDay={onDay} />}
+      {view === 'board' && (
+        <BoardView
+          {...{ placed, openId, onOpen, onNew }}
+          drafts={content.placedDrafts}
+          onDay={() => onDay(day)}
+          onMoveKey={() => null}
+        />
+      )}
+      {view === 'lanes' && (
+        <LanesView
+          {...common}
+          {...{ day, mayPlan, isCarrying, onMove, onDraftDrop, onDay }}
+          accounts={content.accounts ?? []}
+          marks={about}
+        />
+      )}
+    </div>
+  )
+}

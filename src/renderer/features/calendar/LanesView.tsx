@@ -1,0 +1,135 @@
+/** A week with a row for each account: who says what when, and where nothing is said. */
+import type { KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { AccountView } from '#shared/contract/accounts.ts'
+import { AccountBadge } from '../../ui/AccountBadge.tsx'
+import { useFormat } from '../../ui/useFormat.ts'
+import { dayOf, daysOf, offeredTime, onDay as onThatDay, spanOf } from './calendarDays.ts'
+import type { Movable, Placed } from './calendarView.ts'
+import { isClosed, marksText, type DayMarks } from './dayMarks.ts'
+import { DRAFT_TYPE } from './DraftsTray.tsx'
+import { POST_TYPE, PostCardButton } from './PostCardButton.tsx'
+import { dropTarget, useCardCells } from './useCardCells.ts'
+import classes from './cards.module.css'
+
+export function LanesView({
+  day,
+  now,
+  placed,
+  accounts,
+  marks,
+  openId,
+  mayPlan,
+  isCarrying,
+  onOpen,
+  onCreate,
+  onMove,
+  onDraftDrop,
+  onDay,
+  onMoveKey,
+}: {
+  /** A day of the week on screen. */
+  readonly day: string
+  readonly now: string
+  readonly placed: readonly Placed[]
+  readonly accounts: readonly AccountView[]
+  readonly marks: DayMarks
+  readonly openId: string | null
+  readonly mayPlan: boolean
+  readonly isCarrying: boolean
+  readonly onOpen: (id: string) => void
+  readonly onCreate: (wallTime: string) => void
+  readonly onMove: (card: Movable, wallTime: string) => void
+  readonly onDraftDrop: (postId: string, wallTime: string) => void
+  readonly onDay: (day: string) => void
+  readonly onMoveKey: (event: KeyboardEvent, place: Placed) => string | null
+}) {
+  const { t } = useTranslation(['planning', 'calendar'])
+  const format = useFormat()
+  const days = daysOf(spanOf('lanes', day))
+  const isOn = (place: Placed, accountId: string): boolean =>
+    place.accounts.some((account) => account.accountId === accountId)
+  const homeless = placed.filter(({ accounts: on }) => on.length === 0)
+  const lanes = [
+    ...accounts.map((account) => ({
+      account,
+      posts: placed.filter((place) => isOn(place, account.accountId)),
+    })),
+    ...(homeless.length === 0 ? [] : [{ account: null, posts: homeless }]),
+  ]
+  const cells = lanes.map(({ posts }) => days.map((each) => posts.filter(({ wallTime }) => dayOf(wallTime) === each)))
+  const dayAt = (column: number): string => days[column] ?? day
+  const { root, onKeyDown, onFocus, cell } = useCardCells({
+    cells,
+    isCarrying,
+    onEnter: (_row, column) => onCreate(offeredTime(dayAt(column), now)),
+    onMoveKey,
+    onDay: (_row, column) => onDay(dayAt(column)),
+  })
+  const drop = (type: string, id: string, on: string): void => {
+    if (type === DRAFT_TYPE) onDraftDrop(id, offeredTime(on, now))
+    const place = placed.find((each) => each.id === id)
+    if (place?.kind === 'post') onMove(place.card, onThatDay(on, place.wallTime))
+  }
+  return (
+    <div
+      ref={root}
+      className={classes.lanes}
+      style={{ gridTemplateColumns: `minmax(110px, 150px) repeat(${String(days.length)}, minmax(92px, 1fr))` }}
+      onKeyDown={onKeyDown}
+      onFocus={onFocus}
+    >
+      <span className={classes.laneHead} />
+      {days.map((each) => (
+        <span
+          key={each}
+          className={classes.laneHead}
+          data-today={each === dayOf(now) || undefined}
+          data-closed={isClosed(marks.get(each)) || undefined}
+          title={marksText(marks.get(each))}
+        >
+          {format.weekdayOf(each)}
+          <span className={classes.laneAbout}>{marksText(marks.get(each))}</span>
+        </span>
+      ))}
+      {lanes.map(({ account }, row) => [
+        <span key={`name-${String(row)}`} className={classes.laneName}>
+          {account === null ? t('calendar:noAccount') : <AccountBadge account={account} />}
+        </span>,
+        ...days.map((each, column) => {
+          const posts = cells[row]?.[column] ?? []
+          return (
+            <div
+              key={`${String(row)}-${each}`}
+              className={classes.cell}
+              role="group"
+              data-closed={isClosed(marks.get(each)) || undefined}
+              aria-label={[
+                account === null ? t('calendar:noAccount') : `@${account.handle}`,
+                format.longDayOf(each),
+                t('calendar:count', { count: posts.length }),
+                ...(marks.get(each) ?? []).map(({ text }) => text),
+              ].join(', ')}
+              onDoubleClick={(event) => {
+                if (event.target === event.currentTarget) onCreate(offeredTime(each, now))
+              }}
+              {...cell(row, column)}
+              {...(mayPlan ? dropTarget([POST_TYPE, DRAFT_TYPE], (type, id) => drop(type, id, each)) : {})}
+            >
+              {posts.map((place) => (
+                <PostCardButton
+                  key={place.id}
+                  placed={place}
+                  when={null}
+                  draggable={mayPlan}
+                  open={place.id === openId}
+                  onOpen={onOpen}
+                />
+              ))}
+            </div>
+          )
+        }),
+      ])}
+    </div>
+  )
+}
