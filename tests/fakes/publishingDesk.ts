@@ -12,6 +12,7 @@ import { createImageEngine } from '../../src/main/media/imageEngine.ts'
 import { createNearPostTable } from '../../src/main/store/nearPostTable.ts'
 import { createPostFindings } from '../../src/main/services/postFindings.ts'
 import { createSettingTable } from '../../src/main/store/settingTable.ts'
+import { createOwnTexts } from '../../src/main/services/ownTexts.ts'
 import { createMediaIntake } from '../../src/main/services/mediaIntake.ts'
 import { createMediaPreparing } from '../../src/main/services/mediaPreparing.ts'
 import { createLatePosts, problemsOfLate } from '../../src/main/services/latePosts.ts'
@@ -74,6 +75,18 @@ function asCalled(planning: Planning) {
       planning.publishNow({ confirmed: [], ...input }),
     applyEdit: (input: Unconfirmed<Parameters<Planning['applyEdit']>[0]>) =>
       planning.applyEdit({ confirmed: [], ...input }),
+  }
+}
+
+type Writing = ReturnType<typeof createCalendarWriting>
+type Typed = Parameters<Writing['saveText']>[0]
+
+/** As the window types: into the common text where no account is named. */
+function asTyped(writing: Writing) {
+  return {
+    ...writing,
+    saveText: (input: Omit<Typed, 'variantId'> & Partial<Pick<Typed, 'variantId'>>) =>
+      writing.saveText({ variantId: null, ...input }),
   }
 }
 
@@ -225,7 +238,10 @@ export function openPublishingDesk({
       preparing: createMediaPreparing({ uow, media, contents, engine: createImageEngine(), by }),
       by,
     }),
-    writing: createCalendarWriting({ uow, posts, media, ids: ports.ids, accountOf, by, actingId: () => actingId }),
+    ownTexts: createOwnTexts({ uow, posts, media, by }),
+    writing: asTyped(
+      createCalendarWriting({ uow, posts, media, ids: ports.ids, accountOf, by, actingId: () => actingId }),
+    ),
     /** Who writes from now on; null: the office. */
     actAs: (personId: string | null) => {
       actingId = personId

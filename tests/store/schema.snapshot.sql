@@ -672,7 +672,7 @@ CREATE TABLE variant (
   post_id    TEXT NOT NULL REFERENCES post (id),
   account_id TEXT NOT NULL REFERENCES account (id),
   state      TEXT NOT NULL CHECK (state IN
-    ('pending', 'publishing', 'published', 'uncertain', 'needs_attention', 'missed', 'cancelled')), chain TEXT CHECK (chain IN ('unread', 'whole', 'broken', 'accepted')), chain_at INTEGER, chain_reads INTEGER NOT NULL DEFAULT 0, chain_part INTEGER,
+    ('pending', 'publishing', 'published', 'uncertain', 'needs_attention', 'missed', 'cancelled')), chain TEXT CHECK (chain IN ('unread', 'whole', 'broken', 'accepted')), chain_at INTEGER, chain_reads INTEGER NOT NULL DEFAULT 0, chain_part INTEGER, pending_edit TEXT CHECK (pending_edit IS NULL OR json_valid(pending_edit)),
   UNIQUE (post_id, account_id)
 ) STRICT;
 
@@ -738,29 +738,39 @@ CREATE TRIGGER own_post_arrived_as AFTER INSERT ON own_post BEGIN
 END;
 
 CREATE TRIGGER post_excerpt_delete AFTER DELETE ON segment BEGIN
-  UPDATE post SET segment_count = segment_count - 1,
-    excerpt = coalesce((SELECT substr(text, 1, 200) FROM segment WHERE post_id = old.post_id ORDER BY position LIMIT 1), '')
+  UPDATE post SET segment_count = segment_count - (old.variant_id IS NULL),
+    excerpt = coalesce((SELECT substr(text, 1, 200) FROM segment WHERE post_id = old.post_id
+      ORDER BY text = '', variant_id IS NOT NULL, variant_id, position LIMIT 1), '')
   WHERE id = old.post_id;
 END;
 
 CREATE TRIGGER post_excerpt_insert AFTER INSERT ON segment BEGIN
-  UPDATE post SET segment_count = segment_count + 1,
-    excerpt = coalesce((SELECT substr(text, 1, 200) FROM segment WHERE post_id = new.post_id ORDER BY position LIMIT 1), '')
+  UPDATE post SET segment_count = segment_count + (new.variant_id IS NULL),
+    excerpt = coalesce((SELECT substr(text, 1, 200) FROM segment WHERE post_id = new.post_id
+      ORDER BY text = '', variant_id IS NOT NULL, variant_id, position LIMIT 1), '')
   WHERE id = new.post_id;
 END;
 
 CREATE TRIGGER post_excerpt_update AFTER UPDATE OF text, position ON segment BEGIN
   UPDATE post SET
-    excerpt = coalesce((SELECT substr(text, 1, 200) FROM segment WHERE post_id = new.post_id ORDER BY position LIMIT 1), '')
+    excerpt = coalesce((SELECT substr(text, 1, 200) FROM segment WHERE post_id = new.post_id
+      ORDER BY text = '', variant_id IS NOT NULL, variant_id, position LIMIT 1), '')
   WHERE id = new.post_id;
 END;
 
 CREATE TRIGGER post_images_delete BEFORE DELETE ON segment_media BEGIN
-  UPDATE post SET image_count = image_count - 1 WHERE id = (SELECT post_id FROM segment WHERE id = old.segment_id);
+  UPDATE post SET image_count = coalesce((SELECT max(carried) FROM (
+      SELECT count(*) AS carried FROM segment s JOIN segment_media m ON m.segment_id = s.id
+      WHERE s.post_id = post.id AND NOT (m.segment_id = old.segment_id AND m.media_id = old.media_id)
+      GROUP BY s.variant_id)), 0)
+  WHERE id = (SELECT post_id FROM segment WHERE id = old.segment_id);
 END;
 
 CREATE TRIGGER post_images_insert AFTER INSERT ON segment_media BEGIN
-  UPDATE post SET image_count = image_count + 1 WHERE id = (SELECT post_id FROM segment WHERE id = new.segment_id);
+  UPDATE post SET image_count = coalesce((SELECT max(carried) FROM (
+      SELECT count(*) AS carried FROM segment s JOIN segment_media m ON m.segment_id = s.id
+      WHERE s.post_id = post.id GROUP BY s.variant_id)), 0)
+  WHERE id = (SELECT post_id FROM segment WHERE id = new.segment_id);
 END;
 
 CREATE TRIGGER post_images_of_segment BEFORE DELETE ON segment BEGIN

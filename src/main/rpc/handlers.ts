@@ -96,6 +96,8 @@ export function openHandlers(services: Services): OpenHandlers {
     'calendar.repeats': calendar.repeats,
     'calendar.create': calendar.create,
     'calendar.saveText': calendar.saveText,
+    'calendar.startOwnText': calendar.startOwnText,
+    'calendar.dropOwnText': calendar.dropOwnText,
     'calendar.applyEdit': calendar.applyEdit,
     'calendar.dropEdit': calendar.dropEdit,
     'calendar.setAccounts': calendar.setAccounts,

@@ -4,6 +4,7 @@ import { createCalendarPlanning } from './calendarPlanning.ts'
 import { createCalendarReading } from './calendarReading.ts'
 import { createCalendarWriting } from './calendarWriting.ts'
 import { createDuplicateTexts } from './duplicateTexts.ts'
+import { createOwnTexts } from './ownTexts.ts'
 import { createTakingDown } from './takingDown.ts'
 
 type DepsOf<Create extends (deps: never) => unknown> = Parameters<Create>[0]
@@ -13,6 +14,7 @@ export function createCalendar(
     DepsOf<typeof createCalendarOutside> &
     DepsOf<typeof createCalendarWriting> &
     DepsOf<typeof createCalendarPlanning> &
+    DepsOf<typeof createOwnTexts> &
     DepsOf<typeof createDuplicateTexts> &
     DepsOf<typeof createTakingDown>,
 ) {
@@ -21,6 +23,7 @@ export function createCalendar(
     ...createCalendarOutside(deps),
     ...createCalendarWriting(deps),
     ...createCalendarPlanning(deps),
+    ...createOwnTexts(deps),
     ...createDuplicateTexts(deps),
     ...createTakingDown(deps),
   }

@@ -6,10 +6,11 @@ import { AppError } from '../rpc/appError.ts'
 import type { Actor } from '../store/auditChain.ts'
 import type { MediaTable } from '../store/mediaTable.ts'
 import type { PostMarkTable } from '../store/postMarkTable.ts'
-import type { PlannedTime, PostTable } from '../store/postTable.ts'
-import type { UnitOfWork } from '../store/unitOfWork.ts'
+import type { PlannedTime, PostTable, Variant } from '../store/postTable.ts'
+import type { UnitOfWork, WriteTx } from '../store/unitOfWork.ts'
 import { instantOf } from './calendarPlanning.ts'
-import { blockersOf, type PublishingAccount } from './postChecks.ts'
+import { plannedTexts } from './plannedTexts.ts'
+import { accountTexts, blockersOf, type PublishingAccount } from './postChecks.ts'
 import type { PostFindings } from './postFindings.ts'
 import type { PublishingPlan } from './publishingPlan.ts'
 
@@ -42,10 +43,22 @@ export function createCalendarDuplicating(deps: {
   }
 
   /** @throws AppError with what is to be mended first */
-  function checkReady(postId: string, accountIds: readonly string[]): void {
-    const accounts = accountIds.map(deps.accountOf).filter((account) => account !== null)
-    const [first] = blockersOf(posts.segments(postId), accounts)
+  function checkReady(postId: string, variants: readonly Variant[]): void {
+    const texts = accountTexts(variants, deps.accountOf, (variant) => plannedTexts(posts, variant))
+    const [first] = blockersOf(posts.segments(postId), texts)
     if (first !== undefined) throw new AppError(first.code, first.params)
+  }
+
+  /** With its own text where it has one. */
+  function copyVariant(tx: WriteTx, variant: Variant, copyId: string): void {
+    const variantId = deps.ids.next()
+    posts.addVariant(tx, { id: variantId, postId: copyId, accountId: variant.accountId })
+    const copies = posts
+      .segments(variant.postId, variant.id)
+      .map((segment) => ({ ...segment, copyId: deps.ids.next() }))
+    const texts = copies.map(({ copyId: segmentId, text }) => ({ segmentId, text }))
+    posts.replaceSegments(tx, copyId, texts, variantId)
+    for (const { segmentId, copyId: copied } of copies) deps.media.copy(tx, segmentId, copied)
   }
 
   return {
@@ -62,25 +75,25 @@ export function createCalendarDuplicating(deps: {
       const isUsed = segmentIds.some((id) => posts.postOfSegment(id) !== null)
       const areEnough = segmentIds.length === segments.length && new Set(segmentIds).size === segments.length
       if (isUsed || !areEnough) throw new AppError('conflict')
-      const accountIds = posts.variantsOf(postId).map(({ accountId }) => accountId)
+      const variants = posts.variantsOf(postId)
       const planned = plannedOf(input.planned)
       const isScheduled = planned !== null && original.stage === 'scheduled'
       if (isScheduled) {
-        checkReady(postId, accountIds)
+        checkReady(postId, variants)
         // Its words were accepted when the original was planned; what blocks now does so here too.
-        const texts = segments.map(({ text }) => text)
+        const texts = variants.flatMap((variant) => plannedTexts(posts, variant).map(({ text }) => text))
         deps.findings.accept({ postId, texts, areNew: false, atMs: planned.atMs, confirmed: [] })
       }
 
       deps.uow.write(deps.by(), (tx) => {
         posts.insert(tx, copyId, deps.actingId())
-        for (const accountId of accountIds) posts.addVariant(tx, { id: deps.ids.next(), postId: copyId, accountId })
         posts.replaceSegments(
           tx,
           copyId,
           segments.map(({ text }, index) => ({ segmentId: segmentIds[index] ?? '', text })),
         )
         segments.forEach(({ segmentId }, index) => deps.media.copy(tx, segmentId, segmentIds[index] ?? ''))
+        for (const variant of variants) copyVariant(tx, variant, copyId)
         const { campaignId, labelIds } = marks.of(postId)
         marks.setCampaign(tx, copyId, campaignId)
         marks.setLabels(tx, copyId, labelIds)
@@ -103,7 +116,7 @@ export function createCalendarDuplicating(deps: {
           entity: `post:${copyId}`,
           before: { postId },
           after: {
-            accounts: accountIds.length,
+            accounts: variants.length,
             scheduled: isScheduled,
             wallTime: planned?.wallTime ?? null,
             zone: planned?.zone ?? null,

@@ -6,9 +6,10 @@ import { readWallTime, wallTimeAt, type OfficeZone, type RepeatedHour } from '#s
 import type { Clock } from '../ports.ts'
 import { AppError } from '../rpc/appError.ts'
 import type { Actor } from '../store/auditChain.ts'
-import type { PlannedTime, Post, PostTable, Segment } from '../store/postTable.ts'
-import type { UnitOfWork } from '../store/unitOfWork.ts'
-import { blockersOf, type PublishingAccount } from './postChecks.ts'
+import type { PlannedTime, Post, PostTable, Segment, Variant } from '../store/postTable.ts'
+import type { UnitOfWork, WriteTx } from '../store/unitOfWork.ts'
+import { editedTexts, hasPendingEdit, plannedTexts } from './plannedTexts.ts'
+import { accountTexts, blockersOf, type PublishingAccount } from './postChecks.ts'
 import type { Accepted, PostFindings } from './postFindings.ts'
 import type { PublishingPlan } from './publishingPlan.ts'
 
@@ -36,11 +37,10 @@ export function createCalendarPlanning(deps: {
     return post
   }
 
-  function checkReady(postId: string, segments: readonly Segment[]): void {
-    const accounts = posts.variantsOf(postId).map((variant) => deps.accountOf(variant.accountId))
+  function checkReady(post: Post, textsOf: (variant: Variant) => readonly Segment[]): void {
     const [first] = blockersOf(
-      segments,
-      accounts.filter((account) => account !== null),
+      posts.segments(post.id),
+      accountTexts(posts.variantsOf(post.id), deps.accountOf, textsOf),
     )
     if (first !== undefined) throw new AppError(first.code, first.params)
   }
@@ -69,8 +69,18 @@ export function createCalendarPlanning(deps: {
 
   /** What was planned already was accepted then; only its hour is new. */
   function accept(post: Post, atMs: number, confirmed: Confirmed): Accepted {
-    const texts = posts.segments(post.id).map(({ text }) => text)
+    const texts = posts.variantsOf(post.id).flatMap((variant) => plannedTexts(posts, variant).map(({ text }) => text))
     return deps.findings.accept({ postId: post.id, texts, areNew: post.stage !== 'scheduled', atMs, confirmed })
+  }
+
+  /** What was typed becomes the text, the common one and those of single accounts. */
+  function takeEdits(tx: WriteTx, post: Post, variants: readonly Variant[]): void {
+    if (post.pendingEdit !== null) posts.replaceSegments(tx, post.id, post.pendingEdit)
+    for (const variant of variants) {
+      if (variant.pendingEdit === null) continue
+      posts.replaceSegments(tx, post.id, variant.pendingEdit, variant.id)
+      posts.setPendingEdit(tx, variant, null)
+    }
   }
 
   function put(post: Post, planned: PlannedTime, action: string, accepted: Accepted): void {
@@ -94,7 +104,7 @@ export function createCalendarPlanning(deps: {
     schedule: (input: ParsedInputOf<'calendar.schedule'>): OutputOf<'calendar.schedule'> => {
       const post = existing(input.postId)
       checkPlannable(post)
-      checkReady(post.id, posts.segments(post.id))
+      checkReady(post, (variant) => plannedTexts(posts, variant))
       const atMs = instantOf(input.wallTime, input.zone, input.repeatedHour)
       // The wall clock has minutes: "now" is the minute that has begun.
       if (atMs < clock.now() - MINUTE_MS) throw new AppError('time_in_past', { atMs })
@@ -106,7 +116,7 @@ export function createCalendarPlanning(deps: {
     publishNow: ({ postId, confirmed }: ParsedInputOf<'calendar.publishNow'>): OutputOf<'calendar.publishNow'> => {
       const post = existing(postId)
       checkPlannable(post)
-      checkReady(postId, posts.segments(postId))
+      checkReady(post, (variant) => plannedTexts(posts, variant))
       const { zone, undoSeconds } = deps.settings()
       const dueAtMs = clock.now() + undoSeconds * 1000
       put(post, plannedAt(dueAtMs, zone), 'post.publish_now', accept(post, dueAtMs, confirmed))
@@ -114,27 +124,22 @@ export function createCalendarPlanning(deps: {
     },
     applyEdit: ({ postId, confirmed }: ParsedInputOf<'calendar.applyEdit'>): OutputOf<'calendar.applyEdit'> => {
       const post = existing(postId)
-      if (post.pendingEdit === null) return OK
-      const { pendingEdit, planned } = post
+      const variants = posts.variantsOf(postId)
+      if (!hasPendingEdit(post, variants)) return OK
+      const { planned } = post
       if (post.stage !== 'scheduled' || planned === null) throw new AppError('wrong_state', { state: post.stage })
-      if (!plan.mayReplace(post, pendingEdit)) throw new AppError('wrong_state', { state: 'published' })
-      const media = new Map(posts.segments(postId).map((segment) => [segment.segmentId, segment.media]))
-      checkReady(
-        postId,
-        pendingEdit.map((segment) => ({ ...segment, media: media.get(segment.segmentId) ?? [] })),
-      )
-      const texts = pendingEdit.map(({ text }) => text)
+      const edited = (variant: Variant): readonly Segment[] => editedTexts(posts, post, variant)
+      if (!plan.mayReplace(post, edited)) throw new AppError('wrong_state', { state: 'published' })
+      checkReady(post, edited)
+      const texts = variants.flatMap((variant) => edited(variant).map(({ text }) => text))
       const accepted = deps.findings.accept({ postId, texts, areNew: true, atMs: planned.atMs, confirmed })
       const next: Post = { ...post, pendingEdit: null, planNumber: post.planNumber + 1 }
       uow.write(deps.by(), (tx) => {
-        posts.replaceSegments(tx, postId, pendingEdit)
+        takeEdits(tx, post, variants)
         posts.save(tx, next)
         plan.apply(tx, next, planned.atMs + graceMs(next), 'stays', 'changed')
-        tx.audit({
-          action: 'post.apply_edit',
-          entity: `post:${postId}`,
-          after: { segments: pendingEdit.length, ...accepted },
-        })
+        const segments = posts.segments(postId).length
+        tx.audit({ action: 'post.apply_edit', entity: `post:${postId}`, after: { segments, ...accepted } })
       })
       deps.wakeOutbox()
       return OK
@@ -165,7 +170,7 @@ export function createCalendarPlanning(deps: {
       uow.write(deps.by(), (tx) => {
         plan.withdraw(tx, post, 'pending')
         // What was being typed is what the person wants to go on with.
-        if (post.pendingEdit !== null) posts.replaceSegments(tx, postId, post.pendingEdit)
+        takeEdits(tx, post, posts.variantsOf(postId))
         posts.save(tx, { ...post, stage: 'draft', pendingEdit: null })
         tx.audit({ action: 'post.unschedule', entity: `post:${postId}`, before: { stage: post.stage } })
       })

@@ -7,9 +7,10 @@ import { AppError } from '../rpc/appError.ts'
 import type { ChainTable } from '../store/chainTable.ts'
 import type { Effect, EffectTable } from '../store/effectTable.ts'
 import type { PostStanding } from '../store/postCells.ts'
-import type { PostSummary, PostTable, Variant } from '../store/postTable.ts'
+import type { PostSummary, PostTable, Segment, Variant } from '../store/postTable.ts'
 import { isBeingTakenDown, outNow } from './outNow.ts'
-import { blockersOf, type PublishingAccount } from './postChecks.ts'
+import { plannedTexts } from './plannedTexts.ts'
+import { accountTexts, blockersOf, type PublishingAccount } from './postChecks.ts'
 import type { PublishingForecast } from './publishingForecast.ts'
 
 export function createCalendarReading(deps: {
@@ -37,7 +38,14 @@ export function createCalendarReading(deps: {
       takingDown: isBeingTakenDown(own),
       chain: deps.chains.kindOf(variant.id),
       problem: problemOf(own),
+      own: ownTextOf(variant),
     }
+  }
+
+  function ownTextOf({ id, postId, pendingEdit }: Variant): OutputOf<'calendar.get'>['variants'][number]['own'] {
+    const segments = posts.segments(postId, id)
+    if (segments.length === 0) return null
+    return { segments: segments.map(segmentViewOf), pendingEdit: pendingEdit === null ? null : [...pendingEdit] }
   }
 
   return {
@@ -62,9 +70,8 @@ export function createCalendarReading(deps: {
       const summary = posts.summary(postId)
       if (summary === null) throw new AppError('not_found')
       const segments = posts.segments(postId)
-      const accounts = summary.variants
-        .map(({ accountId }) => deps.accountOf(accountId))
-        .filter((account) => account !== null)
+      const variants = posts.variantsOf(postId)
+      const texts = accountTexts(variants, deps.accountOf, (variant) => plannedTexts(posts, variant))
       const open = summary.variants.filter(({ state }) => state === 'pending')
       const planned = { atMs: summary.planned?.atMs ?? deps.nowMs(), hasImages: summary.imageCount > 0 }
       return {
@@ -73,16 +80,20 @@ export function createCalendarReading(deps: {
           open.map(({ accountId }) => accountId),
           planned,
         ),
-        segments: segments.map(({ segmentId, text, media }) => ({ segmentId, text, media: [...media] })),
+        segments: segments.map(segmentViewOf),
         pendingEdit: summary.pendingEdit === null ? null : [...summary.pendingEdit],
         createdAtMs: summary.createdAtMs,
         createdBy: summary.createdBy,
         graceMinutes: summary.graceMinutes,
-        variants: posts.variantsOf(postId).map(variantView),
-        blockers: [...blockersOf(segments, accounts)],
+        variants: variants.map(variantView),
+        blockers: [...blockersOf(segments, texts)],
       }
     },
   }
+}
+
+function segmentViewOf({ segmentId, text, media }: Segment): OutputOf<'calendar.get'>['segments'][number] {
+  return { segmentId, text, media: [...media] }
 }
 
 function standingOf({

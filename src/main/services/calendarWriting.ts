@@ -5,8 +5,9 @@ import type { Ids } from '../ports.ts'
 import { AppError } from '../rpc/appError.ts'
 import type { Actor } from '../store/auditChain.ts'
 import type { MediaTable } from '../store/mediaTable.ts'
-import type { Post, PostTable, SegmentText } from '../store/postTable.ts'
+import type { Post, PostTable, SegmentText, Variant } from '../store/postTable.ts'
 import type { UnitOfWork, WriteTx } from '../store/unitOfWork.ts'
+import { hasPendingEdit } from './plannedTexts.ts'
 import type { PublishingAccount } from './postChecks.ts'
 
 const OK = { ok: true } as const
@@ -34,14 +35,21 @@ export function createCalendarWriting(deps: {
     return post
   }
 
-  /** A segment's id is the caller's; one that another post uses is refused rather than moved. */
-  function checkOwnership(postId: string, segments: readonly SegmentText[]): void {
+  /** A segment's id is the caller's; one that another text uses is refused rather than moved. */
+  function checkOwnership(postId: string, segments: readonly SegmentText[], variantId: string | null = null): void {
     const ids = new Set(segments.map((segment) => segment.segmentId))
     if (ids.size !== segments.length) throw new AppError('conflict')
     for (const id of ids) {
-      const owner = posts.postOfSegment(id)
-      if (owner !== null && owner !== postId) throw new AppError('conflict')
+      const place = posts.placeOfSegment(id)
+      if (place !== null && (place.postId !== postId || place.variantId !== variantId)) throw new AppError('conflict')
     }
+  }
+
+  /** @throws AppError not_found where the account has no text of its own */
+  function variantWithOwnText(postId: string, variantId: string): Variant {
+    const variant = posts.variantById(variantId)
+    if (variant?.postId !== postId || posts.segments(postId, variantId).length === 0) throw new AppError('not_found')
+    return variant
   }
 
   function setAccountsIn(tx: WriteTx, postId: string, accountIds: readonly string[]): void {
@@ -78,16 +86,19 @@ export function createCalendarWriting(deps: {
       })
       return OK
     },
-    saveText: ({ postId, segments }: ParsedInputOf<'calendar.saveText'>): OutputOf<'calendar.saveText'> => {
+    saveText: (input: ParsedInputOf<'calendar.saveText'>): OutputOf<'calendar.saveText'> => {
+      const { postId, variantId, segments } = input
       const post = existing(postId)
-      checkOwnership(postId, segments)
+      const variant = variantId === null ? null : variantWithOwnText(postId, variantId)
+      checkOwnership(postId, segments, variantId)
       const lengths = segments.map((segment) => segment.text.length)
       uow.write(deps.by(), (tx) => {
         if (post.stage === 'draft') {
-          posts.replaceSegments(tx, postId, segments)
+          posts.replaceSegments(tx, postId, segments, variantId)
           posts.save(tx, post)
         } else if (post.stage === 'scheduled' && isEditable(posts.variantsOf(postId).map((variant) => variant.state))) {
-          posts.save(tx, { ...post, pendingEdit: segments })
+          if (variant !== null) posts.setPendingEdit(tx, variant, segments)
+          posts.save(tx, variant === null ? { ...post, pendingEdit: segments } : post)
         } else throw new AppError('wrong_state', { state: post.stage })
         tx.audit({ action: 'post.type', entity: `post:${postId}`, after: { lengths } })
       })
@@ -95,8 +106,10 @@ export function createCalendarWriting(deps: {
     },
     dropEdit: ({ postId }: ParsedInputOf<'calendar.dropEdit'>): OutputOf<'calendar.dropEdit'> => {
       const post = existing(postId)
-      if (post.pendingEdit === null) return OK
+      const variants = posts.variantsOf(postId)
+      if (!hasPendingEdit(post, variants)) return OK
       uow.write(deps.by(), (tx) => {
+        for (const variant of variants) if (variant.pendingEdit !== null) posts.setPendingEdit(tx, variant, null)
         posts.save(tx, { ...post, pendingEdit: null })
         tx.audit({ action: 'post.drop_edit', entity: `post:${postId}` })
       })

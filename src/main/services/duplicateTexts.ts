@@ -6,6 +6,7 @@ import type { OutsidePostTable } from '../store/outsidePostTable.ts'
 import type { PostTable, Variant } from '../store/postTable.ts'
 import type { RepeatTable } from '../store/repeatTable.ts'
 import { textDigest } from '../store/textDigest.ts'
+import { editedTexts, plannedTexts } from './plannedTexts.ts'
 
 export function createDuplicateTexts(deps: {
   readonly posts: Pick<PostTable, 'byId' | 'segments' | 'variantsOf'>
@@ -17,11 +18,11 @@ export function createDuplicateTexts(deps: {
     repeats: ({ postId, atMs, texts }: ParsedInputOf<'calendar.repeats'>): OutputOf<'calendar.repeats'> => {
       const post = posts.byId(postId)
       if (post === null) throw new AppError('not_found')
-      const said = texts === 'edited' && post.pendingEdit !== null ? post.pendingEdit : posts.segments(postId)
-      const digests = new Set(said.flatMap(({ text }) => textDigest(text) ?? []))
-      const wanted = concerned(posts.variantsOf(postId)).flatMap(({ accountId }) =>
-        [...digests].map((digest) => ({ accountId, digest })),
-      )
+      const wanted = concerned(posts.variantsOf(postId)).flatMap((variant) => {
+        const said = texts === 'edited' ? editedTexts(posts, post, variant) : plannedTexts(posts, variant)
+        const digests = new Set(said.flatMap(({ text }) => textDigest(text) ?? []))
+        return [...digests].map((digest) => ({ accountId: variant.accountId, digest }))
+      })
       const span = withinADayOf(atMs)
       return [
         ...deps.repeated.find(postId, wanted, span).map((repeat) => ({ from: 'mando' as const, ...repeat })),

@@ -9,6 +9,7 @@ import { textDigest } from '../store/textDigest.ts'
 import type { WriteTx } from '../store/unitOfWork.ts'
 import { FIRST_READ_MS } from '../sync/chainCheck.ts'
 import { cancelled, carriedOn, requeued } from '../sync/policy.ts'
+import { plannedTexts } from './plannedTexts.ts'
 import { isBeingTakenDown, isOpenOfFate, outNow, variantStateFrom } from './outNow.ts'
 
 export type PublishingPlan = ReturnType<typeof createPublishingPlan>
@@ -78,14 +79,13 @@ export function createPublishingPlan(deps: {
       givenUp: 'stays' | 'returns',
       texts: 'same' | 'changed',
     ): void => {
-      const segments = posts.segments(post.id)
       for (const variant of posts.variantsOf(post.id)) {
         if (variant.state === 'cancelled' && givenUp === 'stays') continue
         // What was taken down, or is about to be, is not brought back by a new hour for the others.
         if (isBeingTakenDown(effects.ofVariant(variant.id))) continue
         if (texts === 'changed' || isUntouched(variant)) {
           cancelOpen(tx, variant)
-          queue(tx, post, variant, segments, missAtMs)
+          queue(tx, post, variant, plannedTexts(posts, variant), missAtMs)
         } else {
           const dueAtMs = post.planned?.atMs ?? tx.nowMs
           for (const effect of effects.ofVariant(variant.id)) {
@@ -132,9 +132,10 @@ export function createPublishingPlan(deps: {
      * Whether these texts may take the place of the planned ones: all that is out of any variant stays as it is, and
      * nothing is under way.
      */
-    mayReplace: (post: Post, texts: readonly SegmentText[]): boolean => {
-      const planned = new Map(posts.segments(post.id).map(({ segmentId, text }) => [segmentId, text]))
-      return posts.variantsOf(post.id).every((variant) => {
+    mayReplace: (post: Post, textsOf: (variant: Variant) => readonly SegmentText[]): boolean =>
+      posts.variantsOf(post.id).every((variant) => {
+        const planned = new Map(plannedTexts(posts, variant).map(({ segmentId, text }) => [segmentId, text]))
+        const texts = textsOf(variant)
         const all = effects.ofVariant(variant.id)
         if (isOpenOfFate(all) || isBeingTakenDown(all)) return false
         return outNow(all).every(({ payload }, index) => {
@@ -145,8 +146,7 @@ export function createPublishingPlan(deps: {
             text.text === planned.get(payload.segmentId)
           )
         })
-      })
-    },
+      }),
     /** After an effect changed: its variant follows, and once a text is out the rest of the thread goes on from there. */
     follow: (tx: WriteTx, effect: Effect): void => {
       if (effect.variantId === null) return

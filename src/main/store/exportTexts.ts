@@ -18,6 +18,7 @@ const WORDS = {
     cancelled: 'Canceladas',
     replies: 'Respuestas a medio escribir',
     edit: 'Cambio escrito y sin aplicar',
+    own: 'Texto propio para',
     image: 'Imagen',
     incomplete: 'Parte de la base de datos no se pudo leer: puede faltar algo.',
   },
@@ -28,6 +29,7 @@ const WORDS = {
     cancelled: 'Cancelled',
     replies: 'Answers half written',
     edit: 'Change that was typed and not applied',
+    own: 'Own text for',
     image: 'Image',
     incomplete: 'A part of the database could not be read: something may be missing.',
   },
@@ -44,6 +46,12 @@ type ExportedPost = {
   readonly accounts: readonly string[]
   readonly texts: readonly string[]
   readonly pendingEdit: readonly string[]
+  /** Of accounts that have a text of their own. */
+  readonly own: readonly {
+    readonly account: string
+    readonly texts: readonly string[]
+    readonly pendingEdit: readonly string[]
+  }[]
   readonly images: readonly { readonly file: string; readonly altText: string }[]
 }
 
@@ -125,19 +133,38 @@ function postsOf(
   const ids = new Set(known.map((row) => text(row.id)))
   const strays = [...segments.keys()].filter((id) => !ids.has(id)).map((id): Row => ({ id, stage: 'draft' }))
   return [...known, ...strays].map((post) => {
-    const parts = (segments.get(text(post.id)) ?? []).toSorted((a, b) => Number(a.position) - Number(b.position))
+    const all = (segments.get(text(post.id)) ?? []).toSorted((a, b) => Number(a.position) - Number(b.position))
+    const parts = all.filter((row) => text(row.variant_id) === '')
+    const variants = accounts.get(text(post.id)) ?? []
+    const byVariant = Map.groupBy(
+      all.filter((row) => text(row.variant_id) !== ''),
+      (row) => text(row.variant_id),
+    )
     return {
       stage: text(post.stage),
       wallTime: text(post.wall_time).replace('T', ' '),
-      accounts: (accounts.get(text(post.id)) ?? []).flatMap((row) => handles.get(text(row.account_id)) ?? []),
+      accounts: variants.flatMap((row) => handles.get(text(row.account_id)) ?? []),
       texts: parts.map((row) => text(row.text)),
       pendingEdit: pendingOf(post.pending_edit),
-      images: parts
+      own: [...byVariant].map(([variantId, rows]) => {
+        const variant = variants.find((row) => row.id === variantId)
+        return {
+          account: handles.get(text(variant?.account_id)) ?? '—',
+          texts: rows.map((row) => text(row.text)),
+          pendingEdit: pendingOf(variant?.pending_edit),
+        }
+      }),
+      images: all
         .flatMap((row) => attached.get(text(row.id)) ?? [])
         .flatMap((row) => {
           const file = files.get(text(row.media_id))
           return file === undefined ? [] : [{ file, altText: text(row.alt_text) }]
-        }),
+        })
+        // An own text begins with the images of the common one.
+        .filter(
+          (image, at, rest) =>
+            rest.findIndex((each) => each.file === image.file && each.altText === image.altText) === at,
+        ),
     }
   })
 }
@@ -162,6 +189,11 @@ function markdownOf(
       `### ${[post.wallTime, ...post.accounts].filter((part) => part !== '').join(' · ') || '—'}`,
       ...post.texts,
       ...(post.pendingEdit.length === 0 ? [] : [`*${words.edit}:*`, ...post.pendingEdit]),
+      ...post.own.flatMap((own) => [
+        `*${words.own} ${own.account}:*`,
+        ...own.texts,
+        ...(own.pendingEdit.length === 0 ? [] : [`*${words.edit}:*`, ...own.pendingEdit]),
+      ]),
       ...post.images.map(({ file, altText }) => `*${words.image}: ${file} — ${altText}*`),
     ].join('\n\n')
   const group = (stage: 'draft' | 'scheduled' | 'cancelled'): readonly string[] => {

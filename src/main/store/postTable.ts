@@ -44,6 +44,8 @@ export type Variant = {
   readonly postId: string
   readonly accountId: string
   readonly state: VariantState
+  /** Of its own text; null also where it has none. */
+  readonly pendingEdit: readonly SegmentText[] | null
 }
 
 export type Segment = SegmentText & { readonly media: readonly SegmentMedia[] }
@@ -84,7 +86,13 @@ type SummaryRow = PostRow & {
   labels: string
   created_by: string | null
 }
-type VariantRow = { id: string; post_id: string; account_id: string; state: VariantState }
+type VariantRow = {
+  id: string
+  post_id: string
+  account_id: string
+  state: VariantState
+  pending_edit: string | null
+}
 
 const MOST_DRAFTS = 500
 const segmentTexts = z.array(z.object({ segmentId: z.string(), text: z.string() }))
@@ -130,13 +138,18 @@ export function createPostTable(db: Sqlite) {
   const releaseEffects = db.prepare<[string]>('UPDATE effect SET variant_id = NULL WHERE variant_id = ?')
   const deleteVariant = db.prepare<[string]>('DELETE FROM variant WHERE id = ?')
   const setVariantState = db.prepare<[VariantState, string]>('UPDATE variant SET state = ? WHERE id = ?')
-  const texts = db.prepare<[string], { id: string; text: string }>(
-    'SELECT id, text FROM segment WHERE post_id = ? AND variant_id IS NULL ORDER BY position',
+  const texts = db.prepare<[string, string | null], { id: string; text: string }>(
+    'SELECT id, text FROM segment WHERE post_id = ? AND variant_id IS ? ORDER BY position',
   )
+  const setVariantEdit = db.prepare<[string | null, string]>('UPDATE variant SET pending_edit = ? WHERE id = ?')
   const segmentText = db.prepare<[string], string>('SELECT text FROM segment WHERE id = ?').pluck()
-  const segmentPost = db.prepare<[string], string>('SELECT post_id FROM segment WHERE id = ?').pluck()
-  const upsertSegment = db.prepare<[{ id: string; postId: string; position: number; text: string }]>(
-    `INSERT INTO segment (id, post_id, position, text) VALUES (@id, @postId, @position, @text)
+  const segmentPlace = db.prepare<[string], { postId: string; variantId: string | null }>(
+    'SELECT post_id AS postId, variant_id AS variantId FROM segment WHERE id = ?',
+  )
+  const upsertSegment = db.prepare<
+    [{ id: string; postId: string; variantId: string | null; position: number; text: string }]
+  >(
+    `INSERT INTO segment (id, post_id, variant_id, position, text) VALUES (@id, @postId, @variantId, @position, @text)
      ON CONFLICT (id) DO UPDATE SET position = excluded.position, text = excluded.text`,
   )
   const deleteSegment = db.prepare<[string]>('DELETE FROM segment WHERE id = ?')
@@ -200,8 +213,9 @@ export function createPostTable(db: Sqlite) {
       insertVariant.run(variant.id, variant.postId, variant.accountId)
       changed(tx, variant.postId)
     },
-    /** Of a post that is a draft: nothing of the variant is out or may be. */
+    /** Of a post that is a draft: nothing of the variant is out or may be. Its own text goes with it. */
     removeVariant: (tx: WriteTx, variant: Variant): void => {
+      for (const { id } of texts.all(variant.postId, variant.id)) deleteSegment.run(id)
       releaseEffects.run(variant.id)
       deleteVariant.run(variant.id)
       changed(tx, variant.postId)
@@ -211,19 +225,36 @@ export function createPostTable(db: Sqlite) {
       setVariantState.run(state, variant.id)
       changed(tx, variant.postId)
     },
-    /** The text that goes out, in order, with its images and videos. */
-    segments: (postId: string): readonly Segment[] => {
+    /** Keeps beside the own text of a variant what is typed into it; null: nothing is. */
+    setPendingEdit: (tx: WriteTx, variant: Variant, edit: readonly SegmentText[] | null): void => {
+      setVariantEdit.run(edit === null ? null : JSON.stringify(edit), variant.id)
+      changed(tx, variant.postId)
+    },
+    /** The common text, or the own one of a variant: in order, with its images and videos; empty where it has none. */
+    segments: (postId: string, variantId: string | null = null): readonly Segment[] => {
+      const own = texts.all(postId, variantId)
+      if (own.length === 0) return []
       const carried = media.ofPost(postId)
-      return texts.all(postId).map(({ id, text }) => ({ segmentId: id, text, media: carried.get(id) ?? [] }))
+      return own.map(({ id, text }) => ({ segmentId: id, text, media: carried.get(id) ?? [] }))
     },
     segmentText: (segmentId: string): string | null => segmentText.get(segmentId) ?? null,
     /** Which post a segment belongs to; null for an id that is not used yet. */
-    postOfSegment: (segmentId: string): string | null => segmentPost.get(segmentId) ?? null,
-    /** Makes these the segments of the post, in this order; those that are not among them go, with their images. */
-    replaceSegments: (tx: WriteTx, postId: string, segments: readonly SegmentText[]): void => {
+    postOfSegment: (segmentId: string): string | null => segmentPlace.get(segmentId)?.postId ?? null,
+    /** Which post and which of its texts a segment belongs to; null for an id that is not used yet. */
+    placeOfSegment: (segmentId: string): { readonly postId: string; readonly variantId: string | null } | null =>
+      segmentPlace.get(segmentId) ?? null,
+    /** Makes these the segments of the common text, or of a variant's own, in this order; those that are not among them go, with their images. */
+    replaceSegments: (
+      tx: WriteTx,
+      postId: string,
+      segments: readonly SegmentText[],
+      variantId: string | null = null,
+    ): void => {
       const kept = new Set(segments.map((segment) => segment.segmentId))
-      for (const { id } of texts.all(postId)) if (!kept.has(id)) deleteSegment.run(id)
-      segments.forEach(({ segmentId, text }, position) => upsertSegment.run({ id: segmentId, postId, position, text }))
+      for (const { id } of texts.all(postId, variantId)) if (!kept.has(id)) deleteSegment.run(id)
+      segments.forEach(({ segmentId, text }, position) =>
+        upsertSegment.run({ id: segmentId, postId, variantId, position, text }),
+      )
       changed(tx, postId)
     },
   }
@@ -239,12 +270,16 @@ function postOf(row: PostRow): Post {
     stage: row.stage,
     stageBefore: row.stage_before,
     planned,
-    pendingEdit: row.pending_edit === null ? null : segmentTexts.parse(JSON.parse(row.pending_edit)),
+    pendingEdit: editOf(row.pending_edit),
     planNumber: row.plan_number,
     graceMinutes: row.grace_minutes,
     createdAtMs: row.created_at,
     updatedAtMs: row.updated_at,
   }
+}
+
+function editOf(kept: string | null): readonly SegmentText[] | null {
+  return kept === null ? null : segmentTexts.parse(JSON.parse(kept))
 }
 
 function summaryOf(row: SummaryRow): PostSummary {
@@ -261,5 +296,11 @@ function summaryOf(row: SummaryRow): PostSummary {
 }
 
 function variantOf(row: VariantRow): Variant {
-  return { id: row.id, postId: row.post_id, accountId: row.account_id, state: row.state }
+  return {
+    id: row.id,
+    postId: row.post_id,
+    accountId: row.account_id,
+    state: row.state,
+    pendingEdit: editOf(row.pending_edit),
+  }
 }

@@ -29,7 +29,8 @@ export function createSearchTable(db: Sqlite) {
   )
   const postText = db
     .prepare<[string], string>(
-      'SELECT substr(text, 1, 500) FROM segment WHERE post_id = ? AND variant_id IS NULL ORDER BY position LIMIT 1',
+      `SELECT substr(text, 1, 500) FROM segment WHERE post_id = ?
+       ORDER BY text = '', variant_id IS NOT NULL, variant_id, position LIMIT 1`,
     )
     .pluck()
   const postExcerpt = db

@@ -12,6 +12,7 @@ import { hours as hoursEn } from './en/hours.ts'
 import { handoff as handoffEn } from './en/handoff.ts'
 import { inbox as inboxEn } from './en/inbox.ts'
 import { outbox as outboxEn } from './en/outbox.ts'
+import { ownTexts as ownTextsEn } from './en/ownTexts.ts'
 import { people as peopleEn } from './en/people.ts'
 import { planning as planningEn } from './en/planning.ts'
 import { repeats as repeatsEn } from './en/repeats.ts'
@@ -42,6 +43,7 @@ export const en = {
   session: sessionEn,
   training: trainingEn,
   backup: backupEn,
+  ownTexts: ownTextsEn,
   people: peopleEn,
   planning: planningEn,
   repeats: repeatsEn,

@@ -14,6 +14,7 @@ import { hours as hoursEs } from './es/hours.ts'
 import { handoff as handoffEs } from './es/handoff.ts'
 import { inbox as inboxEs } from './es/inbox.ts'
 import { outbox as outboxEs } from './es/outbox.ts'
+import { ownTexts as ownTextsEs } from './es/ownTexts.ts'
 import { people as peopleEs } from './es/people.ts'
 import { planning as planningEs } from './es/planning.ts'
 import { repeats as repeatsEs } from './es/repeats.ts'
@@ -44,6 +45,7 @@ const es = {
   session: sessionEs,
   training: trainingEs,
   backup: backupEs,
+  ownTexts: ownTextsEs,
   people: peopleEs,
   planning: planningEs,
   repeats: repeatsEs,

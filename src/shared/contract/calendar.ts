@@ -59,10 +59,13 @@ export const postStanding = z.object({
 export const segmentInput = z.strictObject({ segmentId: id, text: longText })
 export const segmentView = z.object({ segmentId: id, text: z.string(), media: z.array(mediaView) })
 
+const segmentTexts = z.array(z.object({ segmentId: id, text: z.string() }))
+
 export const postDetail = postCard.extend({
+  /** The common text: what goes out on every account that has no text of its own. */
   segments: z.array(segmentView),
   /** Text typed into a scheduled post and not yet applied; what goes out is `segments` until it is. */
-  pendingEdit: z.array(z.object({ segmentId: id, text: z.string() })).nullable(),
+  pendingEdit: segmentTexts.nullable(),
   createdAtMs: instantMs,
   /** Who wrote it first; null: the office, or not known. */
   createdBy: id.nullable(),
@@ -81,6 +84,8 @@ export const postDetail = postCard.extend({
       /** Of a thread that is out, whether it was read back whole; null where there is nothing to read back. */
       chain: z.enum(['unread', 'whole', 'broken', 'accepted']).nullable(),
       problem: reason.nullable(),
+      /** The text of its own that goes out there in the place of `segments`; null: the common one does. */
+      own: z.object({ segments: z.array(segmentView), pendingEdit: segmentTexts.nullable() }).nullable(),
     }),
   ),
   /** On which of its accounts it would not go out as things stand. It may be planned all the same. */
@@ -211,9 +216,32 @@ export const calendarOperations = {
   }),
   /**
    * Called as the person types. In a draft it is the text; in a scheduled post it is kept aside as `pendingEdit`,
-   * so that a half-written sentence can never go out. Errors: not_found, wrong_state.
+   * so that a half-written sentence can never go out. Errors: not_found, also where the account has no text of its own;
+   * conflict, wrong_state.
    */
-  'calendar.saveText': command({ input: post.extend({ segments }), output: done, right: 'compose' }),
+  'calendar.saveText': command({
+    /** Null: the common text; else the own one of that variant. */
+    input: post.extend({ variantId: id.nullable().default(null), segments }),
+    output: done,
+    right: 'compose',
+  }),
+  /**
+   * Gives an account of a draft a text of its own, which begins as the common one: `copies` name the new texts and what
+   * they are copies of, images included. Errors: not_found, conflict, wrong_state.
+   */
+  'calendar.startOwnText': command({
+    input: post.extend({
+      variantId: id,
+      copies: z
+        .array(z.strictObject({ segmentId: id, of: id }))
+        .min(1)
+        .max(25),
+    }),
+    output: done,
+    right: 'compose',
+  }),
+  /** Back to the common text; what its own said is gone. Of a draft only. Errors: not_found, wrong_state. */
+  'calendar.dropOwnText': command({ input: post.extend({ variantId: id }), output: done, right: 'compose' }),
   /**
    * Makes the pending edit of a scheduled post what goes out. Of a thread that has begun, what is out must be as it is.
    * Errors: text_empty, text_too_long, checks_blocked, checks_unconfirmed, wrong_state.

@@ -21,6 +21,7 @@ import * as handoff from './0019-handoff.ts'
 import * as citizenHistory from './0020-citizen-history.ts'
 import * as calendarViews from './0021-calendar-views.ts'
 import * as arrivedAs from './0022-arrived-as.ts'
+import * as ownTexts from './0023-own-texts.ts'
 
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string }
 
@@ -47,4 +48,5 @@ export const MIGRATIONS: readonly Migration[] = [
   citizenHistory,
   calendarViews,
   arrivedAs,
+  ownTexts,
 ]

@@ -6,21 +6,22 @@ import type { PostDetail } from '#shared/contract/calendar.ts'
 import { MEDIA_FLAWS, type MediaFlaw } from '#shared/domain/mediaLimits.ts'
 import type { Format } from '../../ui/format.ts'
 import { useFormat } from '../../ui/useFormat.ts'
-import type { SegmentDraft } from './composerView.ts'
+import type { PostText } from './ownTextsView.ts'
 import classes from './composer.module.css'
 
 type Blocker = PostDetail['blockers'][number]
 
 export function Blockers({
   blockers,
-  segments,
+  texts,
   onMend,
 }: {
   readonly blockers: readonly Blocker[]
-  readonly segments: readonly SegmentDraft[]
+  readonly texts: readonly PostText[]
   readonly onMend: (blocker: Blocker) => void
 }) {
   const { t } = useTranslation('composer')
+  const { t: own } = useTranslation('ownTexts')
   const format = useFormat()
   if (blockers.length === 0) return null
   return (
@@ -40,7 +41,15 @@ export function Blockers({
     </div>
   )
 
-  function words({ code, params, segmentId }: Blocker): string {
+  function words(blocker: Blocker): string {
+    const text = texts.find(({ segments }) => segments.some(({ segmentId }) => segmentId === blocker.segmentId))
+    const what = wordsIn(blocker, text?.segments ?? [])
+    if (text === undefined || texts.length === 1) return what
+    const name = text.key === null ? own('commonShort') : `@${text.accounts[0]?.handle ?? ''}`
+    return own('ofText', { name, what })
+  }
+
+  function wordsIn({ code, params, segmentId }: Blocker, segments: PostText['segments']): string {
     if (isAboutMedia(code)) return t(`blockers.${code}`, readable(params, format))
     const index = segments.findIndex((segment) => segment.segmentId === segmentId) + 1
     if (code === 'no_account' || code === 'account_disconnected' || index === 0 || segments.length === 1) {

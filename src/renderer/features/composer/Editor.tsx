@@ -1,6 +1,6 @@
 /** The open post: identity, texts, state, hour and steps. */
-import { ActionIcon, Button, Text, Title } from '@mantine/core'
-import { IconPlus, IconX } from '@tabler/icons-react'
+import { ActionIcon, Text, Title } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
@@ -22,19 +22,21 @@ import { chosenTime, NO_STEPS, stepsOf } from './composerView.ts'
 import { GraceField } from './GraceField.tsx'
 import { Identity } from './Identity.tsx'
 import { MarksField } from './MarksField.tsx'
+import { hasPendingEdit, type TextKey } from './ownTextsView.ts'
 import { PendingEditBar } from './PendingEditBar.tsx'
 import { PriceLine } from './PriceLine.tsx'
 import { Risks } from './Risks.tsx'
 import { SegmentEditor } from './SegmentEditor.tsx'
 import { StepButtons } from './StepButtons.tsx'
-import { useComposer } from './useComposer.ts'
+import { TextTabs } from './TextTabs.tsx'
+import { MAX_SEGMENTS } from './threadLimits.ts'
+import { ThreadTools } from './ThreadTools.tsx'
+import { useComposer, type Composing } from './useComposer.ts'
 import { useKeepFocus } from './useKeepFocus.ts'
 import { usePostSteps } from './usePostSteps.ts'
 import { VariantList } from './VariantList.tsx'
 import { WhenField, type When } from './WhenField.tsx'
 import classes from './composer.module.css'
-
-const MAX_SEGMENTS = 25
 
 export function Editor({
   postId,
@@ -61,7 +63,6 @@ export function Editor({
   const steps = usePostSteps(composing, zone)
   const { segments, editing, saveState } = composing
 
-  const pendingEdit = stored?.pendingEdit ?? null
   const plannedMs = stored?.planned?.atMs ?? null
   const [seenMs, setSeenMs] = useState(plannedMs)
   const [when, setWhen] = useState<When>(() =>
@@ -78,7 +79,7 @@ export function Editor({
   const repeats = useRepeats(stored === null ? null : postId, wantedMs, 'edited')
   const findings = useFindings(composing, wantedMs)
   const [attempted, setAttempted] = useState(false)
-  const hasText = segments.some(({ text }) => text.trim() !== '')
+  const hasText = composing.texts.some((each) => each.segments.some(({ text }) => text.trim() !== ''))
   const blockers = stored !== null && (attempted || hasText) && editing !== 'none' ? stored.blockers : []
 
   useEffect(() => {
@@ -114,10 +115,11 @@ export function Editor({
     }
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
     event.preventDefault()
-    if (event.shiftKey) addSegment()
+    if (event.shiftKey && mayThread && segments.length < MAX_SEGMENTS) addSegment()
+    else if (event.shiftKey) return
     else schedule()
   }
-  const mayThread = editing !== 'none' && composing.limits.threads && segments.length < MAX_SEGMENTS
+  const mayThread = editing !== 'none' && composing.limits.threads
 
   return (
     <>
@@ -148,7 +150,7 @@ export function Editor({
         </header>
         <Identity composing={composing} accounts={accounts} />
         <div className={classes.body}>
-          {pendingEdit !== null && may && <PendingEditBar steps={steps} />}
+          {hasPendingEdit(stored) && may && <PendingEditBar steps={steps} />}
           {editing === 'none' && (
             <Text size="xs" c="dimmed" mb={6}>
               {may ? t(readOnlyWords(stored)) : people('composer.readOnly')}
@@ -156,21 +158,13 @@ export function Editor({
               {!may && plannedMs !== null && ` ${people('composer.planned', { when: format.dayTime(plannedMs) })}`}
             </Text>
           )}
+          <TextTabs composing={composing} />
           <div className={classes.thread}>
             {segments.map((segment, index) => (
               <SegmentEditor key={segment.segmentId} composing={composing} index={index} />
             ))}
           </div>
-          {mayThread && (
-            <Button
-              variant="subtle"
-              size="compact-xs"
-              leftSection={<IconPlus size={13} aria-hidden />}
-              onClick={addSegment}
-            >
-              {t('addSegment')}
-            </Button>
-          )}
+          {mayThread && <ThreadTools composing={composing} onAdd={addSegment} />}
           {editing === 'aside' && composing.post?.imageCount !== 0 && (
             <Text size="xs" c="dimmed" mt={6}>
               {t('imagesWaitDraft')}
@@ -190,11 +184,12 @@ export function Editor({
         <ChecksPanel composing={composing} accounts={accounts} findings={findings}>
           <Blockers
             blockers={blockers}
-            segments={segments}
+            texts={composing.texts}
             onMend={({ code, segmentId }) => {
+              composing.showText(textOf(composing.texts, segmentId))
               if (code === 'no_account' || code === 'account_disconnected') focusIn('fieldset input[type="checkbox"]')
-              else if (code === 'alt_text_missing') focusEmptyDescription(panel.current)
-              else focusIn(`[data-segment="${segmentId ?? ''}"]`)
+              else if (code === 'alt_text_missing') requestAnimationFrame(() => focusEmptyDescription(panel.current))
+              else requestAnimationFrame(() => focusIn(`[data-segment="${segmentId ?? ''}"]`))
             }}
           />
         </ChecksPanel>
@@ -231,7 +226,7 @@ export function Editor({
       <ConfirmFindings
         question={steps.findingQuestion}
         findings={findings}
-        segments={segments}
+        texts={composing.texts}
         accounts={accounts}
         onLeave={steps.leaveFindingQuestion}
       />
@@ -242,6 +237,11 @@ export function Editor({
 /** The fields hold minutes; what was published "now" also has seconds. */
 function minuteOf(atMs: number | null): number | null {
   return atMs === null ? null : Math.floor(atMs / 60_000) * 60_000
+}
+
+/** Which of the texts a segment belongs to. */
+function textOf(texts: Composing['texts'], segmentId: string | null): TextKey {
+  return texts.find(({ segments }) => segments.some((segment) => segment.segmentId === segmentId))?.key ?? null
 }
 
 function readOnlyWords(post: PostDetail | null): 'readOnlyCancelled' | 'readOnlyUncertain' | 'readOnly' {

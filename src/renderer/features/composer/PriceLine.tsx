@@ -5,15 +5,16 @@ import { useTranslation } from 'react-i18next'
 import { useOperation } from '../../rpc/useOperation.ts'
 import { useFormat } from '../../ui/useFormat.ts'
 import { priceOf } from './composerView.ts'
+import { mediaIn } from './ownTextsView.ts'
 import type { Composing } from './useComposer.ts'
 import classes from './composer.module.css'
 
-export function PriceLine({ composing: { segments, post, chosen } }: { readonly composing: Composing }) {
+export function PriceLine({ composing: { texts, post } }: { readonly composing: Composing }) {
   const { t } = useTranslation('composer')
   const format = useFormat()
   const prices = useOperation('spend.prices', {}).data?.micros
   const remainingMicros = useOperation('spend.summary', {}).data?.remainingMicros ?? null
-  const price = prices === undefined ? null : priceOf(segments, post, chosen, prices)
+  const price = prices === undefined ? null : priceOf(texts, (segmentId) => mediaIn(post, segmentId).length, prices)
   if (price === null) return null
   const isOver = remainingMicros !== null && price.micros > remainingMicros
   return (

@@ -5,30 +5,36 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MEDIA_TYPES } from '#shared/domain/media.ts'
 import { ArrivingMedia } from './ArrivingMedia.tsx'
-import { countOf, mayAddMedia, outCountOf } from './composerView.ts'
+import { splitText, numberedThread } from '#shared/domain/threads/splitThread.ts'
+import { countOf, mayAddMedia } from './composerView.ts'
 import { Counter } from './Counter.tsx'
 import { MediaField } from './MediaField.tsx'
 import { mediaIn } from './mediaFile.ts'
+import { mediaIn as storedMedia, outCountOf } from './ownTextsView.ts'
+import { MAX_SEGMENTS } from './threadLimits.ts'
 import type { Composing } from './useComposer.ts'
 import { useMedia } from './useMedia.ts'
 import classes from './composer.module.css'
 
 export function SegmentEditor({ composing, index }: { readonly composing: Composing; readonly index: number }) {
   const { t } = useTranslation('composer')
+  const { t: thread } = useTranslation('ownTexts')
   const { segments, post, limits } = composing
-  const outCount = outCountOf(post)
+  const outCount = outCountOf(post, composing.textKey)
   const editing = index < outCount ? 'none' : composing.editing
   const segment = segments[index]
   const files = useMedia(composing, segment?.segmentId ?? '')
   const [dropping, setDropping] = useState(false)
   if (segment === undefined) return null
   const { segmentId } = segment
-  const media = post?.segments.find((known) => known.segmentId === segmentId)?.media ?? []
+  const media = storedMedia(post, segmentId)
   const mayAdd = editing === 'free' && mayAddMedia(media, files.arrivals.length, limits.images)
   const count = countOf(segment.text, limits.text)
   const counterId = `count-${segmentId}`
   const total = segments.length
   const place = { index: index + 1, total }
+  const parts = count.tone === 'over' && limits.threads ? (splitText(segment.text, limits.text) ?? []) : []
+  const maySplit = editing !== 'none' && parts.length > 1 && total - 1 + parts.length <= MAX_SEGMENTS
   return (
     <div
       className={classes.segment}
@@ -99,6 +105,15 @@ export function SegmentEditor({ composing, index }: { readonly composing: Compos
               </Button>
             )}
           </FileButton>
+        )}
+        {maySplit && (
+          <Button
+            variant="light"
+            size="compact-xs"
+            onClick={() => composing.splitSegment(segmentId, total === 1 ? numberedThread(parts) : parts)}
+          >
+            {thread('split', { count: parts.length })}
+          </Button>
         )}
         {editing !== 'none' && total > 1 && (
           <>

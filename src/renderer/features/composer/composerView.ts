@@ -85,16 +85,24 @@ export function handlesInWords(chosen: readonly Pick<AccountView, 'handle'>[], a
 
 /** What it costs on the accounts that go by API; null where none does. Images are counted as they are stored. */
 export function priceOf(
-  segments: readonly SegmentDraft[],
-  post: PostDetail | null,
-  chosen: readonly Pick<AccountView, 'mode'>[],
+  texts: readonly {
+    readonly segments: readonly SegmentDraft[]
+    readonly accounts: readonly Pick<AccountView, 'mode'>[]
+  }[],
+  imagesOf: (segmentId: string) => number,
   prices: Prices,
 ): PostPrice | null {
-  const apiAccounts = chosen.filter(({ mode }) => mode === 'api').length
-  if (apiAccounts === 0) return null
-  const images = new Map(post?.segments.map(({ segmentId, media }) => [segmentId, media.length]))
-  const priced = segments.map(({ segmentId, text }) => ({ text, describedImages: images.get(segmentId) ?? 0 }))
-  return priceOfPost(priced, apiAccounts, prices)
+  const paid = texts.flatMap(({ segments, accounts }) => {
+    const apiAccounts = accounts.filter(({ mode }) => mode === 'api').length
+    const priced = segments.map(({ segmentId, text }) => ({ text, describedImages: imagesOf(segmentId) }))
+    return apiAccounts === 0 ? [] : [priceOfPost(priced, apiAccounts, prices)]
+  })
+  if (paid.length === 0) return null
+  return paid.reduce((sum, price) => ({
+    micros: sum.micros + price.micros,
+    links: Math.max(sum.links, price.links),
+    descriptions: Math.max(sum.descriptions, price.descriptions),
+  }))
 }
 
 export type ChosenTime =
@@ -181,11 +189,6 @@ export function stillToGo(post: PostDetail | null, chosen: readonly AccountView[
       .map(({ accountId }) => accountId),
   )
   return chosen.filter(({ accountId }) => !over.has(accountId))
-}
-
-/** How many of its texts are out somewhere: they stay as they are. */
-export function outCountOf(post: PostDetail | null): number {
-  return Math.max(0, ...(post?.variants ?? []).map(({ publishedSegments }) => publishedSegments))
 }
 
 function nothingOut(post: PostDetail): boolean {

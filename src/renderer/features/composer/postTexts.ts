@@ -3,7 +3,8 @@ import type { callOperation } from '../../rpc/client.ts'
 import type { SegmentDraft } from './composerView.ts'
 
 export type PostTexts = {
-  readonly save: (segments: readonly SegmentDraft[]) => Promise<void>
+  /** @param variantId whose own text it is; null: the common one, with which a post begins */
+  readonly save: (segments: readonly SegmentDraft[], variantId: string | null) => Promise<void>
   /** The accounts it is created with; those of an existing post are changed by `calendar.setAccounts`. */
   readonly startWith: (accountIds: readonly string[]) => void
   readonly exists: () => boolean
@@ -23,9 +24,9 @@ export function createPostTexts(deps: {
     startWith: (ids) => {
       accountIds = [...ids]
     },
-    save: async (texts) => {
+    save: async (texts, variantId) => {
       const segments = texts.map(({ segmentId, text }) => ({ segmentId, text }))
-      if (exists) await call('calendar.saveText', { postId, segments })
+      if (exists) await call('calendar.saveText', { postId, variantId, segments })
       else {
         await call('calendar.create', { postId, accountIds, segments })
         exists = true

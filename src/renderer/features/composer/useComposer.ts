@@ -3,23 +3,17 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccountView } from '#shared/contract/accounts.ts'
 import type { PostDetail } from '#shared/contract/calendar.ts'
+import { flowOver } from '#shared/domain/threads/splitThread.ts'
 import { callOperation, OperationError } from '../../rpc/client.ts'
 import { newId } from '../../rpc/newId.ts'
 import { notifyError } from '../../ui/notifyError.ts'
 import { useMay } from '../../ui/useMay.ts'
 import { offerUndo, withdrawUndo } from '../../ui/undo.tsx'
-import {
-  editingOf,
-  limitsOf,
-  moved,
-  putBack,
-  textsOf,
-  type Editing,
-  type Limits,
-  type SegmentDraft,
-} from './composerView.ts'
+import { editingOf, limitsOf, moved, putBack, type Editing, type Limits, type SegmentDraft } from './composerView.ts'
 import { createOrderedWriter, type OrderedWriter, type SaveState } from './orderedWriter.ts'
+import { draftsOf, mediaIn, postTexts, type Drafts, type PostText, type TextKey } from './ownTextsView.ts'
 import { createPostTexts } from './postTexts.ts'
+import { MAX_SEGMENTS } from './threadLimits.ts'
 import { attachAgain } from './useMedia.ts'
 
 const SAVE_DELAY_MS = 120
@@ -30,9 +24,15 @@ export type Composing = {
   readonly postId: string
   /** As the core knows it; null until it is written for the first time. */
   readonly post: PostDetail | null
+  /** Of the text that is shown. */
   readonly segments: readonly SegmentDraft[]
+  /** All texts of the post, the common one first. */
+  readonly texts: readonly PostText[]
+  /** Which of them is shown. */
+  readonly textKey: TextKey
   readonly accountIds: readonly string[]
   readonly chosen: readonly AccountView[]
+  /** Of the accounts on which the text that is shown goes out. */
   readonly limits: Limits
   readonly editing: Editing
   readonly saveState: SaveState
@@ -44,8 +44,19 @@ export type Composing = {
   readonly removeSegment: (segmentId: string) => void
   readonly moveSegment: (index: number, by: -1 | 1) => void
   readonly setAccounts: (accountIds: readonly string[]) => void
+  /** As many texts as there are, in their order. */
+  readonly setTexts: (texts: readonly string[]) => void
+  /** Puts several texts in the place of one, which keeps its images. */
+  readonly splitSegment: (segmentId: string, parts: readonly string[]) => void
+  /** Whether a text that is full goes on in the next by itself. */
+  readonly flows: boolean
+  readonly setFlows: (flows: boolean) => void
+  readonly showText: (key: TextKey) => void
+  /** A variant has a text of its own in the core, which is shown from now on. */
+  readonly beginText: (variantId: string, segments: readonly SegmentDraft[]) => void
+  readonly endText: (variantId: string) => void
   /** Starts again from these texts, without writing them. */
-  readonly reseed: (segments: readonly SegmentDraft[]) => void
+  readonly reseed: (drafts: Drafts) => void
   /** Makes sure the core has the post and everything typed, then does the change. Null where it failed, announced. */
   readonly change: <T>(run: () => Promise<T>) => Promise<T | null>
 }
@@ -57,16 +68,18 @@ export type Composing = {
 export function useComposer(postId: string, stored: PostDetail | null, accounts: readonly AccountView[]): Composing {
   const { t } = useTranslation('composer')
   const may = useMay('compose')
-  const [segments, setSegments] = useState<readonly SegmentDraft[]>(() =>
-    stored === null ? [{ segmentId: newId(), text: '' }] : textsOf(stored),
+  const [drafts, setDrafts] = useState<Drafts>(() =>
+    stored === null ? new Map([[null, [{ segmentId: newId(), text: '' }]]]) : draftsOf(stored),
   )
+  const [wantedKey, setWantedKey] = useState<TextKey>(null)
+  const [flows, setFlows] = useState(false)
   const [accountIds, setAccountIds] = useState<readonly string[]>(() => stored?.accountIds ?? onlyAccount(accounts))
   const [saveState, setSaveState] = useState<SaveState>('saved')
   const [texts] = useState(() => createPostTexts({ postId, exists: stored !== null, accountIds, call: callOperation }))
   const [writer] = useState(() => createWriter(setSaveState))
   const undoable = useRef(new Set<string>())
   /** For what happens later than the drawing that offered it: an undo must not bring old texts back. */
-  const newest = useRef(segments)
+  const newest = useRef(drafts)
 
   useEffect(() => {
     const flush = (): void => void writer.flush().catch(() => undefined)
@@ -82,16 +95,29 @@ export function useComposer(postId: string, stored: PostDetail | null, accounts:
     }
   }, [writer])
 
-  const type = (next: readonly SegmentDraft[]): void => {
+  const chosen = accountIds.flatMap((id) => accounts.find(({ accountId }) => accountId === id) ?? [])
+  const all = postTexts(drafts, stored, chosen)
+  // One that was given up, or whose account was taken away, is shown no more.
+  const shown = all.find(({ key }) => key === wantedKey) ?? all[0]
+  const textKey = shown?.key ?? null
+  const segments = shown?.segments ?? []
+  const limits = limitsOf(shown === undefined || shown.accounts.length === 0 ? chosen : shown.accounts)
+
+  const keep = (next: Drafts): void => {
     newest.current = next
-    setSegments(next)
-    writer.put('texts', () => texts.save(next))
+    setDrafts(next)
   }
+  const type = (next: readonly SegmentDraft[], key: TextKey = textKey): void => {
+    keep(new Map(newest.current).set(key, next))
+    writer.put(`texts:${key ?? ''}`, () => texts.save(next, key))
+  }
+  const retype = (next: readonly string[]): void =>
+    type(next.map((text, index) => ({ segmentId: segments[index]?.segmentId ?? newId(), text })))
 
   const change: Composing['change'] = async (run) => {
     try {
       // A post nobody has written yet begins to exist with its first change.
-      if (!texts.exists()) writer.put('texts', () => texts.save(segments))
+      if (!texts.exists()) writer.put('texts:', () => texts.save(newest.current.get(null) ?? [], null))
       return await writer.run(run)
     } catch (error) {
       notifyError(error)
@@ -99,23 +125,63 @@ export function useComposer(postId: string, stored: PostDetail | null, accounts:
     }
   }
 
-  const chosen = accountIds.flatMap((id) => accounts.find(({ accountId }) => accountId === id) ?? [])
   return {
     postId,
     post: stored,
     segments,
+    texts: all,
+    textKey,
     accountIds,
     chosen,
-    limits: limitsOf(chosen),
+    limits,
     editing: may ? editingOf(stored) : 'none',
     saveState,
     writer,
-    setText: (segmentId, text) =>
-      type(segments.map((segment) => (segment.segmentId === segmentId ? { ...segment, text } : segment))),
+    setText: (segmentId, text) => {
+      const next = segments.map((segment) => (segment.segmentId === segmentId ? { ...segment, text } : segment))
+      if (!flows || !limits.threads) {
+        type(next)
+        return
+      }
+      const index = next.findIndex((segment) => segment.segmentId === segmentId)
+      const flowed = flowOver(
+        next.map((segment) => segment.text),
+        index,
+        limits.text,
+      )
+      if (flowed.length > MAX_SEGMENTS) type(next)
+      else retype(flowed)
+    },
+    setTexts: retype,
+    splitSegment: (segmentId, parts) =>
+      type(
+        segments.flatMap((segment) =>
+          segment.segmentId === segmentId
+            ? parts.map((text, index) => ({ segmentId: index === 0 ? segmentId : newId(), text }))
+            : [segment],
+        ),
+      ),
+    flows,
+    setFlows,
+    showText: setWantedKey,
+    beginText: (variantId, next) => {
+      keep(new Map(newest.current).set(variantId, next))
+      setWantedKey(variantId)
+    },
+    endText: (variantId) => {
+      const next = new Map(newest.current)
+      next.delete(variantId)
+      keep(next)
+      setWantedKey(null)
+    },
     replaceText: (segmentId, former, text) => {
-      const isThere = newest.current.some((segment) => segment.segmentId === segmentId && segment.text === former)
-      if (!isThere) return
-      type(newest.current.map((segment) => (segment.segmentId === segmentId ? { ...segment, text } : segment)))
+      for (const [key, kept] of newest.current) {
+        if (!kept.some((segment) => segment.segmentId === segmentId && segment.text === former)) continue
+        type(
+          kept.map((segment) => (segment.segmentId === segmentId ? { ...segment, text } : segment)),
+          key,
+        )
+      }
     },
     addSegment: () => {
       const segmentId = newId()
@@ -126,13 +192,13 @@ export function useComposer(postId: string, stored: PostDetail | null, accounts:
       const index = segments.findIndex((segment) => segment.segmentId === segmentId)
       const removed = segments[index]
       // With the text of a draft go its images; beside a planned post they stay until the change is applied.
-      const images = editingOf(stored) === 'free' ? imagesOf(stored, segmentId) : []
+      const images = editingOf(stored) === 'free' ? mediaIn(stored, segmentId) : []
       type(segments.filter((segment) => segment.segmentId !== segmentId))
       if (removed === undefined || (removed.text.trim() === '' && images.length === 0)) return
       const id = `segment:${segmentId}`
       undoable.current.add(id)
       const undo = (): void => {
-        type(putBack(newest.current, removed, index))
+        type(putBack(newest.current.get(textKey) ?? [], removed, index), textKey)
         for (const image of images) void change(() => attachAgain(postId, segmentId, image))
       }
       offerUndo({ id, message: t('removedSegment'), seconds: UNDO_SECONDS, onUndo: undo })
@@ -143,10 +209,7 @@ export function useComposer(postId: string, stored: PostDetail | null, accounts:
       texts.startWith(next)
       void change(() => callOperation('calendar.setAccounts', { postId, accountIds: [...next] }))
     },
-    reseed: (next) => {
-      newest.current = next
-      setSegments(next)
-    },
+    reseed: keep,
     change,
   }
 }
@@ -166,12 +229,6 @@ function createWriter(onState: (state: SaveState) => void): OrderedWriter {
       if (state === 'failed') notifyError(error)
     },
   })
-}
-
-type Media = PostDetail['segments'][number]['media'][number]
-
-function imagesOf(post: PostDetail | null, segmentId: string): readonly Media[] {
-  return post?.segments.find((segment) => segment.segmentId === segmentId)?.media ?? []
 }
 
 /** With one account there is nothing to choose; with more, choosing is the person's. */

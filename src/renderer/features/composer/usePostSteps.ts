@@ -13,6 +13,7 @@ import { useFormat } from '../../ui/useFormat.ts'
 import type { FindingQuestion } from './checks/ConfirmFindings.tsx'
 import { checksNamed } from './checks/findingsView.ts'
 import { handlesInWords, stillToGo, type ChosenTime } from './composerView.ts'
+import { appliedDraftsOf } from './ownTextsView.ts'
 import type { Composing } from './useComposer.ts'
 
 const UNDO_SECONDS = 10
@@ -186,7 +187,7 @@ export function usePostSteps(composing: Composing, zone: OfficeZone) {
     dropEdit: async (): Promise<void> => {
       const dropped = await step(() => callOperation('calendar.dropEdit', { postId }))
       if (dropped !== null && post !== null) {
-        composing.reseed(post.segments.map(({ segmentId, text }) => ({ segmentId, text })))
+        composing.reseed(appliedDraftsOf(post))
       }
     },
   }

@@ -41,6 +41,7 @@ const post = (state: PostState, variants: readonly VariantState[] = [], out = 0)
     takingDown: false,
     chain: null,
     problem: null,
+    own: null,
   })),
   risks: [],
   blockers: [],

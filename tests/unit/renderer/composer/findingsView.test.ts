@@ -18,7 +18,8 @@ const segments = [
 ]
 
 it('says in which text, and leaves those out that are published', () => {
-  const of = (outCount: number) => findingsOf(segments, outCount, check).map(({ check: name, index }) => [name, index])
+  const of = (outCount: number) =>
+    findingsOf({ key: null, segments }, outCount, check).map(({ check: name, index }) => [name, index])
   expect(of(0)).toEqual([
     ['plain_words', 1],
     ['personal_data', 2],
@@ -28,12 +29,15 @@ it('says in which text, and leaves those out that are published', () => {
 })
 
 it('groups by what comes of it', () => {
-  const groups = groupedFindings(findingsOf(segments, 0, check), { ...DEFAULT_RULES.modes, plain_words: 'block' })
+  const groups = groupedFindings(findingsOf({ key: null, segments }, 0, check), {
+    ...DEFAULT_RULES.modes,
+    plain_words: 'block',
+  })
   expect([groups.block.length, groups.confirm.length, groups.warn.length]).toEqual([2, 1, 0])
 })
 
 describe('mending', () => {
-  const [finding] = findingsOf(segments, 0, check)
+  const [finding] = findingsOf({ key: null, segments }, 0, check)
   it('changes the words that were found', () => {
     expect(mendedText(segments[0]!.text, 'con objeto de', finding!)).toBe('para avisar')
   })

@@ -24,20 +24,20 @@ it('creates a post with the first words and replaces them from then on', async (
   const { calls, call } = recorder()
   const post = createPostTexts({ postId: 'p1', exists: false, accountIds: ['a1'], call })
   post.startWith(['a2'])
-  await post.save(texts('ho'))
-  await post.save(texts('hola'))
+  await post.save(texts('ho'), null)
+  await post.save(texts('hola'), null)
   expect(calls).toEqual([
     { name: 'calendar.create', input: { postId: 'p1', accountIds: ['a2'], segments: texts('ho') } },
-    { name: 'calendar.saveText', input: { postId: 'p1', segments: texts('hola') } },
+    { name: 'calendar.saveText', input: { postId: 'p1', variantId: null, segments: texts('hola') } },
   ])
 })
 
 it('creates again where creating failed', async () => {
   const { calls, call } = recorder(true)
   const post = createPostTexts({ postId: 'p1', exists: false, accountIds: [], call })
-  await expect(post.save(texts('hola'))).rejects.toThrow('disk full')
+  await expect(post.save(texts('hola'), null)).rejects.toThrow('disk full')
   expect(post.exists()).toBe(false)
-  await post.save(texts('hola'))
+  await post.save(texts('hola'), null)
   expect(calls.map(({ name }) => name)).toEqual(['calendar.create'])
   expect(post.exists()).toBe(true)
 })

@@ -33,7 +33,7 @@ export function ChecksPanel({
   const titleId = useId()
   const listId = useId()
   const [isOpen, setIsOpen] = useState(false)
-  const hasText = composing.segments.some(({ text }) => text.trim() !== '')
+  const hasText = composing.texts.some(({ segments }) => segments.some(({ text }) => text.trim() !== ''))
   if (composing.editing === 'none') return null
   const counted = GROUPS.filter((group) => findings[group].length > 0)
   return (
@@ -96,7 +96,7 @@ function FindingList({
   readonly accounts: readonly AccountView[]
 }) {
   const { t } = useTranslation('checks')
-  const words = useFindingWords(composing.segments, accounts)
+  const words = useFindingWords(composing.texts, accounts)
   const shown = findings.slice(0, MOST_SHOWN)
   const explained = new Set<string>()
   return (
@@ -121,7 +121,7 @@ function FindingList({
                     type="button"
                     size="xs"
                     aria-label={t('goTo', { what: words(finding) })}
-                    onClick={() => goTo(finding)}
+                    onClick={() => goTo(finding, composing)}
                   >
                     <IconArrowRight size={12} aria-hidden /> {words(finding)}
                   </Anchor>
@@ -151,7 +151,8 @@ function FindingList({
 function MendButton({ finding, composing }: { readonly finding: PlacedFinding; readonly composing: Composing }) {
   const { t } = useTranslation('checks')
   const { segmentId, start, end, mend } = finding
-  const before = composing.segments.find((segment) => segment.segmentId === segmentId)?.text ?? ''
+  const before =
+    composing.texts.flatMap(({ segments }) => segments).find((segment) => segment.segmentId === segmentId)?.text ?? ''
   const after = mendedText(before, before.slice(start, end), finding)
   if (after === null || mend === null) return null
   return (
@@ -161,7 +162,7 @@ function MendButton({ finding, composing }: { readonly finding: PlacedFinding; r
       aria-label={t('mendTo', { mend: shortened(mend) })}
       title={t('mendTo', { mend: shortened(mend) })}
       onClick={() => {
-        composing.setText(segmentId, after)
+        composing.replaceText(segmentId, before, after)
         offerUndo({
           id: `mend:${segmentId}`,
           message: t('mended', { mend: shortened(mend) }),
@@ -176,10 +177,13 @@ function MendButton({ finding, composing }: { readonly finding: PlacedFinding; r
 }
 
 /** The place is selected, so that it is seen and what is typed replaces it. */
-function goTo({ segmentId, start, end }: PlacedFinding): void {
-  const field = document.querySelector<HTMLTextAreaElement>(`[data-segment="${segmentId}"]`)
-  field?.focus()
-  field?.setSelectionRange(start, end)
+function goTo({ key, segmentId, start, end }: PlacedFinding, composing: Composing): void {
+  composing.showText(key)
+  requestAnimationFrame(() => {
+    const field = document.querySelector<HTMLTextAreaElement>(`[data-segment="${segmentId}"]`)
+    field?.focus()
+    field?.setSelectionRange(start, end)
+  })
 }
 
 function keyOf(finding: PostFinding): string {

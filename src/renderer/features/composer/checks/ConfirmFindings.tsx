@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { AccountView } from '#shared/contract/accounts.ts'
 import type { Check } from '#shared/domain/checks/finding.ts'
 import type { RepeatQuestion } from '../../../ui/RepeatDialog.tsx'
-import type { SegmentDraft } from '../composerView.ts'
+import type { PostText } from '../ownTextsView.ts'
 import type { FindingGroups } from './findingsView.ts'
 import { useFindingWords } from './useFindingWords.ts'
 import classes from './checks.module.css'
@@ -18,19 +18,19 @@ export type FindingQuestion = {
 export function ConfirmFindings({
   question,
   findings,
-  segments,
+  texts,
   accounts,
   onLeave,
 }: {
   /** Null while nothing is asked. */
   readonly question: FindingQuestion | null
   readonly findings: FindingGroups
-  readonly segments: readonly SegmentDraft[]
+  readonly texts: readonly PostText[]
   readonly accounts: readonly AccountView[]
   readonly onLeave: () => void
 }) {
   const { t } = useTranslation(['checks', 'common'])
-  const words = useFindingWords(segments, accounts)
+  const words = useFindingWords(texts, accounts)
   return (
     <Modal
       opened={question !== null}

@@ -1,9 +1,15 @@
 /** What the checks find in the post as it is being written, in the order in which it is shown. Pure. */
 import type { Check, CheckMode, CheckModes, TextFinding } from '#shared/domain/checks/finding.ts'
-import type { SegmentDraft } from '../composerView.ts'
+import type { PostText, TextKey } from '../ownTextsView.ts'
 
 /** In one of the texts. */
-export type PlacedFinding = TextFinding & { readonly segmentId: string; /** From 1. */ readonly index: number }
+export type PlacedFinding = TextFinding & {
+  /** Of which of the post's texts. */
+  readonly key: TextKey
+  readonly segmentId: string
+  /** From 1. */
+  readonly index: number
+}
 /** Another post of the account, too near. */
 export type NearFinding = {
   readonly check: 'near_post'
@@ -18,12 +24,12 @@ export type FindingGroups = Readonly<Record<Exclude<CheckMode, 'off'>, readonly 
 
 /** @param outCount texts that are out already: there is nothing to mend in them */
 export function findingsOf(
-  segments: readonly SegmentDraft[],
+  { key, segments }: Pick<PostText, 'key' | 'segments'>,
   outCount: number,
   check: (text: string) => readonly TextFinding[],
 ): readonly PlacedFinding[] {
   return segments.flatMap(({ segmentId, text }, at) =>
-    at < outCount ? [] : check(text).map((finding) => ({ ...finding, segmentId, index: at + 1 })),
+    at < outCount ? [] : check(text).map((finding) => ({ ...finding, key, segmentId, index: at + 1 })),
   )
 }
 

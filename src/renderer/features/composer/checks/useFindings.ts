@@ -2,23 +2,23 @@
 import { useDeferredValue, useMemo } from 'react'
 import { createTextChecks } from '#shared/domain/checks/checkText.ts'
 import { useOperation } from '../../../rpc/useOperation.ts'
-import { outCountOf } from '../composerView.ts'
+import { outCountOf, outgoingTexts } from '../ownTextsView.ts'
 import type { Composing } from '../useComposer.ts'
 import { findingsOf, groupedFindings, type FindingGroups, type NearFinding } from './findingsView.ts'
 
 const NOTHING: FindingGroups = { block: [], confirm: [], warn: [] }
 
 /** @param atMs the hour it would get; null while none is chosen */
-export function useFindings({ postId, post, segments, editing }: Composing, atMs: number | null): FindingGroups {
+export function useFindings({ postId, post, texts, editing }: Composing, atMs: number | null): FindingGroups {
   const rules = useOperation('checks.rules', {}).data
   const isAsked = post !== null && atMs !== null && rules !== undefined && rules.modes.near_post !== 'off'
   const near = useOperation('checks.near', { postId, atMs: atMs ?? 0 }, { enabled: isAsked, keepPrevious: true }).data
   const check = useMemo(() => (rules === undefined ? null : createTextChecks(rules)), [rules])
-  const settled = useDeferredValue(segments)
-  const outCount = outCountOf(post)
+  const settled = useDeferredValue(texts)
   return useMemo(() => {
     if (rules === undefined || check === null || editing === 'none') return NOTHING
     const others = isAsked ? (near ?? []).map((each): NearFinding => ({ check: 'near_post', ...each })) : []
-    return groupedFindings([...findingsOf(settled, outCount, check), ...others], rules.modes)
-  }, [rules, check, editing, isAsked, near, settled, outCount])
+    const found = outgoingTexts(settled).flatMap((text) => findingsOf(text, outCountOf(post, text.key), check))
+    return groupedFindings([...found, ...others], rules.modes)
+  }, [rules, check, editing, isAsked, near, settled, post])
 }
