@@ -312,6 +312,7 @@ export function openCore(deps: {
       settings: settings.office,
       ...{ accountOf, urlOf, forecast, modeOf, wakeOutbox },
       actingId: people.actingId,
+      mayApprove: () => people.may('release'),
       people: persons,
       hours: conversations.hours,
     }),

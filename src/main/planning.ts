@@ -1,10 +1,17 @@
-/** The editorial calendar, put together: posts, and how they are sorted and looked at: campaigns, labels, days, views. */
+/** The editorial calendar, put together: posts, who agrees to them, and how they are sorted and looked at. */
+import { createApprovalFlows } from './services/approvalFlows.ts'
+import { createApprovalGate } from './services/approvalGate.ts'
+import { createApprovals } from './services/approvals.ts'
 import { createCalendar } from './services/calendar.ts'
 import { createCalendarDuplicating } from './services/calendarDuplicating.ts'
 import { createCalendarViews } from './services/calendarViews.ts'
 import { createCampaigns } from './services/campaigns.ts'
+import { createEmbargo } from './services/embargo.ts'
 import { createOfficeDays } from './services/officeDays.ts'
+import { createPlanSteps } from './services/planSteps.ts'
 import { createPostMarks } from './services/postMarks.ts'
+import { createApprovalFlowTable } from './store/approvalFlowTable.ts'
+import { createApprovalTable } from './store/approvalTable.ts'
 import { createCalendarViewTable } from './store/calendarViewTable.ts'
 import { createCampaignTable } from './store/campaignTable.ts'
 import { createDayTable } from './store/dayTable.ts'
@@ -15,22 +22,34 @@ import type { Sqlite } from './store/sqlite.ts'
 type DepsOf<Create extends (deps: never) => unknown> = Parameters<Create>[0]
 
 export function createPlanning(
-  deps: { readonly db: Sqlite } & Omit<DepsOf<typeof createCalendar>, 'nowMs'> &
+  deps: { readonly db: Sqlite } & Omit<DepsOf<typeof createCalendar>, 'nowMs' | 'steps' | 'gate'> &
+    Omit<DepsOf<typeof createApprovals>, 'table' | 'gate' | 'steps'> &
+    Omit<DepsOf<typeof createApprovalFlows>, 'flows' | 'labels'> &
     Omit<DepsOf<typeof createCampaigns>, 'table'> &
     Omit<DepsOf<typeof createPostMarks>, 'marks' | 'campaigns' | 'labels'> &
     Omit<DepsOf<typeof createOfficeDays>, 'table'> &
     Omit<DepsOf<typeof createCalendarViews>, 'table'> &
-    Omit<DepsOf<typeof createCalendarDuplicating>, 'marks'>,
+    Omit<DepsOf<typeof createCalendarDuplicating>, 'marks' | 'gate'>,
 ) {
   const { db } = deps
   const campaigns = createCampaignTable(db)
   const marks = createPostMarkTable(db)
+  const labels = createLabelTable(db)
+  const flows = createApprovalFlowTable(db)
+  const table = createApprovalTable(db)
+  const gate = createApprovalGate({ ...deps, flows, table, marks })
+  const steps = createPlanSteps(deps)
   return {
     calendar: {
-      ...createCalendar({ ...deps, nowMs: deps.clock.now }),
-      ...createPostMarks({ ...deps, marks, campaigns, labels: createLabelTable(db) }),
+      ...createCalendar({ ...deps, gate, steps, nowMs: deps.clock.now }),
+      ...createPostMarks({ ...deps, marks, campaigns, labels }),
       ...createCalendarViews({ ...deps, table: createCalendarViewTable(db) }),
-      ...createCalendarDuplicating({ ...deps, marks }),
+      ...createCalendarDuplicating({ ...deps, marks, gate }),
+    },
+    approvals: {
+      ...createApprovals({ ...deps, table, gate, steps }),
+      ...createApprovalFlows({ ...deps, flows, labels }),
+      ...createEmbargo({ ...deps, table, steps }),
     },
     campaigns: createCampaigns({ ...deps, table: campaigns }),
     days: createOfficeDays({ ...deps, table: createDayTable(db) }),

@@ -1,8 +1,11 @@
 /** Calendar, outbox and runner over a real database and a network in memory: what publishing tests stand on. */
 import { createClockPermits } from '../../src/main/sync/clockPermits.ts'
 import { createPlanning } from '../../src/main/planning.ts'
+import { createApprovalFlowTable } from '../../src/main/store/approvalFlowTable.ts'
+import { createApprovalTable } from '../../src/main/store/approvalTable.ts'
 import { createPersonTable } from '../../src/main/store/personTable.ts'
 import { DEFAULT_HOURS } from '../../src/shared/domain/officeHours.ts'
+import { createApprovalGate } from '../../src/main/services/approvalGate.ts'
 import { createCalendarPlanning } from '../../src/main/services/calendarPlanning.ts'
 import { createCalendarOutside } from '../../src/main/services/calendarOutside.ts'
 import { createCalendarReading } from '../../src/main/services/calendarReading.ts'
@@ -17,6 +20,8 @@ import { createMediaIntake } from '../../src/main/services/mediaIntake.ts'
 import { createMediaPreparing } from '../../src/main/services/mediaPreparing.ts'
 import { createLatePosts, problemsOfLate } from '../../src/main/services/latePosts.ts'
 import { createOutbox } from '../../src/main/services/outbox.ts'
+import { createPlanSteps } from '../../src/main/services/planSteps.ts'
+import { createPostMarkTable } from '../../src/main/store/postMarkTable.ts'
 import { createPublishingPlan } from '../../src/main/services/publishingPlan.ts'
 import { outNow } from '../../src/main/services/outNow.ts'
 import { problemsOf } from '../../src/main/services/problems.ts'
@@ -113,6 +118,7 @@ export function openPublishingDesk({
   const asked: Effect[] = []
   let hoursCame = 0
   let actingId: string | null = null
+  let mayApprove = true
   const hours = {
     ...DEFAULT_HOURS,
     week: DEFAULT_HOURS.week.map((spans) => [...spans]),
@@ -243,8 +249,9 @@ export function openPublishingDesk({
       createCalendarWriting({ uow, posts, media, ids: ports.ids, accountOf, by, actingId: () => actingId }),
     ),
     /** Who writes from now on; null: the office. */
-    actAs: (personId: string | null) => {
+    actAs: (personId: string | null, may: { readonly approve: boolean } = { approve: true }) => {
       actingId = personId
+      mayApprove = may.approve
     },
     /** All of the calendar, with campaigns and days. */
     planningOf: () =>
@@ -269,6 +276,7 @@ export function openPublishingDesk({
         wakeOutbox,
         by,
         actingId: () => actingId,
+        mayApprove: () => mayApprove,
         people: createPersonTable(db),
         hours: {
           get: () => hours,
@@ -277,7 +285,17 @@ export function openPublishingDesk({
       }),
     checks: findings.handlers,
     planning: asCalled(
-      createCalendarPlanning({ uow, clock, posts, plan, findings, settings, accountOf, wakeOutbox, by }),
+      createCalendarPlanning({
+        ...{ uow, clock, posts, plan, findings, settings, wakeOutbox, by },
+        steps: createPlanSteps({ posts, plan, findings, settings, accountOf }),
+        gate: createApprovalGate({
+          flows: createApprovalFlowTable(db),
+          table: createApprovalTable(db),
+          marks: createPostMarkTable(db),
+          posts,
+          mayApprove: () => mayApprove,
+        }),
+      }),
     ),
     reading: createCalendarReading({
       posts,

@@ -1,5 +1,11 @@
 CREATE UNIQUE INDEX account_by_remote ON account (network, mode, remote_id) WHERE remote_id IS NOT NULL AND state <> 'disconnected';
 
+CREATE INDEX approval_decision_of_round ON approval_decision (round_id, decided_at);
+
+CREATE UNIQUE INDEX approval_flow_name ON approval_flow (name_key) WHERE archived_at IS NULL;
+
+CREATE INDEX approval_round_open ON approval_round (deadline_at) WHERE ended_as IS NULL;
+
 CREATE UNIQUE INDEX campaign_name ON campaign (name_key) WHERE archived_at IS NULL;
 
 CREATE INDEX conversation_by_label ON conversation_label (label_id, conversation_id);
@@ -87,9 +93,12 @@ CREATE INDEX own_post_to_place ON own_post (account_id, in_reply_to) WHERE in_re
 
 CREATE UNIQUE INDEX person_name ON person (name_key) WHERE archived_at IS NULL;
 
-CREATE INDEX post_by_time ON post (at_ms) WHERE at_ms IS NOT NULL AND stage IN ('scheduled', 'cancelled');
+CREATE INDEX post_by_time ON post (at_ms)
+  WHERE at_ms IS NOT NULL AND (stage IN ('scheduled', 'cancelled') OR (stage = 'draft' AND approval IS NOT NULL));
 
 CREATE INDEX post_drafts ON post (updated_at) WHERE stage = 'draft';
+
+CREATE INDEX post_waiting ON post (at_ms) WHERE approval IN ('waiting', 'late');
 
 CREATE UNIQUE INDEX saved_reply_key ON saved_reply (macro_key) WHERE archived_at IS NULL AND macro_key IS NOT NULL;
 
@@ -137,6 +146,44 @@ CREATE TABLE account_check (
   refused_since INTEGER,            -- 401 to everything since then; NULL while it accepts
   revocation    TEXT CHECK (revocation IN ('pending', 'revoked', 'not_revoked', 'by_hand')) -- of a disconnected account
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE approval_decision (
+  round_id   TEXT NOT NULL REFERENCES approval_round (id),
+  step       INTEGER,                        -- NULL: a key of the embargo
+  person_id  TEXT NOT NULL REFERENCES person (id),
+  verdict    TEXT NOT NULL CHECK (verdict IN ('approve', 'request_changes', 'key')),
+  comment    TEXT NOT NULL,
+  decided_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE approval_flow (
+  id           TEXT PRIMARY KEY,
+  name         TEXT NOT NULL,
+  name_key     TEXT NOT NULL,                -- without case and accents
+  account_ids  TEXT NOT NULL CHECK (json_valid(account_ids)),  -- [accountId]; empty: all
+  label_ids    TEXT NOT NULL CHECK (json_valid(label_ids)),    -- [labelId]; empty: any or none
+  steps        TEXT NOT NULL CHECK (json_array_length(steps) BETWEEN 1 AND 3), -- [{ name, personIds }]
+  lead_minutes INTEGER NOT NULL CHECK (lead_minutes >= 0),
+  archived_at  INTEGER
+) STRICT;
+
+CREATE TABLE approval_round (
+  id           TEXT PRIMARY KEY,
+  post_id      TEXT NOT NULL REFERENCES post (id),
+  number       INTEGER NOT NULL,
+  flow_name    TEXT NOT NULL,                -- empty: for its embargo alone
+  steps        TEXT NOT NULL CHECK (json_valid(steps)),
+  needs_keys   INTEGER NOT NULL CHECK (needs_keys IN (0, 1)),
+  deadline_at  INTEGER NOT NULL,
+  content      TEXT NOT NULL CHECK (json_valid(content)),
+  fingerprint  TEXT NOT NULL,                -- SHA-256 of the content
+  requested_by TEXT REFERENCES person (id),
+  requested_at INTEGER NOT NULL,
+  comment      TEXT NOT NULL,
+  ended_as     TEXT CHECK (ended_as IN ('approved', 'changes_requested', 'withdrawn', 'voided')),
+  ended_at     INTEGER,
+  UNIQUE (post_id, number)
+) STRICT;
 
 CREATE TABLE attempt (
   effect_seq INTEGER NOT NULL REFERENCES effect (seq),
@@ -512,16 +559,32 @@ CREATE TABLE post (
   segment_count INTEGER NOT NULL DEFAULT 0,
   image_count   INTEGER NOT NULL DEFAULT 0,
   created_at    INTEGER NOT NULL,
-  updated_at    INTEGER NOT NULL, variants TEXT NOT NULL DEFAULT '', grace_minutes INTEGER CHECK (grace_minutes BETWEEN 1 AND 240), campaign_id TEXT REFERENCES campaign (id), created_by TEXT REFERENCES person (id), labels TEXT NOT NULL DEFAULT '',
+  updated_at    INTEGER NOT NULL, variants TEXT NOT NULL DEFAULT '', grace_minutes INTEGER CHECK (grace_minutes BETWEEN 1 AND 240), campaign_id TEXT REFERENCES campaign (id), created_by TEXT REFERENCES person (id), labels TEXT NOT NULL DEFAULT '', approval TEXT CHECK (approval IN ('waiting', 'changes_requested', 'approved', 'late')),
   CHECK ((wall_time IS NULL) = (zone IS NULL) AND (wall_time IS NULL) = (at_ms IS NULL)),
   CHECK (stage <> 'scheduled' OR at_ms IS NOT NULL),
   CHECK ((stage = 'discarded') = (stage_before IS NOT NULL))
+) STRICT;
+
+CREATE TABLE post_embargo (
+  post_id       TEXT PRIMARY KEY REFERENCES post (id),
+  wall_time     TEXT NOT NULL,
+  zone          TEXT NOT NULL,
+  repeated_hour TEXT CHECK (repeated_hour IN ('earlier', 'later')),
+  at_ms         INTEGER NOT NULL,
+  set_by        TEXT REFERENCES person (id),
+  lift_asked_by TEXT REFERENCES person (id)  -- the first of the two who lift it
 ) STRICT;
 
 CREATE TABLE post_label (
   post_id  TEXT NOT NULL REFERENCES post (id),
   label_id TEXT NOT NULL REFERENCES label (id),
   PRIMARY KEY (post_id, label_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE post_part (
+  post_id   TEXT NOT NULL REFERENCES post (id),
+  person_id TEXT NOT NULL REFERENCES person (id),
+  PRIMARY KEY (post_id, person_id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE saved_filter (

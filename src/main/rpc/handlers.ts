@@ -34,6 +34,7 @@ export type Services = {
   readonly campaigns: Area<'campaigns'>
   readonly days: Area<'days'>
   readonly textChecks: Area<'checks'>
+  readonly approvals: Area<'approvals'>
   readonly media: Area<'media'>
   readonly inbox: Area<'inbox'>
   readonly hours: Area<'hours'>
@@ -57,7 +58,7 @@ export type Services = {
 export function openHandlers(services: Services): OpenHandlers {
   const { accounts, disconnecting, checks, signIn, calendar, media, inbox, replies, hours, urgent } = services
   const { handoffs, mail, growth, outbox, people, prices, spend, status, connection, search } = services
-  const { audit, training, settings, backup, campaigns, days, textChecks } = services
+  const { audit, training, settings, backup, campaigns, days, textChecks, approvals } = services
   return {
     'settings.get': settings.get,
     'settings.update': settings.update,
@@ -119,6 +120,17 @@ export function openHandlers(services: Services): OpenHandlers {
     'calendar.duplicate': calendar.duplicate,
     'calendar.setCampaign': calendar.setCampaign,
     'calendar.setLabels': calendar.setLabels,
+    'approvals.flows': approvals.flows,
+    'approvals.saveFlow': approvals.saveFlow,
+    'approvals.archiveFlow': approvals.archiveFlow,
+    'approvals.waiting': approvals.waiting,
+    'approvals.ofPost': approvals.ofPost,
+    'approvals.request': approvals.request,
+    'approvals.withdraw': approvals.withdraw,
+    'approvals.decide': approvals.decide,
+    'approvals.turnKey': approvals.turnKey,
+    'approvals.setEmbargo': approvals.setEmbargo,
+    'approvals.liftEmbargo': approvals.liftEmbargo,
     'campaigns.list': campaigns.list,
     'campaigns.save': campaigns.save,
     'campaigns.archive': campaigns.archive,

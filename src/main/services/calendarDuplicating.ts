@@ -8,7 +8,8 @@ import type { MediaTable } from '../store/mediaTable.ts'
 import type { PostMarkTable } from '../store/postMarkTable.ts'
 import type { PlannedTime, PostTable, Variant } from '../store/postTable.ts'
 import type { UnitOfWork, WriteTx } from '../store/unitOfWork.ts'
-import { instantOf } from './calendarPlanning.ts'
+import type { ApprovalGate } from './approvalGate.ts'
+import { checkToCome, instantOf } from './planSteps.ts'
 import { plannedTexts } from './plannedTexts.ts'
 import { accountTexts, blockersOf, type PublishingAccount } from './postChecks.ts'
 import type { PostFindings } from './postFindings.ts'
@@ -32,13 +33,14 @@ export function createCalendarDuplicating(deps: {
   readonly wakeOutbox: () => void
   readonly by: () => Actor
   readonly actingId: () => string | null
+  readonly gate: Pick<ApprovalGate, 'needed' | 'copyEmbargo'>
 }) {
   const { posts, marks } = deps
 
   function plannedOf(planned: Input['planned']): PlannedTime | null {
     if (planned === null) return null
     const atMs = instantOf(planned.wallTime, planned.zone, planned.repeatedHour)
-    if (atMs < deps.clock.now() - MINUTE_MS) throw new AppError('time_in_past', { atMs })
+    checkToCome(atMs, deps.clock.now())
     return { ...planned, atMs }
   }
 
@@ -77,7 +79,9 @@ export function createCalendarDuplicating(deps: {
       if (isUsed || !areEnough) throw new AppError('conflict')
       const variants = posts.variantsOf(postId)
       const planned = plannedOf(input.planned)
-      const isScheduled = planned !== null && original.stage === 'scheduled'
+      // What somebody has to agree to first is a draft, with its hour.
+      const { flow, embargo } = deps.gate.needed(postId)
+      const isScheduled = planned !== null && original.stage === 'scheduled' && flow === null && embargo === null
       if (isScheduled) {
         checkReady(postId, variants)
         // Its words were accepted when the original was planned; what blocks now does so here too.
@@ -94,6 +98,8 @@ export function createCalendarDuplicating(deps: {
         )
         segments.forEach(({ segmentId }, index) => deps.media.copy(tx, segmentId, segmentIds[index] ?? ''))
         for (const variant of variants) copyVariant(tx, variant, copyId)
+        posts.addPart(tx, copyId, deps.actingId())
+        deps.gate.copyEmbargo(tx, postId, copyId)
         const { campaignId, labelIds } = marks.of(postId)
         marks.setCampaign(tx, copyId, campaignId)
         marks.setLabels(tx, copyId, labelIds)

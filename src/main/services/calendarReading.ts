@@ -98,6 +98,7 @@ function segmentViewOf({ segmentId, text, media }: Segment): OutputOf<'calendar.
 
 function standingOf({
   stage,
+  approval,
   variants,
   campaignId,
   labelIds,
@@ -106,6 +107,7 @@ function standingOf({
     state: postStateOf(
       stage,
       variants.map(({ state }) => state),
+      approval,
     ),
     accountIds: variants.map(({ accountId }) => accountId),
     campaignId,
@@ -119,6 +121,7 @@ function cardOf(post: PostSummary): PostCard {
     state: postStateOf(
       post.stage,
       post.variants.map((variant) => variant.state),
+      post.approval,
     ),
     excerpt: post.excerpt,
     planned: post.planned,

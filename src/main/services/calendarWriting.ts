@@ -1,6 +1,6 @@
 /** Writing posts: text that is saved as it is typed, accounts, descriptions of images. */
 import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
-import { isEditable } from '#shared/domain/postLife.ts'
+import { isBeingWritten, isEditable, postStateOf } from '#shared/domain/postLife.ts'
 import type { Ids } from '../ports.ts'
 import { AppError } from '../rpc/appError.ts'
 import type { Actor } from '../store/auditChain.ts'
@@ -31,7 +31,7 @@ export function createCalendarWriting(deps: {
 
   function draft(postId: string): Post {
     const post = existing(postId)
-    if (post.stage !== 'draft') throw new AppError('wrong_state', { state: post.stage })
+    if (!isBeingWritten(post)) throw new AppError('wrong_state', { state: stateOf(post) })
     return post
   }
 
@@ -82,6 +82,7 @@ export function createCalendarWriting(deps: {
         posts.insert(tx, postId, deps.actingId())
         setAccountsIn(tx, postId, accountIds)
         posts.replaceSegments(tx, postId, segments)
+        posts.addPart(tx, postId, deps.actingId())
         tx.audit({ action: 'post.create', entity: `post:${postId}`, after: { accounts: accountIds.length } })
       })
       return OK
@@ -93,13 +94,14 @@ export function createCalendarWriting(deps: {
       checkOwnership(postId, segments, variantId)
       const lengths = segments.map((segment) => segment.text.length)
       uow.write(deps.by(), (tx) => {
-        if (post.stage === 'draft') {
+        if (isBeingWritten(post)) {
           posts.replaceSegments(tx, postId, segments, variantId)
           posts.save(tx, post)
         } else if (post.stage === 'scheduled' && isEditable(posts.variantsOf(postId).map((variant) => variant.state))) {
           if (variant !== null) posts.setPendingEdit(tx, variant, segments)
           posts.save(tx, variant === null ? { ...post, pendingEdit: segments } : post)
-        } else throw new AppError('wrong_state', { state: post.stage })
+        } else throw new AppError('wrong_state', { state: stateOf(post) })
+        posts.addPart(tx, postId, deps.actingId())
         tx.audit({ action: 'post.type', entity: `post:${postId}`, after: { lengths } })
       })
       return OK
@@ -132,6 +134,7 @@ export function createCalendarWriting(deps: {
       uow.write(deps.by(), (tx) => {
         if (!media.setAltText(tx, segmentId, mediaId, altText)) throw new AppError('not_found')
         posts.save(tx, post)
+        posts.addPart(tx, postId, deps.actingId())
         tx.audit({ action: 'post.alt_text', entity: `post:${postId}`, after: { mediaId, length: altText.length } })
       })
       return OK
@@ -152,4 +155,9 @@ export function createCalendarWriting(deps: {
       return OK
     },
   }
+}
+
+/** Why it is not written into. */
+function stateOf({ stage, approval }: Post): string {
+  return stage === 'draft' ? postStateOf(stage, [], approval) : stage
 }

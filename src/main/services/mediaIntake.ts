@@ -1,6 +1,7 @@
 /** Files on their way in: announced, received part by part, prepared, attached to a draft; and what they look like. */
 import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
 import { MEDIA_MAX_BYTES, MEDIA_PART_BYTES, MEDIA_PIECE_BYTES } from '#shared/domain/media.ts'
+import { isBeingWritten } from '#shared/domain/postLife.ts'
 import { AppError } from '../rpc/appError.ts'
 import type { Actor } from '../store/auditChain.ts'
 import type { MediaContentTable } from '../store/mediaContentTable.ts'
@@ -34,7 +35,7 @@ export function createMediaIntake(deps: {
   function draftWith(postId: string, segmentId: string): Post {
     const post = posts.byId(postId)
     if (post === null || posts.postOfSegment(segmentId) !== postId) throw new AppError('not_found')
-    if (post.stage !== 'draft') throw new AppError('wrong_state', { state: post.stage })
+    if (!isBeingWritten(post)) throw new AppError('wrong_state', { state: post.stage })
     return post
   }
 

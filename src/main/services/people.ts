@@ -108,6 +108,8 @@ export function createPeople(deps: {
   return {
     by,
     actingId: () => actingId,
+    /** Whether whoever acts has a right. */
+    may: (right: Right): boolean => rights().includes(right),
 
     /** @throws AppError nobody_acting, not_permitted */
     permit: (right: NeededRight): void => {

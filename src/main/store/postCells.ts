@@ -3,6 +3,7 @@
  * table (docs/adr/0013): what it needs of variants and labels is kept in the row of the post by triggers.
  */
 import { z } from 'zod'
+import { APPROVALS, type Approval } from '#shared/domain/approval.ts'
 import { isFiltering, NO_CAMPAIGN, type CalendarFilter } from '#shared/domain/calendarFilter.ts'
 import { POST_STAGES, VARIANT_STATES, type PostStage, type VariantState } from '#shared/domain/postLife.ts'
 import type { Sqlite } from './sqlite.ts'
@@ -19,9 +20,10 @@ export type PostCells = {
   readonly standing: number[]
   readonly standings: readonly PostStanding[]
 }
-/** What posts share that have it equal: stage, variants, campaign and labels. */
+/** What posts share that have it equal: stage, approval, variants, campaign and labels. */
 export type PostStanding = {
   readonly stage: PostStage
+  readonly approval: Approval | null
   readonly variants: readonly VariantSummary[]
   readonly campaignId: string | null
   readonly labelIds: readonly string[]
@@ -37,10 +39,12 @@ export type FilterArgs = Readonly<Record<keyof CalendarFilter, string | null>>
 const CELL_EXCERPT_LENGTH = 80
 const variantState = z.enum(VARIANT_STATES)
 const postStage = z.enum(POST_STAGES)
+const approvalOf = z.enum(APPROVALS)
 
 /** `postStateOf` of shared/domain/postLife.ts, over the columns of a post. */
 const STATE_SQL = `CASE
-  WHEN stage = 'draft' THEN 'draft'
+  WHEN stage = 'draft' THEN CASE approval WHEN 'waiting' THEN 'waiting_approval' WHEN 'late' THEN 'approved_late'
+    WHEN 'changes_requested' THEN 'changes_requested' ELSE 'draft' END
   WHEN stage <> 'scheduled' THEN 'cancelled'
   WHEN instr(variants, ':needs_attention') THEN 'needs_attention'
   WHEN instr(variants, ':missed') THEN 'missed'
@@ -71,13 +75,16 @@ export function filterArgs(filter: CalendarFilter | undefined): FilterArgs | nul
   }
 }
 
+/** What stands in the calendar; word for word the condition of the index. */
+const SHOWN = `(stage IN ('scheduled', 'cancelled') OR (stage = 'draft' AND approval IS NOT NULL))`
+
 export function createPostCells(db: Sqlite) {
-  const IN_SPAN = `at_ms >= @fromMs AND at_ms < @toMs AND stage IN ('scheduled', 'cancelled')`
+  const IN_SPAN = `at_ms >= @fromMs AND at_ms < @toMs AND ${SHOWN}`
   // One row of columns: a thousand values handed over one by one cost as much again as finding them.
   const columns = (condition: string): string =>
     `SELECT json_group_array(id), json_group_array(at_ms), json_group_array(beginning), json_group_array(standing)
      FROM (SELECT id, at_ms, substr(excerpt, 1, ${String(CELL_EXCERPT_LENGTH)}) AS beginning,
-         stage || ' ' || coalesce(campaign_id, '') || ' ' || labels || ' ' || variants AS standing
+         stage || ' ' || coalesce(approval, '') || ' ' || coalesce(campaign_id, '') || ' ' || labels || ' ' || variants AS standing
        FROM post WHERE ${IN_SPAN} ${condition} ORDER BY at_ms LIMIT @limit)`
   const all = db.prepare<[Span & { readonly limit: number }], ColumnsRow>(columns('')).raw()
   const some = db
@@ -115,7 +122,7 @@ function createStandings() {
   let position = -1
   return {
     all,
-    /** @param text the stage, the campaign, the labels and the variants of the row, with a space between */
+    /** @param text the stage, the approval, the campaign, the labels and the variants of the row, with a space between */
     of: (text: string): number => {
       if (text === last) return position
       last = text
@@ -127,9 +134,10 @@ function createStandings() {
 }
 
 function readStanding(text: string): PostStanding {
-  const [stage = '', campaignId = '', labels = '', ...variants] = text.split(' ')
+  const [stage = '', approval = '', campaignId = '', labels = '', ...variants] = text.split(' ')
   return {
     stage: postStage.parse(stage),
+    approval: approval === '' ? null : approvalOf.parse(approval),
     variants: readVariants(variants.join(' ')),
     campaignId: campaignId === '' ? null : campaignId,
     labelIds: readLabels(labels),

@@ -1,5 +1,6 @@
 /** Posts, their variants and segments. What may be done with them is decided in `services/calendar*.ts`. */
 import { z } from 'zod'
+import type { Approval } from '#shared/domain/approval.ts'
 import type { CalendarFilter } from '#shared/domain/calendarFilter.ts'
 import type { PostStage, VariantState } from '#shared/domain/postLife.ts'
 import type { OfficeZone, RepeatedHour } from '#shared/domain/wallTime.ts'
@@ -32,6 +33,8 @@ export type Post = {
   readonly stageBefore: 'draft' | 'cancelled' | null
   readonly planned: PlannedTime | null
   readonly pendingEdit: readonly SegmentText[] | null
+  /** How it stands with its approval; null where it has none. */
+  readonly approval: Approval | null
   readonly planNumber: number
   /** How late it may still leave; null: as the office has set it. */
   readonly graceMinutes: number | null
@@ -72,6 +75,7 @@ type PostRow = {
   repeated_hour: RepeatedHour | null
   at_ms: number | null
   pending_edit: string | null
+  approval: Approval | null
   plan_number: number
   grace_minutes: number | null
   created_at: number
@@ -97,7 +101,7 @@ type VariantRow = {
 const MOST_DRAFTS = 500
 const segmentTexts = z.array(z.object({ segmentId: z.string(), text: z.string() }))
 const SUMMARY_COLUMNS = `id, stage, stage_before, wall_time, zone, repeated_hour, at_ms, pending_edit, plan_number,
-  grace_minutes, created_at, updated_at, excerpt, segment_count, image_count, variants,
+  grace_minutes, approval, created_at, updated_at, excerpt, segment_count, image_count, variants,
   campaign_id, labels, created_by`
 
 export type PostTable = ReturnType<typeof createPostTable>
@@ -125,9 +129,10 @@ export function createPostTable(db: Sqlite) {
      ORDER BY at_ms`,
   )
   const draftsWhere = (condition: string): string =>
-    `SELECT ${SUMMARY_COLUMNS} FROM post WHERE stage = 'draft' ${condition} ORDER BY updated_at DESC LIMIT ${String(MOST_DRAFTS)}`
+    `SELECT ${SUMMARY_COLUMNS} FROM post WHERE stage = 'draft' AND approval IS NOT 'waiting' AND approval IS NOT 'late' ${condition} ORDER BY updated_at DESC LIMIT ${String(MOST_DRAFTS)}`
   const drafts = db.prepare<[], SummaryRow>(draftsWhere(''))
   const someDrafts = db.prepare<[FilterArgs], SummaryRow>(draftsWhere(`AND ${FILTER_SQL}`))
+  const addPart = db.prepare<[string, string]>('INSERT OR IGNORE INTO post_part (post_id, person_id) VALUES (?, ?)')
   const summary = db.prepare<[string], SummaryRow>(`SELECT ${SUMMARY_COLUMNS} FROM post WHERE id = ?`)
   const variantsOf = db.prepare<[string], VariantRow>('SELECT * FROM variant WHERE post_id = ? ORDER BY id')
   const variantById = db.prepare<[string], VariantRow>('SELECT * FROM variant WHERE id = ?')
@@ -181,6 +186,10 @@ export function createPostTable(db: Sqlite) {
         now: tx.nowMs,
       })
       changed(tx, post.id)
+    },
+    /** Whoever wrote or changed it does not agree to it (docs/specs/approvals.md §3.1). */
+    addPart: (_tx: WriteTx, id: string, personId: string | null): void => {
+      if (personId !== null) addPart.run(id, personId)
     },
     byId: (id: string): Post | null => {
       const row = byId.get(id)
@@ -271,6 +280,7 @@ function postOf(row: PostRow): Post {
     stageBefore: row.stage_before,
     planned,
     pendingEdit: editOf(row.pending_edit),
+    approval: row.approval,
     planNumber: row.plan_number,
     graceMinutes: row.grace_minutes,
     createdAtMs: row.created_at,

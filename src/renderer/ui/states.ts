@@ -7,7 +7,9 @@ import {
   IconClock,
   IconClockExclamation,
   IconHelpCircle,
+  IconHourglass,
   IconLoader,
+  IconMessageReport,
   IconPencil,
   IconWorldShare,
   type Icon,
@@ -20,6 +22,9 @@ export type Look = { readonly tone: Tone; readonly icon: Icon }
 
 export const postLooks: Readonly<Record<PostState, Look>> = {
   draft: { tone: 'neutral', icon: IconPencil },
+  waiting_approval: { tone: 'warning', icon: IconHourglass },
+  changes_requested: { tone: 'warning', icon: IconMessageReport },
+  approved_late: { tone: 'warning', icon: IconClockExclamation },
   scheduled: { tone: 'accent', icon: IconClock },
   publishing: { tone: 'accent', icon: IconLoader },
   published: { tone: 'good', icon: IconCircleCheck },

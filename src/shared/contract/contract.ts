@@ -1,6 +1,7 @@
 /** Every operation there is. The dispatcher serves it, the window calls it, `docs/contract.md` is printed from it. */
 import type { z } from 'zod'
 import { accountsOperations } from './accounts.ts'
+import { approvalOperations } from './approvals.ts'
 import { auditOperations } from './audit.ts'
 import { backupOperations } from './backup.ts'
 import { calendarOperations } from './calendar.ts'
@@ -36,6 +37,7 @@ export const contract = {
   ...calendarViewOperations,
   ...campaignOperations,
   ...daysOperations,
+  ...approvalOperations,
   ...checksOperations,
   ...mediaOperations,
   ...hoursOperations,

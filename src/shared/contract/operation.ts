@@ -8,6 +8,7 @@ export const TOPICS = [
   'people',
   'accounts',
   'posts',
+  'approvals',
   'planning', // campaigns, days, kept views of the calendar
   'inbox',
   'replies',

@@ -1,4 +1,5 @@
 /** The life of a post and of its variants: which states there are and how the post's follows from its variants'. */
+import type { Approval } from './approval.ts'
 import type { EffectKind, EffectState } from './effect.ts'
 
 /** What a person did with the post; the rest of its life is derived from its variants. */
@@ -19,6 +20,9 @@ export type VariantState = (typeof VARIANT_STATES)[number]
 /** What the calendar shows. */
 export const POST_STATES = [
   'draft',
+  'waiting_approval',
+  'changes_requested',
+  'approved_late',
   'scheduled',
   'publishing',
   'published',
@@ -32,13 +36,30 @@ export type PostState = (typeof POST_STATES)[number]
 /** The most pressing first: a post shows the worst that is true of any of its variants. */
 const PRESSING = ['needs_attention', 'missed', 'uncertain', 'publishing'] as const
 
-export function postStateOf(stage: PostStage, variants: readonly VariantState[]): PostState {
-  if (stage === 'draft') return 'draft'
+const DRAFT_STATES: Readonly<Record<Approval, PostState>> = {
+  waiting: 'waiting_approval',
+  changes_requested: 'changes_requested',
+  late: 'approved_late',
+  // Not of a draft: with the last step it is planned, and going back to draft voids it.
+  approved: 'draft',
+}
+
+export function postStateOf(
+  stage: PostStage,
+  variants: readonly VariantState[],
+  approval: Approval | null = null,
+): PostState {
+  if (stage === 'draft') return approval === null ? 'draft' : DRAFT_STATES[approval]
   if (stage === 'cancelled' || stage === 'discarded') return 'cancelled'
   for (const state of PRESSING) if (variants.includes(state)) return state
   if (variants.includes('pending')) return variants.includes('published') ? 'publishing' : 'scheduled'
   if (variants.includes('published')) return 'published'
   return 'cancelled'
+}
+
+/** A draft that is for somebody to decide about is only read. */
+export function isBeingWritten(post: { readonly stage: PostStage; readonly approval: Approval | null }): boolean {
+  return post.stage === 'draft' && post.approval !== 'waiting' && post.approval !== 'late'
 }
 
 /** A post may be changed as long as no part of it has left or may have left. */

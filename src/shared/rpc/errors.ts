@@ -31,6 +31,11 @@ export const ERROR_CODES = [
   'time_does_not_exist', // the hour skipped by the spring clock change
   'checks_blocked', // a check that the office lets nothing pass; params.check
   'checks_unconfirmed', // what was found has to be confirmed by whoever plans it; params.checks
+  'approval_needed', // somebody else has to agree first
+  'approval_not_needed',
+  'approval_refused', // whoever acts may not decide about it; params.why
+  'under_embargo', // not before params.atMs
+  'nobody_to_agree', // there is nobody else who may approve
   'no_account',
   'account_disconnected',
   'reply_not_allowed', // the network's reply rule forbids it by API; the assisted way stays open

@@ -22,6 +22,7 @@ import * as citizenHistory from './0020-citizen-history.ts'
 import * as calendarViews from './0021-calendar-views.ts'
 import * as arrivedAs from './0022-arrived-as.ts'
 import * as ownTexts from './0023-own-texts.ts'
+import * as approvals from './0024-approvals.ts'
 
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string }
 
@@ -49,4 +50,5 @@ export const MIGRATIONS: readonly Migration[] = [
   calendarViews,
   arrivedAs,
   ownTexts,
+  approvals,
 ]

@@ -13,7 +13,7 @@ export type SegmentDraft = { readonly segmentId: string; readonly text: string }
 export type Editing = 'free' | 'aside' | 'none'
 
 export function editingOf(post: PostDetail | null): Editing {
-  if (post === null || post.state === 'draft') return 'free'
+  if (post === null || post.state === 'draft' || post.state === 'changes_requested') return 'free'
   if (post.state === 'cancelled') return 'none'
   return isEditable(post.variants.map(({ state }) => state)) ? 'aside' : 'none'
 }
@@ -156,7 +156,12 @@ export function stepsOf(post: PostDetail | null): Steps {
   if (post === null) return { ...none, schedule: 'plan', publishNow: true }
   switch (post.state) {
     case 'draft':
+    case 'changes_requested':
       return { ...none, schedule: 'plan', publishNow: true, discard: true }
+    case 'approved_late':
+      return { ...none, schedule: 'plan', publishNow: true }
+    case 'waiting_approval':
+      return none
     case 'scheduled':
       return { schedule: 'move', publishNow: true, toDraft: true, cancel: true, discard: false }
     case 'missed':

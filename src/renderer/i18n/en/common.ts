@@ -28,6 +28,9 @@ export const common: Translation<typeof spanish> = {
   network: { x: 'X' },
   postState: {
     draft: 'Draft',
+    waiting_approval: 'Waiting for approval',
+    changes_requested: 'Changes requested',
+    approved_late: 'Approved late',
     scheduled: 'Scheduled',
     publishing: 'Publishing',
     published: 'Published',

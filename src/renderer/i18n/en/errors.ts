@@ -102,6 +102,26 @@ export const errors: Translation<typeof spanish> = {
       title: 'That time does not exist',
       body: 'The clock goes forward that day. The post is as it was. Choose {{before}} or {{after}}.',
     },
+    approval_needed: {
+      title: 'Somebody else has to approve it first',
+      body: 'The post is kept and nothing has gone out. Ask for approval from the post itself.',
+    },
+    approval_not_needed: {
+      title: 'This post needs no approval',
+      body: 'It is kept and stays as it was. You can schedule it directly.',
+    },
+    approval_refused: {
+      title: 'This decision is not yours',
+      body: 'Nothing was decided. Nobody approves what they wrote, or decides two steps of one request.',
+    },
+    under_embargo: {
+      title: 'The post is under embargo at that time',
+      body: 'It is kept and stays as it was. Choose the end of the embargo or a later time.',
+    },
+    nobody_to_agree: {
+      title: 'There is nobody else who may approve',
+      body: 'Nothing was changed. Add somebody who may approve in Settings.',
+    },
     no_account: { title: 'No account is chosen', body: 'The text is saved. Choose at least one account.' },
     account_disconnected: {
       title: 'The account is disconnected',

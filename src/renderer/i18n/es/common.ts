@@ -26,6 +26,9 @@ export const common = {
   network: { x: 'X' },
   postState: {
     draft: 'Borrador',
+    waiting_approval: 'Por aprobar',
+    changes_requested: 'Con cambios pedidos',
+    approved_late: 'Aprobada tarde',
     scheduled: 'Programada',
     publishing: 'Publicándose',
     published: 'Publicada',

@@ -106,6 +106,26 @@ export const errors = {
       title: 'Esa hora no existe',
       body: 'Ese día se adelanta el reloj. La publicación sigue como estaba. Elija las {{before}} o las {{after}}.',
     },
+    approval_needed: {
+      title: 'Antes tiene que aprobarla otra persona',
+      body: 'La publicación está guardada y no ha salido nada. Pida la aprobación desde la propia publicación.',
+    },
+    approval_not_needed: {
+      title: 'Esta publicación no necesita aprobación',
+      body: 'Está guardada y sigue como estaba. Puede programarla directamente.',
+    },
+    approval_refused: {
+      title: 'Esta decisión no le corresponde',
+      body: 'No se ha decidido nada. Nadie aprueba lo que ha escrito ni decide dos pasos de la misma petición.',
+    },
+    under_embargo: {
+      title: 'La publicación está bajo embargo a esa hora',
+      body: 'Está guardada y sigue como estaba. Elija una hora igual o posterior al fin del embargo.',
+    },
+    nobody_to_agree: {
+      title: 'No hay otra persona que pueda aprobar',
+      body: 'No se ha cambiado nada. Dé de alta en Ajustes a otra persona que pueda aprobar.',
+    },
     no_account: {
       title: 'No hay ninguna cuenta elegida',
       body: 'El texto está guardado. Elija al menos una cuenta.',
