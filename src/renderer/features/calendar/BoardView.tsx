@@ -1,5 +1,12 @@
 /** The posts of a month by state: what is written, what is to come, what asks, what is out. */
-import { IconAlertTriangle, IconCircleCheck, IconClock, IconPencil, type Icon } from '@tabler/icons-react'
+import {
+  IconAlertTriangle,
+  IconCircleCheck,
+  IconClock,
+  IconHourglass,
+  IconPencil,
+  type Icon,
+} from '@tabler/icons-react'
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../ui/useFormat.ts'
@@ -12,6 +19,7 @@ import classes from './cards.module.css'
 
 const icons: Readonly<Record<BoardColumn, Icon>> = {
   draft: IconPencil,
+  approval: IconHourglass,
   scheduled: IconClock,
   attention: IconAlertTriangle,
   published: IconCircleCheck,

@@ -1,12 +1,14 @@
 /** The columns of the board. A state of posts that is new does not compile until it has its column. Pure. */
 import type { PostState } from '#shared/domain/postLife.ts'
 
-/** Approval, when there is one, stands between the drafts and what is scheduled. */
-export const BOARD_COLUMNS = ['draft', 'scheduled', 'attention', 'published'] as const
+export const BOARD_COLUMNS = ['draft', 'approval', 'scheduled', 'attention', 'published'] as const
 export type BoardColumn = (typeof BOARD_COLUMNS)[number]
 
 const COLUMN_OF: Readonly<Record<PostState, BoardColumn | null>> = {
   draft: 'draft',
+  changes_requested: 'draft',
+  waiting_approval: 'approval',
+  approved_late: 'approval',
   scheduled: 'scheduled',
   publishing: 'scheduled',
   uncertain: 'attention',

@@ -60,6 +60,7 @@ export const planning: Translation<typeof spanish> = {
   next: { month: 'Next month', week: 'Next week', day: 'Next day' },
   board: {
     draft: 'Drafts',
+    approval: 'For approval',
     scheduled: 'Scheduled',
     attention: 'Need attention',
     published: 'Published',

@@ -64,6 +64,7 @@ export const planning = {
   next: { month: 'Mes siguiente', week: 'Semana siguiente', day: 'Día siguiente' },
   board: {
     draft: 'Borradores',
+    approval: 'Por aprobar',
     scheduled: 'Programadas',
     attention: 'Piden atención',
     published: 'Publicadas',
