@@ -137,6 +137,18 @@ describe('§2 asking', () => {
     expect([state(), round().endedAs]).toEqual(['draft', 'withdrawn'])
   })
 
+  it('is for the own text of an account too, and in what was asked for', () => {
+    written()
+    const { variantId } = planning.calendar.get({ postId: POST }).variants[0]!
+    const own = { postId: POST, variantId, segments: [{ segmentId: id(850), text: 'Corte de agua, en corto' }] }
+    planning.calendar.startOwnText({ postId: POST, variantId, copies: [{ segmentId: id(850), of: SEGMENT }] })
+    planning.calendar.saveText(own)
+    request()
+    expect(round().content.variants).toMatchObject([{ segments: [{ text: 'Corte de agua, en corto' }] }])
+    expect(() => planning.calendar.saveText(own)).toThrow('wrong_state')
+    expect(() => planning.calendar.dropOwnText({ postId: POST, variantId })).toThrow('wrong_state')
+  })
+
   it('is checked as planning is', () => {
     written()
     expect(() => request(hourIn(-HOUR))).toThrow('time_in_past')

@@ -1,5 +1,6 @@
 /** Giving an account of a draft a text of its own, and back to the common one (docs/specs/composer.md §2). */
 import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
+import { isBeingWritten } from '#shared/domain/postLife.ts'
 import { AppError } from '../rpc/appError.ts'
 import type { Actor } from '../store/auditChain.ts'
 import type { MediaTable } from '../store/mediaTable.ts'
@@ -21,7 +22,7 @@ export function createOwnTexts(deps: {
     const post = posts.byId(postId)
     const variant = posts.variantById(variantId)
     if (post === null || variant?.postId !== postId) throw new AppError('not_found')
-    if (post.stage !== 'draft') throw new AppError('wrong_state', { state: post.stage })
+    if (!isBeingWritten(post)) throw new AppError('wrong_state', { state: post.stage })
     return { post, variant }
   }
 
