@@ -78,7 +78,7 @@ export function BoardView({
                 <PostCardButton
                   key={place.id}
                   placed={place}
-                  when={place.wallTime === '' ? t('board.noHour') : format.shortDayOf(dayOf(place.wallTime))}
+                  when={place.wallTime === '' ? t('board.noHour') : format.weekdayOf(dayOf(place.wallTime))}
                   draggable={false}
                   open={place.id === openId}
                   onOpen={onOpen}

@@ -5,6 +5,7 @@ import type { CalendarView } from '#shared/domain/calendarFilter.ts'
 import { useEvent } from '../../ui/useEvent.ts'
 import { AgendaView } from './AgendaView.tsx'
 import { BoardView } from './BoardView.tsx'
+import { dayOf } from './calendarDays.ts'
 import { DayGrid } from './DayGrid.tsx'
 import type { GridProps } from './gridProps.ts'
 import { LanesView } from './LanesView.tsx'
@@ -15,6 +16,9 @@ import { useCalendarKeyboard } from './useCalendarKeyboard.ts'
 import type { MovePost } from './useMovePost.ts'
 import { WeekGrid } from './WeekGrid.tsx'
 import classes from './calendar.module.css'
+
+/** How many frames a grid may take until it is drawn. */
+const FOCUS_FRAMES = 30
 
 export function CalendarBody({
   view,
@@ -58,18 +62,24 @@ export function CalendarBody({
     onMoveKey,
     onDay,
   })
-  const focusPlaces = useEvent((): void => {
-    const places = ['[data-today]', '[data-slot$="T09:00"]', '[data-cell][tabindex="0"]', '[data-day]']
-    for (const place of places) {
-      const element = root.current?.querySelector<HTMLElement>(place)
-      if (element === null || element === undefined || element.tabIndex < -1) continue
-      element.focus()
-      if (document.activeElement === element) return
-    }
+  const focusPlaces = useEvent((): boolean => {
+    const today = `[data-slot="${dayOf(now)}T09:00"]`
+    const places = ['[data-today]', today, '[data-slot$="T09:00"]', '[data-cell][tabindex="0"]', '[data-day]']
+    return places.some((place) => {
+      const element = root.current?.querySelector<HTMLElement>(place) ?? null
+      element?.focus()
+      return element !== null && document.activeElement === element
+    })
   })
   useEffect(() => {
-    // Who picked a draft up goes on where its days and hours are.
-    if (isCarrying) focusPlaces()
+    if (!isCarrying) return
+    // Who picked a draft up goes on where its days and hours are, as soon as they are drawn.
+    let frame = 0
+    const attempt = (left: number): void => {
+      if (!focusPlaces() && left > 0) frame = requestAnimationFrame(() => attempt(left - 1))
+    }
+    attempt(FOCUS_FRAMES)
+    return () => cancelAnimationFrame(frame)
   }, [isCarrying, view, focusPlaces])
 
   const isGrid = view === 'month' || view === 'week' || view === 'day'

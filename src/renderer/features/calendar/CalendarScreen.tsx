@@ -181,6 +181,7 @@ export function CalendarScreen({ opened, children }: { readonly opened: Opened |
             <DraftsTray
               drafts={drafts ?? NOBODY}
               accounts={accounts ?? NOBODY}
+              isFiltered={isFiltered}
               mayPlan={mayPlan}
               onOpen={onOpen}
               onPickUp={onPickUp}

@@ -16,19 +16,22 @@ export const DRAFT_TYPE = 'application/x-mando-draft'
 export function DraftsTray({
   drafts,
   accounts,
+  isFiltered,
   mayPlan,
   onOpen,
   onPickUp,
 }: {
   readonly drafts: readonly PostCard[]
   readonly accounts: readonly AccountView[]
+  /** Whether there may be others that the filter leaves out. */
+  readonly isFiltered: boolean
   /** Whether the person who acts may drag them to a day. */
   readonly mayPlan: boolean
   readonly onOpen: (postId: string) => void
   /** By key: the next day or hour that is chosen is its own. */
   readonly onPickUp: (postId: string) => void
 }) {
-  const { t } = useTranslation(['calendar', 'common'])
+  const { t } = useTranslation(['calendar', 'common', 'planning'])
   const format = useFormat()
   const nowMs = useNow()
   return (
@@ -42,7 +45,7 @@ export function DraftsTray({
       <ScrollArea className={classes.trayList} type="auto" scrollbarSize={6}>
         {drafts.length === 0 ? (
           <Text c="dimmed" size="xs" px="sm">
-            {t('drafts.empty')}
+            {isFiltered ? t('planning:filter.noDrafts') : t('drafts.empty')}
           </Text>
         ) : (
           <ul className={classes.draftList}>

@@ -89,7 +89,9 @@ export function FilterBar({
       )}
       <span className={classes.space} />
       <Text c="dimmed" size="xs" className={`tabular ${classes.count ?? ''}`} role="status">
-        {compact ? count : `${count} · ${t('calendar:zone', { zone: t(`calendar:zoneNames.${zone}`) })}`}
+        {compact || values.length > 0
+          ? count
+          : `${count} · ${t('calendar:zone', { zone: t(`calendar:zoneNames.${zone}`) })}`}
       </Text>
       <Tooltip label={`${t('days.open')} (D)`}>
         <ActionIcon variant="subtle" aria-label={t('days.open')} aria-keyshortcuts="D" onClick={onDays}>

@@ -43,7 +43,7 @@ export function PostCardButton({
       }}
       onClick={() => onOpen(placed.id)}
     >
-      {when !== null && <span className={classes.cardWhen}>{when}</span>} <PostEventBody t={t} placed={placed} />
+      {when !== null && <span>{when}</span>} <PostEventBody t={t} placed={placed} />
     </button>
   )
 }

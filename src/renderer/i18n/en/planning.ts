@@ -81,6 +81,7 @@ export const planning: Translation<typeof spanish> = {
     shown_one: '{{shown}} of {{count}} post',
     shown_other: '{{shown}} of {{count}} posts',
     nothing: 'Nothing in this period matches the filter.',
+    noDrafts: 'No draft matches the filter.',
     parts: {
       accountIds: 'Account',
       campaignIds: 'Campaign',

@@ -85,6 +85,7 @@ export const planning = {
     shown_one: '{{shown}} de {{count}} publicación',
     shown_other: '{{shown}} de {{count}} publicaciones',
     nothing: 'Nada de este periodo cumple el filtro.',
+    noDrafts: 'Ningún borrador cumple el filtro.',
     parts: {
       accountIds: 'Cuenta',
       campaignIds: 'Campaña',
