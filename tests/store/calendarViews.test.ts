@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ParsedInputOf } from '../../src/shared/contract/contract.ts'
+import { APPROVALS } from '../../src/shared/domain/approval.ts'
 import { NO_CAMPAIGN, NO_FILTER, type CalendarFilter } from '../../src/shared/domain/calendarFilter.ts'
 import { POST_STAGES, postStateOf, VARIANT_STATES } from '../../src/shared/domain/postLife.ts'
 import { wallTimeAt } from '../../src/shared/domain/wallTime.ts'
@@ -252,19 +253,21 @@ describe('§5 a filter', () => {
     expect(shown({ labelIds: [b] }).total).toBe(3)
   })
 
-  it('§5.1 knows the state as the domain derives it, of every stage with every two variants', () => {
+  it('§5.1 knows the state as the domain derives it, of every stage and approval with every two variants', () => {
     const { db } = desk.test
     const matches = db.prepare<[Record<string, string | null>], number>(
-      `SELECT count(*) FROM (SELECT @stage AS stage, @variants AS variants, '' AS labels, NULL AS campaign_id, NULL AS created_by)
+      `SELECT count(*) FROM (SELECT @stage AS stage, @approval AS approval, @variants AS variants, '' AS labels, NULL AS campaign_id, NULL AS created_by)
        WHERE ${FILTER_SQL}`,
     )
     const none = { accountIds: null, labelIds: null, campaignIds: null, personIds: null }
     for (const stage of POST_STAGES) {
       for (const first of VARIANT_STATES) {
         for (const second of VARIANT_STATES) {
-          const args = { stage, variants: `${ACCOUNT}:${first} ${OTHER_ACCOUNT}:${second}`, ...none }
-          const states = JSON.stringify([postStateOf(stage, [first, second])])
-          expect(matches.pluck().get({ ...args, states }), `${stage} ${first} ${second}`).toBe(1)
+          for (const approval of [null, ...APPROVALS]) {
+            const args = { stage, approval, variants: `${ACCOUNT}:${first} ${OTHER_ACCOUNT}:${second}`, ...none }
+            const states = JSON.stringify([postStateOf(stage, [first, second], approval)])
+            expect(matches.pluck().get({ ...args, states }), `${stage} ${approval} ${first} ${second}`).toBe(1)
+          }
         }
       }
     }
