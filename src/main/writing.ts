@@ -1,5 +1,6 @@
-/** What looks after the words of posts: the checks before they go out. */
+/** What looks after the words of posts: the checks before they go out, and what the office wrote before. */
 import { createPostFindings } from './services/postFindings.ts'
+import { createWritingHelp } from './services/writingHelp.ts'
 import type { createPublishingTables } from './store/publishingTables.ts'
 
 type FindingDeps = Parameters<typeof createPostFindings>[0]
@@ -10,11 +11,15 @@ export function createWriting(
   },
 ) {
   const { tables } = deps
+  const help = createWritingHelp({
+    published: tables.published,
+    ownHashtags: () => findings.handlers.rules().hashtags,
+  })
   const findings = createPostFindings({
     ...deps,
     near: tables.nearPosts,
     posts: tables.posts,
-    spellings: () => [],
+    spellings: help.spellings,
   })
-  return { findings, areas: { textChecks: findings.handlers } }
+  return { findings, areas: { textChecks: findings.handlers, writing: { suggestions: help.suggestions } } }
 }

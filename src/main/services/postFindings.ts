@@ -75,7 +75,7 @@ export function createPostFindings(deps: {
     },
 
     handlers: {
-      rules: (): OutputOf<'checks.rules'> => checkRules.parse(rules()),
+      rules: (): OutputOf<'checks.rules'> => ({ ...checkRules.parse(rules()), spellings: [...deps.spellings()] }),
       setRules: (input: ParsedInputOf<'checks.setRules'>): OutputOf<'checks.setRules'> => {
         const before = rules()
         const after = checkRules.parse({ ...before, ...input, modes: { ...before.modes, ...input.modes } })

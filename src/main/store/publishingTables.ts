@@ -8,6 +8,7 @@ import { createMediaTable } from './mediaTable.ts'
 import { createNearPostTable } from './nearPostTable.ts'
 import { createOutsidePostTable } from './outsidePostTable.ts'
 import { createPostTable } from './postTable.ts'
+import { createPublishedTextTable } from './publishedTextTable.ts'
 import { createRepeatTable } from './repeatTable.ts'
 import type { Sqlite } from './sqlite.ts'
 import { createUploadTable } from './uploadTable.ts'
@@ -19,6 +20,7 @@ export function createPublishingTables(db: Sqlite) {
     chains: createChainTable(db),
     repeated: createRepeatTable(db),
     nearPosts: createNearPostTable(db),
+    published: createPublishedTextTable(db),
     outside: createOutsidePostTable(db),
     media: createMediaTable(db),
     contents: createMediaContentTable(db),

@@ -26,7 +26,12 @@ export const checkRules = z.strictObject({
 }) satisfies z.ZodType<CheckRules>
 
 export const checksOperations = {
-  'checks.rules': query({ input: nothing, output: checkRules, topics: ['settings'] }),
+  /** `spellings`: hashtags as the office wrote them before, those used last first, without the sign. */
+  'checks.rules': query({
+    input: nothing,
+    output: checkRules.extend({ spellings: z.array(z.string()) }),
+    topics: ['settings', 'outbox'],
+  }),
   /** Those that are named replace what was set; the rest stays. */
   'checks.setRules': command({
     input: z.strictObject({

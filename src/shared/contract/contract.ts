@@ -27,6 +27,7 @@ import { spendOperations } from './spend.ts'
 import { statusOperations } from './status.ts'
 import { trainingOperations } from './training.ts'
 import { urgentOperations } from './urgent.ts'
+import { writingOperations } from './writing.ts'
 
 export const contract = {
   ...sessionOperations,
@@ -39,6 +40,7 @@ export const contract = {
   ...daysOperations,
   ...approvalOperations,
   ...checksOperations,
+  ...writingOperations,
   ...mediaOperations,
   ...hoursOperations,
   ...inboxOperations,

@@ -181,7 +181,7 @@ export function Editor({
           )}
         </div>
         {stored !== null && <Risks post={stored} accounts={accounts} />}
-        <ChecksPanel composing={composing} accounts={accounts} findings={findings}>
+        <ChecksPanel composing={composing} accounts={accounts} findings={findings} isReady={blockers.length === 0}>
           <Blockers
             blockers={blockers}
             texts={composing.texts}

@@ -1,7 +1,7 @@
 /** One text of the thread with its counter, images and videos. */
 import { ActionIcon, Button, FileButton, Group, Text, Textarea } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconPhoto, IconTrash } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MEDIA_TYPES } from '#shared/domain/media.ts'
 import { ArrivingMedia } from './ArrivingMedia.tsx'
@@ -13,6 +13,8 @@ import { mediaIn } from './mediaFile.ts'
 import { mediaIn as storedMedia, outCountOf } from './ownTextsView.ts'
 import { MAX_SEGMENTS } from './threadLimits.ts'
 import type { Composing } from './useComposer.ts'
+import { TagList } from './tags/TagList.tsx'
+import { useTagSuggestions } from './tags/useTagSuggestions.ts'
 import { useMedia } from './useMedia.ts'
 import classes from './composer.module.css'
 
@@ -25,6 +27,12 @@ export function SegmentEditor({ composing, index }: { readonly composing: Compos
   const segment = segments[index]
   const files = useMedia(composing, segment?.segmentId ?? '')
   const [dropping, setDropping] = useState(false)
+  const area = useRef<HTMLTextAreaElement>(null)
+  const listId = useId()
+  const tags = useTagSuggestions(listId, (text, caret) => {
+    composing.setText(segment?.segmentId ?? '', text)
+    requestAnimationFrame(() => area.current?.setSelectionRange(caret, caret))
+  })
   if (segment === undefined) return null
   const { segmentId } = segment
   const media = storedMedia(post, segmentId)
@@ -64,15 +72,31 @@ export function SegmentEditor({ composing, index }: { readonly composing: Compos
         variant="unstyled"
         classNames={{ input: classes.textInput }}
         data-segment={segmentId}
+        ref={area}
+        {...tags.field}
+        onSelect={editing === 'none' ? undefined : tags.follow}
+        onKeyDown={tags.onKeyDown}
         readOnly={editing === 'none'}
         value={segment.text}
         onChange={(event) => composing.setText(segmentId, event.currentTarget.value)}
-        onBlur={() => void composing.writer.flush().catch(() => undefined)}
+        onBlur={() => {
+          tags.close()
+          void composing.writer.flush().catch(() => undefined)
+        }}
         onPaste={(event) => {
           const pasted = mediaIn(event.clipboardData)
           if (!mayAdd || pasted.length === 0) return
           event.preventDefault()
           files.add(pasted)
+        }}
+      />
+      <TagList
+        id={listId}
+        kind={tags.kind}
+        suggestions={tags.suggestions}
+        at={tags.at}
+        onTake={(suggestion) => {
+          if (area.current !== null) tags.take(area.current, suggestion)
         }}
       />
       {media.map((one) => (

@@ -16,4 +16,13 @@ export const ownTexts: Translation<typeof spanish> = {
   split_other: 'Split into {{count}} texts',
   number: 'Number the thread',
   flow: 'Go on in another text when full',
+  tags: {
+    hashtag: 'Hashtags used before',
+    mention: 'Accounts mentioned before',
+    uses_zero: 'the office’s',
+    uses_one: '{{count}} time',
+    uses_other: '{{count}} times',
+    offered_one: '{{count}} suggestion. Arrow down to choose.',
+    offered_other: '{{count}} suggestions. Arrow down to choose.',
+  },
 }

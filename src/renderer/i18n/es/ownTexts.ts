@@ -14,4 +14,13 @@ export const ownTexts = {
   split_other: 'Repartir en {{count}} textos',
   number: 'Numerar el hilo',
   flow: 'Seguir en otro texto al llenarse',
+  tags: {
+    hashtag: 'Etiquetas usadas antes',
+    mention: 'Cuentas mencionadas antes',
+    uses_zero: 'de la oficina',
+    uses_one: '{{count}} vez',
+    uses_other: '{{count}} veces',
+    offered_one: '{{count}} propuesta. Flecha abajo para elegir.',
+    offered_other: '{{count}} propuestas. Flecha abajo para elegir.',
+  },
 }

@@ -22,11 +22,14 @@ export function ChecksPanel({
   composing,
   accounts,
   findings,
+  isReady,
   children,
 }: {
   readonly composing: Composing
   readonly accounts: readonly AccountView[]
   readonly findings: FindingGroups
+  /** Nothing else is missing. */
+  readonly isReady: boolean
   readonly children?: ReactNode
 }) {
   const { t } = useTranslation('checks')
@@ -43,7 +46,7 @@ export function ChecksPanel({
           {t('title')}
         </Text>
         <span className={classes.counts} role="status">
-          {counted.length === 0 && hasText && (
+          {counted.length === 0 && hasText && isReady && (
             <span className={classes.count} data-group="fine">
               <IconCircleCheck size={13} aria-hidden /> {t('fine')}
             </span>

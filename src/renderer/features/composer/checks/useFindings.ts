@@ -13,7 +13,7 @@ export function useFindings({ postId, post, texts, editing }: Composing, atMs: n
   const rules = useOperation('checks.rules', {}).data
   const isAsked = post !== null && atMs !== null && rules !== undefined && rules.modes.near_post !== 'off'
   const near = useOperation('checks.near', { postId, atMs: atMs ?? 0 }, { enabled: isAsked, keepPrevious: true }).data
-  const check = useMemo(() => (rules === undefined ? null : createTextChecks(rules)), [rules])
+  const check = useMemo(() => (rules === undefined ? null : createTextChecks(rules, rules.spellings)), [rules])
   const settled = useDeferredValue(texts)
   return useMemo(() => {
     if (rules === undefined || check === null || editing === 'none') return NOTHING
