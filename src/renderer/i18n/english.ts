@@ -1,5 +1,6 @@
 /** The English texts in one piece, read only where English is spoken. Their keys are those of the Spanish ones by type. */
 import { accounts as accountsEn } from './en/accounts.ts'
+import { approvals as approvalsEn } from './en/approvals.ts'
 import { backup as backupEn } from './en/backup.ts'
 import { calendar as calendarEn } from './en/calendar.ts'
 import { common as commonEn } from './en/common.ts'
@@ -38,6 +39,7 @@ export const en = {
   growth: growthEn,
   outbox: outboxEn,
   accounts: accountsEn,
+  approvals: approvalsEn,
   settings: settingsEn,
   connection: connectionEn,
   session: sessionEn,

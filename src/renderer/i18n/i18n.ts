@@ -2,6 +2,7 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { accounts as accountsEs } from './es/accounts.ts'
+import { approvals as approvalsEs } from './es/approvals.ts'
 import { backup as backupEs } from './es/backup.ts'
 import { calendar as calendarEs } from './es/calendar.ts'
 import { common as commonEs } from './es/common.ts'
@@ -40,6 +41,7 @@ const es = {
   growth: growthEs,
   outbox: outboxEs,
   accounts: accountsEs,
+  approvals: approvalsEs,
   settings: settingsEs,
   connection: connectionEs,
   session: sessionEs,

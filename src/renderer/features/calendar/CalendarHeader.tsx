@@ -4,6 +4,7 @@ import { IconChevronLeft, IconChevronRight, IconPlus } from '@tabler/icons-react
 import { useTranslation } from 'react-i18next'
 import { CALENDAR_VIEWS, type CalendarView } from '#shared/domain/calendarFilter.ts'
 import { useFormat } from '../../ui/useFormat.ts'
+import { ApprovalsButton } from './ApprovalsButton.tsx'
 import { periodOf, spanOf } from './calendarDays.ts'
 import { viewOf } from './calendarRange.ts'
 import classes from './calendar.module.css'
@@ -71,6 +72,7 @@ export function CalendarHeader({
         />
       )}
       <span className={classes.headerSpace} />
+      <ApprovalsButton />
       {onNew !== null && (
         <Tooltip label="N">
           <Button

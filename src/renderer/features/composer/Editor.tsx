@@ -1,5 +1,5 @@
 /** The open post: identity, texts, state, hour and steps. */
-import { ActionIcon, Text, Title } from '@mantine/core'
+import { ActionIcon, Text, TextInput, Title } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -15,6 +15,8 @@ import { useMay } from '../../ui/useMay.ts'
 import { useRepeats } from '../../ui/useRepeats.ts'
 import { useNow } from '../../ui/useNow.ts'
 import { Blockers } from './Blockers.tsx'
+import { ApprovalPanel } from './approval/ApprovalPanel.tsx'
+import { useApproval } from './approval/useApproval.ts'
 import { ChecksPanel } from './checks/ChecksPanel.tsx'
 import { ConfirmFindings } from './checks/ConfirmFindings.tsx'
 import { useFindings } from './checks/useFindings.ts'
@@ -51,7 +53,7 @@ export function Editor({
   readonly fresh: boolean
   readonly suggestedTime: string | null
 }) {
-  const { t } = useTranslation('composer')
+  const { t } = useTranslation(['composer', 'approvals'])
   const { t: people } = useTranslation('people')
   const may = useMay('compose')
   const [, navigate] = useLocation()
@@ -78,6 +80,8 @@ export function Editor({
   const wantedMs = time.kind === 'fine' && allowed.schedule !== null ? time.atMs : null
   const repeats = useRepeats(stored === null ? null : postId, wantedMs, 'edited')
   const findings = useFindings(composing, wantedMs)
+  const approving = useApproval(stored)
+  const [note, setNote] = useState('')
   const [attempted, setAttempted] = useState(false)
   const hasText = composing.texts.some((each) => each.segments.some(({ text }) => text.trim() !== ''))
   const blockers = stored !== null && (attempted || hasText) && editing !== 'none' ? stored.blockers : []
@@ -99,8 +103,11 @@ export function Editor({
   const schedule = (): void => {
     if (allowed.schedule === null) return
     setAttempted(true)
-    if (time.kind === 'fine') void steps.schedule(time)
+    if (time.kind === 'fine') void (approving.asks ? steps.request(time, note) : steps.schedule(time))
     else focusIn(when.date === null ? '[data-field="date"]' : '[data-field="time"]')
+  }
+  const askForEdit = (): void => {
+    if (stored?.planned) void steps.request(stored.planned, note)
   }
   const addSegment = (): void => {
     const segmentId = composing.addSegment()
@@ -150,7 +157,9 @@ export function Editor({
         </header>
         <Identity composing={composing} accounts={accounts} />
         <div className={classes.body}>
-          {hasPendingEdit(stored) && may && <PendingEditBar steps={steps} />}
+          {hasPendingEdit(stored) && may && (
+            <PendingEditBar steps={steps} onRequest={approving.asks && stored?.planned ? askForEdit : null} />
+          )}
           {editing === 'none' && (
             <Text size="xs" c="dimmed" mb={6}>
               {may ? t(readOnlyWords(stored)) : people('composer.readOnly')}
@@ -193,6 +202,15 @@ export function Editor({
             }}
           />
         </ChecksPanel>
+        {stored !== null && (
+          <ApprovalPanel
+            stored={stored}
+            approving={approving}
+            mayWrite={may}
+            hour={time.kind === 'fine' ? { wallTime: time.wallTime, zone, repeatedHour: time.repeatedHour } : null}
+            accounts={steps.where}
+          />
+        )}
         <footer
           className={classes.foot}
           hidden={Object.values(allowed).every((step) => step === null || step === false)}
@@ -208,12 +226,22 @@ export function Editor({
               onChange={setWhen}
             />
           )}
+          {approving.asks && allowed.schedule !== null && (
+            <TextInput
+              size="xs"
+              label={t('approvals:note')}
+              maxLength={2_000}
+              value={note}
+              onChange={(event) => setNote(event.currentTarget.value)}
+            />
+          )}
           <RepeatLines repeats={repeats} />
           {allowed.schedule !== null && <GraceField composing={composing} />}
           <PriceLine composing={composing} />
           <StepButtons
             steps={steps}
             allowed={allowed}
+            asks={approving.asks}
             time={time}
             plannedMs={minuteOf(plannedMs)}
             onSchedule={schedule}
@@ -244,7 +272,10 @@ function textOf(texts: Composing['texts'], segmentId: string | null): TextKey {
   return texts.find(({ segments }) => segments.some((segment) => segment.segmentId === segmentId))?.key ?? null
 }
 
-function readOnlyWords(post: PostDetail | null): 'readOnlyCancelled' | 'readOnlyUncertain' | 'readOnly' {
+function readOnlyWords(
+  post: PostDetail | null,
+): 'readOnlyCancelled' | 'readOnlyUncertain' | 'readOnlyWaiting' | 'readOnly' {
+  if (post?.state === 'waiting_approval' || post?.state === 'approved_late') return 'readOnlyWaiting'
   if (post?.state === 'cancelled') return 'readOnlyCancelled'
   return post?.state === 'uncertain' ? 'readOnlyUncertain' : 'readOnly'
 }

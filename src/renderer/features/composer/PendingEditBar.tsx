@@ -4,22 +4,29 @@ import { useTranslation } from 'react-i18next'
 import type { PostSteps } from './usePostSteps.ts'
 import classes from './composer.module.css'
 
-export function PendingEditBar({ steps }: { readonly steps: PostSteps }) {
-  const { t } = useTranslation('composer')
+export function PendingEditBar({
+  steps,
+  onRequest,
+}: {
+  readonly steps: PostSteps
+  /** Asks for approval of the change; null where it is applied without. */
+  readonly onRequest: (() => void) | null
+}) {
+  const { t } = useTranslation(['composer', 'approvals'])
   return (
     <div className={classes.pending} role="status">
       <div>
         <Text size="xs" fw={600}>
-          {t('pending.title')}
+          {t('composer:pending.title')}
         </Text>
-        <Text size="xs">{t('pending.body')}</Text>
+        <Text size="xs">{t('composer:pending.body')}</Text>
       </div>
       <Group gap={6} wrap="nowrap">
         <Button size="compact-xs" variant="default" onClick={() => void steps.dropEdit()} disabled={steps.busy}>
-          {t('pending.drop')}
+          {t('composer:pending.drop')}
         </Button>
-        <Button size="compact-xs" onClick={steps.applyEdit} disabled={steps.busy}>
-          {t('pending.apply')}
+        <Button size="compact-xs" onClick={onRequest ?? steps.applyEdit} disabled={steps.busy}>
+          {onRequest === null ? t('composer:pending.apply') : t('approvals:requestEdit')}
         </Button>
       </Group>
     </div>

@@ -9,6 +9,7 @@ import classes from './composer.module.css'
 export function StepButtons({
   steps,
   allowed,
+  asks,
   time,
   plannedMs,
   onSchedule,
@@ -16,6 +17,8 @@ export function StepButtons({
 }: {
   readonly steps: PostSteps
   readonly allowed: Steps
+  /** Somebody else has to agree first. */
+  readonly asks: boolean
   readonly time: ChosenTime
   /** The minute it is planned for. */
   readonly plannedMs: number | null
@@ -23,7 +26,7 @@ export function StepButtons({
   /** A step was tried: from now on what is missing is shown. */
   readonly onTry: () => void
 }) {
-  const { t } = useTranslation(['composer', 'checks'])
+  const { t } = useTranslation(['composer', 'checks', 'approvals'])
   const { busy, handles, where } = steps
   const sameTime = allowed.schedule === 'move' && time.kind === 'fine' && time.atMs === plannedMs
   return (
@@ -44,7 +47,7 @@ export function StepButtons({
         </Button>
       )}
       <span className={classes.footSpace} />
-      {allowed.publishNow && (
+      {allowed.publishNow && !asks && (
         <HoldButton
           variant="default"
           disabled={busy}
@@ -70,11 +73,13 @@ export function StepButtons({
           maw="100%"
           classNames={{ label: classes.stepLabel }}
         >
-          {where === ''
-            ? t('composer:schedule')
-            : allowed.schedule === 'plan'
-              ? t('composer:scheduleAs', { handles: where })
-              : t('composer:rescheduleAs', { handles: where })}
+          {asks
+            ? t('approvals:request')
+            : where === ''
+              ? t('composer:schedule')
+              : allowed.schedule === 'plan'
+                ? t('composer:scheduleAs', { handles: where })
+                : t('composer:rescheduleAs', { handles: where })}
         </Button>
       )}
     </Group>

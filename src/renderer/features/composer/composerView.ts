@@ -14,7 +14,7 @@ export type Editing = 'free' | 'aside' | 'none'
 
 export function editingOf(post: PostDetail | null): Editing {
   if (post === null || post.state === 'draft' || post.state === 'changes_requested') return 'free'
-  if (post.state === 'cancelled') return 'none'
+  if (post.state === 'cancelled' || post.state === 'waiting_approval' || post.state === 'approved_late') return 'none'
   return isEditable(post.variants.map(({ state }) => state)) ? 'aside' : 'none'
 }
 

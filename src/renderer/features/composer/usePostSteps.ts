@@ -22,7 +22,7 @@ type Planned = NonNullable<PostDetail['planned']>
 type Variant = PostDetail['variants'][number]
 
 export function usePostSteps(composing: Composing, zone: OfficeZone) {
-  const { t, i18n } = useTranslation(['composer', 'common'])
+  const { t, i18n } = useTranslation(['composer', 'common', 'approvals'])
   const [, navigate] = useLocation()
   const format = useFormat()
   const [busy, setBusy] = useState(false)
@@ -145,6 +145,22 @@ export function usePostSteps(composing: Composing, zone: OfficeZone) {
     leaveFindingQuestion: () => setFindingQuestion(null),
     schedule: (time: Extract<ChosenTime, { kind: 'fine' }>): Promise<void> =>
       unlessRepeated(post === null || post.state === 'draft' ? 'schedule' : 'move', time.atMs, () => schedule(time)),
+    /** Asks for it to be agreed to: a new post, or what was typed into a planned one. */
+    request: ({ wallTime, repeatedHour, atMs }: Omit<Extract<ChosenTime, { kind: 'fine' }>, 'kind'>, comment: string) =>
+      unlessRepeated('schedule', atMs, () =>
+        unlessUnconfirmed(
+          'schedule',
+          (confirmed) =>
+            callOperation('approvals.request', { postId, wallTime, zone, repeatedHour, comment, confirmed }),
+          () =>
+            offerUndo({
+              id: `move:${postId}`,
+              message: t('approvals:requested', { when: format.dayTime(atMs) }),
+              seconds: UNDO_SECONDS,
+              onUndo: () => back(() => callOperation('approvals.withdraw', { postId })),
+            }),
+        ),
+      ),
     publishNow: (): Promise<void> => unlessRepeated('publish', Date.now(), publishNow),
     publishMissed: ({ variantId, accountId }: Pick<Variant, 'variantId' | 'accountId'>): void =>
       void unlessRepeated(

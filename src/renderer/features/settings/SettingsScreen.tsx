@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useParams } from 'wouter'
 import { Permitted } from '../../ui/Permitted.tsx'
 import { AppearanceSection } from './AppearanceSection.tsx'
+import { ApprovalsSection } from './ApprovalsSection.tsx'
 import { AuditSection } from './AuditSection.tsx'
 import { BackupSection } from './BackupSection.tsx'
 import { CampaignsSection } from './CampaignsSection.tsx'
@@ -27,6 +28,7 @@ const sections: readonly {
     | 'appearance'
     | 'people'
     | 'campaigns'
+    | 'approvals'
     | 'replies'
     | 'office'
     | 'checks'
@@ -52,6 +54,7 @@ const sections: readonly {
       </Permitted>
     ),
   },
+  { name: 'approvals', body: administered(<ApprovalsSection />) },
   {
     name: 'replies',
     body: (

@@ -156,6 +156,7 @@ export const composer: Translation<typeof spanish> = {
     missedDrop: 'Do not publish',
   },
   readOnly: 'It is out or going out: the text cannot be changed.',
+  readOnlyWaiting: 'It is only read while it is decided. To go on writing, take the request back.',
   readOnlyUncertain: 'It is not known yet if it went out: meanwhile the text cannot be changed.',
   readOnlyCancelled: 'It is cancelled. Put it back to draft to change it.',
   notFound: {

@@ -18,6 +18,7 @@ export const settings: Translation<typeof spanish> = {
     appearance: 'Appearance',
     people: 'People',
     campaigns: 'Campaigns',
+    approvals: 'Approvals',
     replies: 'Saved replies',
     office: 'Publishing',
     checks: 'Checks before publishing',

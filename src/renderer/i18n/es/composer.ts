@@ -152,6 +152,7 @@ export const composer = {
     missedDrop: 'No publicar',
   },
   readOnly: 'Ya ha salido o está saliendo: el texto no se puede cambiar.',
+  readOnlyWaiting: 'Se lee mientras se decide. Para seguir escribiendo, retire la petición.',
   readOnlyUncertain: 'No se sabe aún si ha salido: mientras se averigua, el texto no se puede cambiar.',
   readOnlyCancelled: 'Está cancelada. Devuélvala a borrador para cambiarla.',
   notFound: {

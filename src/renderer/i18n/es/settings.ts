@@ -15,6 +15,7 @@ export const settings = {
     appearance: 'Apariencia',
     people: 'Personas',
     campaigns: 'Campañas',
+    approvals: 'Aprobaciones',
     replies: 'Respuestas guardadas',
     office: 'Publicación',
     checks: 'Comprobaciones antes de publicar',
