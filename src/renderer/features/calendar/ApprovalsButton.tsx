@@ -11,7 +11,8 @@ import classes from './approvals.module.css'
 
 const MINUTE_MS = 60_000
 
-export function ApprovalsButton() {
+/** @param compact only its sign and its number are seen */
+export function ApprovalsButton({ compact }: { readonly compact: boolean }) {
   const { t } = useTranslation('approvals')
   const format = useFormat()
   const nowMs = useNow(MINUTE_MS)
@@ -26,11 +27,14 @@ export function ApprovalsButton() {
         <Button
           variant={mine > 0 ? 'light' : 'default'}
           leftSection={<IconHourglass size={15} aria-hidden />}
-          title={mine > 0 ? t('list.mine', { count: mine }) : undefined}
+          aria-label={t('list.open', { count: waiting.length })}
+          title={mine > 0 ? t('list.mine', { count: mine }) : t('list.open', { count: waiting.length })}
+          flex="none"
+          px={compact ? 8 : undefined}
           aria-expanded={isOpen}
           onClick={() => setOpen(!isOpen)}
         >
-          {t('list.open', { count: waiting.length })}
+          {compact ? waiting.length : t('list.open', { count: waiting.length })}
         </Button>
       </Popover.Target>
       <Popover.Dropdown p={4}>

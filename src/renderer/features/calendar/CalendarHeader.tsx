@@ -72,7 +72,7 @@ export function CalendarHeader({
         />
       )}
       <span className={classes.headerSpace} />
-      <ApprovalsButton />
+      <ApprovalsButton compact={compact} />
       {onNew !== null && (
         <Tooltip label="N">
           <Button
