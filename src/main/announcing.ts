@@ -1,11 +1,13 @@
-/** What the operating system says while nobody looks at Mando, put together: decisions, urgent messages, new messages. */
+/** What the operating system says while nobody looks at Mando, put together: decisions, urgent messages, new messages, approvals. */
 import type { Topic } from '#shared/contract/operation.ts'
 import type { OfficeZone } from '#shared/domain/wallTime.ts'
 import type { Ports } from './ports.ts'
+import { createApprovalDeadlines } from './services/approvalDeadlines.ts'
 import { createMessageNotices } from './services/messageNotices.ts'
 import { createNotices } from './services/notices.ts'
 import { createUrgentNotices } from './services/urgentNotices.ts'
 import type { AccountTable } from './store/accountTable.ts'
+import { createApprovalTable } from './store/approvalTable.ts'
 import type { InboxTable } from './store/inboxTable.ts'
 import { createNewMessagesTable } from './store/newMessagesTable.ts'
 import type { Sqlite } from './store/sqlite.ts'
@@ -18,6 +20,7 @@ export function createAnnouncing(deps: {
   readonly urgentCount: () => number
   readonly zone: () => OfficeZone
   readonly isOpenAt: (atMs: number) => boolean
+  readonly publish: (topic: Topic, ids: readonly string[]) => void
 }) {
   const { ports, accounts, inbox } = deps
   const handleOf = (accountId: string): string | null => accounts.byId(accountId)?.handle ?? null
@@ -38,19 +41,31 @@ export function createAnnouncing(deps: {
     urgentCount: deps.urgentCount,
     handleOf,
   })
+  const deadlines = createApprovalDeadlines({
+    ...ports,
+    table: createApprovalTable(deps.db),
+    handleOf,
+    publish: deps.publish,
+  })
   return {
+    approvalProblems: deadlines.problems,
     needsPerson: decisions.needsPerson,
     mailNeedsPerson: decisions.mailNeedsPerson,
     /** After what changed is in the database. */
     follow: (topic: Topic, ids: readonly string[]): void => {
       if (topic === 'urgent') urgent.came(ids)
       if (topic === 'inbox' || topic === 'urgent') messages.changed()
+      if (topic === 'approvals') deadlines.changed()
     },
-    start: messages.start,
+    start: (): void => {
+      messages.start()
+      deadlines.start()
+    },
     stop: (): void => {
       decisions.stop()
       urgent.stop()
       messages.stop()
+      deadlines.stop()
     },
   }
 }

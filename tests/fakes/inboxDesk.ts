@@ -245,6 +245,7 @@ export function openInboxDesk({ startMs = Date.UTC(2026, 10, 23, 9, 0), capabili
             false,
           ),
         backups: { problems: () => [] },
+        approvalProblems: () => [],
         mailProblems: () => [],
         notices: { list: () => [], acknowledge: () => ({ ok: true }) },
         clockWatch: { verdict: () => ({ kind: 'good' }), wrongSinceMs: () => 0 },

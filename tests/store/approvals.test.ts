@@ -2,13 +2,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ParsedInputOf } from '../../src/shared/contract/contract.ts'
 import { wallTimeAt } from '../../src/shared/domain/wallTime.ts'
+import { createApprovalDeadlines } from '../../src/main/services/approvalDeadlines.ts'
+import { createApprovalTable } from '../../src/main/store/approvalTable.ts'
 import { createLabelTable } from '../../src/main/store/labelTable.ts'
-import { createPersonTable } from '../../src/main/store/personTable.ts'
+import { addOfficePeople, ANA, EVA, LUIS, PAU } from '../fakes/officePeople.ts'
 import { ACCOUNT, id, MINUTE, openPublishingDesk, OTHER_ACCOUNT, POST, SEGMENT } from '../fakes/publishingDesk.ts'
 
 const HOUR = 60 * MINUTE
 const ZONE = 'Europe/Madrid'
-const [ANA, LUIS, EVA, PAU] = [id(901), id(902), id(903), id(904)] as const
 const FLOW = id(910)
 const LABEL = id(920)
 
@@ -18,17 +19,10 @@ beforeEach(() => {
   desk = openPublishingDesk()
   planning = desk.planningOf()
   desk.startRunner()
+  addOfficePeople(desk)
   desk.test.uow.write(desk.test.by(), (tx) => {
-    const people = createPersonTable(desk.test.db)
-    for (const [personId, name, role] of [
-      [ANA, 'Ana', 'editor'],
-      [LUIS, 'Luis', 'approver'],
-      [EVA, 'Eva', 'approver'],
-      [PAU, 'Pau', 'coordinator'],
-    ] as const)
-      people.insert(tx, { id: personId, name, role, pinHash: 'x' })
     createLabelTable(desk.test.db).put(tx, { id: LABEL, name: 'Crisis', colour: 'red', archivedAtMs: null })
-    tx.audit({ action: 'test', entity: 'test' })
+    tx.audit({ action: 'label.save', entity: `label:${LABEL}` })
   })
 })
 afterEach(() => desk.close())
@@ -107,8 +101,7 @@ describe('§1 a flow', () => {
     written()
     planning.approvals.archiveFlow({ flowId: FLOW })
     schedule()
-    expect(audited('approval_flow.save')).toHaveLength(1)
-    expect(audited('approval_flow.archive')).toHaveLength(1)
+    expect(['save', 'archive'].map((act) => audited(`approval_flow.${act}`).length)).toEqual([1, 1])
   })
 })
 
@@ -261,10 +254,8 @@ describe('§3 deciding', () => {
     request()
     const [second, first] = ofPost().rounds
     expect(first).toMatchObject({ endedAs: 'changes_requested', decisions: [{ comment: 'Falta el horario' }] })
-    expect([first, second].map((each) => each?.content.variants[0]?.segments[0]?.text)).toEqual([
-      'Corte de agua en la calle Mayor',
-      'Corte de 9 a 12',
-    ])
+    const [before, now] = [first, second].map((each) => each?.content.variants[0]?.segments[0]?.text)
+    expect([before, now]).toEqual(['Corte de agua en la calle Mayor', 'Corte de 9 a 12'])
     expect(second?.fingerprint).not.toBe(first?.fingerprint)
   })
 
@@ -313,11 +304,8 @@ describe('§3.6 a change', () => {
     expect(() => planning.calendar.applyEdit({ postId: POST, confirmed: [] })).toThrow('approval_needed')
     expect(state()).toBe('scheduled')
     request()
-    expect([state(), round().number, round().content.variants[0]?.segments[0]?.text]).toEqual([
-      'waiting_approval',
-      2,
-      'Otro texto',
-    ])
+    expect([state(), round().number]).toEqual(['waiting_approval', 2])
+    expect(round().content.variants[0]?.segments[0]?.text).toBe('Otro texto')
     await desk.clock.advance(3 * HOUR)
     expect(published()).toEqual([])
   })
@@ -407,5 +395,43 @@ describe('§5 an embargo', () => {
   it('goes with a copy', () => {
     planning.calendar.duplicate({ postId: POST, copyId: id(800), segmentIds: [id(801)], planned: null })
     expect(planning.approvals.ofPost({ postId: id(800) }).embargo?.atMs).toBe(ofPost().embargo?.atMs)
+  })
+})
+
+describe('§4 the deadline', () => {
+  const codes = (deadlines: ReturnType<typeof createApprovalDeadlines>) =>
+    deadlines.problems().map(({ code, severity }) => [code, severity])
+
+  it('is a problem once it has passed, urgent from the hour of the post on, and a reminder once', async () => {
+    const told: string[] = []
+    const published: string[] = []
+    const deadlines = createApprovalDeadlines({
+      table: createApprovalTable(desk.test.db),
+      clock: desk.clock,
+      notifier: { notify: ({ title, body }) => void told.push(`${title}: ${body}`) },
+      preferences: desk.ports.preferences,
+      handleOf: () => 'policia',
+      publish: (topic) => void published.push(topic),
+    })
+    written()
+    deadlines.start()
+    request()
+    deadlines.changed()
+    await desk.clock.advance(59 * MINUTE)
+    expect([codes(deadlines), told]).toEqual([[], []])
+    await desk.clock.advance(2 * MINUTE)
+    expect(codes(deadlines)).toEqual([['approval_due', 'warning']])
+    expect(told).toEqual(['Plazo de aprobación: Una publicación de @policia espera a que alguien decida.'])
+    await desk.clock.advance(HOUR)
+    expect(codes(deadlines)).toEqual([['approval_hour_gone', 'urgent']])
+    expect([told.length, published]).toEqual([1, ['status', 'status']])
+    await desk.clock.advance(5 * MINUTE)
+    as(LUIS)
+    decide()
+    expect(codes(deadlines)).toEqual([['approval_hour_gone', 'urgent']])
+    planning.approvals.withdraw({ postId: POST })
+    deadlines.changed()
+    expect(codes(deadlines)).toEqual([])
+    deadlines.stop()
   })
 })

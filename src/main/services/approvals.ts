@@ -106,8 +106,7 @@ export function createApprovals(deps: {
         return {
           postId,
           ...post,
-          accountIds: round.content.variants.map(({ accountId }) => accountId),
-          deadlineAtMs: round.deadlineAtMs,
+          accountIds: [...post.accountIds],
           stepName: step === null ? '' : (round.steps[step]?.name ?? ''),
           requestedBy: round.requestedBy,
           requestedAtMs: round.requestedAtMs,

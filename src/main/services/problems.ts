@@ -194,11 +194,13 @@ function severityOf(code: ProblemCode): ProblemView['severity'] {
     case 'mail_uncertain':
     case 'account_needs_sign_in':
     case 'account_out_of_credit':
+    case 'approval_hour_gone':
     case 'clock_ahead':
     case 'clock_behind':
       return 'urgent'
     // Looked up by itself, and nobody waits for its hour; or nothing can be done about it but to know.
     case 'answer_uncertain':
+    case 'approval_due':
     case 'mail_waiting':
     case 'thread_broken':
     case 'account_sync_failing':

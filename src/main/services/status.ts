@@ -42,6 +42,7 @@ export function createStatus(deps: {
   readonly notices: Pick<StandingNotices, 'list' | 'acknowledge'>
   readonly clockWatch: { readonly verdict: () => ClockVerdict; readonly wrongSinceMs: () => number }
   readonly mailProblems: () => readonly ProblemView[]
+  readonly approvalProblems: () => readonly ProblemView[]
   readonly wakeOutbox: () => void
 }) {
   const { connectivity, pull, effects } = deps
@@ -66,6 +67,7 @@ export function createStatus(deps: {
       ...deps.notices.list().map(noticeProblem),
       ...deps.backups.problems(),
       ...deps.mailProblems(),
+      ...deps.approvalProblems(),
     ]
     const found = problemsOf(waiting, accounts, deps.gaps.inState('lost'), forecasts, others, deps.chains.broken())
     return withCauses([...(money === null ? [] : [money]), ...found])

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Approval, Round, RoundEnd } from '#shared/domain/approval.ts'
 import { OFFICE_ZONES } from '#shared/domain/wallTime.ts'
 import { keptSteps } from './approvalFlowTable.ts'
+import { readVariants } from './postCells.ts'
 import type { PlannedTime } from './postTable.ts'
 import type { Sqlite } from './sqlite.ts'
 import type { WriteTx } from './unitOfWork.ts'
@@ -84,13 +85,22 @@ type EmbargoRow = {
   set_by: string | null
   lift_asked_by: string | null
 }
-type WaitingRow = { id: string; at_ms: number; excerpt: string; approval: 'waiting' | 'late' }
+type WaitingRow = {
+  id: string
+  at_ms: number
+  excerpt: string
+  approval: 'waiting' | 'late'
+  variants: string
+  deadline_at: number
+}
 
 export type WaitingPost = {
   readonly postId: string
   readonly atMs: number
   readonly excerpt: string
   readonly approval: 'waiting' | 'late'
+  readonly accountIds: readonly string[]
+  readonly deadlineAtMs: number
 }
 
 export type ApprovalTable = ReturnType<typeof createApprovalTable>
@@ -118,7 +128,10 @@ export function createApprovalTable(db: Sqlite) {
   )
   const setApproval = db.prepare<[Approval | null, string]>('UPDATE post SET approval = ? WHERE id = ?')
   const waiting = db.prepare<[], WaitingRow>(
-    `SELECT id, at_ms, excerpt, approval FROM post WHERE approval IN ('waiting', 'late') ORDER BY at_ms`,
+    `SELECT p.id, p.at_ms, p.excerpt, p.approval, p.variants, r.deadline_at
+     FROM post p JOIN approval_round r ON r.post_id = p.id
+       AND r.number = (SELECT max(number) FROM approval_round WHERE post_id = p.id)
+     WHERE p.approval IN ('waiting', 'late') ORDER BY p.at_ms`,
   )
   const hasPart = db.prepare<[string, string], 1>('SELECT 1 FROM post_part WHERE post_id = ? AND person_id = ?').pluck()
   const embargo = db.prepare<[string], EmbargoRow>(
@@ -201,7 +214,14 @@ export function createApprovalTable(db: Sqlite) {
     },
     /** Posts that wait for somebody, by the hour they are planned for. */
     waiting: (): readonly WaitingPost[] =>
-      waiting.all().map(({ id, at_ms: atMs, excerpt, approval }) => ({ postId: id, atMs, excerpt, approval })),
+      waiting.all().map((row) => ({
+        postId: row.id,
+        atMs: row.at_ms,
+        excerpt: row.excerpt,
+        approval: row.approval,
+        accountIds: readVariants(row.variants).map(({ accountId }) => accountId),
+        deadlineAtMs: row.deadline_at,
+      })),
     hasPart: (postId: string, personId: string): boolean => hasPart.get(postId, personId) === 1,
     embargo: (postId: string): Embargo | null => {
       const row = embargo.get(postId)

@@ -8,6 +8,8 @@ export const PROBLEM_CODES = [
   'post_hour_gone', // the rules of the zone changed: its wall time no longer exists
   'withdrawal_failed', // a text that was to be taken down is still on the network
   'thread_broken', // read back, a text of a published thread does not answer the one before
+  'approval_due', // nobody has decided by the deadline
+  'approval_hour_gone', // its hour has come or gone, and it was not agreed to in time
   'post_by_hand', // assisted mode: its hour has come
   'answer_rejected',
   'answer_held', // its conversation moved on before it left

@@ -30,7 +30,7 @@ export function ApprovalsButton({ compact }: { readonly compact: boolean }) {
           aria-label={t('list.open', { count: waiting.length })}
           title={mine > 0 ? t('list.mine', { count: mine }) : t('list.open', { count: waiting.length })}
           flex="none"
-          px={compact ? 8 : undefined}
+          {...(compact ? { px: 8 } : {})}
           aria-expanded={isOpen}
           onClick={() => setOpen(!isOpen)}
         >

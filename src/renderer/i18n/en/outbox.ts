@@ -91,6 +91,14 @@ export const outbox: Translation<typeof spanish> = {
       what: 'It is not known whether an answer of {{account}} went out.',
       next: 'Mando is looking for it on X and will not repeat it. If you see it on X, you can settle it now.',
     },
+    approval_due: {
+      what: 'A post of {{account}} is due for approval.',
+      next: 'It is planned for {{at}} and will not go out without approval. Open it in the calendar: it says whose turn it is.',
+    },
+    approval_hour_gone: {
+      what: 'The time of a post of {{account}} came without approval.',
+      next: 'Nothing was published and the text is kept. Open it: whoever may approve gives it another time, or the request is taken back.',
+    },
     mail_refused: {
       what: 'An e-mail of a hand-off of {{account}} has not gone out.',
       next: 'Its text is kept. Open the conversation: the reason stands there, and you can try again or give it up.',

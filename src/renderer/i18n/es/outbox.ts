@@ -88,6 +88,14 @@ export const outbox = {
       what: 'No se sabe si una respuesta de {{account}} ha salido.',
       next: 'Mando la está buscando en X y no la repetirá. Si usted la ve en X, puede aclararlo ya.',
     },
+    approval_due: {
+      what: 'Ha llegado el plazo para aprobar una publicación de {{account}}.',
+      next: 'Está prevista para el {{at}} y no saldrá sin aprobación. Ábrala en el calendario: allí se ve a quién le toca.',
+    },
+    approval_hour_gone: {
+      what: 'La hora de una publicación de {{account}} llegó sin aprobación.',
+      next: 'No se ha publicado nada y el texto se conserva. Ábrala: quien puede aprobar le da otra hora, o se retira la petición.',
+    },
     mail_refused: {
       what: 'Un correo de una derivación de {{account}} no ha salido.',
       next: 'Su texto se conserva. Abra la conversación: allí está el motivo y puede reintentarlo o descartarlo.',

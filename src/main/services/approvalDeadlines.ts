@@ -1,0 +1,101 @@
+/**
+ * Approvals that nobody has decided in time: a problem from their deadline on, an urgent one from the hour of the post on, and
+ * a notification of the operating system at the deadline (docs/specs/approvals.md §4). It names the account and no word of
+ * the post: it may stand on a locked screen.
+ */
+import type { Topic } from '#shared/contract/operation.ts'
+import type { ProblemView } from '#shared/contract/status.ts'
+import type { Clock, Notifier, Preferences } from '../ports.ts'
+import type { ApprovalTable, WaitingPost } from '../store/approvalTable.ts'
+
+/** Waits are cut, so that a clock that was set and a computer that slept are noticed. */
+const LONGEST_WAIT_MS = 60_000
+
+const WORDS = {
+  es: {
+    title: 'Plazo de aprobación',
+    body: (handle: string) => `Una publicación de ${handle} espera a que alguien decida.`,
+  },
+  en: { title: 'Approval is due', body: (handle: string) => `A post of ${handle} waits for somebody to decide.` },
+} as const
+
+export function createApprovalDeadlines(deps: {
+  readonly table: Pick<ApprovalTable, 'waiting'>
+  readonly clock: Pick<Clock, 'now' | 'after'>
+  readonly notifier: Notifier
+  readonly preferences: Pick<Preferences, 'get'>
+  readonly handleOf: (accountId: string) => string | null
+  readonly publish: (topic: Topic, ids: readonly string[]) => void
+}) {
+  const { clock } = deps
+  let cancel: (() => void) | null = null
+  /** Up to when deadlines and hours were told of. */
+  let toldUntilMs = 0
+
+  const handlesOf = (post: WaitingPost): string =>
+    post.accountIds
+      .flatMap((id) => deps.handleOf(id) ?? [])
+      .map((handle) => `@${handle}`)
+      .join(', ')
+
+  function look(): void {
+    const nowMs = clock.now()
+    const posts = deps.table.waiting()
+    const hasCome = (atMs: number): boolean => atMs > toldUntilMs && atMs <= nowMs
+    for (const post of posts) {
+      if (post.approval !== 'waiting' || !hasCome(post.deadlineAtMs)) continue
+      const words = WORDS[deps.preferences.get().language]
+      deps.notifier.notify({
+        title: words.title,
+        body: words.body(handlesOf(post)),
+        place: `/calendar/post/${post.postId}`,
+      })
+    }
+    const isNew = posts.some(({ atMs, deadlineAtMs }) => hasCome(atMs) || hasCome(deadlineAtMs))
+    toldUntilMs = nowMs
+    if (isNew) deps.publish('status', [])
+    arm(posts)
+  }
+
+  function arm(posts: readonly WaitingPost[]): void {
+    cancel?.()
+    const next = Math.min(
+      ...posts.flatMap(({ atMs, deadlineAtMs }) => [atMs, deadlineAtMs]).filter((at) => at > toldUntilMs),
+    )
+    cancel = Number.isFinite(next) ? clock.after(Math.min(next - clock.now(), LONGEST_WAIT_MS), look) : null
+  }
+
+  return {
+    problems: (): readonly ProblemView[] =>
+      deps.table.waiting().flatMap((post) => problemOf(post, handlesOf(post), clock.now()) ?? []),
+    /** After what changed is in the database. */
+    changed: (): void => {
+      if (cancel !== null || toldUntilMs > 0) arm(deps.table.waiting())
+    },
+    /** What came while Mando was closed is in the list of problems; it is not told once more. */
+    start: (): void => {
+      toldUntilMs = clock.now()
+      arm(deps.table.waiting())
+    },
+    stop: (): void => {
+      cancel?.()
+      cancel = null
+    },
+  }
+}
+
+function problemOf(post: WaitingPost, handle: string, nowMs: number): ProblemView | null {
+  const { postId, accountIds, atMs, deadlineAtMs, approval } = post
+  const isGone = approval === 'late' || atMs <= nowMs
+  if (!isGone && deadlineAtMs > nowMs) return null
+  const code = isGone ? 'approval_hour_gone' : 'approval_due'
+  return {
+    problemId: `post:${postId}:${code}`,
+    code,
+    severity: isGone ? 'urgent' : 'warning',
+    accountId: accountIds[0] ?? null,
+    subject: { kind: 'post', id: postId },
+    sinceMs: isGone ? atMs : deadlineAtMs,
+    params: { handle, atMs },
+  }
+}
