@@ -57,7 +57,9 @@ test('a post goes out once two people have agreed to it', async ({ launch }) => 
   })
 
   await test.step('changes are requested, made and asked for again', async () => {
+    await expect(page.getByRole('button', { name: 'Deshacer' })).toBeVisible()
     await act('luis')
+    await expect(page.getByRole('button', { name: 'Deshacer' })).toBeHidden()
     await openFromList()
     await expect(panel).toContainText('Sale con el parte')
     await panel.getByRole('button', { name: 'Pedir cambios' }).click()

@@ -4,6 +4,7 @@ import { notifications } from '@mantine/notifications'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newId } from '../rpc/newId.ts'
+import { useOperation } from '../rpc/useOperation.ts'
 
 /**
  * Says what was done and offers to take it back for a while.
@@ -54,6 +55,14 @@ function UndoNotice({
   const { t } = useTranslation('common')
   const notice = useRef<HTMLDivElement>(null)
   const [left, setLeft] = useState(() => secondsUntil(untilMs))
+  // What one person did is not for the next to take back under their own name.
+  const actingId = useOperation('people.list', {}).data?.actingId
+  const [didIt] = useState(actingId)
+  const isOthers = actingId !== undefined && didIt !== undefined && actingId !== didIt
+  const end = useEffectEvent(() => onOver())
+  useEffect(() => {
+    if (isOthers) end()
+  }, [isOthers])
   const tick = useEffectEvent(() => {
     setLeft(secondsUntil(untilMs))
     if (Date.now() >= untilMs) onOver()
