@@ -3,6 +3,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block']
 
 /**
  * Has the window show everything at once from now on, as for a person whose system asks for less movement: what is
@@ -12,12 +13,19 @@ export async function withoutMovement(page: Page): Promise<void> {
   await page.emulateMedia({ reducedMotion: 'reduce' })
 }
 
-/** One line for each element that breaks a rule; empty when all is well. The window must be `withoutMovement`. */
-export async function accessibilityFaults(page: Page): Promise<readonly string[]> {
+/**
+ * One line for each element that breaks a rule; empty when all is well. The window must be `withoutMovement`.
+ * @param what `colours`: only what another theme can make worse
+ */
+export async function accessibilityFaults(
+  page: Page,
+  what: 'everything' | 'colours' = 'everything',
+): Promise<readonly string[]> {
   const moves = await page.evaluate(() => !matchMedia('(prefers-reduced-motion: reduce)').matches)
   if (moves) throw new Error('call withoutMovement first: colours are wrong while something fades in')
   // Electron opens no second page, which axe would otherwise put its parts together in.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(RULES).analyze()
+  const axe = new AxeBuilder({ page }).setLegacyMode(true)
+  const { violations } = await (what === 'colours' ? axe.withRules(COLOUR_RULES) : axe.withTags(RULES)).analyze()
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`),
   )
