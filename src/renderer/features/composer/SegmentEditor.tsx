@@ -1,7 +1,7 @@
 /** One text of the thread with its counter, images and videos. */
 import { ActionIcon, Button, FileButton, Group, Text, Textarea } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconPhoto, IconTrash } from '@tabler/icons-react'
-import { useId, useRef, useState } from 'react'
+import { memo, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MEDIA_TYPES } from '#shared/domain/media.ts'
 import { ArrivingMedia } from './ArrivingMedia.tsx'
@@ -18,7 +18,12 @@ import { useTagSuggestions } from './tags/useTagSuggestions.ts'
 import { useMedia } from './useMedia.ts'
 import classes from './composer.module.css'
 
-export function SegmentEditor({ composing, index }: { readonly composing: Composing; readonly index: number }) {
+type Props = { readonly composing: Composing; readonly index: number }
+
+/** Drawn again only for what concerns it: in a long thread a key would otherwise draw every text. */
+export const SegmentEditor = memo(DrawnSegment, isSameSegment)
+
+function DrawnSegment({ composing, index }: Props) {
   const { t } = useTranslation('composer')
   const { t: thread } = useTranslation('ownTexts')
   const { segments, post, limits } = composing
@@ -174,5 +179,24 @@ export function SegmentEditor({ composing, index }: { readonly composing: Compos
         {editing !== 'none' && <Counter count={count} id={counterId} />}
       </Group>
     </div>
+  )
+}
+
+/** What is called through `composing` reads what was typed last, so that an older one does the same. */
+function isSameSegment(before: Props, after: Props): boolean {
+  const [one, two] = [before.composing, after.composing]
+  const [segment, same] = [one.segments[before.index], two.segments[after.index]]
+  return (
+    before.index === after.index &&
+    segment?.segmentId === same?.segmentId &&
+    segment?.text === same?.text &&
+    one.segments.length === two.segments.length &&
+    one.textKey === two.textKey &&
+    one.editing === two.editing &&
+    one.flows === two.flows &&
+    JSON.stringify(one.limits) === JSON.stringify(two.limits) &&
+    (one.post === null) === (two.post === null) &&
+    storedMedia(one.post, same?.segmentId ?? '') === storedMedia(two.post, same?.segmentId ?? '') &&
+    outCountOf(one.post, one.textKey) === outCountOf(two.post, two.textKey)
   )
 }

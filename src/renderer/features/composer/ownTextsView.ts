@@ -56,11 +56,14 @@ export function outgoingTexts(texts: readonly PostText[]): readonly PostText[] {
   return going.length > 0 ? going : texts.slice(0, 1)
 }
 
+/** The same each time: what carries nothing has not changed. */
+const NO_MEDIA: PostDetail['segments'][number]['media'] = []
+
 /** What a stored text carries, whichever of the post's texts it is. */
 export function mediaIn(post: PostDetail | null, segmentId: string): PostDetail['segments'][number]['media'] {
-  if (post === null) return []
+  if (post === null) return NO_MEDIA
   const all = [...post.segments, ...post.variants.flatMap(({ own }) => own?.segments ?? [])]
-  return all.find((segment) => segment.segmentId === segmentId)?.media ?? []
+  return all.find((segment) => segment.segmentId === segmentId)?.media ?? NO_MEDIA
 }
 
 /** How many of the texts are out on an account that goes by them: they stay as they are. */

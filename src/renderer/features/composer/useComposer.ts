@@ -111,8 +111,12 @@ export function useComposer(postId: string, stored: PostDetail | null, accounts:
     keep(new Map(newest.current).set(key, next))
     writer.put(`texts:${key ?? ''}`, () => texts.save(next, key))
   }
-  const retype = (next: readonly string[]): void =>
-    type(next.map((text, index) => ({ segmentId: segments[index]?.segmentId ?? newId(), text })))
+  /** As typed last, whenever it is asked: a text is not drawn again for what was typed into another. */
+  const current = (): readonly SegmentDraft[] => newest.current.get(textKey) ?? []
+  const retype = (next: readonly string[]): void => {
+    const former = current()
+    type(next.map((text, index) => ({ segmentId: former[index]?.segmentId ?? newId(), text })))
+  }
 
   const change: Composing['change'] = async (run) => {
     try {
@@ -138,7 +142,7 @@ export function useComposer(postId: string, stored: PostDetail | null, accounts:
     saveState,
     writer,
     setText: (segmentId, text) => {
-      const next = segments.map((segment) => (segment.segmentId === segmentId ? { ...segment, text } : segment))
+      const next = current().map((segment) => (segment.segmentId === segmentId ? { ...segment, text } : segment))
       if (!flows || !limits.threads) {
         type(next)
         return
@@ -155,7 +159,7 @@ export function useComposer(postId: string, stored: PostDetail | null, accounts:
     setTexts: retype,
     splitSegment: (segmentId, parts) =>
       type(
-        segments.flatMap((segment) =>
+        current().flatMap((segment) =>
           segment.segmentId === segmentId
             ? parts.map((text, index) => ({ segmentId: index === 0 ? segmentId : newId(), text }))
             : [segment],
@@ -185,15 +189,16 @@ export function useComposer(postId: string, stored: PostDetail | null, accounts:
     },
     addSegment: () => {
       const segmentId = newId()
-      type([...segments, { segmentId, text: '' }])
+      type([...current(), { segmentId, text: '' }])
       return segmentId
     },
     removeSegment: (segmentId) => {
-      const index = segments.findIndex((segment) => segment.segmentId === segmentId)
-      const removed = segments[index]
+      const before = current()
+      const index = before.findIndex((segment) => segment.segmentId === segmentId)
+      const removed = before[index]
       // With the text of a draft go its images; beside a planned post they stay until the change is applied.
       const images = editingOf(stored) === 'free' ? mediaIn(stored, segmentId) : []
-      type(segments.filter((segment) => segment.segmentId !== segmentId))
+      type(before.filter((segment) => segment.segmentId !== segmentId))
       if (removed === undefined || (removed.text.trim() === '' && images.length === 0)) return
       const id = `segment:${segmentId}`
       undoable.current.add(id)
@@ -203,7 +208,7 @@ export function useComposer(postId: string, stored: PostDetail | null, accounts:
       }
       offerUndo({ id, message: t('removedSegment'), seconds: UNDO_SECONDS, onUndo: undo })
     },
-    moveSegment: (index, by) => type(moved(segments, index, by)),
+    moveSegment: (index, by) => type(moved(current(), index, by)),
     setAccounts: (next) => {
       setAccountIds(next)
       texts.startWith(next)
