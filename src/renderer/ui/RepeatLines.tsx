@@ -1,6 +1,7 @@
 /** Which other posts say the same, each with its state and the way to it. */
 import { Text } from '@mantine/core'
 import { IconCopy } from '@tabler/icons-react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { Repeat } from '#shared/contract/calendar.ts'
@@ -14,7 +15,9 @@ import classes from './ui.module.css'
 const MOST_TOLD = 2
 
 /** Nothing where there is no repetition. */
-export function RepeatLines({ repeats }: { readonly repeats: readonly Repeat[] }) {
+export const RepeatLines = memo(DrawnLines)
+
+function DrawnLines({ repeats }: { readonly repeats: readonly Repeat[] }) {
   const { t } = useTranslation('repeats')
   const words = useRepeatWords()
   const accounts = useOperation('accounts.list', {}).data ?? []

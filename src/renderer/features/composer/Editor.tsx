@@ -1,7 +1,6 @@
 /** The open post: identity, texts, state, hour and steps. */
-import { ActionIcon, Text, TextInput, Title } from '@mantine/core'
-import { IconX } from '@tabler/icons-react'
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { Text, TextInput } from '@mantine/core'
+import { memo, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { AccountView } from '#shared/contract/accounts.ts'
@@ -9,7 +8,6 @@ import type { PostDetail } from '#shared/contract/calendar.ts'
 import { wallTimeAt } from '#shared/domain/wallTime.ts'
 import { RepeatDialog } from '../../ui/RepeatDialog.tsx'
 import { RepeatLines } from '../../ui/RepeatLines.tsx'
-import { PostStateBadge } from '../../ui/StateBadge.tsx'
 import { useFormat, useOfficeZone } from '../../ui/useFormat.ts'
 import { useMay } from '../../ui/useMay.ts'
 import { useRepeats } from '../../ui/useRepeats.ts'
@@ -21,6 +19,7 @@ import { ChecksPanel } from './checks/ChecksPanel.tsx'
 import { ConfirmFindings } from './checks/ConfirmFindings.tsx'
 import { useFindings } from './checks/useFindings.ts'
 import { chosenTime, NO_STEPS, stepsOf } from './composerView.ts'
+import { EditorHead } from './EditorHead.tsx'
 import { GraceField } from './GraceField.tsx'
 import { Identity } from './Identity.tsx'
 import { MarksField } from './MarksField.tsx'
@@ -32,7 +31,7 @@ import { SegmentEditor } from './SegmentEditor.tsx'
 import { StepButtons } from './StepButtons.tsx'
 import { TextTabs } from './TextTabs.tsx'
 import { MAX_SEGMENTS } from './threadLimits.ts'
-import { ThreadTools } from './ThreadTools.tsx'
+import { hasNumbers, ThreadTools } from './ThreadTools.tsx'
 import { useComposer, type Composing } from './useComposer.ts'
 import { useKeepFocus } from './useKeepFocus.ts'
 import { usePostSteps } from './usePostSteps.ts'
@@ -40,19 +39,20 @@ import { VariantList } from './VariantList.tsx'
 import { WhenField, type When } from './WhenField.tsx'
 import classes from './composer.module.css'
 
-export function Editor({
-  postId,
-  stored,
-  accounts,
-  fresh,
-  suggestedTime,
-}: {
+type Props = {
   readonly postId: string
   readonly stored: PostDetail | null
   readonly accounts: readonly AccountView[]
   readonly fresh: boolean
   readonly suggestedTime: string | null
-}) {
+}
+
+const INCOMPLETE = { kind: 'incomplete' } as const
+const NO_BLOCKERS: PostDetail['blockers'] = []
+
+export const Editor = memo(DrawnEditor)
+
+function DrawnEditor({ postId, stored, accounts, fresh, suggestedTime }: Props) {
   const { t } = useTranslation(['composer', 'approvals'])
   const { t: people } = useTranslation('people')
   const may = useMay('compose')
@@ -62,6 +62,8 @@ export function Editor({
   const format = useFormat()
   const nowMs = useNow(15_000)
   const composing = useComposer(postId, stored, accounts)
+  /** A key draws the text it is typed into; what is said about all of them follows when there is time. */
+  const settled = useDeferredValue(composing)
   const steps = usePostSteps(composing, zone)
   const { segments, editing, saveState } = composing
 
@@ -75,16 +77,16 @@ export function Editor({
     setSeenMs(plannedMs)
     if (plannedMs !== null) setWhen(whenOf(wallTimeAt(plannedMs, zone), stored))
   }
-  const time = chosenTime(when.date, when.time, when.repeatedHour, zone, nowMs)
-  const allowed = may ? stepsOf(stored) : NO_STEPS
+  const time = useMemo(() => chosenTime(when.date, when.time, when.repeatedHour, zone, nowMs), [when, zone, nowMs])
+  const allowed = useMemo(() => (may ? stepsOf(stored) : NO_STEPS), [may, stored])
   const wantedMs = time.kind === 'fine' && allowed.schedule !== null ? time.atMs : null
   const repeats = useRepeats(stored === null ? null : postId, wantedMs, 'edited')
-  const findings = useFindings(composing, wantedMs)
+  const findings = useFindings(settled, wantedMs)
   const approving = useApproval(stored)
   const [note, setNote] = useState('')
   const [attempted, setAttempted] = useState(false)
-  const hasText = composing.texts.some((each) => each.segments.some(({ text }) => text.trim() !== ''))
-  const blockers = stored !== null && (attempted || hasText) && editing !== 'none' ? stored.blockers : []
+  const hasText = settled.texts.some((each) => each.segments.some(({ text }) => text.trim() !== ''))
+  const blockers = stored !== null && (attempted || hasText) && editing !== 'none' ? stored.blockers : NO_BLOCKERS
 
   useEffect(() => {
     if (fresh && stored !== null) navigate(`/calendar/post/${postId}`, { replace: true })
@@ -100,6 +102,12 @@ export function Editor({
   const keepFocus = useKeepFocus(panel, '[data-segment]')
 
   const focusIn = (selector: string): void => panel.current?.querySelector<HTMLElement>(selector)?.focus()
+  /** Once it is drawn. */
+  const focusSegment = useCallback((segmentId: string | null): void => {
+    requestAnimationFrame(() =>
+      panel.current?.querySelector<HTMLElement>(`[data-segment="${segmentId ?? ''}"]`)?.focus(),
+    )
+  }, [])
   const schedule = (): void => {
     if (allowed.schedule === null) return
     setAttempted(true)
@@ -108,10 +116,6 @@ export function Editor({
   }
   const askForEdit = (): void => {
     if (stored?.planned) void steps.request(stored.planned, note)
-  }
-  const addSegment = (): void => {
-    const segmentId = composing.addSegment()
-    requestAnimationFrame(() => focusIn(`[data-segment="${segmentId}"]`))
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     // In the date, Escape closes the little calendar only.
@@ -122,11 +126,30 @@ export function Editor({
     }
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
     event.preventDefault()
-    if (event.shiftKey && mayThread && segments.length < MAX_SEGMENTS) addSegment()
+    if (event.shiftKey && mayThread && segments.length < MAX_SEGMENTS) focusSegment(composing.addSegment())
     else if (event.shiftKey) return
     else schedule()
   }
   const mayThread = editing !== 'none' && composing.limits.threads
+  /** It was planned for then: nothing that was chosen now. */
+  const isLeftPast = time.kind === 'past' && !attempted && time.atMs === minuteOf(plannedMs)
+  const { texts, showText } = settled
+  const lacks = useMemo(
+    () => (
+      <Blockers
+        blockers={blockers}
+        texts={texts}
+        onMend={({ code, segmentId }) => {
+          showText(textOf(texts, segmentId))
+          if (code === 'no_account' || code === 'account_disconnected') {
+            panel.current?.querySelector<HTMLElement>('fieldset input[type="checkbox"]')?.focus()
+          } else if (code === 'alt_text_missing') requestAnimationFrame(() => focusEmptyDescription(panel.current))
+          else focusSegment(segmentId)
+        }}
+      />
+    ),
+    [blockers, texts, showText, focusSegment],
+  )
 
   return (
     <>
@@ -137,24 +160,7 @@ export function Editor({
         onKeyDown={onKeyDown}
         {...keepFocus}
       >
-        <header className={classes.head}>
-          <Title order={2} id="composer-title" size="h4">
-            {stored === null ? t('titleNew') : t('title')}
-          </Title>
-          {stored !== null && <PostStateBadge state={stored.state} />}
-          <Text className={classes.saved} size="xs" c={saveState === 'failed' ? 'red' : 'dimmed'} role="status">
-            {stored === null && saveState === 'saved'
-              ? ''
-              : saveState === 'saved'
-                ? t('saved')
-                : saveState === 'saving'
-                  ? t('saving')
-                  : t('saveFailed')}
-          </Text>
-          <ActionIcon onClick={() => navigate('/calendar')} aria-label={t('close')} aria-keyshortcuts="Escape">
-            <IconX size={16} aria-hidden />
-          </ActionIcon>
-        </header>
+        <EditorHead state={stored?.state ?? null} saveState={saveState} />
         <Identity composing={composing} accounts={accounts} />
         <div className={classes.body}>
           {hasPendingEdit(stored) && may && (
@@ -173,7 +179,14 @@ export function Editor({
               <SegmentEditor key={segment.segmentId} composing={composing} index={index} />
             ))}
           </div>
-          {mayThread && <ThreadTools composing={composing} onAdd={addSegment} />}
+          {mayThread && (
+            <ThreadTools
+              composing={composing}
+              count={segments.length}
+              isNumbered={hasNumbers(segments)}
+              onAdded={focusSegment}
+            />
+          )}
           {editing === 'aside' && composing.post?.imageCount !== 0 && (
             <Text size="xs" c="dimmed" mt={6}>
               {t('imagesWaitDraft')}
@@ -190,17 +203,8 @@ export function Editor({
           )}
         </div>
         {stored !== null && <Risks post={stored} accounts={accounts} />}
-        <ChecksPanel composing={composing} accounts={accounts} findings={findings} isReady={blockers.length === 0}>
-          <Blockers
-            blockers={blockers}
-            texts={composing.texts}
-            onMend={({ code, segmentId }) => {
-              composing.showText(textOf(composing.texts, segmentId))
-              if (code === 'no_account' || code === 'account_disconnected') focusIn('fieldset input[type="checkbox"]')
-              else if (code === 'alt_text_missing') requestAnimationFrame(() => focusEmptyDescription(panel.current))
-              else requestAnimationFrame(() => focusIn(`[data-segment="${segmentId ?? ''}"]`))
-            }}
-          />
+        <ChecksPanel composing={settled} accounts={accounts} findings={findings} isReady={blockers.length === 0}>
+          {lacks}
         </ChecksPanel>
         {stored !== null && (
           <ApprovalPanel
@@ -218,9 +222,7 @@ export function Editor({
           {allowed.schedule !== null && (
             <WhenField
               when={when}
-              chosen={
-                time.kind === 'past' && !attempted && time.atMs === minuteOf(plannedMs) ? { kind: 'incomplete' } : time
-              }
+              chosen={isLeftPast ? INCOMPLETE : time}
               zone={zone}
               today={wallTimeAt(nowMs, zone).slice(0, 10)}
               onChange={setWhen}
@@ -237,11 +239,12 @@ export function Editor({
           )}
           <RepeatLines repeats={repeats} />
           {allowed.schedule !== null && <GraceField composing={composing} />}
-          <PriceLine composing={composing} />
+          <PriceLine composing={settled} />
           <StepButtons
             steps={steps}
             allowed={allowed}
             asks={approving.asks}
+            note={note}
             time={time}
             plannedMs={minuteOf(plannedMs)}
             onSchedule={schedule}

@@ -1,13 +1,17 @@
 /** How late the post may still leave by itself; after that it asks. */
 import { NativeSelect } from '@mantine/core'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { callOperation } from '../../rpc/client.ts'
 import { useOperation } from '../../rpc/useOperation.ts'
 import { graceChoices } from './composerView.ts'
+import { drawnFor } from './drawnFor.ts'
 import type { Composing } from './useComposer.ts'
 import classes from './composer.module.css'
 
-export function GraceField({ composing }: { readonly composing: Composing }) {
+export const GraceField = memo(DrawnGrace, drawnFor('post'))
+
+function DrawnGrace({ composing }: { readonly composing: Composing }) {
   const { t } = useTranslation('composer')
   const office = useOperation('settings.get', {}).data
   const own = composing.post?.graceMinutes ?? null

@@ -1,18 +1,18 @@
 /** On whose behalf it goes out: the first thing one sees, so that nothing leaves from the wrong account. */
 import { Checkbox, Group, Text } from '@mantine/core'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccountView } from '#shared/contract/accounts.ts'
 import { accountColour } from '../../ui/AccountBadge.tsx'
+import { drawnFor } from './drawnFor.ts'
 import type { Composing } from './useComposer.ts'
 import classes from './composer.module.css'
 
-export function Identity({
-  composing,
-  accounts,
-}: {
-  readonly composing: Composing
-  readonly accounts: readonly AccountView[]
-}) {
+type Props = { readonly composing: Composing; readonly accounts: readonly AccountView[] }
+
+export const Identity = memo(DrawnIdentity, drawnFor<Props>('chosen', 'accountIds', 'editing'))
+
+function DrawnIdentity({ composing, accounts }: Props) {
   const { t } = useTranslation('composer')
   const { chosen, accountIds, editing } = composing
   return (

@@ -1,10 +1,12 @@
 /** The campaign and the labels of the post: the office's own notes, of which nothing goes out. */
 import { MultiSelect, Select, type ComboboxItem } from '@mantine/core'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { callOperation } from '../../rpc/client.ts'
 import { useOperation } from '../../rpc/useOperation.ts'
 import { CampaignMark, CampaignSignIcon, type CampaignView } from '../../ui/CampaignMark.tsx'
 import { useMay } from '../../ui/useMay.ts'
+import { drawnFor } from './drawnFor.ts'
 import type { Composing } from './useComposer.ts'
 import classes from './marks.module.css'
 
@@ -12,7 +14,9 @@ const MOST_LABELS = 20
 const NO_CAMPAIGNS: readonly CampaignView[] = []
 
 /** Nothing where the office has neither campaigns nor labels. */
-export function MarksField({ composing }: { readonly composing: Composing }) {
+export const MarksField = memo(DrawnMarks, drawnFor('post'))
+
+function DrawnMarks({ composing }: { readonly composing: Composing }) {
   const { t } = useTranslation('planning')
   const may = useMay('compose')
   const campaigns = useOperation('campaigns.list', {}).data ?? NO_CAMPAIGNS

@@ -1,15 +1,19 @@
 /** What the post will cost, said before it is planned; and whether the budget reaches. */
 import { Text } from '@mantine/core'
 import { IconCoin } from '@tabler/icons-react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOperation } from '../../rpc/useOperation.ts'
 import { useFormat } from '../../ui/useFormat.ts'
 import { priceOf } from './composerView.ts'
+import { drawnFor } from './drawnFor.ts'
 import { mediaIn } from './ownTextsView.ts'
 import type { Composing } from './useComposer.ts'
 import classes from './composer.module.css'
 
-export function PriceLine({ composing: { texts, post } }: { readonly composing: Composing }) {
+export const PriceLine = memo(DrawnPrice, drawnFor('texts', 'post'))
+
+function DrawnPrice({ composing: { texts, post } }: { readonly composing: Composing }) {
   const { t } = useTranslation('composer')
   const format = useFormat()
   const prices = useOperation('spend.prices', {}).data?.micros

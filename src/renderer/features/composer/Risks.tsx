@@ -1,12 +1,17 @@
 /** Why the post would not go out as things stand, account by account: said days before its hour. */
 import { Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccountView } from '#shared/contract/accounts.ts'
 import type { PostDetail } from '#shared/contract/calendar.ts'
 import classes from './composer.module.css'
 
-export function Risks({ post, accounts }: { readonly post: PostDetail; readonly accounts: readonly AccountView[] }) {
+type Props = { readonly post: PostDetail; readonly accounts: readonly AccountView[] }
+
+export const Risks = memo(DrawnRisks)
+
+function DrawnRisks({ post, accounts }: Props) {
   const { t } = useTranslation('composer')
   const { t: common } = useTranslation('common')
   // A disconnected account keeps a draft from being planned: that is said with what it lacks.

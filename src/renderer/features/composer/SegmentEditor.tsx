@@ -71,9 +71,7 @@ function DrawnSegment({ composing, index }: Props) {
         aria-describedby={editing === 'none' ? undefined : counterId}
         aria-invalid={count.tone === 'over'}
         placeholder={index === 0 ? t('placeholder') : t('placeholderNext')}
-        autosize
-        minRows={editing === 'none' ? 1 : total === 1 ? 6 : 3}
-        maxRows={16}
+        rows={editing === 'none' ? 1 : total === 1 ? 6 : 3}
         variant="unstyled"
         classNames={{ input: classes.textInput }}
         data-segment={segmentId}
@@ -194,7 +192,7 @@ function isSameSegment(before: Props, after: Props): boolean {
     one.textKey === two.textKey &&
     one.editing === two.editing &&
     one.flows === two.flows &&
-    JSON.stringify(one.limits) === JSON.stringify(two.limits) &&
+    one.limits === two.limits &&
     (one.post === null) === (two.post === null) &&
     storedMedia(one.post, same?.segmentId ?? '') === storedMedia(two.post, same?.segmentId ?? '') &&
     outCountOf(one.post, one.textKey) === outCountOf(two.post, two.textKey)

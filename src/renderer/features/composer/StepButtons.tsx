@@ -1,31 +1,31 @@
 /** What can be done with the post now; the accounts stand on the buttons that send. */
 import { Button, Group } from '@mantine/core'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { HoldButton } from '../../ui/HoldButton.tsx'
 import type { ChosenTime, Steps } from './composerView.ts'
+import { isSameButFunctions } from './drawnFor.ts'
 import type { PostSteps } from './usePostSteps.ts'
 import classes from './composer.module.css'
 
-export function StepButtons({
-  steps,
-  allowed,
-  asks,
-  time,
-  plannedMs,
-  onSchedule,
-  onTry,
-}: {
+type Props = {
   readonly steps: PostSteps
   readonly allowed: Steps
   /** Somebody else has to agree first. */
   readonly asks: boolean
+  /** What is said with asking: `onSchedule` acts on it. */
+  readonly note: string
   readonly time: ChosenTime
   /** The minute it is planned for. */
   readonly plannedMs: number | null
   readonly onSchedule: () => void
   /** A step was tried: from now on what is missing is shown. */
   readonly onTry: () => void
-}) {
+}
+
+export const StepButtons = memo(DrawnButtons, isSame)
+
+function DrawnButtons({ steps, allowed, asks, time, plannedMs, onSchedule, onTry }: Props) {
   const { t } = useTranslation(['composer', 'checks', 'approvals'])
   const { busy, handles, where } = steps
   const sameTime = allowed.schedule === 'move' && time.kind === 'fine' && time.atMs === plannedMs
@@ -84,4 +84,9 @@ export function StepButtons({
       )}
     </Group>
   )
+}
+
+/** By what they show and what they act on: not at every key. */
+function isSame({ steps: before, ...former }: Props, { steps: after, ...next }: Props): boolean {
+  return isSameButFunctions(before, after) && isSameButFunctions(former, next)
 }

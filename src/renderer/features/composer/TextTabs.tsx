@@ -1,9 +1,11 @@
 /** Which of the post's texts is being written: the common one, or that of one account. */
 import { Button, Group, Menu, SegmentedControl } from '@mantine/core'
 import { IconPencilPlus } from '@tabler/icons-react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccountView } from '#shared/contract/accounts.ts'
 import { accountColour } from '../../ui/AccountBadge.tsx'
+import { drawnFor } from './drawnFor.ts'
 import type { Composing } from './useComposer.ts'
 import { useOwnTexts } from './useOwnTexts.ts'
 import classes from './ownTexts.module.css'
@@ -12,10 +14,12 @@ import classes from './ownTexts.module.css'
 const COMMON = 'common'
 
 /** Nothing where there is one account only: then there is one text. */
-export function TextTabs({ composing }: { readonly composing: Composing }) {
+export const TextTabs = memo(DrawnTabs, drawnFor('destinations', 'textKey', 'editing', 'post'))
+
+function DrawnTabs({ composing }: { readonly composing: Composing }) {
   const { t } = useTranslation('ownTexts')
   const own = useOwnTexts(composing)
-  const { texts, textKey, editing } = composing
+  const { destinations: texts, textKey, editing } = composing
   const common = texts[0]
   const shown = texts.find(({ key }) => key === textKey)
   if (common === undefined || (texts.length === 1 && common.accounts.length < 2)) return null

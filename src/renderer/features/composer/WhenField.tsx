@@ -1,7 +1,7 @@
 /** Date and hour on the office's wall clock, and what is wrong with them. */
 import { Button, Group, SegmentedControl, Text, TextInput } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OfficeZone, RepeatedHour } from '#shared/domain/wallTime.ts'
 import { isTwice, type ChosenTime } from './composerView.ts'
@@ -10,20 +10,18 @@ import classes from './composer.module.css'
 
 export type When = { readonly date: string | null; readonly time: string | null; readonly repeatedHour: RepeatedHour }
 
-export function WhenField({
-  when,
-  chosen,
-  zone,
-  today,
-  onChange,
-}: {
+type Props = {
   readonly when: When
   readonly chosen: ChosenTime
   readonly zone: OfficeZone
   /** `2026-11-22` on the office's calendar */
   readonly today: string
   readonly onChange: (when: When) => void
-}) {
+}
+
+export const WhenField = memo(DrawnWhen)
+
+function DrawnWhen({ when, chosen, zone, today, onChange }: Props) {
   const { t } = useTranslation('composer')
   const [typed, setTyped] = useState<string | null>(null)
   const settle = (): void => {

@@ -7,12 +7,11 @@ import { textsOf, type SegmentDraft } from './composerView.ts'
 export type TextKey = string | null
 export type Drafts = ReadonlyMap<TextKey, readonly SegmentDraft[]>
 
-/** One text, and on which of the chosen accounts it goes out. */
-export type PostText = {
-  readonly key: TextKey
-  readonly accounts: readonly AccountView[]
-  readonly segments: readonly SegmentDraft[]
-}
+/** Which text, and on which of the chosen accounts it goes out. */
+export type Destination = { readonly key: TextKey; readonly accounts: readonly AccountView[] }
+
+/** One text, with where it goes out. */
+export type PostText = Destination & { readonly segments: readonly SegmentDraft[] }
 
 /** What the editor starts from: what was typed last, applied or not. */
 export function draftsOf(post: PostDetail): Drafts {
@@ -37,17 +36,31 @@ export function postTexts(
   post: PostDetail | null,
   chosen: readonly AccountView[],
 ): readonly PostText[] {
+  return written(
+    drafts,
+    destinationsOf((key) => drafts.has(key), post?.variants ?? [], chosen),
+  )
+}
+
+/** The same without the words. @param hasText whether there is a text under the key */
+export function destinationsOf(
+  hasText: (key: TextKey) => boolean,
+  variants: readonly Pick<PostDetail['variants'][number], 'variantId' | 'accountId'>[],
+  chosen: readonly AccountView[],
+): readonly Destination[] {
   const keyOf = new Map(
-    (post?.variants ?? []).flatMap(({ variantId, accountId }) =>
-      drafts.has(variantId) ? [[accountId, variantId]] : [],
-    ),
+    variants.flatMap(({ variantId, accountId }) => (hasText(variantId) ? [[accountId, variantId]] : [])),
   )
   const own = chosen.flatMap((account) => {
     const key = keyOf.get(account.accountId)
-    return key === undefined ? [] : [{ key, accounts: [account], segments: drafts.get(key) ?? [] }]
+    return key === undefined ? [] : [{ key, accounts: [account] }]
   })
   const others = chosen.filter(({ accountId }) => !keyOf.has(accountId))
-  return [{ key: null, accounts: others, segments: drafts.get(null) ?? [] }, ...own]
+  return [{ key: null, accounts: others }, ...own]
+}
+
+export function written(drafts: Drafts, destinations: readonly Destination[]): readonly PostText[] {
+  return destinations.map((destination) => ({ ...destination, segments: drafts.get(destination.key) ?? [] }))
 }
 
 /** Those that go out somewhere; of a post that has no account yet, the common one. */

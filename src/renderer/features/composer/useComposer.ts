@@ -1,5 +1,5 @@
 /** The post being written: local texts seeded once, every change written in order, the core's view of it beside. */
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccountView } from '#shared/contract/accounts.ts'
 import type { PostDetail } from '#shared/contract/calendar.ts'
@@ -11,7 +11,16 @@ import { useMay } from '../../ui/useMay.ts'
 import { offerUndo, withdrawUndo } from '../../ui/undo.tsx'
 import { editingOf, limitsOf, moved, putBack, type Editing, type Limits, type SegmentDraft } from './composerView.ts'
 import { createOrderedWriter, type OrderedWriter, type SaveState } from './orderedWriter.ts'
-import { draftsOf, mediaIn, postTexts, type Drafts, type PostText, type TextKey } from './ownTextsView.ts'
+import {
+  destinationsOf,
+  draftsOf,
+  mediaIn,
+  written,
+  type Destination,
+  type Drafts,
+  type PostText,
+  type TextKey,
+} from './ownTextsView.ts'
 import { createPostTexts } from './postTexts.ts'
 import { MAX_SEGMENTS } from './threadLimits.ts'
 import { attachAgain } from './useMedia.ts'
@@ -28,6 +37,10 @@ export type Composing = {
   readonly segments: readonly SegmentDraft[]
   /** All texts of the post, the common one first. */
   readonly texts: readonly PostText[]
+  /** Where they go out; the same as long as only words change. */
+  readonly destinations: readonly Destination[]
+  /** As typed last, whenever it is asked. */
+  readonly newestSegments: (key: TextKey) => readonly SegmentDraft[]
   /** Which of them is shown. */
   readonly textKey: TextKey
   readonly accountIds: readonly string[]
@@ -95,13 +108,23 @@ export function useComposer(postId: string, stored: PostDetail | null, accounts:
     }
   }, [writer])
 
-  const chosen = accountIds.flatMap((id) => accounts.find(({ accountId }) => accountId === id) ?? [])
-  const all = postTexts(drafts, stored, chosen)
+  const chosen = useMemo(
+    () => accountIds.flatMap((id) => accounts.find(({ accountId }) => accountId === id) ?? []),
+    [accountIds, accounts],
+  )
+  const keys = [...drafts.keys()].join(' ')
+  const variants = stored?.variants
+  const destinations = useMemo(
+    () => destinationsOf((key) => key !== null && keys.split(' ').includes(key), variants ?? [], chosen),
+    [keys, variants, chosen],
+  )
+  const all = useMemo(() => written(drafts, destinations), [drafts, destinations])
   // One that was given up, or whose account was taken away, is shown no more.
   const shown = all.find(({ key }) => key === wantedKey) ?? all[0]
   const textKey = shown?.key ?? null
   const segments = shown?.segments ?? []
-  const limits = limitsOf(shown === undefined || shown.accounts.length === 0 ? chosen : shown.accounts)
+  const limiting = shown === undefined || shown.accounts.length === 0 ? chosen : shown.accounts
+  const limits = useMemo(() => limitsOf(limiting), [limiting])
 
   const keep = (next: Drafts): void => {
     newest.current = next
@@ -112,7 +135,8 @@ export function useComposer(postId: string, stored: PostDetail | null, accounts:
     writer.put(`texts:${key ?? ''}`, () => texts.save(next, key))
   }
   /** As typed last, whenever it is asked: a text is not drawn again for what was typed into another. */
-  const current = (): readonly SegmentDraft[] => newest.current.get(textKey) ?? []
+  const newestSegments = (key: TextKey): readonly SegmentDraft[] => newest.current.get(key) ?? []
+  const current = (): readonly SegmentDraft[] => newestSegments(textKey)
   const retype = (next: readonly string[]): void => {
     const former = current()
     type(next.map((text, index) => ({ segmentId: former[index]?.segmentId ?? newId(), text })))
@@ -134,6 +158,8 @@ export function useComposer(postId: string, stored: PostDetail | null, accounts:
     post: stored,
     segments,
     texts: all,
+    destinations,
+    newestSegments,
     textKey,
     accountIds,
     chosen,

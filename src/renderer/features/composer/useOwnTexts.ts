@@ -6,7 +6,7 @@ import { callOperation } from '../../rpc/client.ts'
 import { newId } from '../../rpc/newId.ts'
 import { offerUndo } from '../../ui/undo.tsx'
 import type { SegmentDraft } from './composerView.ts'
-import { mediaIn, type PostText } from './ownTextsView.ts'
+import { mediaIn, type Destination } from './ownTextsView.ts'
 import type { Composing } from './useComposer.ts'
 import { attachAgain } from './useMedia.ts'
 
@@ -17,7 +17,7 @@ export function useOwnTexts(composing: Composing) {
   const { postId, post, change } = composing
 
   const start = async ({ accountId }: AccountView): Promise<void> => {
-    const common = composing.texts[0]?.segments ?? []
+    const common = composing.newestSegments(null)
     const begun = await change(async () => {
       const { variants } = await callOperation('calendar.get', { postId })
       const variantId = variants.find((variant) => variant.accountId === accountId)?.variantId
@@ -37,7 +37,7 @@ export function useOwnTexts(composing: Composing) {
   /** As it was, with what its texts carried. */
   const restore = async (variantId: string, former: readonly SegmentDraft[], before: PostDetail): Promise<void> => {
     const first = former[0]
-    const common = composing.texts[0]?.segments[0]
+    const common = composing.newestSegments(null)[0]
     if (first === undefined || common === undefined) return
     const done = await change(async () => {
       const copies = [{ segmentId: first.segmentId, of: common.segmentId }]
@@ -56,8 +56,9 @@ export function useOwnTexts(composing: Composing) {
     if (done !== null) composing.beginText(variantId, former)
   }
 
-  const drop = async ({ key, segments, accounts }: PostText): Promise<void> => {
+  const drop = async ({ key, accounts }: Destination): Promise<void> => {
     if (key === null || post === null) return
+    const segments = composing.newestSegments(key)
     if ((await change(() => callOperation('calendar.dropOwnText', { postId, variantId: key }))) === null) return
     composing.endText(key)
     offerUndo({

@@ -137,6 +137,8 @@ export function usePostSteps(composing: Composing, zone: OfficeZone) {
 
   return {
     busy,
+    /** What they act on. */
+    post,
     handles,
     where,
     question,

@@ -25,10 +25,14 @@ export function createTextChecks(
   const kept = new Map<string, readonly TextFinding[]>()
   return (text) => {
     const known = kept.get(text)
-    if (known !== undefined) return known
-    const found = checkText(text, rules, written)
-    if (kept.size >= MOST_KEPT) kept.clear()
+    const found = known ?? checkText(text, rules, written)
+    // Those asked for last stay: what a text was a while ago goes first.
+    kept.delete(text)
     kept.set(text, found)
+    for (const oldest of kept.keys()) {
+      if (kept.size <= MOST_KEPT) break
+      kept.delete(oldest)
+    }
     return found
   }
 }

@@ -1,11 +1,12 @@
 /** What the checks find, calmly: what keeps it from going out and what is asked first in full, the warnings on demand. */
 import { Anchor, Button, Text, UnstyledButton } from '@mantine/core'
 import { IconAlertTriangle, IconArrowRight, IconCircleCheck, IconHandStop, IconInfoCircle } from '@tabler/icons-react'
-import { useId, useState, type ReactNode } from 'react'
+import { memo, useId, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccountView } from '#shared/contract/accounts.ts'
 import { offerUndo } from '../../../ui/undo.tsx'
 import { Link } from 'wouter'
+import { drawnFor } from '../drawnFor.ts'
 import type { Composing } from '../useComposer.ts'
 import { mendedText, shortened, type FindingGroups, type PlacedFinding, type PostFinding } from './findingsView.ts'
 import { useFindingWords } from './useFindingWords.ts'
@@ -17,21 +18,19 @@ const UNDO_SECONDS = 10
 const GROUPS = ['block', 'confirm', 'warn'] as const
 const ICONS = { block: IconHandStop, confirm: IconAlertTriangle, warn: IconInfoCircle } as const
 
-/** @param children what the networks and accounts lack, which stands with what blocks */
-export function ChecksPanel({
-  composing,
-  accounts,
-  findings,
-  isReady,
-  children,
-}: {
+type Props = {
   readonly composing: Composing
   readonly accounts: readonly AccountView[]
   readonly findings: FindingGroups
   /** Nothing else is missing. */
   readonly isReady: boolean
+  /** What the networks and accounts lack, which stands with what blocks. */
   readonly children?: ReactNode
-}) {
+}
+
+export const ChecksPanel = memo(DrawnChecks, drawnFor<Props>('texts', 'editing'))
+
+function DrawnChecks({ composing, accounts, findings, isReady, children }: Props) {
   const { t } = useTranslation('checks')
   const titleId = useId()
   const listId = useId()

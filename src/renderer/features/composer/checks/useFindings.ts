@@ -1,5 +1,5 @@
-/** The checks over what is being written, by the office's rules; typing does not wait for them. */
-import { useDeferredValue, useMemo } from 'react'
+/** The checks over what is being written, by the office's rules. */
+import { useMemo } from 'react'
 import { createTextChecks } from '#shared/domain/checks/checkText.ts'
 import { useOperation } from '../../../rpc/useOperation.ts'
 import { outCountOf, outgoingTexts } from '../ownTextsView.ts'
@@ -14,11 +14,10 @@ export function useFindings({ postId, post, texts, editing }: Composing, atMs: n
   const isAsked = post !== null && atMs !== null && rules !== undefined && rules.modes.near_post !== 'off'
   const near = useOperation('checks.near', { postId, atMs: atMs ?? 0 }, { enabled: isAsked, keepPrevious: true }).data
   const check = useMemo(() => (rules === undefined ? null : createTextChecks(rules, rules.spellings)), [rules])
-  const settled = useDeferredValue(texts)
   return useMemo(() => {
     if (rules === undefined || check === null || editing === 'none') return NOTHING
     const others = isAsked ? (near ?? []).map((each): NearFinding => ({ check: 'near_post', ...each })) : []
-    const found = outgoingTexts(settled).flatMap((text) => findingsOf(text, outCountOf(post, text.key), check))
+    const found = outgoingTexts(texts).flatMap((text) => findingsOf(text, outCountOf(post, text.key), check))
     return groupedFindings([...found, ...others], rules.modes)
-  }, [rules, check, editing, isAsked, near, settled, post])
+  }, [rules, check, editing, isAsked, near, texts, post])
 }
