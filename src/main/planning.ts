@@ -4,6 +4,7 @@ import { createApprovalGate } from './services/approvalGate.ts'
 import { createApprovals } from './services/approvals.ts'
 import { createCalendar } from './services/calendar.ts'
 import { createCalendarDuplicating } from './services/calendarDuplicating.ts'
+import { createCalendarFiles } from './services/calendarFiles.ts'
 import { createCalendarViews } from './services/calendarViews.ts'
 import { createCampaigns } from './services/campaigns.ts'
 import { createEmbargo } from './services/embargo.ts'
@@ -29,7 +30,8 @@ export function createPlanning(
     Omit<DepsOf<typeof createPostMarks>, 'marks' | 'campaigns' | 'labels'> &
     Omit<DepsOf<typeof createOfficeDays>, 'table'> &
     Omit<DepsOf<typeof createCalendarViews>, 'table'> &
-    Omit<DepsOf<typeof createCalendarDuplicating>, 'marks' | 'gate'>,
+    Omit<DepsOf<typeof createCalendarDuplicating>, 'marks' | 'gate'> &
+    Omit<DepsOf<typeof createCalendarFiles>, 'marks' | 'gate' | 'steps' | 'labels' | 'campaigns' | 'days'>,
 ) {
   const { db } = deps
   const campaigns = createCampaignTable(db)
@@ -39,6 +41,7 @@ export function createPlanning(
   const table = createApprovalTable(db)
   const gate = createApprovalGate({ ...deps, flows, table, marks })
   const steps = createPlanSteps(deps)
+  const days = createDayTable(db)
   return {
     calendar: {
       ...createCalendar({ ...deps, gate, steps, nowMs: deps.clock.now }),
@@ -46,12 +49,13 @@ export function createPlanning(
       ...createCalendarViews({ ...deps, table: createCalendarViewTable(db) }),
       ...createCalendarDuplicating({ ...deps, marks, gate }),
     },
+    files: createCalendarFiles({ ...deps, marks, gate, steps, labels, campaigns, days }),
     approvals: {
       ...createApprovals({ ...deps, table, gate, steps }),
       ...createApprovalFlows({ ...deps, flows, labels }),
       ...createEmbargo({ ...deps, table, steps }),
     },
     campaigns: createCampaigns({ ...deps, table: campaigns }),
-    days: createOfficeDays({ ...deps, table: createDayTable(db) }),
+    days: createOfficeDays({ ...deps, table: days }),
   }
 }

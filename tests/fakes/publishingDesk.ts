@@ -254,12 +254,15 @@ export function openPublishingDesk({
       mayApprove = may.approve
     },
     /** All of the calendar, with campaigns and days. */
+    /** What the person chooses in the dialogs of the system. */
+    levers: ports.levers,
     planningOf: () =>
       createPlanning({
         uow,
         db,
         clock,
         ids: ports.ids,
+        ...{ accounts, filePicker: ports.filePicker, folders: ports.folders, preferences: ports.preferences },
         posts,
         media,
         effects,

@@ -31,6 +31,7 @@ export type Services = {
   readonly checks: Pick<Area<'accounts'>, 'check'>
   readonly signIn: Pick<Area<'accounts'>, SignInVerbs>
   readonly calendar: Area<'calendar'>
+  readonly files: Area<'files'>
   readonly campaigns: Area<'campaigns'>
   readonly days: Area<'days'>
   readonly textChecks: Area<'checks'>
@@ -59,7 +60,7 @@ export type Services = {
 export function openHandlers(services: Services): OpenHandlers {
   const { accounts, disconnecting, checks, signIn, calendar, media, inbox, replies, hours, urgent } = services
   const { handoffs, mail, growth, outbox, people, prices, spend, status, connection, search } = services
-  const { audit, training, settings, backup, campaigns, days, textChecks, approvals, writing } = services
+  const { audit, training, settings, backup, campaigns, days, textChecks, approvals, writing, files } = services
   return {
     'settings.get': settings.get,
     'settings.update': settings.update,
@@ -121,6 +122,13 @@ export function openHandlers(services: Services): OpenHandlers {
     'calendar.duplicate': calendar.duplicate,
     'calendar.setCampaign': calendar.setCampaign,
     'calendar.setLabels': calendar.setLabels,
+    'files.choose': files.choose,
+    'files.readPosts': files.readPosts,
+    'files.importPosts': files.importPosts,
+    'files.readDays': files.readDays,
+    'files.importDays': files.importDays,
+    'files.undo': files.undo,
+    'files.export': files.export,
     'approvals.flows': approvals.flows,
     'approvals.saveFlow': approvals.saveFlow,
     'approvals.archiveFlow': approvals.archiveFlow,

@@ -5,6 +5,7 @@ import { approvalOperations } from './approvals.ts'
 import { auditOperations } from './audit.ts'
 import { backupOperations } from './backup.ts'
 import { calendarOperations } from './calendar.ts'
+import { calendarFileOperations } from './calendarFiles.ts'
 import { calendarViewOperations } from './calendarViews.ts'
 import { campaignOperations } from './campaigns.ts'
 import { checksOperations } from './checks.ts'
@@ -36,6 +37,7 @@ export const contract = {
   ...accountsOperations,
   ...calendarOperations,
   ...calendarViewOperations,
+  ...calendarFileOperations,
   ...campaignOperations,
   ...daysOperations,
   ...approvalOperations,

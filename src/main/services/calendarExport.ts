@@ -1,0 +1,193 @@
+/** Posts of the calendar as a file for another program (docs/specs/calendarFiles.md §6, §7). */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import Papa from 'papaparse'
+import { MOST_ROWS } from '#shared/contract/calendarFiles.ts'
+import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
+import type { OfficeSettings } from '#shared/contract/settings.ts'
+import { postStateOf, type PostState } from '#shared/domain/postLife.ts'
+import { heldCell } from '#shared/domain/tableCells.ts'
+import { dayAt, readWallTime, wallTimeAt, type OfficeZone } from '#shared/domain/wallTime.ts'
+import type { FolderPicker, Preferences } from '../ports.ts'
+import { AppError } from '../rpc/appError.ts'
+import type { AccountTable } from '../store/accountTable.ts'
+import type { Actor } from '../store/auditChain.ts'
+import type { CampaignTable } from '../store/campaignTable.ts'
+import type { LabelTable } from '../store/labelTable.ts'
+import type { PostTable } from '../store/postTable.ts'
+import type { UnitOfWork } from '../store/unitOfWork.ts'
+import { writeWholeFile } from '../wholeFile.ts'
+import { writeIcs } from './icsWriting.ts'
+import { readNamedInFiles } from './namedInFiles.ts'
+
+export type ExportedPost = {
+  readonly postId: string
+  readonly state: PostState
+  readonly atMs: number
+  readonly updatedAtMs: number
+  readonly texts: readonly string[]
+  readonly accounts: readonly string[]
+  readonly campaign: string
+  readonly labels: readonly string[]
+}
+type Language = 'es' | 'en'
+
+const HEADINGS = {
+  es: {
+    day: 'Fecha',
+    hour: 'Hora',
+    text: 'Texto',
+    accounts: 'Cuentas',
+    campaign: 'Campaña',
+    labels: 'Etiquetas',
+    state: 'Estado',
+  },
+  en: {
+    day: 'Date',
+    hour: 'Time',
+    text: 'Text',
+    accounts: 'Accounts',
+    campaign: 'Campaign',
+    labels: 'Labels',
+    state: 'State',
+  },
+} as const
+const STATES: Readonly<Record<Language, Readonly<Record<PostState, string>>>> = {
+  es: {
+    draft: 'Borrador',
+    waiting_approval: 'Por aprobar',
+    changes_requested: 'Con cambios pedidos',
+    approved_late: 'Aprobada tarde',
+    scheduled: 'Programada',
+    publishing: 'Publicándose',
+    published: 'Publicada',
+    needs_attention: 'Pide atención',
+    missed: 'No salió a su hora',
+    uncertain: 'Sin confirmar',
+    cancelled: 'Cancelada',
+  },
+  en: {
+    draft: 'Draft',
+    waiting_approval: 'Awaiting approval',
+    changes_requested: 'Changes requested',
+    approved_late: 'Approved late',
+    scheduled: 'Scheduled',
+    publishing: 'Publishing',
+    published: 'Published',
+    needs_attention: 'Needs attention',
+    missed: 'Missed its hour',
+    uncertain: 'Unconfirmed',
+    cancelled: 'Cancelled',
+  },
+}
+/** Spanish Excel reads UTF-8 only after it, and expects semicolons. */
+const BYTE_ORDER_MARK = '\uFEFF'
+
+export function createCalendarExport(deps: {
+  readonly folders: FolderPicker
+  readonly preferences: Pick<Preferences, 'get'>
+  readonly uow: UnitOfWork
+  readonly posts: PostTable
+  readonly accounts: Pick<AccountTable, 'list'>
+  readonly campaigns: Pick<CampaignTable, 'all' | 'idByName'>
+  readonly labels: Pick<LabelTable, 'all' | 'idByName'>
+  readonly settings: () => OfficeSettings
+  readonly by: () => Actor
+}) {
+  const { posts } = deps
+
+  function postsIn({ fromMs, toMs, filter }: ParsedInputOf<'files.export'>): readonly ExportedPost[] {
+    const named = readNamedInFiles(deps)
+    const { postIds, atMs, standing, standings } = posts.cells(fromMs, toMs, MOST_ROWS + 1, filter)
+    return postIds.slice(0, MOST_ROWS).flatMap((postId, at) => {
+      const shared = standings[standing[at] ?? -1]
+      if (shared === undefined) return []
+      const states = shared.variants.map(({ state }) => state)
+      return [
+        {
+          postId,
+          state: postStateOf(shared.stage, states, shared.approval),
+          atMs: atMs[at] ?? 0,
+          updatedAtMs: posts.byId(postId)?.updatedAtMs ?? 0,
+          texts: posts.segments(postId).map(({ text }) => text),
+          accounts: shared.variants.map(({ accountId }) => named.nameOfAccount(accountId)),
+          campaign: named.nameOfCampaign(shared.campaignId),
+          labels: shared.labelIds.map(named.nameOfLabel),
+        },
+      ]
+    })
+  }
+
+  return {
+    export: async (input: ParsedInputOf<'files.export'>): Promise<OutputOf<'files.export'>> => {
+      const { format, fromMs, toMs } = input
+      const folder = await deps.folders.choose('export')
+      if (folder === null) return null
+      const { zone } = deps.settings()
+      const { language } = deps.preferences.get()
+      const found = postsIn(input)
+      const days = `${dayAt(fromMs, zone)}-${dayAt(toMs - 1, zone)}`
+      const fileName = freeName(folder, `mando-${days}`, format)
+      const content = format === 'csv' ? writeCsv(found, zone, language) : writeIcs(found)
+      writeInto(join(folder, fileName), content)
+      deps.uow.write(deps.by(), (tx) => {
+        tx.audit({ action: 'posts.export', entity: 'calendar', after: { format, fromMs, toMs, posts: found.length } })
+      })
+      return { fileName, posts: found.length, truncated: found.length >= MOST_ROWS }
+    },
+  }
+}
+
+/** As `files.readPosts` reads it back: the same days, hours, texts, accounts, campaigns and labels. */
+export function writeCsv(posts: readonly ExportedPost[], zone: OfficeZone, language: Language): string {
+  const words = HEADINGS[language]
+  const width = posts.reduce((most, { texts }) => Math.max(most, texts.length), 1)
+  const textHeadings = Array.from({ length: width }, (_, at) =>
+    at === 0 ? words.text : `${words.text} ${String(at + 1)}`,
+  )
+  const headings = [words.day, words.hour, ...textHeadings, words.accounts, words.campaign, words.labels, words.state]
+  const rows = posts.map(({ atMs, texts, accounts, campaign, labels, state }) => [
+    dayCell(atMs, zone, language),
+    hourCell(atMs, zone),
+    ...textHeadings.map((_, at) => texts[at] ?? ''),
+    accounts.join('; '),
+    campaign,
+    labels.join('; '),
+    STATES[language][state],
+  ])
+  const cells = [headings, ...rows].map((row) => row.map(heldCell))
+  return BYTE_ORDER_MARK + Papa.unparse(cells, { delimiter: ';', newline: '\r\n' }) + '\r\n'
+}
+
+function dayCell(atMs: number, zone: OfficeZone, language: Language): string {
+  const day = dayAt(atMs, zone)
+  return language === 'es' ? day.split('-').toReversed().join('/') : day
+}
+
+/** The second of an hour that exists twice is marked. */
+function hourCell(atMs: number, zone: OfficeZone): string {
+  const wallTime = wallTimeAt(atMs, zone)
+  const reading = readWallTime(wallTime, zone)
+  const isLater = reading.kind === 'twice' && atMs >= reading.laterMs
+  return `${wallTime.slice(11, 16)}${isLater ? ' (2)' : ''}`
+}
+
+/** Nothing that is there is written over. */
+function freeName(folder: string, name: string, ending: string): string {
+  for (let count = 1; ; count += 1) {
+    const fileName = `${name}${count === 1 ? '' : ` (${String(count)})`}.${ending}`
+    if (!existsSync(join(folder, fileName))) return fileName
+  }
+}
+
+/** @throws AppError disk_full, read_only */
+function writeInto(path: string, text: string): void {
+  try {
+    writeWholeFile(path, text)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null
+    if (code === 'ENOSPC') throw new AppError('disk_full', { path })
+    if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') throw new AppError('read_only', { path })
+    throw error
+  }
+}
