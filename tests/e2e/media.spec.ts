@@ -47,6 +47,8 @@ test('takes in a photo and a video without their place, and they go out', async 
     await expect(page.getByText('0:01')).toBeVisible()
     await withoutMovement(page)
     expect(await accessibilityFaults(page)).toEqual([])
+    // Without movement a press asks instead of being held.
+    await page.emulateMedia({ reducedMotion: 'no-preference' })
     await publishNow(page)
     await expectPostState(page, 'Publicada')
   })
