@@ -8,6 +8,7 @@ import { checks as checksEn } from './en/checks.ts'
 import { composer as composerEn } from './en/composer.ts'
 import { connection as connectionEn } from './en/connection.ts'
 import { errors as errorsEn } from './en/errors.ts'
+import { files as filesEn } from './en/files.ts'
 import { growth as growthEn } from './en/growth.ts'
 import { hours as hoursEn } from './en/hours.ts'
 import { handoff as handoffEn } from './en/handoff.ts'
@@ -36,6 +37,7 @@ export const en = {
   inbox: inboxEn,
   handoff: handoffEn,
   hours: hoursEn,
+  files: filesEn,
   growth: growthEn,
   outbox: outboxEn,
   accounts: accountsEn,

@@ -10,6 +10,7 @@ import { checks as checksEs } from './es/checks.ts'
 import { composer as composerEs } from './es/composer.ts'
 import { connection as connectionEs } from './es/connection.ts'
 import { errors as errorsEs } from './es/errors.ts'
+import { files as filesEs } from './es/files.ts'
 import { growth as growthEs } from './es/growth.ts'
 import { hours as hoursEs } from './es/hours.ts'
 import { handoff as handoffEs } from './es/handoff.ts'
@@ -38,6 +39,7 @@ const es = {
   inbox: inboxEs,
   handoff: handoffEs,
   hours: hoursEs,
+  files: filesEs,
   growth: growthEs,
   outbox: outboxEs,
   accounts: accountsEs,

@@ -15,10 +15,12 @@ import { CalendarBody } from './CalendarBody.tsx'
 import { dayOf, offeredTime, turn } from './calendarDays.ts'
 import { valuesOf } from './calendarFilterView.ts'
 import { CalendarHeader } from './CalendarHeader.tsx'
+import { narrowedTo, rangeOn } from './calendarRange.ts'
 import { idOf, type Opened } from './calendarView.ts'
 import { CarryBar } from './CarryBar.tsx'
 import { DayDialog } from './DayDialog.tsx'
 import { DraftsTray } from './DraftsTray.tsx'
+import { FilesMenu } from './files/FilesMenu.tsx'
 import { FilterBar, type OpenPart } from './FilterBar.tsx'
 import { HourDialog } from './HourDialog.tsx'
 import { useCalendarActs } from './useCalendarActs.ts'
@@ -135,6 +137,15 @@ export function CalendarScreen({ opened, children }: { readonly opened: Opened |
             setFilter(look.filter)
           }}
           onDays={() => setAboutDay(day)}
+          files={
+            mayPlan && (
+              <FilesMenu
+                range={{ ...rangeOn(span, zone), ...narrowedTo(filter) }}
+                firstDay={span.first}
+                lastDay={span.last}
+              />
+            )
+          }
         />
         {carried !== null && <CarryBar excerpt={carried.excerpt} onLeave={leaveCarried} />}
         {content.isTruncated && <p className={classes.notice}>{t('truncated')}</p>}

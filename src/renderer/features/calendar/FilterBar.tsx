@@ -1,6 +1,7 @@
 /** Below the head of the calendar: kept views, the filter with each of its values, and how much of all is shown. */
 import { ActionIcon, Button, Text, Tooltip } from '@mantine/core'
 import { IconCalendarPlus, IconX } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CalendarFilter, CalendarView } from '#shared/domain/calendarFilter.ts'
 import { NO_FILTER } from '#shared/domain/calendarFilter.ts'
@@ -27,6 +28,7 @@ export function FilterBar({
   onFilter,
   onLook,
   onDays,
+  files,
 }: {
   readonly view: CalendarView
   readonly filter: CalendarFilter
@@ -42,6 +44,8 @@ export function FilterBar({
   readonly onFilter: (filter: CalendarFilter) => void
   readonly onLook: (look: { readonly view: CalendarView; readonly filter: CalendarFilter }) => void
   readonly onDays: () => void
+  /** The menu of files; null where the person who acts may not write. */
+  readonly files: ReactNode
 }) {
   const { t } = useTranslation(['planning', 'calendar'])
   const values = valuesOf(filter)
@@ -98,6 +102,7 @@ export function FilterBar({
           <IconCalendarPlus size={16} aria-hidden />
         </ActionIcon>
       </Tooltip>
+      {files}
     </div>
   )
 }

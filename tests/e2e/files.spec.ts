@@ -1,0 +1,91 @@
+/** A month that somebody planned in a spreadsheet comes in, and goes out again, in the real window (docs/specs/calendarFiles.md). */
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Mando } from './harness/launch.ts'
+import { accessibilityFaults, withoutMovement } from './harness/axe.ts'
+import { expect, test } from './harness/test.ts'
+import { ask, newId, openScreen } from './steps/desk.ts'
+
+const TABLE = [
+  'Fecha;Hora;Texto;Cuentas',
+  '27/03/2027;10:00;Mercado de primavera;@PLPuertoalba',
+  '28/03/2027;02:30;Cambio de hora;@PLPuertoalba',
+  '29/03/2027;09:00;Corte de tráfico;@NoExiste',
+  '30/03/2027;18:00;"Pleno; abierto al público";@PLPuertoalba',
+].join('\r\n')
+
+test('posts come in from a table, with what is wrong in it said, and go out again', async ({ launch }) => {
+  const mando = await launch()
+  const { page } = mando
+  await withoutMovement(page)
+  await ask(page, 'accounts.addTraining', { accountId: newId() })
+  await openScreen(page, 'Calendario')
+  const folder = path.join(mando.dataDir, 'fuera')
+  mkdirSync(folder)
+  const menu = async (item: RegExp): Promise<void> => {
+    await page.getByRole('button', { name: 'Importar y exportar' }).click()
+    await page.getByRole('menuitem', { name: item }).click()
+  }
+  const dialog = page.getByRole('dialog', { name: 'Importar publicaciones' })
+
+  await test.step('what is no table is refused, with what to do', async () => {
+    await choose(mando, path.join(folder, 'libro.csv'), Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 0]))
+    await menu(/^Importar publicaciones/)
+    await expect(page.getByText(/Guárdelo como CSV/)).toBeVisible()
+  })
+
+  await test.step('the rows that are wrong are said, each with why', async () => {
+    await choose(mando, path.join(folder, 'plan.csv'), Buffer.from(TABLE, 'latin1'))
+    await menu(/^Importar publicaciones/)
+    await expect(dialog.getByRole('status')).toHaveText('4 filas · 2 correctas · 2 con fallos')
+    await expect(dialog).toContainText('Fila 3: Esa noche se adelanta el reloj y esa hora no existe: 01:30 o 03:00')
+    await expect(dialog).toContainText('Fila 4: No hay ninguna cuenta «NoExiste».')
+    await expect(dialog).toContainText('Corte de tráfico')
+    await expect(dialog.getByRole('button', { name: /^Importar/ })).toBeDisabled()
+    expect(await accessibilityFaults(page)).toEqual([])
+    await page.screenshot({ path: 'out/looks/import.png' })
+  })
+
+  await test.step('the right ones are imported alone, planned, and taken back as a whole', async () => {
+    await dialog.getByRole('checkbox', { name: /^Importar solo/ }).check()
+    await dialog.getByRole('checkbox', { name: /^Programar/ }).check()
+    await dialog.getByRole('button', { name: 'Importar 2 publicaciones' }).click()
+    await expect(page.getByText('2 publicaciones importadas, 2 de ellas programadas.')).toBeVisible()
+    const planned = async () =>
+      (await ask(page, 'calendar.range', { fromMs: 0, toMs: Date.UTC(2028, 0, 1) })).cells.excerpts
+    expect(await planned()).toEqual(['Mercado de primavera', 'Pleno; abierto al público'])
+  })
+
+  await test.step('what is on screen goes out, and comes in again as it was', async () => {
+    await ask(page, 'calendar.range', { fromMs: 0, toMs: 1 })
+    await showDialogAnswers(mando, folder)
+    const written = await ask(page, 'files.export', { format: 'csv', fromMs: 0, toMs: Date.UTC(2028, 0, 1) })
+    expect(written).toMatchObject({ posts: 2 })
+    const [file = ''] = readdirSync(folder).filter((name) => name.endsWith('.csv') && !/plan|libro/.test(name))
+    const bytes = readFileSync(path.join(folder, file))
+    expect(bytes.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]))
+    await choose(mando, path.join(folder, 'otra vez.csv'), bytes)
+    await menu(/^Importar publicaciones/)
+    await expect(dialog.getByRole('status')).toHaveText('2 filas · 2 correctas · 0 con fallos')
+    await page.keyboard.press('Escape')
+  })
+
+  await test.step('the import is taken back as a whole', async () => {
+    await page.getByRole('button', { name: 'Deshacer' }).click()
+    await expect
+      .poll(async () => (await ask(page, 'calendar.range', { fromMs: 0, toMs: Date.UTC(2028, 0, 1) })).cells.postIds)
+      .toEqual([])
+  })
+})
+
+/** The next file that is chosen in the system's dialog. */
+async function choose(mando: Mando, file: string, bytes: Buffer): Promise<void> {
+  writeFileSync(file, bytes)
+  await showDialogAnswers(mando, file)
+}
+
+async function showDialogAnswers({ electronApp }: Mando, chosen: string): Promise<void> {
+  await electronApp.evaluate(({ dialog }, answer) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [answer] })
+  }, chosen)
+}
