@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
-import { accessibilityFaults, withoutMovement } from './harness/axe.ts'
+import { accessibilityFaults, LOOKED_AT, withoutMovement } from './harness/axe.ts'
 import { expect, test } from './harness/test.ts'
 import { addTrainingAccount, openKeysForm } from './steps/accounts.ts'
 import {
@@ -15,7 +15,7 @@ import {
   wallTimeIn,
   writePost,
 } from './steps/composer.ts'
-import { appear, ask, openScreen, openScreenByKey, statusBar, type Theme } from './steps/desk.ts'
+import { appear, ask, openScreen, openScreenByKey, statusBar } from './steps/desk.ts'
 import { conversationPane, conversations } from './steps/inbox.ts'
 import { planPost } from './steps/planPost.ts'
 
@@ -132,11 +132,7 @@ const VIEWS: readonly { readonly name: string; readonly show: (page: Page) => Pr
   },
 ]
 
-// What a theme changes is colours: the rest is looked at once.
-for (const [theme, what] of [
-  ['light', 'everything'],
-  ['dark', 'colours'],
-] as const satisfies readonly (readonly [Theme, string])[]) {
+for (const [theme, what] of LOOKED_AT) {
   test(`every screen can be used by everybody, in ${theme}`, async ({ launch }) => {
     test.setTimeout(150_000)
     const { page } = await launch()

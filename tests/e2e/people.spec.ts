@@ -1,10 +1,10 @@
 /** Several people at one workstation: who acts, what each may do, and handing over. */
 import type { Page } from '@playwright/test'
-import { accessibilityFaults, withoutMovement } from './harness/axe.ts'
+import { accessibilityFaults, LOOKED_AT, withoutMovement } from './harness/axe.ts'
 import { expect, test } from './harness/test.ts'
 import { accountCard, addTrainingAccount, TRAINING_HANDLE } from './steps/accounts.ts'
 import { composer, wallTimeIn } from './steps/composer.ts'
-import { appear, ask, openScreen, openScreenByKey, railLink, statusBar, type Theme } from './steps/desk.ts'
+import { appear, ask, openScreen, openScreenByKey, railLink, statusBar } from './steps/desk.ts'
 import { answerField, conversationPane, conversations, unreadCount } from './steps/inbox.ts'
 import { postsInCalendar } from './steps/calendar.ts'
 import { planPost } from './steps/planPost.ts'
@@ -162,39 +162,39 @@ test('asks who it is after a start, and opens where that person goes', async ({ 
   await expect(page.getByRole('button', { name: 'Nueva publicación' })).toBeVisible()
 })
 
-for (const theme of ['light', 'dark'] satisfies readonly Theme[]) {
+for (const [theme, what] of LOOKED_AT) {
   test(`people can be chosen and looked after by everybody, in ${theme}`, async ({ launch }) => {
     const { page } = await launch()
     await withoutMovement(page)
     await appear(page, { theme })
     await addPeople(page)
     await openScreen(page, 'Ajustes')
-    expect.soft(await accessibilityFaults(page), 'section').toEqual([])
+    expect.soft(await accessibilityFaults(page, what), 'section').toEqual([])
     await peopleSection(page).getByRole('button', { name: 'Añadir persona' }).click()
     await expect(page.getByRole('dialog')).toBeVisible()
-    expect.soft(await accessibilityFaults(page), 'new person').toEqual([])
+    expect.soft(await accessibilityFaults(page, what), 'new person').toEqual([])
     await page.keyboard.press('Escape')
     await expect(page.getByRole('dialog')).toBeHidden()
     await actingButton(page).click()
     await expect(page.getByRole('menu')).toBeVisible()
-    expect.soft(await accessibilityFaults(page), 'menu').toEqual([])
+    expect.soft(await accessibilityFaults(page, what), 'menu').toEqual([])
     await page.keyboard.press('Escape')
     await page.keyboard.press('Alt+p')
     await expect(chooser(page)).toBeFocused()
-    expect.soft(await accessibilityFaults(page), 'changing person').toEqual([])
+    expect.soft(await accessibilityFaults(page, what), 'changing person').toEqual([])
     await page.keyboard.press('Escape')
     await expect(page.getByRole('dialog')).toBeHidden()
     await leavePlace(page)
     await page.keyboard.type('0000')
     await page.keyboard.press('Enter')
     await expect(page.getByRole('alert')).toContainText('El PIN no es correcto')
-    expect.soft(await accessibilityFaults(page), 'chooser').toEqual([])
+    expect.soft(await accessibilityFaults(page, what), 'chooser').toEqual([])
     await chooser(page).focus()
     await enterByKeyboard(page, OBSERVER)
     await openScreen(page, 'Ajustes')
-    expect.soft(await accessibilityFaults(page), 'settings of an observer').toEqual([])
+    expect.soft(await accessibilityFaults(page, what), 'settings of an observer').toEqual([])
     await openScreen(page, 'Cuentas')
-    expect.soft(await accessibilityFaults(page), 'accounts of an observer').toEqual([])
+    expect.soft(await accessibilityFaults(page, what), 'accounts of an observer').toEqual([])
   })
 }
 

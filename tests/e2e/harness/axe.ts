@@ -3,6 +3,11 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+/** Each theme, and what is looked at in it: what a theme changes is colours, and the rest is looked at once. */
+export const LOOKED_AT = [
+  ['light', 'everything'],
+  ['dark', 'colours'],
+] as const
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block']
 
 /**
