@@ -7,7 +7,7 @@ import { createMessageNotices } from './services/messageNotices.ts'
 import { createNotices } from './services/notices.ts'
 import { createUrgentNotices } from './services/urgentNotices.ts'
 import type { AccountTable } from './store/accountTable.ts'
-import { createApprovalTable } from './store/approvalTable.ts'
+import type { ApprovalTable } from './store/approvalTable.ts'
 import type { InboxTable } from './store/inboxTable.ts'
 import { createNewMessagesTable } from './store/newMessagesTable.ts'
 import type { Sqlite } from './store/sqlite.ts'
@@ -17,6 +17,7 @@ export function createAnnouncing(deps: {
   readonly ports: Pick<Ports, 'notifier' | 'badge' | 'presence' | 'preferences' | 'clock'>
   readonly accounts: Pick<AccountTable, 'byId'>
   readonly inbox: Pick<InboxTable, 'byId' | 'unreadCount'>
+  readonly approvals: Pick<ApprovalTable, 'waiting'>
   readonly urgentCount: () => number
   readonly zone: () => OfficeZone
   readonly isOpenAt: (atMs: number) => boolean
@@ -43,7 +44,7 @@ export function createAnnouncing(deps: {
   })
   const deadlines = createApprovalDeadlines({
     ...ports,
-    table: createApprovalTable(deps.db),
+    table: deps.approvals,
     handleOf,
     publish: deps.publish,
   })

@@ -12,7 +12,7 @@ import { createOfficeDays } from './services/officeDays.ts'
 import { createPlanSteps } from './services/planSteps.ts'
 import { createPostMarks } from './services/postMarks.ts'
 import { createApprovalFlowTable } from './store/approvalFlowTable.ts'
-import { createApprovalTable } from './store/approvalTable.ts'
+import type { ApprovalTable } from './store/approvalTable.ts'
 import { createCalendarViewTable } from './store/calendarViewTable.ts'
 import { createCampaignTable } from './store/campaignTable.ts'
 import { createDayTable } from './store/dayTable.ts'
@@ -23,14 +23,17 @@ import type { Sqlite } from './store/sqlite.ts'
 type DepsOf<Create extends (deps: never) => unknown> = Parameters<Create>[0]
 
 export function createPlanning(
-  deps: { readonly db: Sqlite } & Omit<DepsOf<typeof createCalendar>, 'nowMs' | 'steps' | 'gate'> &
+  deps: { readonly db: Sqlite; readonly approvals: ApprovalTable } & Omit<
+    DepsOf<typeof createCalendar>,
+    'nowMs' | 'steps' | 'gate'
+  > &
     Omit<DepsOf<typeof createApprovals>, 'table' | 'gate' | 'steps'> &
     Omit<DepsOf<typeof createApprovalFlows>, 'flows' | 'labels'> &
     Omit<DepsOf<typeof createCampaigns>, 'table'> &
     Omit<DepsOf<typeof createPostMarks>, 'marks' | 'campaigns' | 'labels'> &
     Omit<DepsOf<typeof createOfficeDays>, 'table'> &
     Omit<DepsOf<typeof createCalendarViews>, 'table'> &
-    Omit<DepsOf<typeof createCalendarDuplicating>, 'marks' | 'gate'> &
+    Omit<DepsOf<typeof createCalendarDuplicating>, 'marks' | 'gate' | 'steps'> &
     Omit<DepsOf<typeof createCalendarFiles>, 'marks' | 'gate' | 'steps' | 'labels' | 'campaigns' | 'days'>,
 ) {
   const { db } = deps
@@ -38,7 +41,7 @@ export function createPlanning(
   const marks = createPostMarkTable(db)
   const labels = createLabelTable(db)
   const flows = createApprovalFlowTable(db)
-  const table = createApprovalTable(db)
+  const table = deps.approvals
   const gate = createApprovalGate({ ...deps, flows, table, marks })
   const steps = createPlanSteps(deps)
   const days = createDayTable(db)
@@ -47,7 +50,7 @@ export function createPlanning(
       ...createCalendar({ ...deps, gate, steps, nowMs: deps.clock.now }),
       ...createPostMarks({ ...deps, marks, campaigns, labels }),
       ...createCalendarViews({ ...deps, table: createCalendarViewTable(db) }),
-      ...createCalendarDuplicating({ ...deps, marks, gate }),
+      ...createCalendarDuplicating({ ...deps, marks, gate, steps }),
     },
     files: createCalendarFiles({ ...deps, marks, gate, steps, labels, campaigns, days }),
     approvals: {

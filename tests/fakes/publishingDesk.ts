@@ -262,6 +262,7 @@ export function openPublishingDesk({
         db,
         clock,
         ids: ports.ids,
+        approvals: createApprovalTable(db),
         ...{ accounts, filePicker: ports.filePicker, folders: ports.folders, preferences: ports.preferences },
         posts,
         media,

@@ -41,11 +41,21 @@ export function createApprovals(deps: {
 }) {
   const { uow, posts, table, gate, steps } = deps
 
-  function candidate(postId: string) {
+  /** Whoever acts, as far as a round is theirs to decide. */
+  function candidate({ postId, requestedBy }: Pick<KeptRound, 'postId' | 'requestedBy'>) {
     const personId = deps.actingId() ?? ''
-    const round = table.newestRound(postId)
-    const hasPart = table.hasPart(postId, personId) || round?.requestedBy === personId
+    const hasPart = requestedBy === personId || table.hasPart(postId, personId)
     return { personId, hasPart, mayApprove: personId !== '' && deps.mayApprove() }
+  }
+
+  function turnIn(round: KeptRound): NonNullable<OutputOf<'approvals.ofPost'>['turn']> {
+    const who = candidate(round)
+    return {
+      nextStep: nextStep(round),
+      keysTurned: keysTurned(round),
+      stepRefusal: stepRefusal(round, who),
+      keyRefusal: keyRefusal(round, who),
+    }
   }
 
   /** The round that is open, of a post that is still what was asked for. @throws AppError wrong_state, conflict */
@@ -97,7 +107,7 @@ export function createApprovals(deps: {
       table.waiting().flatMap(({ postId, ...post }) => {
         const round = table.newestRound(postId)
         if (round === null) return []
-        const who = candidate(postId)
+        const who = candidate(round)
         const step = nextStep(round)
         const isMine =
           post.approval === 'late'
@@ -119,21 +129,12 @@ export function createApprovals(deps: {
       const { flow, embargo } = gate.needed(postId)
       const rounds = table.rounds(postId)
       const [newest] = rounds
-      const who = candidate(postId)
       return {
         approval: post.approval,
         flowName: flow?.name ?? null,
         embargo,
         mayPlan: gate.mayPlan(post),
-        turn:
-          post.approval !== 'waiting' || newest === undefined
-            ? null
-            : {
-                nextStep: nextStep(newest),
-                keysTurned: keysTurned(newest),
-                stepRefusal: stepRefusal(newest, who),
-                keyRefusal: keyRefusal(newest, who),
-              },
+        turn: post.approval !== 'waiting' || newest === undefined ? null : turnIn(newest),
         rounds: rounds.map(({ id: _id, postId: _postId, ...round }) => ({
           ...round,
           steps: round.steps.map(({ name, personIds }) => ({ name, personIds: [...personIds] })),
@@ -199,7 +200,7 @@ export function createApprovals(deps: {
       const post = steps.existing(postId)
       const open = openRound(post, input.fingerprint)
       const { round } = open
-      const who = candidate(postId)
+      const who = candidate(round)
       const decision = { step: nextStep(round), personId: who.personId, verdict, comment: comment.toWellFormed() }
       // While only keys are missed, whoever may turn one may ask for changes.
       refuse(decision.step === null && verdict === 'request_changes' ? keyRefusal(round, who) : stepRefusal(round, who))
@@ -217,7 +218,7 @@ export function createApprovals(deps: {
     turnKey: ({ postId, fingerprint }: ParsedInputOf<'approvals.turnKey'>): OutputOf<'approvals.turnKey'> => {
       const post = steps.existing(postId)
       const open = openRound(post, fingerprint)
-      const who = candidate(postId)
+      const who = candidate(open.round)
       refuse(keyRefusal(open.round, who))
       return agree(post, open, { step: null, personId: who.personId, verdict: 'key', comment: '' })
     },

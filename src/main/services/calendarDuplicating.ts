@@ -1,6 +1,5 @@
 /** A copy of a post with all that belongs to it: texts, images, accounts, campaign, labels (docs/specs/calendarViews.md §7.3). */
 import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
-import type { OfficeSettings } from '#shared/contract/settings.ts'
 import type { Clock, Ids } from '../ports.ts'
 import { AppError } from '../rpc/appError.ts'
 import type { Actor } from '../store/auditChain.ts'
@@ -9,13 +8,8 @@ import type { PostMarkTable } from '../store/postMarkTable.ts'
 import type { PlannedTime, PostTable, Variant } from '../store/postTable.ts'
 import type { UnitOfWork, WriteTx } from '../store/unitOfWork.ts'
 import type { ApprovalGate } from './approvalGate.ts'
-import { checkToCome, instantOf } from './planSteps.ts'
-import { plannedTexts } from './plannedTexts.ts'
-import { accountTexts, blockersOf, type PublishingAccount } from './postChecks.ts'
-import type { PostFindings } from './postFindings.ts'
+import { checkToCome, instantOf, type PlanSteps } from './planSteps.ts'
 import type { PublishingPlan } from './publishingPlan.ts'
-
-const MINUTE_MS = 60_000
 
 type Input = ParsedInputOf<'calendar.duplicate'>
 
@@ -27,9 +21,7 @@ export function createCalendarDuplicating(deps: {
   readonly media: Pick<MediaTable, 'copy'>
   readonly marks: PostMarkTable
   readonly plan: Pick<PublishingPlan, 'apply'>
-  readonly findings: Pick<PostFindings, 'accept'>
-  readonly settings: () => OfficeSettings
-  readonly accountOf: (accountId: string) => PublishingAccount | null
+  readonly steps: Pick<PlanSteps, 'checkReady' | 'accept' | 'graceMs'>
   readonly wakeOutbox: () => void
   readonly by: () => Actor
   readonly actingId: () => string | null
@@ -42,13 +34,6 @@ export function createCalendarDuplicating(deps: {
     const atMs = instantOf(planned.wallTime, planned.zone, planned.repeatedHour)
     checkToCome(atMs, deps.clock.now())
     return { ...planned, atMs }
-  }
-
-  /** @throws AppError with what is to be mended first */
-  function checkReady(postId: string, variants: readonly Variant[]): void {
-    const texts = accountTexts(variants, deps.accountOf, (variant) => plannedTexts(posts, variant))
-    const [first] = blockersOf(posts.segments(postId), texts)
-    if (first !== undefined) throw new AppError(first.code, first.params)
   }
 
   /** With its own text where it has one. */
@@ -83,10 +68,9 @@ export function createCalendarDuplicating(deps: {
       const { flow, embargo } = deps.gate.needed(postId)
       const isScheduled = planned !== null && original.stage === 'scheduled' && flow === null && embargo === null
       if (isScheduled) {
-        checkReady(postId, variants)
+        deps.steps.checkReady(original)
         // Its words were accepted when the original was planned; what blocks now does so here too.
-        const texts = variants.flatMap((variant) => plannedTexts(posts, variant).map(({ text }) => text))
-        deps.findings.accept({ postId, texts, areNew: false, atMs: planned.atMs, confirmed: [] })
+        deps.steps.accept(original, planned.atMs, [])
       }
 
       deps.uow.write(deps.by(), (tx) => {
@@ -113,10 +97,7 @@ export function createCalendarDuplicating(deps: {
           planNumber: isScheduled ? copy.planNumber + 1 : copy.planNumber,
         }
         posts.save(tx, next)
-        if (isScheduled) {
-          const graceMs = (original.graceMinutes ?? deps.settings().graceMinutes) * MINUTE_MS
-          deps.plan.apply(tx, next, planned.atMs + graceMs, 'stays', 'same')
-        }
+        if (isScheduled) deps.plan.apply(tx, next, planned.atMs + deps.steps.graceMs(next), 'stays', 'same')
         tx.audit({
           action: 'post.duplicate',
           entity: `post:${copyId}`,

@@ -1,4 +1,5 @@
 /** The tables of what is written, and of what is done with it on a network. */
+import { createApprovalTable } from './approvalTable.ts'
 import { createChainTable } from './chainTable.ts'
 import { createEffectTable } from './effectTable.ts'
 import { createLimitTable } from './limitTable.ts'
@@ -17,6 +18,7 @@ export function createPublishingTables(db: Sqlite) {
   return {
     effects: createEffectTable(db),
     posts: createPostTable(db),
+    approvals: createApprovalTable(db),
     chains: createChainTable(db),
     repeated: createRepeatTable(db),
     nearPosts: createNearPostTable(db),
