@@ -40,6 +40,10 @@ test('a post goes out once two people have agreed to it', async ({ launch }) => 
     expect(await accessibilityFaults(page)).toEqual([])
     await dialog.getByRole('button', { name: 'Guardar' }).click()
     await expect(page.getByRole('list', { name: 'Circuitos' })).toContainText('Jefatura de prensa → Gabinete')
+    await page.getByRole('button', { name: 'Archivar «Prensa»' }).click()
+    await expect(page.getByRole('list', { name: 'Circuitos' })).toBeHidden()
+    await page.keyboard.press('Alt+z')
+    await expect(page.getByRole('listitem', { name: 'Prensa' })).toBeVisible()
   })
 
   await test.step('who writes it asks, and types no further', async () => {

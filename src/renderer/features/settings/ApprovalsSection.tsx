@@ -1,14 +1,12 @@
 /** The flows by which the office agrees to its posts: made, changed and archived (docs/specs/approvals.md §1). */
-import { Button, Group, Stack, Text } from '@mantine/core'
+import { Button, Stack, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand, useOperation } from '../../rpc/useOperation.ts'
-import { offerUndo } from '../../ui/undo.tsx'
+import { ArchivableRow } from './ArchivableRow.tsx'
 import { FlowDialog, type Flow, type FlowTask } from './FlowDialog.tsx'
 import classes from './settings.module.css'
-
-const UNDO_SECONDS = 10
 
 export function ApprovalsSection() {
   const { t } = useTranslation('approvals')
@@ -64,42 +62,18 @@ function FlowRow({ flow, onTask }: { readonly flow: Flow; readonly onTask: (task
     handles.length === 0 ? t('flows.allAccounts') : handles.join(', '),
   ]
   return (
-    <li className={classes.personRow} aria-label={name}>
-      <span className={classes.personText}>
-        <span className={classes.personName}>{name}</span>
-        <span className={classes.personRole}>{facts.join(' · ')}</span>
-      </span>
-      <Group gap={4} wrap="nowrap">
-        <Button
-          variant="default"
-          size="compact-xs"
-          aria-label={t('flows.editOf', { name })}
-          onClick={() => onTask({ kind: 'edit', flow })}
-        >
-          {t('flows.edit')}
-        </Button>
-        <Button
-          variant="default"
-          size="compact-xs"
-          aria-label={t('flows.archiveOf', { name })}
-          onClick={() =>
-            archive.mutate(
-              { flowId },
-              {
-                onSuccess: () =>
-                  offerUndo({
-                    id: `archived-${flowId}`,
-                    message: t('flows.archivedNow', { name }),
-                    seconds: UNDO_SECONDS,
-                    onUndo: () => save.mutate({ flowId, name, ...kept }),
-                  }),
-              },
-            )
-          }
-        >
-          {t('flows.archive')}
-        </Button>
-      </Group>
-    </li>
+    <ArchivableRow
+      id={flowId}
+      name={name}
+      facts={facts}
+      edit={{ text: t('flows.edit'), label: t('flows.editOf', { name }) }}
+      archive={{ text: t('flows.archive'), label: t('flows.archiveOf', { name }) }}
+      archivedNow={t('flows.archivedNow', { name })}
+      onEdit={() => onTask({ kind: 'edit', flow })}
+      onArchive={(onDone) => archive.mutate({ flowId }, { onSuccess: onDone })}
+      onUndo={() => save.mutate({ flowId, name, ...kept })}
+    >
+      {name}
+    </ArchivableRow>
   )
 }

@@ -1,17 +1,14 @@
 /** The campaigns of the office: made, changed, archived and brought back (docs/specs/calendarViews.md §1). */
-import { Button, Group, Stack, Text } from '@mantine/core'
+import { Button, Stack, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand, useOperation } from '../../rpc/useOperation.ts'
 import { CampaignMark, type CampaignView } from '../../ui/CampaignMark.tsx'
-import { offerUndo } from '../../ui/undo.tsx'
 import { useFormat } from '../../ui/useFormat.ts'
+import { ArchivableRow, ArchivedRows } from './ArchivableRow.tsx'
 import { CampaignDialog, type CampaignTask } from './CampaignDialog.tsx'
 import classes from './settings.module.css'
-
-/** How long archiving can be taken back by one key. */
-const UNDO_SECONDS = 10
 
 export function CampaignsSection() {
   const { t } = useTranslation('planning')
@@ -66,45 +63,19 @@ function CampaignRow({
     ...(goal === '' ? [] : [goal]),
   ]
   return (
-    <li className={classes.personRow} aria-label={name}>
-      <span className={classes.personText}>
-        <span className={classes.personName}>
-          <CampaignMark campaign={campaign} />
-        </span>
-        <span className={classes.personRole}>{facts.join(' · ')}</span>
-      </span>
-      <Group gap={4} wrap="nowrap">
-        <Button
-          variant="default"
-          size="compact-xs"
-          aria-label={t('campaigns.editOf', { name })}
-          onClick={() => onTask({ kind: 'edit', campaign })}
-        >
-          {t('campaigns.edit')}
-        </Button>
-        <Button
-          variant="default"
-          size="compact-xs"
-          aria-label={t('campaigns.archiveOf', { name })}
-          onClick={() =>
-            archive.mutate(
-              { campaignId },
-              {
-                onSuccess: () =>
-                  offerUndo({
-                    id: `archived-${campaignId}`,
-                    message: t('campaigns.archivedNow', { name }),
-                    seconds: UNDO_SECONDS,
-                    onUndo: () => bringBack.mutate({ campaignId }),
-                  }),
-              },
-            )
-          }
-        >
-          {t('campaigns.archive')}
-        </Button>
-      </Group>
-    </li>
+    <ArchivableRow
+      id={campaignId}
+      name={name}
+      facts={facts}
+      edit={{ text: t('campaigns.edit'), label: t('campaigns.editOf', { name }) }}
+      archive={{ text: t('campaigns.archive'), label: t('campaigns.archiveOf', { name }) }}
+      archivedNow={t('campaigns.archivedNow', { name })}
+      onEdit={() => onTask({ kind: 'edit', campaign })}
+      onArchive={(onDone) => archive.mutate({ campaignId }, { onSuccess: onDone })}
+      onUndo={() => bringBack.mutate({ campaignId })}
+    >
+      <CampaignMark campaign={campaign} />
+    </ArchivableRow>
   )
 }
 
@@ -113,25 +84,11 @@ function Archived({ campaigns }: { readonly campaigns: readonly CampaignView[] }
   const bringBack = useCommand('campaigns.bringBack')
   const title = t('campaigns.archived', { count: campaigns.length })
   return (
-    <details className={classes.more}>
-      <summary>{title}</summary>
-      <ul className={classes.people} aria-label={title}>
-        {campaigns.map(({ campaignId, name }) => (
-          <li key={campaignId} className={classes.personRow} aria-label={name}>
-            <span className={classes.personText}>
-              <span className={classes.personName}>{name}</span>
-            </span>
-            <Button
-              variant="default"
-              size="compact-xs"
-              aria-label={t('campaigns.bringBackOf', { name })}
-              onClick={() => bringBack.mutate({ campaignId })}
-            >
-              {t('campaigns.bringBack')}
-            </Button>
-          </li>
-        ))}
-      </ul>
-    </details>
+    <ArchivedRows
+      title={title}
+      rows={campaigns.map(({ campaignId: id, name }) => ({ id, name }))}
+      bringBack={(name) => ({ text: t('campaigns.bringBack'), label: t('campaigns.bringBackOf', { name }) })}
+      onBringBack={(campaignId) => bringBack.mutate({ campaignId })}
+    />
   )
 }

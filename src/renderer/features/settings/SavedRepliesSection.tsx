@@ -6,16 +6,13 @@ import { useTranslation } from 'react-i18next'
 import { REPLY_LANGUAGES } from '#shared/domain/replyLanguage.ts'
 import { newId } from '../../rpc/newId.ts'
 import { useCommand, useOperation } from '../../rpc/useOperation.ts'
-import { offerUndo } from '../../ui/undo.tsx'
 import { useMacroWords } from '../../ui/useMacroWords.ts'
+import { ArchivableRow, ArchivedRows } from './ArchivableRow.tsx'
 import { EXAMPLE_REPLIES } from './exampleReplies.ts'
 import { OfficeVariables } from './OfficeVariables.tsx'
 import { SavedReplyDialog, type ReplyTask } from './SavedReplyDialog.tsx'
 import { byFolder, type SavedReply } from './savedReplyForm.ts'
 import classes from './settings.module.css'
-
-/** How long archiving can be taken back by one key. */
-const UNDO_SECONDS = 10
 
 export function SavedRepliesSection() {
   const { t } = useTranslation('replies')
@@ -96,46 +93,20 @@ function ReplyRow({ reply, onTask }: { readonly reply: SavedReply; readonly onTa
     ...macroWords,
   ]
   return (
-    <li className={classes.personRow} aria-label={name}>
-      <span className={classes.personText}>
-        <span className={classes.personName}>
-          {name} {macro !== null && <IconBolt size={13} aria-hidden />}{' '}
-          {key !== null && <kbd className="key">{t('picker.key', { key })}</kbd>}
-        </span>
-        <span className={classes.personRole}>{facts.join(' · ')}</span>
-      </span>
-      <Group gap={4} wrap="nowrap">
-        <Button
-          variant="default"
-          size="compact-xs"
-          aria-label={t('section.editOf', { name })}
-          onClick={() => onTask({ kind: 'edit', reply })}
-        >
-          {t('section.edit')}
-        </Button>
-        <Button
-          variant="default"
-          size="compact-xs"
-          aria-label={t('section.archiveOf', { name })}
-          onClick={() =>
-            archive.mutate(
-              { replyId },
-              {
-                onSuccess: () =>
-                  offerUndo({
-                    id: `archived-${replyId}`,
-                    message: t('section.archivedNow', { name }),
-                    seconds: UNDO_SECONDS,
-                    onUndo: () => bringBack.mutate({ replyId }),
-                  }),
-              },
-            )
-          }
-        >
-          {t('section.archive')}
-        </Button>
-      </Group>
-    </li>
+    <ArchivableRow
+      id={replyId}
+      name={name}
+      facts={facts}
+      edit={{ text: t('section.edit'), label: t('section.editOf', { name }) }}
+      archive={{ text: t('section.archive'), label: t('section.archiveOf', { name }) }}
+      archivedNow={t('section.archivedNow', { name })}
+      onEdit={() => onTask({ kind: 'edit', reply })}
+      onArchive={(onDone) => archive.mutate({ replyId }, { onSuccess: onDone })}
+      onUndo={() => bringBack.mutate({ replyId })}
+    >
+      {name} {macro !== null && <IconBolt size={13} aria-hidden />}{' '}
+      {key !== null && <kbd className="key">{t('picker.key', { key })}</kbd>}
+    </ArchivableRow>
   )
 }
 
@@ -144,25 +115,11 @@ function Archived({ replies }: { readonly replies: readonly SavedReply[] }) {
   const bringBack = useCommand('replies.bringBack')
   const title = t('section.archived', { count: replies.length })
   return (
-    <details className={classes.more}>
-      <summary>{title}</summary>
-      <ul className={classes.people} aria-label={title}>
-        {replies.map(({ replyId, name }) => (
-          <li key={replyId} className={classes.personRow} aria-label={name}>
-            <span className={classes.personText}>
-              <span className={classes.personName}>{name}</span>
-            </span>
-            <Button
-              variant="default"
-              size="compact-xs"
-              aria-label={t('section.bringBackOf', { name })}
-              onClick={() => bringBack.mutate({ replyId })}
-            >
-              {t('section.bringBack')}
-            </Button>
-          </li>
-        ))}
-      </ul>
-    </details>
+    <ArchivedRows
+      title={title}
+      rows={replies.map(({ replyId: id, name }) => ({ id, name }))}
+      bringBack={(name) => ({ text: t('section.bringBack'), label: t('section.bringBackOf', { name }) })}
+      onBringBack={(replyId) => bringBack.mutate({ replyId })}
+    />
   )
 }
