@@ -10,7 +10,9 @@ import { createCampaigns } from './services/campaigns.ts'
 import { createEmbargo } from './services/embargo.ts'
 import { createOfficeDays } from './services/officeDays.ts'
 import { createPlanSteps } from './services/planSteps.ts'
+import { createPostHistory } from './services/postHistory.ts'
 import { createPostMarks } from './services/postMarks.ts'
+import { createPostVersions } from './services/postVersions.ts'
 import { createApprovalFlowTable } from './store/approvalFlowTable.ts'
 import type { ApprovalTable } from './store/approvalTable.ts'
 import { createCalendarViewTable } from './store/calendarViewTable.ts'
@@ -18,6 +20,7 @@ import { createCampaignTable } from './store/campaignTable.ts'
 import { createDayTable } from './store/dayTable.ts'
 import { createLabelTable } from './store/labelTable.ts'
 import { createPostMarkTable } from './store/postMarkTable.ts'
+import { createPostVersionTable } from './store/postVersionTable.ts'
 import type { Sqlite } from './store/sqlite.ts'
 
 type DepsOf<Create extends (deps: never) => unknown> = Parameters<Create>[0]
@@ -25,9 +28,9 @@ type DepsOf<Create extends (deps: never) => unknown> = Parameters<Create>[0]
 export function createPlanning(
   deps: { readonly db: Sqlite; readonly approvals: ApprovalTable } & Omit<
     DepsOf<typeof createCalendar>,
-    'nowMs' | 'steps' | 'gate'
+    'nowMs' | 'steps' | 'gate' | 'history'
   > &
-    Omit<DepsOf<typeof createApprovals>, 'table' | 'gate' | 'steps'> &
+    Omit<DepsOf<typeof createApprovals>, 'table' | 'gate' | 'steps' | 'history'> &
     Omit<DepsOf<typeof createApprovalFlows>, 'flows' | 'labels'> &
     Omit<DepsOf<typeof createCampaigns>, 'table'> &
     Omit<DepsOf<typeof createPostMarks>, 'marks' | 'campaigns' | 'labels'> &
@@ -43,21 +46,24 @@ export function createPlanning(
   const flows = createApprovalFlowTable(db)
   const table = deps.approvals
   const gate = createApprovalGate({ ...deps, flows, table, marks })
-  const steps = createPlanSteps(deps)
+  const versions = createPostVersionTable(db)
+  const history = createPostHistory({ ...deps, table: versions })
+  const steps = createPlanSteps({ ...deps, history })
   const days = createDayTable(db)
   return {
     calendar: {
-      ...createCalendar({ ...deps, gate, steps, nowMs: deps.clock.now }),
+      ...createCalendar({ ...deps, gate, steps, history, nowMs: deps.clock.now }),
       ...createPostMarks({ ...deps, marks, campaigns, labels }),
       ...createCalendarViews({ ...deps, table: createCalendarViewTable(db) }),
       ...createCalendarDuplicating({ ...deps, marks, gate, steps }),
     },
     files: createCalendarFiles({ ...deps, marks, gate, steps, labels, campaigns, days }),
     approvals: {
-      ...createApprovals({ ...deps, table, gate, steps }),
+      ...createApprovals({ ...deps, table, gate, steps, history }),
       ...createApprovalFlows({ ...deps, flows, labels }),
       ...createEmbargo({ ...deps, table, steps }),
     },
+    versions: createPostVersions({ ...deps, table: versions, history }),
     campaigns: createCampaigns({ ...deps, table: campaigns }),
     days: createOfficeDays({ ...deps, table: days }),
   }

@@ -83,8 +83,7 @@ test('a post goes out once two people have agreed to it', async ({ launch }) => 
   await test.step('two people agree, and it is planned', async () => {
     await act('luis')
     await openFromList()
-    await expect(panel.getByText('Antes', { exact: true })).toBeVisible()
-    await expect(panel).toContainText(`${TEXT}, de 9 a 12`)
+    await expect(panel.locator('ins')).toHaveText('añadido: , de 9 a 12')
     expect(await accessibilityFaults(page)).toEqual([])
     await look(page, 'approval')
     await panel.getByRole('button', { name: /^Aprobar/ }).click()

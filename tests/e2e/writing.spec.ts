@@ -97,6 +97,27 @@ test('looks after the words of a post', async ({ launch }) => {
     await expect(field).toHaveValue('Otro #SimulacroDeLaCosta ')
   })
 
+  await test.step('keeps what the words were, and brings them back', async () => {
+    await page.keyboard.press('Escape')
+    await writePost(page, 'Corte de agua el martes')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: /^Corte de agua el martes/ }).click()
+    await field.fill('Corte de agua el jueves')
+    await expectSaved(page)
+    await composer(page).getByRole('tab', { name: 'Versiones' }).click()
+    const versions = composer(page).getByRole('list', { name: 'Versiones' })
+    await expect(versions.getByRole('listitem')).toHaveCount(2)
+    await versions.getByRole('button').click()
+    await expect(versions.locator('del')).toHaveText('quitado: martes')
+    await expect(versions.locator('ins')).toHaveText('añadido: jueves')
+    expect(await accessibilityFaults(page)).toEqual([])
+    await page.screenshot({ path: 'out/looks/versions.png' })
+    await versions.getByRole('button', { name: 'Restaurar' }).click()
+    await expect(field).toHaveValue('Corte de agua el martes')
+    await page.getByRole('button', { name: 'Deshacer' }).last().click()
+    await expect(field).toHaveValue('Corte de agua el jueves')
+  })
+
   await test.step('asks instead where motion is unwelcome, and has no fault that a machine finds', async () => {
     await page.keyboard.press('Escape')
     await writePost(page, TEXT)

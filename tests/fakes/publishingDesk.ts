@@ -21,7 +21,9 @@ import { createMediaPreparing } from '../../src/main/services/mediaPreparing.ts'
 import { createLatePosts, problemsOfLate } from '../../src/main/services/latePosts.ts'
 import { createOutbox } from '../../src/main/services/outbox.ts'
 import { createPlanSteps } from '../../src/main/services/planSteps.ts'
+import { createPostHistory } from '../../src/main/services/postHistory.ts'
 import { createPostMarkTable } from '../../src/main/store/postMarkTable.ts'
+import { createPostVersionTable } from '../../src/main/store/postVersionTable.ts'
 import { createPublishingPlan } from '../../src/main/services/publishingPlan.ts'
 import { outNow } from '../../src/main/services/outNow.ts'
 import { problemsOf } from '../../src/main/services/problems.ts'
@@ -166,6 +168,7 @@ export function openPublishingDesk({
     uow,
     by,
   })
+  const history = createPostHistory({ ...ports, table: createPostVersionTable(db), posts, actingId: () => actingId })
   const latePosts = createLatePosts({
     late: createLateTable(db),
     brake: () => brake,
@@ -244,9 +247,9 @@ export function openPublishingDesk({
       preparing: createMediaPreparing({ uow, media, contents, engine: createImageEngine(), by }),
       by,
     }),
-    ownTexts: createOwnTexts({ uow, posts, media, by }),
+    ownTexts: createOwnTexts({ uow, posts, media, history, by }),
     writing: asTyped(
-      createCalendarWriting({ uow, posts, media, ids: ports.ids, accountOf, by, actingId: () => actingId }),
+      createCalendarWriting({ uow, posts, media, history, ids: ports.ids, accountOf, by, actingId: () => actingId }),
     ),
     /** Who writes from now on; null: the office. */
     actAs: (personId: string | null, may: { readonly approve: boolean } = { approve: true }) => {
@@ -290,8 +293,8 @@ export function openPublishingDesk({
     checks: findings.handlers,
     planning: asCalled(
       createCalendarPlanning({
-        ...{ uow, clock, posts, plan, findings, settings, wakeOutbox, by },
-        steps: createPlanSteps({ posts, plan, findings, settings, accountOf }),
+        ...{ uow, clock, posts, plan, findings, history, settings, wakeOutbox, by },
+        steps: createPlanSteps({ posts, plan, findings, history, settings, accountOf }),
         gate: createApprovalGate({
           flows: createApprovalFlowTable(db),
           table: createApprovalTable(db),

@@ -98,6 +98,8 @@ CREATE INDEX post_by_time ON post (at_ms)
 
 CREATE INDEX post_drafts ON post (updated_at) WHERE stage = 'draft';
 
+CREATE INDEX post_version_by_age ON post_version (kept_at);
+
 CREATE INDEX post_waiting ON post (at_ms) WHERE approval IN ('waiting', 'late');
 
 CREATE UNIQUE INDEX saved_reply_key ON saved_reply (macro_key) WHERE archived_at IS NULL AND macro_key IS NOT NULL;
@@ -586,6 +588,30 @@ CREATE TABLE post_part (
   person_id TEXT NOT NULL REFERENCES person (id),
   PRIMARY KEY (post_id, person_id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE post_sitting (
+  post_id     TEXT PRIMARY KEY REFERENCES post (id),
+  began_at    INTEGER NOT NULL,
+  written_by  TEXT REFERENCES person (id),
+  written_at  INTEGER NOT NULL,
+  occasion    TEXT NOT NULL CHECK (occasion IN ('written', 'left', 'scheduled', 'applied', 'asked', 'approved', 'restored')),
+  occasion_by TEXT REFERENCES person (id),
+  occasion_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE post_version (
+  id          TEXT PRIMARY KEY,
+  post_id     TEXT NOT NULL REFERENCES post (id),
+  number      INTEGER NOT NULL,
+  content     TEXT NOT NULL CHECK (json_valid(content)),
+  written_by  TEXT REFERENCES person (id),
+  written_at  INTEGER NOT NULL,
+  occasion    TEXT NOT NULL CHECK (occasion IN ('written', 'left', 'scheduled', 'applied', 'asked', 'approved', 'restored')),
+  occasion_by TEXT REFERENCES person (id),
+  occasion_at INTEGER NOT NULL,
+  kept_at     INTEGER NOT NULL,               -- since when the words are others
+  UNIQUE (post_id, number)
+) STRICT;
 
 CREATE TABLE saved_filter (
   id        TEXT PRIMARY KEY,

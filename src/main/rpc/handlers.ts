@@ -36,6 +36,7 @@ export type Services = {
   readonly days: Area<'days'>
   readonly textChecks: Area<'checks'>
   readonly approvals: Area<'approvals'>
+  readonly versions: Area<'versions'>
   readonly writing: Area<'writing'>
   readonly media: Area<'media'>
   readonly inbox: Area<'inbox'>
@@ -61,6 +62,7 @@ export function openHandlers(services: Services): OpenHandlers {
   const { accounts, disconnecting, checks, signIn, calendar, media, inbox, replies, hours, urgent } = services
   const { handoffs, mail, growth, outbox, people, prices, spend, status, connection, search } = services
   const { audit, training, settings, backup, campaigns, days, textChecks, approvals, writing, files } = services
+  const { versions } = services
   return {
     'settings.get': settings.get,
     'settings.update': settings.update,
@@ -140,6 +142,10 @@ export function openHandlers(services: Services): OpenHandlers {
     'approvals.turnKey': approvals.turnKey,
     'approvals.setEmbargo': approvals.setEmbargo,
     'approvals.liftEmbargo': approvals.liftEmbargo,
+    'versions.list': versions.list,
+    'versions.get': versions.get,
+    'versions.restore': versions.restore,
+    'versions.leave': versions.leave,
     'campaigns.list': campaigns.list,
     'campaigns.save': campaigns.save,
     'campaigns.archive': campaigns.archive,

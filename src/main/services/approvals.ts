@@ -18,6 +18,7 @@ import type { PlannedTime, Post, PostTable, Segment, Variant } from '../store/po
 import type { UnitOfWork, WriteTx } from '../store/unitOfWork.ts'
 import { checkEmbargo, fingerprintOf, type ApprovalGate } from './approvalGate.ts'
 import { editedTexts } from './plannedTexts.ts'
+import type { PostHistory } from './postHistory.ts'
 import { checkToCome, instantOf, isToCome, type PlanSteps } from './planSteps.ts'
 import type { PublishingPlan } from './publishingPlan.ts'
 
@@ -31,6 +32,7 @@ export function createApprovals(deps: {
   readonly posts: PostTable
   readonly plan: Pick<PublishingPlan, 'withdraw'>
   readonly table: ApprovalTable
+  readonly history: Pick<PostHistory, 'mark'>
   readonly gate: ApprovalGate
   readonly steps: PlanSteps
   readonly wakeOutbox: () => void
@@ -88,7 +90,10 @@ export function createApprovals(deps: {
       table.end(tx, round, 'approved')
       table.setApproval(tx, post.id, isInTime ? 'approved' : 'late')
       if (isInTime) steps.put(tx, post, planned, 'post.approved', NOTHING_FOUND)
-      else tx.audit({ action: 'approval.late', entity: `post:${post.id}`, after: { atMs: planned.atMs } })
+      else {
+        deps.history.mark(tx, post.id, 'approved')
+        tx.audit({ action: 'approval.late', entity: `post:${post.id}`, after: { atMs: planned.atMs } })
+      }
     })
     if (isLast && isInTime) deps.wakeOutbox()
     return { approval: isLast ? (isInTime ? 'approved' : 'late') : 'waiting' }
@@ -164,6 +169,7 @@ export function createApprovals(deps: {
         steps.takeEdits(tx, post)
         gate.void(tx, post)
         posts.save(tx, draft)
+        deps.history.mark(tx, postId, 'asked')
         const content = gate.contentOf(postId, planned)
         const fingerprint = fingerprintOf(content)
         table.begin(tx, {

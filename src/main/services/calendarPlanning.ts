@@ -11,6 +11,7 @@ import type { ApprovalGate } from './approvalGate.ts'
 import { editedTexts, hasPendingEdit, plannedTexts } from './plannedTexts.ts'
 import { checkToCome, instantOf, type PlanSteps } from './planSteps.ts'
 import type { Accepted, PostFindings } from './postFindings.ts'
+import type { PostHistory } from './postHistory.ts'
 import type { PublishingPlan } from './publishingPlan.ts'
 
 const OK = { ok: true } as const
@@ -21,6 +22,7 @@ export function createCalendarPlanning(deps: {
   readonly posts: PostTable
   readonly plan: PublishingPlan
   readonly findings: Pick<PostFindings, 'accept'>
+  readonly history: Pick<PostHistory, 'mark'>
   readonly settings: () => OfficeSettings
   readonly steps: PlanSteps
   readonly gate: ApprovalGate
@@ -78,6 +80,7 @@ export function createCalendarPlanning(deps: {
         gate.void(tx, post)
         posts.save(tx, next)
         plan.apply(tx, next, planned.atMs + graceMs(next), 'stays', 'changed')
+        deps.history.mark(tx, postId, 'applied')
         const segments = posts.segments(postId).length
         tx.audit({ action: 'post.apply_edit', entity: `post:${postId}`, after: { segments, ...accepted } })
       })

@@ -7,8 +7,9 @@ import type { Actor } from '../store/auditChain.ts'
 import type { MediaTable } from '../store/mediaTable.ts'
 import type { Post, PostTable, SegmentText, Variant } from '../store/postTable.ts'
 import type { UnitOfWork, WriteTx } from '../store/unitOfWork.ts'
-import { hasPendingEdit } from './plannedTexts.ts'
+import { hasPendingEdit, withEdit } from './plannedTexts.ts'
 import type { PublishingAccount } from './postChecks.ts'
+import type { PostHistory } from './postHistory.ts'
 
 const OK = { ok: true } as const
 
@@ -17,11 +18,12 @@ export function createCalendarWriting(deps: {
   readonly posts: PostTable
   readonly media: MediaTable
   readonly ids: Ids
+  readonly history: Pick<PostHistory, 'beforeChange'>
   readonly accountOf: (accountId: string) => PublishingAccount | null
   readonly by: () => Actor
   readonly actingId: () => string | null
 }) {
-  const { uow, posts, media } = deps
+  const { uow, posts, media, history } = deps
 
   function existing(postId: string): Post {
     const post = posts.byId(postId)
@@ -93,7 +95,10 @@ export function createCalendarWriting(deps: {
       const variant = variantId === null ? null : variantWithOwnText(postId, variantId)
       checkOwnership(postId, segments, variantId)
       const lengths = segments.map((segment) => segment.text.length)
+      const edit = variant === null ? post.pendingEdit : variant.pendingEdit
+      const before = withEdit(posts.segments(postId, variantId), edit).map(({ text }) => text)
       uow.write(deps.by(), (tx) => {
+        history.beforeChange(tx, post, { before, after: segments.map(({ text }) => text) })
         if (isBeingWritten(post)) {
           posts.replaceSegments(tx, postId, segments, variantId)
           posts.save(tx, post)
@@ -111,6 +116,7 @@ export function createCalendarWriting(deps: {
       const variants = posts.variantsOf(postId)
       if (!hasPendingEdit(post, variants)) return OK
       uow.write(deps.by(), (tx) => {
+        history.beforeChange(tx, post)
         for (const variant of variants) if (variant.pendingEdit !== null) posts.setPendingEdit(tx, variant, null)
         posts.save(tx, { ...post, pendingEdit: null })
         tx.audit({ action: 'post.drop_edit', entity: `post:${postId}` })
@@ -119,10 +125,15 @@ export function createCalendarWriting(deps: {
     },
     setAccounts: ({ postId, accountIds }: ParsedInputOf<'calendar.setAccounts'>): OutputOf<'calendar.setAccounts'> => {
       const post = draft(postId)
-      const before = posts.variantsOf(postId).map((variant) => variant.accountId)
+      const variants = posts.variantsOf(postId)
+      const losesOwnText = variants.some(
+        ({ id, accountId }) => !accountIds.includes(accountId) && posts.segments(postId, id).length > 0,
+      )
       uow.write(deps.by(), (tx) => {
+        if (losesOwnText) history.beforeChange(tx, post)
         setAccountsIn(tx, postId, accountIds)
         posts.save(tx, post)
+        const before = variants.map(({ accountId }) => accountId)
         tx.audit({ action: 'post.accounts', entity: `post:${postId}`, before, after: accountIds })
       })
       return OK
@@ -132,6 +143,7 @@ export function createCalendarWriting(deps: {
       const post = draft(postId)
       checkSegment(postId, segmentId)
       uow.write(deps.by(), (tx) => {
+        history.beforeChange(tx, post)
         if (!media.setAltText(tx, segmentId, mediaId, altText)) throw new AppError('not_found')
         posts.save(tx, post)
         posts.addPart(tx, postId, deps.actingId())
@@ -148,6 +160,7 @@ export function createCalendarWriting(deps: {
       checkSegment(postId, segmentId)
       if (media.altText(segmentId, mediaId) === null) return OK
       uow.write(deps.by(), (tx) => {
+        history.beforeChange(tx, post)
         media.detach(tx, segmentId, mediaId)
         posts.save(tx, post)
         tx.audit({ action: 'post.detach_media', entity: `post:${postId}`, before: { mediaId } })

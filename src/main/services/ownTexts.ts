@@ -6,6 +6,7 @@ import type { Actor } from '../store/auditChain.ts'
 import type { MediaTable } from '../store/mediaTable.ts'
 import type { Post, PostTable, Variant } from '../store/postTable.ts'
 import type { UnitOfWork } from '../store/unitOfWork.ts'
+import type { PostHistory } from './postHistory.ts'
 
 const OK = { ok: true } as const
 
@@ -13,6 +14,7 @@ export function createOwnTexts(deps: {
   readonly uow: UnitOfWork
   readonly posts: PostTable
   readonly media: Pick<MediaTable, 'copy'>
+  readonly history: Pick<PostHistory, 'beforeChange'>
   readonly by: () => Actor
 }) {
   const { uow, posts } = deps
@@ -41,6 +43,7 @@ export function createOwnTexts(deps: {
         return { segmentId, text: original.text }
       })
       uow.write(deps.by(), (tx) => {
+        deps.history.beforeChange(tx, post)
         posts.replaceSegments(tx, postId, segments, variantId)
         for (const { segmentId, of } of copies) deps.media.copy(tx, of, segmentId)
         posts.save(tx, post)
@@ -53,6 +56,7 @@ export function createOwnTexts(deps: {
       const { post, variant } = draftVariant(postId, variantId)
       if (posts.segments(postId, variantId).length === 0) return OK
       uow.write(deps.by(), (tx) => {
+        deps.history.beforeChange(tx, post)
         posts.replaceSegments(tx, postId, [], variantId)
         posts.save(tx, post)
         tx.audit({ action: 'post.common_text', entity: `post:${postId}`, after: { accountId: variant.accountId } })

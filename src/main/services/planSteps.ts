@@ -9,6 +9,7 @@ import type { WriteTx } from '../store/unitOfWork.ts'
 import { plannedTexts } from './plannedTexts.ts'
 import { accountTexts, blockersOf, type PublishingAccount } from './postChecks.ts'
 import type { Accepted, PostFindings } from './postFindings.ts'
+import type { PostHistory } from './postHistory.ts'
 import type { PublishingPlan } from './publishingPlan.ts'
 
 type TextsOf = (variant: Variant) => readonly Segment[]
@@ -22,6 +23,7 @@ export function createPlanSteps(deps: {
   readonly posts: PostTable
   readonly plan: PublishingPlan
   readonly findings: Pick<PostFindings, 'accept'>
+  readonly history: Pick<PostHistory, 'mark'>
   readonly settings: () => OfficeSettings
   readonly accountOf: (accountId: string) => PublishingAccount | null
 }) {
@@ -97,6 +99,7 @@ export function createPlanSteps(deps: {
       const isLeft = posts.variantsOf(post.id).some(({ state }) => state !== 'cancelled' && state !== 'published')
       posts.save(tx, next)
       plan.apply(tx, next, planned.atMs + graceMs(next), isLeft ? 'stays' : 'returns', 'same')
+      deps.history.mark(tx, post.id, action === 'post.approved' ? 'approved' : 'scheduled')
       tx.audit({
         action,
         entity: `post:${post.id}`,

@@ -25,6 +25,7 @@ import { shell as shellEn } from './en/shell.ts'
 import { status as statusEn } from './en/status.ts'
 import { training as trainingEn } from './en/training.ts'
 import { urgent as urgentEn } from './en/urgent.ts'
+import { versions as versionsEn } from './en/versions.ts'
 
 export const en = {
   common: commonEn,
@@ -53,4 +54,5 @@ export const en = {
   repeats: repeatsEn,
   replies: repliesEn,
   urgent: urgentEn,
+  versions: versionsEn,
 }

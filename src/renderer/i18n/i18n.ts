@@ -27,6 +27,7 @@ import { shell as shellEs } from './es/shell.ts'
 import { status as statusEs } from './es/status.ts'
 import { training as trainingEs } from './es/training.ts'
 import { urgent as urgentEs } from './es/urgent.ts'
+import { versions as versionsEs } from './es/versions.ts'
 
 const es = {
   common: commonEs,
@@ -55,6 +56,7 @@ const es = {
   repeats: repeatsEs,
   replies: repliesEs,
   urgent: urgentEs,
+  versions: versionsEs,
 }
 export type Language = 'es' | 'en'
 

@@ -28,6 +28,7 @@ import { spendOperations } from './spend.ts'
 import { statusOperations } from './status.ts'
 import { trainingOperations } from './training.ts'
 import { urgentOperations } from './urgent.ts'
+import { versionOperations } from './versions.ts'
 import { writingOperations } from './writing.ts'
 
 export const contract = {
@@ -41,6 +42,7 @@ export const contract = {
   ...campaignOperations,
   ...daysOperations,
   ...approvalOperations,
+  ...versionOperations,
   ...checksOperations,
   ...writingOperations,
   ...mediaOperations,

@@ -9,6 +9,7 @@ export const TOPICS = [
   'accounts',
   'posts',
   'approvals',
+  'versions',
   'planning', // campaigns, days, kept views of the calendar
   'inbox',
   'replies',

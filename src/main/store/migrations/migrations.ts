@@ -23,6 +23,7 @@ import * as calendarViews from './0021-calendar-views.ts'
 import * as arrivedAs from './0022-arrived-as.ts'
 import * as ownTexts from './0023-own-texts.ts'
 import * as approvals from './0024-approvals.ts'
+import * as postVersions from './0025-post-versions.ts'
 
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string }
 
@@ -51,4 +52,5 @@ export const MIGRATIONS: readonly Migration[] = [
   arrivedAs,
   ownTexts,
   approvals,
+  postVersions,
 ]

@@ -1,6 +1,18 @@
 /** The open post: identity, texts, state, hour and steps. */
 import { Text, TextInput } from '@mantine/core'
-import { memo, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import {
+  lazy,
+  memo,
+  Suspense,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { AccountView } from '#shared/contract/accounts.ts'
@@ -29,6 +41,7 @@ import { PriceLine } from './PriceLine.tsx'
 import { Risks } from './Risks.tsx'
 import { SegmentEditor } from './SegmentEditor.tsx'
 import { StepButtons } from './StepButtons.tsx'
+import { ComposerPartPanel, ComposerTabs, type ComposerPart } from './tabs/ComposerTabs.tsx'
 import { TextTabs } from './TextTabs.tsx'
 import { MAX_SEGMENTS } from './threadLimits.ts'
 import { hasNumbers, ThreadTools } from './ThreadTools.tsx'
@@ -38,6 +51,8 @@ import { usePostSteps } from './usePostSteps.ts'
 import { VariantList } from './VariantList.tsx'
 import { WhenField, type When } from './WhenField.tsx'
 import classes from './composer.module.css'
+
+const VersionsPanel = lazy(async () => ({ default: (await import('./versions/VersionsPanel.tsx')).VersionsPanel }))
 
 type Props = {
   readonly postId: string
@@ -84,6 +99,8 @@ function DrawnEditor({ postId, stored, accounts, fresh, suggestedTime }: Props) 
   const findings = useFindings(settled, wantedMs)
   const approving = useApproval(stored)
   const [note, setNote] = useState('')
+  const partsId = useId()
+  const [part, setPart] = useState<ComposerPart>('text')
   const [attempted, setAttempted] = useState(false)
   const hasText = settled.texts.some((each) => each.segments.some(({ text }) => text.trim() !== ''))
   const blockers = stored !== null && (attempted || hasText) && editing !== 'none' ? stored.blockers : NO_BLOCKERS
@@ -103,7 +120,9 @@ function DrawnEditor({ postId, stored, accounts, fresh, suggestedTime }: Props) 
 
   const focusIn = (selector: string): void => panel.current?.querySelector<HTMLElement>(selector)?.focus()
   /** Once it is drawn. */
+  const showWords = useCallback((): void => setPart('text'), [])
   const focusSegment = useCallback((segmentId: string | null): void => {
+    setPart('text')
     requestAnimationFrame(() =>
       panel.current?.querySelector<HTMLElement>(`[data-segment="${segmentId ?? ''}"]`)?.focus(),
     )
@@ -140,6 +159,7 @@ function DrawnEditor({ postId, stored, accounts, fresh, suggestedTime }: Props) 
         blockers={blockers}
         texts={texts}
         onMend={({ code, segmentId }) => {
+          showWords()
           showText(textOf(texts, segmentId))
           if (code === 'no_account' || code === 'account_disconnected') {
             panel.current?.querySelector<HTMLElement>('fieldset input[type="checkbox"]')?.focus()
@@ -148,7 +168,7 @@ function DrawnEditor({ postId, stored, accounts, fresh, suggestedTime }: Props) 
         }}
       />
     ),
-    [blockers, texts, showText, focusSegment],
+    [blockers, texts, showText, showWords, focusSegment],
   )
 
   return (
@@ -162,7 +182,8 @@ function DrawnEditor({ postId, stored, accounts, fresh, suggestedTime }: Props) 
       >
         <EditorHead state={stored?.state ?? null} saveState={saveState} />
         <Identity composing={composing} accounts={accounts} />
-        <div className={classes.body}>
+        <ComposerTabs id={partsId} part={part} onChange={setPart} />
+        <ComposerPartPanel id={partsId} of="text" part={part} className={classes.body}>
           {hasPendingEdit(stored) && may && (
             <PendingEditBar steps={steps} onRequest={approving.asks && stored?.planned ? askForEdit : null} />
           )}
@@ -201,9 +222,22 @@ function DrawnEditor({ postId, stored, accounts, fresh, suggestedTime }: Props) 
               onNewTime={() => focusIn('[data-field="date"]')}
             />
           )}
-        </div>
+        </ComposerPartPanel>
+        <ComposerPartPanel id={partsId} of="versions" part={part} className={classes.body}>
+          {part === 'versions' && (
+            <Suspense fallback={null}>
+              <VersionsPanel composing={settled} onRestored={showWords} />
+            </Suspense>
+          )}
+        </ComposerPartPanel>
         {stored !== null && <Risks post={stored} accounts={accounts} />}
-        <ChecksPanel composing={settled} accounts={accounts} findings={findings} isReady={blockers.length === 0}>
+        <ChecksPanel
+          composing={settled}
+          accounts={accounts}
+          findings={findings}
+          isReady={blockers.length === 0}
+          onGoTo={showWords}
+        >
           {lacks}
         </ChecksPanel>
         {stored !== null && (

@@ -70,6 +70,8 @@ export type Composing = {
   readonly endText: (variantId: string) => void
   /** Starts again from these texts, without writing them. */
   readonly reseed: (drafts: Drafts) => void
+  /** Offers to take something back, until the post is closed. */
+  readonly offerBack: (offer: Parameters<typeof offerUndo>[0] & { readonly id: string }) => void
   /** Makes sure the core has the post and everything typed, then does the change. Null where it failed, announced. */
   readonly change: <T>(run: () => Promise<T>) => Promise<T | null>
 }
@@ -91,6 +93,8 @@ export function useComposer(postId: string, stored: PostDetail | null, accounts:
   const [texts] = useState(() => createPostTexts({ postId, exists: stored !== null, accountIds, call: callOperation }))
   const [writer] = useState(() => createWriter(setSaveState))
   const undoable = useRef(new Set<string>())
+  /** Whether anything was typed here. */
+  const hasTyped = useRef(false)
   /** For what happens later than the drawing that offered it: an undo must not bring old texts back. */
   const newest = useRef(drafts)
 
@@ -102,11 +106,12 @@ export function useComposer(postId: string, stored: PostDetail | null, accounts:
     return () => {
       window.removeEventListener('beforeunload', writer.abandon)
       window.removeEventListener('blur', flush)
-      flush()
+      if (hasTyped.current) void writer.run(() => callOperation('versions.leave', { postId })).catch(() => undefined)
+      else flush()
       // Another editor of the same post would not know what is put back here.
       for (const id of offers) withdrawUndo(id)
     }
-  }, [writer])
+  }, [writer, postId])
 
   const chosen = useMemo(
     () => accountIds.flatMap((id) => accounts.find(({ accountId }) => accountId === id) ?? []),
@@ -131,6 +136,7 @@ export function useComposer(postId: string, stored: PostDetail | null, accounts:
     setDrafts(next)
   }
   const type = (next: readonly SegmentDraft[], key: TextKey = textKey): void => {
+    hasTyped.current = true
     keep(new Map(newest.current).set(key, next))
     writer.put(`texts:${key ?? ''}`, () => texts.save(next, key))
   }
@@ -142,6 +148,10 @@ export function useComposer(postId: string, stored: PostDetail | null, accounts:
     type(next.map((text, index) => ({ segmentId: former[index]?.segmentId ?? newId(), text })))
   }
 
+  const offerBack: Composing['offerBack'] = (offer) => {
+    undoable.current.add(offer.id)
+    offerUndo(offer)
+  }
   const change: Composing['change'] = async (run) => {
     try {
       // A post nobody has written yet begins to exist with its first change.
@@ -226,13 +236,11 @@ export function useComposer(postId: string, stored: PostDetail | null, accounts:
       const images = editingOf(stored) === 'free' ? mediaIn(stored, segmentId) : []
       type(before.filter((segment) => segment.segmentId !== segmentId))
       if (removed === undefined || (removed.text.trim() === '' && images.length === 0)) return
-      const id = `segment:${segmentId}`
-      undoable.current.add(id)
       const undo = (): void => {
         type(putBack(newest.current.get(textKey) ?? [], removed, index), textKey)
         for (const image of images) void change(() => attachAgain(postId, segmentId, image))
       }
-      offerUndo({ id, message: t('removedSegment'), seconds: UNDO_SECONDS, onUndo: undo })
+      offerBack({ id: `segment:${segmentId}`, message: t('removedSegment'), seconds: UNDO_SECONDS, onUndo: undo })
     },
     moveSegment: (index, by) => type(moved(current(), index, by)),
     setAccounts: (next) => {
@@ -241,6 +249,7 @@ export function useComposer(postId: string, stored: PostDetail | null, accounts:
       void change(() => callOperation('calendar.setAccounts', { postId, accountIds: [...next] }))
     },
     reseed: keep,
+    offerBack,
     change,
   }
 }

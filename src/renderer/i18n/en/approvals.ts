@@ -37,8 +37,6 @@ export const approvals: Translation<typeof spanish> = {
     not_their_step: 'This step is for somebody else.',
   },
   difference: 'What changed since the last request',
-  before: 'Before',
-  now: 'Now',
   embargo: {
     until: 'Under embargo until {{when}}. It goes out then or later, and with two keys.',
     set: 'Put under embargo until the chosen time',

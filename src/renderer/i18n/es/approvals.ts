@@ -35,8 +35,6 @@ export const approvals = {
     not_their_step: 'Este paso corresponde a otra persona.',
   },
   difference: 'Qué ha cambiado desde la última petición',
-  before: 'Antes',
-  now: 'Ahora',
   embargo: {
     until: 'Bajo embargo hasta el {{when}}. Sale a esa hora o después, y con dos llaves.',
     set: 'Poner embargo hasta la hora elegida',

@@ -1,10 +1,11 @@
 /** How the post stands with its approval: what is missed, who decided what, and what whoever acts can do. */
 import { Button, Group, Text, Textarea } from '@mantine/core'
 import { IconCheck, IconCircleDashed, IconKey } from '@tabler/icons-react'
-import { useId, useState } from 'react'
+import { Suspense, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PostDetail } from '#shared/contract/calendar.ts'
 import { useFormat } from '../../../ui/useFormat.ts'
+import { LazyDifference } from '../difference/lazyDifference.ts'
 import { agreedBy, changesSince, requestOfChanges, type PostApproval, type Round } from './approvalView.ts'
 import { EmbargoLine } from './EmbargoLine.tsx'
 import type { Approving } from './useApproval.ts'
@@ -155,14 +156,11 @@ function Difference({ changes }: { readonly changes: ReturnType<typeof changesSi
   return (
     <details className={classes.difference} open>
       <summary>{t('difference')}</summary>
-      {changes.map(({ key, before, now }) => (
-        <dl key={key} className={classes.change}>
-          <dt>{t('before')}</dt>
-          <dd>{before}</dd>
-          <dt>{t('now')}</dt>
-          <dd>{now}</dd>
-        </dl>
-      ))}
+      <Suspense fallback={null}>
+        {changes.map(({ key, before, now }) => (
+          <LazyDifference key={key} before={before} now={now} />
+        ))}
+      </Suspense>
     </details>
   )
 }

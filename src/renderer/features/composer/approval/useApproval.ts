@@ -1,18 +1,17 @@
 /** How the open post stands with its approval, and what whoever acts does about it. */
-import { useTranslation } from 'react-i18next'
 import type { PostDetail } from '#shared/contract/calendar.ts'
 import { useCommand, useOperation } from '../../../rpc/useOperation.ts'
+import { usePersonName } from '../usePersonName.ts'
 import type { PostApproval } from './approvalView.ts'
 
 export function useApproval(stored: PostDetail | null) {
-  const { t } = useTranslation('approvals')
   const postId = stored?.postId ?? ''
   const approval: PostApproval | undefined = useOperation(
     'approvals.ofPost',
     { postId },
     { enabled: stored !== null },
   ).data
-  const people = useOperation('people.list', {}).data?.people ?? []
+  const nameOf = usePersonName()
   const decide = useCommand('approvals.decide')
   const turnKey = useCommand('approvals.turnKey')
   const withdraw = useCommand('approvals.withdraw')
@@ -23,8 +22,7 @@ export function useApproval(stored: PostDetail | null) {
     approval: approval ?? null,
     /** Whether it is asked for instead of planned. */
     asks: approval?.mayPlan === false,
-    nameOf: (personId: string | null): string =>
-      people.find((person) => person.personId === personId)?.name ?? t('office'),
+    nameOf,
     isBusy: [decide, turnKey, withdraw, setEmbargo, liftEmbargo].some(({ isPending }) => isPending),
     approve: () => decide.mutate({ postId, fingerprint, verdict: 'approve', comment: '' }),
     requestChanges: (comment: string, onDone: () => void) =>

@@ -24,13 +24,15 @@ type Props = {
   readonly findings: FindingGroups
   /** Nothing else is missing. */
   readonly isReady: boolean
+  /** A place in a text is about to be shown. */
+  readonly onGoTo: () => void
   /** What the networks and accounts lack, which stands with what blocks. */
   readonly children?: ReactNode
 }
 
 export const ChecksPanel = memo(DrawnChecks, drawnFor<Props>('texts', 'editing'))
 
-function DrawnChecks({ composing, accounts, findings, isReady, children }: Props) {
+function DrawnChecks({ composing, accounts, findings, isReady, onGoTo, children }: Props) {
   const { t } = useTranslation('checks')
   const titleId = useId()
   const listId = useId()
@@ -79,6 +81,7 @@ function DrawnChecks({ composing, accounts, findings, isReady, children }: Props
             findings={findings[group]}
             composing={composing}
             accounts={accounts}
+            onGoTo={onGoTo}
           />
         ))}
       </div>
@@ -91,11 +94,13 @@ function FindingList({
   findings,
   composing,
   accounts,
+  onGoTo,
 }: {
   readonly title: string
   readonly findings: readonly PostFinding[]
   readonly composing: Composing
   readonly accounts: readonly AccountView[]
+  readonly onGoTo: () => void
 }) {
   const { t } = useTranslation('checks')
   const words = useFindingWords(composing.texts, accounts)
@@ -123,7 +128,10 @@ function FindingList({
                     type="button"
                     size="xs"
                     aria-label={t('goTo', { what: words(finding) })}
-                    onClick={() => goTo(finding, composing)}
+                    onClick={() => {
+                      onGoTo()
+                      goTo(finding, composing)
+                    }}
                   >
                     <IconArrowRight size={12} aria-hidden /> {words(finding)}
                   </Anchor>

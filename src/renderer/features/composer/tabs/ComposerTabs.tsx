@@ -1,0 +1,67 @@
+/** The parts of a post that are looked at one at a time: its text, and what is known about it. */
+import { Tabs } from '@mantine/core'
+import { memo, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import classes from './tabs.module.css'
+
+export const COMPOSER_PARTS = ['text', 'versions'] as const
+export type ComposerPart = (typeof COMPOSER_PARTS)[number]
+
+/** @param id of the strip, by which the parts below it are named */
+export const ComposerTabs = memo(function DrawnTabs({
+  id,
+  part,
+  onChange,
+}: {
+  readonly id: string
+  readonly part: ComposerPart
+  readonly onChange: (part: ComposerPart) => void
+}) {
+  const { t } = useTranslation('versions')
+  return (
+    <Tabs
+      id={id}
+      value={part}
+      onChange={(value) => onChange(COMPOSER_PARTS.find((each) => each === value) ?? 'text')}
+      className={classes.strip}
+    >
+      <Tabs.List aria-label={t('parts.label')}>
+        {COMPOSER_PARTS.map((each) => (
+          <Tabs.Tab key={each} value={each} className={classes.tab}>
+            {t(`parts.${each}`)}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+    </Tabs>
+  )
+})
+
+/** One of them. It stands outside of the strip, which is not drawn again at a key. */
+export function ComposerPartPanel({
+  id,
+  of,
+  part,
+  className,
+  children,
+}: {
+  readonly id: string
+  readonly of: ComposerPart
+  /** Which is shown. */
+  readonly part: ComposerPart
+  readonly className: string | undefined
+  readonly children: ReactNode
+}) {
+  return (
+    <div
+      role="tabpanel"
+      id={`${id}-panel-${of}`}
+      aria-labelledby={`${id}-tab-${of}`}
+      className={className}
+      hidden={part !== of}
+      // What has nothing to step into is scrolled by the keyboard all the same.
+      tabIndex={of === 'text' ? undefined : 0}
+    >
+      {children}
+    </div>
+  )
+}
