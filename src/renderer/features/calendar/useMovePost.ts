@@ -83,18 +83,21 @@ export function useMovePost(zone: OfficeZone, say: (words: string) => void): Mov
         const segmentIds = segments.map(() => newId())
         const planned = { wallTime, zone, repeatedHour }
         const { scheduled } = await callOperation('calendar.duplicate', { postId, copyId, segmentIds, planned })
+        const offer = (message: string): void =>
+          offerUndo({
+            id: `copy:${copyId}`,
+            message,
+            seconds: UNDO_SECONDS,
+            onUndo: () => takeCopyBack(copyId, scheduled),
+          })
+        const done = planning(scheduled ? 'acts.copied' : 'acts.copiedDraft', { when })
+        // At once: who sees the copy and takes it back by key must not take back what was done before it.
+        offer(done)
         const [repeat] = scheduled
           ? await callOperation('calendar.repeats', { postId: copyId, atMs, texts: 'planned' })
           : []
-        const done = planning(scheduled ? 'acts.copied' : 'acts.copiedDraft', { when })
-        const message = repeat === undefined ? done : `${done}. ${repeatWords(repeat)}`
-        say(message)
-        offerUndo({
-          id: `copy:${copyId}`,
-          message,
-          seconds: UNDO_SECONDS,
-          onUndo: () => takeCopyBack(copyId, scheduled),
-        })
+        if (repeat !== undefined) offer(`${done}. ${repeatWords(repeat)}`)
+        say(repeat === undefined ? done : `${done}. ${repeatWords(repeat)}`)
       } catch (error) {
         notifyError(error)
       }
