@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { accessibilityFaults, withoutMovement } from './harness/axe.ts'
 import { expect, test } from './harness/test.ts'
 import { composer, expectPostState, expectSaved, typeTime, wallTimeIn, writePost } from './steps/composer.ts'
-import { appear, ask, newId, openScreen } from './steps/desk.ts'
+import { appear, ask, newId, openScreen, openSettings } from './steps/desk.ts'
 
 const PIN = '4826'
 const PEOPLE = {
@@ -30,7 +30,7 @@ test('a post goes out once two people have agreed to it', async ({ launch }) => 
 
   await test.step('the coordinator says who agrees', async () => {
     await act('pau')
-    await openScreen(page, 'Ajustes')
+    await openSettings(page, 'Aprobaciones')
     await page.getByRole('button', { name: 'Nuevo circuito' }).click()
     const dialog = page.getByRole('dialog', { name: 'Nuevo circuito' })
     await dialog.getByRole('textbox', { name: 'Nombre', exact: true }).fill('Prensa')

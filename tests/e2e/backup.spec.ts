@@ -3,7 +3,7 @@ import { closeSync, openSync, readdirSync, writeSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from './harness/test.ts'
 import { composer, writePost } from './steps/composer.ts'
-import { openScreen } from './steps/desk.ts'
+import { openScreen, openSettings } from './steps/desk.ts'
 
 test('goes back to a backup, and opens what is left of a damaged file', async ({ launch }) => {
   const first = await launch()
@@ -11,7 +11,7 @@ test('goes back to a backup, and opens what is left of a damaged file', async ({
   await writePost(page, 'Escrito antes de la copia')
   await page.keyboard.press('Escape')
   await expect(composer(page)).toBeHidden()
-  await openScreen(page, 'Ajustes')
+  await openSettings(page, 'Copias de seguridad')
   await page.getByRole('button', { name: 'Hacer una copia ahora' }).click()
   const row = page.getByRole('row').filter({ hasText: '1 publicación ' })
   await expect(row).toBeVisible({ timeout: 20_000 })
@@ -19,7 +19,7 @@ test('goes back to a backup, and opens what is left of a damaged file', async ({
   await openScreen(page, 'Calendario')
   await writePost(page, 'Escrito después')
   await page.keyboard.press('Escape')
-  await openScreen(page, 'Ajustes')
+  await openSettings(page, 'Copias de seguridad')
   await row.getByRole('button', { name: /^Restaurar la copia/ }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Restaurar esta copia' }).click()
   await expect(page.getByText('Copia restaurada.', { exact: false })).toBeVisible({ timeout: 20_000 })

@@ -12,7 +12,7 @@ import { startXServer } from './harness/xServer.ts'
 import { connectWithKeys } from './steps/accounts.ts'
 import { postName, postsInCalendar } from './steps/calendar.ts'
 import { publishNow, writePost } from './steps/composer.ts'
-import { ask, openScreen, statusBar } from './steps/desk.ts'
+import { ask, openSettings, statusBar } from './steps/desk.ts'
 
 const absence = whyNoSquid()
 if (absence !== null) console.log(`skipped: setting up a real proxy, ${absence}`)
@@ -36,7 +36,7 @@ test('goes out through the office’s proxy once it has its password and its aut
   try {
     const mando = await launch()
     const { page } = mando
-    await openScreen(page, 'Ajustes')
+    await openSettings(page, 'Conexión')
     const section = page.getByRole('region', { name: 'Conexión' })
     const finding = section.getByRole('status')
     const tryIt = section.getByRole('button', { name: 'Probar la conexión' })

@@ -19,7 +19,7 @@ import {
   typeTime,
   writePost,
 } from './steps/composer.ts'
-import { expectScreen, openScreen, railLink, statusBar, workOffline } from './steps/desk.ts'
+import { expectScreen, openScreen, openSettings, railLink, statusBar, workOffline } from './steps/desk.ts'
 import { answerField, conversationPane, conversations, showView, search, timeline, unreadCount } from './steps/inbox.ts'
 
 // Includes up to half a minute of waiting for the hour that the post is planned for.
@@ -88,7 +88,7 @@ test('does the main job on a fresh machine, through a day without connection and
 
   await test.step('receives what citizens write', async () => {
     const before = await unreadCount(page)
-    await openScreen(page, 'Ajustes')
+    await openSettings(page, 'Red de formación')
     await page.getByRole('textbox', { name: 'Cuántos mensajes' }).fill('3')
     await page.getByRole('button', { name: 'Que escriba la ciudadanía' }).click()
     await expect.poll(() => unreadCount(page)).toBeGreaterThan(before)

@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test'
 import { accessibilityFaults, withoutMovement } from './harness/axe.ts'
 import { expect, test } from './harness/test.ts'
 import { addTrainingAccount } from './steps/accounts.ts'
-import { ask, newId, openScreenByKey, railLink } from './steps/desk.ts'
+import { ask, newId, openScreenByKey, openSettings, railLink } from './steps/desk.ts'
 import { answerField, conversationPane, conversations, timeline, viewButton } from './steps/inbox.ts'
 
 test.setTimeout(180_000)
@@ -111,7 +111,7 @@ test('triages everything by keyboard', async ({ launch }) => {
     const hours = await ask(page, 'hours.get', {})
     const always = [{ fromMinute: 0, untilMinute: 1_440 }]
     await ask(page, 'hours.set', { region: hours.region, week: hours.week.map(() => always), ownDays: hours.ownDays })
-    await openScreenByKey(page, 'Ajustes')
+    await openSettings(page, 'Horario y plazos')
     await page.getByRole('textbox', { name: 'Primera respuesta: Las demás' }).fill('400 h')
     await keys.press('Enter')
     await expect.poll(async () => (await ask(page, 'hours.get', {})).targets).toHaveLength(1)

@@ -4,6 +4,7 @@ import { IconMessage, IconNews, IconSearch } from '@tabler/icons-react'
 import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
+import { SECTIONS } from '../features/settings/sections.ts'
 import { useCommand, useOperation } from '../rpc/useOperation.ts'
 import { PlainText } from '../ui/PlainText.tsx'
 import { useFormat } from '../ui/useFormat.ts'
@@ -28,6 +29,7 @@ export function Palette({
   readonly onHelp: () => void
 }) {
   const { t } = useTranslation('shell')
+  const { t: settings } = useTranslation('settings')
   const [text, setText] = useState('')
   const [, navigate] = useLocation()
   const format = useFormat()
@@ -54,6 +56,12 @@ export function Palette({
       run: () => navigate(`/${screen}`),
     }
   })
+  // Too many to be listed before anything is typed.
+  const sections: readonly Action[] = (wanted === '' ? [] : SECTIONS).map((section) => ({
+    id: `settings-${section}`,
+    label: `${settings('title')}: ${settings(`sections.${section}`)}`,
+    run: () => navigate(`/settings/${section}`),
+  }))
   const actions: readonly Action[] = [
     ...(onNewPost === null ? [] : [{ id: 'new', label: t('palette.newPost'), run: onNewPost }]),
     ...(mayDispatch
@@ -80,7 +88,7 @@ export function Palette({
     { id: 'help', label: t('palette.shortcuts'), run: onHelp },
   ]
   const groups = [
-    { label: t('palette.groupGo'), actions: matching(go, text) },
+    { label: t('palette.groupGo'), actions: matching([...go, ...sections], text) },
     { label: t('palette.groupDo'), actions: matching(actions, text) },
   ].filter((group) => group.actions.length > 0)
   const hitGroups = [

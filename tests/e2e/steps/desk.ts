@@ -20,6 +20,16 @@ export async function openScreenByKey(page: Page, name: ScreenName): Promise<voi
   await expectScreen(page, name)
 }
 
+/** A section of the settings, by its name in the list beside it. */
+export async function openSettings(page: Page, section: string): Promise<void> {
+  await openScreen(page, 'Ajustes')
+  await page
+    .getByRole('navigation', { name: 'Secciones de los ajustes' })
+    .getByRole('link', { name: section, exact: true })
+    .click()
+  await expect(page.getByRole('heading', { level: 2, name: section })).toBeFocused()
+}
+
 export async function expectScreen(page: Page, name: ScreenName): Promise<void> {
   await expect(railLink(page, name)).toHaveAttribute('aria-current', 'page')
   await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible()

@@ -203,7 +203,7 @@ function Go({ place }: { readonly place: Place | null }) {
       )
     case 'settings':
       return (
-        <Anchor component={Link} href="/settings" size="sm">
+        <Anchor component={Link} href="/settings/backup" size="sm">
           {t('row.openSettings')}
         </Anchor>
       )

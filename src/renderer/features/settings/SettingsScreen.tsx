@@ -1,8 +1,9 @@
-/** Everything that can be set, section by section. */
+/** Everything that can be set: the sections on the left, the chosen one beside them. */
 import { Title } from '@mantine/core'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useParams } from 'wouter'
+import { Link, useParams } from 'wouter'
+import { nextIndex } from '../../ui/listKeys.ts'
 import { Permitted } from '../../ui/Permitted.tsx'
 import { AppearanceSection } from './AppearanceSection.tsx'
 import { ApprovalsSection } from './ApprovalsSection.tsx'
@@ -19,63 +20,38 @@ import { OfficeSection } from './OfficeSection.tsx'
 import { PeopleSection } from './PeopleSection.tsx'
 import { PricesSection } from './PricesSection.tsx'
 import { SavedRepliesSection } from './SavedRepliesSection.tsx'
+import { SECTION_GROUPS, sectionOf, type SectionName } from './sections.ts'
 import { TrainingSection } from './TrainingSection.tsx'
 import { UrgentSection } from './UrgentSection.tsx'
 import classes from './settings.module.css'
 
-const sections: readonly {
-  readonly name:
-    | 'appearance'
-    | 'people'
-    | 'campaigns'
-    | 'approvals'
-    | 'replies'
-    | 'office'
-    | 'checks'
-    | 'hours'
-    | 'notices'
-    | 'urgent'
-    | 'connection'
-    | 'mail'
-    | 'prices'
-    | 'data'
-    | 'backup'
-    | 'training'
-    | 'audit'
-  readonly body: ReactNode
-}[] = [
-  { name: 'appearance', body: <AppearanceSection /> },
-  { name: 'people', body: administered(<PeopleSection />) },
-  {
-    name: 'campaigns',
-    body: (
-      <Permitted right="compose" said>
-        <CampaignsSection />
-      </Permitted>
-    ),
-  },
-  { name: 'approvals', body: administered(<ApprovalsSection />) },
-  {
-    name: 'replies',
-    body: (
-      <Permitted right="triage" said>
-        <SavedRepliesSection />
-      </Permitted>
-    ),
-  },
-  { name: 'office', body: administered(<OfficeSection />) },
-  { name: 'checks', body: administered(<ChecksSection />) },
-  { name: 'hours', body: administered(<HoursSection />) },
-  { name: 'notices', body: <NoticesSection /> },
-  { name: 'urgent', body: <UrgentSection /> },
-  { name: 'connection', body: <ConnectionSection /> },
-  { name: 'mail', body: administered(<MailSection />) },
-  { name: 'prices', body: administered(<PricesSection />) },
-  { name: 'data', body: <DataSection /> },
-  { name: 'backup', body: <BackupSection /> },
-  { name: 'training', body: administered(<TrainingSection />) },
-  { name: 'audit', body: <AuditSection /> },
-]
+const bodies: Readonly<Record<SectionName, ReactNode>> = {
+  appearance: <AppearanceSection />,
+  notices: <NoticesSection />,
+  people: administered(<PeopleSection />),
+  audit: <AuditSection />,
+  office: administered(<OfficeSection />),
+  campaigns: (
+    <Permitted right="compose" said>
+      <CampaignsSection />
+    </Permitted>
+  ),
+  approvals: administered(<ApprovalsSection />),
+  checks: administered(<ChecksSection />),
+  replies: (
+    <Permitted right="triage" said>
+      <SavedRepliesSection />
+    </Permitted>
+  ),
+  hours: administered(<HoursSection />),
+  urgent: <UrgentSection />,
+  mail: administered(<MailSection />),
+  connection: <ConnectionSection />,
+  prices: administered(<PricesSection />),
+  data: <DataSection />,
+  backup: <BackupSection />,
+  training: administered(<TrainingSection />),
+}
 
 /** A section that only who administers can change; everybody can read it. */
 function administered(section: ReactNode): ReactNode {
@@ -86,31 +62,70 @@ function administered(section: ReactNode): ReactNode {
   )
 }
 
-/** `/settings/connection` shows that section first. */
+/** `/settings/connection` shows that section. */
 export function SettingsScreen() {
   const { t } = useTranslation('settings')
   const { section } = useParams()
-  const wanted = useRef<HTMLHeadingElement>(null)
+  const shown = sectionOf(section)
+  const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    wanted.current?.scrollIntoView({ block: 'start' })
-    wanted.current?.focus({ preventScroll: true })
+    // Who chose a section goes on within it; who only came to the settings is left where they are.
+    if (section !== undefined) heading.current?.focus()
   }, [section])
   return (
     <div className={classes.screen}>
-      <Title order={1}>{t('title')}</Title>
-      {sections.map(({ name, body }) => (
-        <section key={name} className={classes.section} aria-labelledby={`settings-${name}`}>
-          <Title
-            order={2}
-            id={`settings-${name}`}
-            className={classes.sectionTitle}
-            {...(name === section ? { ref: wanted, tabIndex: -1 } : {})}
-          >
-            {t(`sections.${name}`)}
-          </Title>
-          <div className={classes.sectionBody}>{body}</div>
-        </section>
-      ))}
+      <SectionList shown={shown} />
+      <section key={shown} className={classes.section} aria-labelledby="settings-section">
+        <Title order={2} id="settings-section" ref={heading} tabIndex={-1} className={classes.sectionTitle}>
+          {t(`sections.${shown}`)}
+        </Title>
+        <div className={classes.sectionBody}>{bodies[shown]}</div>
+      </section>
     </div>
+  )
+}
+
+/** One stop of the Tab key: the arrows walk it, Enter opens. */
+function SectionList({ shown }: { readonly shown: SectionName }) {
+  const { t } = useTranslation('settings')
+  const walk = (event: KeyboardEvent<HTMLElement>): void => {
+    const links = [...event.currentTarget.querySelectorAll('a')]
+    const index = nextIndex(
+      event.key,
+      links.findIndex((link) => link === document.activeElement),
+      links.length,
+      links.length,
+    )
+    if (index === null) return
+    event.preventDefault()
+    links[index]?.focus()
+  }
+  return (
+    <nav className={classes.sections} aria-label={t('sectionList')} onKeyDown={walk}>
+      <Title order={1} className={classes.title}>
+        {t('title')}
+      </Title>
+      {SECTION_GROUPS.map(({ group, sections }) => (
+        <div key={group} className={classes.group}>
+          <h2 className={classes.groupTitle} id={`settings-group-${group}`}>
+            {t(`groups.${group}`)}
+          </h2>
+          <ul aria-labelledby={`settings-group-${group}`}>
+            {sections.map((name) => (
+              <li key={name}>
+                <Link
+                  href={`/settings/${name}`}
+                  className={classes.sectionLink}
+                  aria-current={name === shown ? 'page' : undefined}
+                  tabIndex={name === shown ? 0 : -1}
+                >
+                  {t(`sections.${name}`)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </nav>
   )
 }

@@ -4,6 +4,8 @@ import type { Translation } from '../translation.ts'
 
 export const settings: Translation<typeof spanish> = {
   title: 'Settings',
+  sectionList: 'Sections of the settings',
+  groups: { desk: 'This desk', team: 'Team', calendar: 'Calendar', inbox: 'Messages', machine: 'System' },
   notices: {
     messages: 'Notify of new messages',
     messagesHelp:

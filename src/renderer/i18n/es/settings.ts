@@ -1,6 +1,8 @@
 /** Spanish texts of the settings screen. */
 export const settings = {
   title: 'Ajustes',
+  sectionList: 'Secciones de los ajustes',
+  groups: { desk: 'Este puesto', team: 'Equipo', calendar: 'Calendario', inbox: 'Mensajes', machine: 'Sistema' },
   notices: {
     messages: 'Avisar de los mensajes nuevos',
     messagesHelp:
@@ -18,7 +20,7 @@ export const settings = {
     approvals: 'Aprobaciones',
     replies: 'Respuestas guardadas',
     office: 'Publicación',
-    checks: 'Comprobaciones antes de publicar',
+    checks: 'Comprobaciones',
     hours: 'Horario y plazos',
     notices: 'Avisos',
     urgent: 'Urgencias',
