@@ -1,4 +1,5 @@
 /** Hashtags and mentions in texts, and the one that is being typed (docs/specs/composer.md §4). Pure. */
+import twitterText from 'twitter-text'
 import { folded } from './checks/fold.ts'
 
 export type TagKind = 'hashtag' | 'mention'
@@ -14,17 +15,18 @@ export type WrittenTag = {
 /** A text that was published, and when. */
 export type Published = { readonly postId: string; readonly text: string; readonly atMs: number }
 
-const LINK = /https?:\/\/\S+/gu
-const TAG = /(?<![\p{L}\p{N}_&/])(?<sign>[#＃@])(?<name>[\p{L}\p{M}\p{N}_]{2,100})/gu
-const TYPED = /(?:^|[^\p{L}\p{N}_&/])(?<sign>[#＃@])(?<name>[\p{L}\p{M}\p{N}_]{0,100})$/u
+type Entity = ReturnType<typeof twitterText.extractEntitiesWithIndices>[number]
+
+const TYPED = /(?:^|[^\p{L}\p{N}_&/])(?<sign>[#＃@])(?<name>[\p{L}\p{M}\p{N}_·]{0,100})$/u
 
 /** Each once, whatever its capitals and accents: those used last first. @param texts newest first */
 export function tagsIn(texts: readonly Published[]): readonly WrittenTag[] {
   const tags = new Map<string, { tag: WrittenTag; posts: Set<string> }>()
   for (const { postId, text, atMs } of texts) {
-    for (const { groups } of text.replace(LINK, ' ').matchAll(TAG)) {
-      const written = groups?.name ?? ''
-      const kind: TagKind = groups?.sign === '@' ? 'mention' : 'hashtag'
+    for (const entity of twitterText.extractEntitiesWithIndices(text)) {
+      const tag = tagOf(entity)
+      if (tag === null) continue
+      const { kind, written } = tag
       const key = `${kind} ${folded(written)}`
       const known = tags.get(key)
       if (known === undefined)
@@ -33,6 +35,11 @@ export function tagsIn(texts: readonly Published[]): readonly WrittenTag[] {
     }
   }
   return [...tags.values()].map(({ tag, posts }) => ({ ...tag, uses: posts.size }))
+}
+
+function tagOf(entity: Entity): { readonly kind: TagKind; readonly written: string } | null {
+  if ('hashtag' in entity) return { kind: 'hashtag', written: entity.hashtag }
+  return 'screenName' in entity ? { kind: 'mention', written: entity.screenName } : null
 }
 
 /** Whether a tag begins so. One that is written out in full needs no suggestion. */
