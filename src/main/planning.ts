@@ -10,6 +10,7 @@ import { createCampaigns } from './services/campaigns.ts'
 import { createEmbargo } from './services/embargo.ts'
 import { createOfficeDays } from './services/officeDays.ts'
 import { createPlanSteps } from './services/planSteps.ts'
+import { createPostComments } from './services/postComments.ts'
 import { createPostHistory } from './services/postHistory.ts'
 import { createPostMarks } from './services/postMarks.ts'
 import { createPostVersions } from './services/postVersions.ts'
@@ -19,6 +20,7 @@ import { createCalendarViewTable } from './store/calendarViewTable.ts'
 import { createCampaignTable } from './store/campaignTable.ts'
 import { createDayTable } from './store/dayTable.ts'
 import { createLabelTable } from './store/labelTable.ts'
+import { createPostCommentTable } from './store/postCommentTable.ts'
 import { createPostMarkTable } from './store/postMarkTable.ts'
 import { createPostVersionTable } from './store/postVersionTable.ts'
 import type { Sqlite } from './store/sqlite.ts'
@@ -64,6 +66,7 @@ export function createPlanning(
       ...createEmbargo({ ...deps, table, steps }),
     },
     versions: createPostVersions({ ...deps, table: versions, history }),
+    comments: createPostComments({ ...deps, table: createPostCommentTable(db) }),
     campaigns: createCampaigns({ ...deps, table: campaigns }),
     days: createOfficeDays({ ...deps, table: days }),
   }

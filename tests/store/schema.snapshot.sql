@@ -96,6 +96,10 @@ CREATE UNIQUE INDEX person_name ON person (name_key) WHERE archived_at IS NULL;
 CREATE INDEX post_by_time ON post (at_ms)
   WHERE at_ms IS NOT NULL AND (stage IN ('scheduled', 'cancelled') OR (stage = 'draft' AND approval IS NOT NULL));
 
+CREATE INDEX post_comment_of_post ON post_comment (post_id, written_at);
+
+CREATE INDEX post_comment_removed ON post_comment (removed_at) WHERE removed_at IS NOT NULL;
+
 CREATE INDEX post_drafts ON post (updated_at) WHERE stage = 'draft';
 
 CREATE INDEX post_version_by_age ON post_version (kept_at);
@@ -566,6 +570,22 @@ CREATE TABLE post (
   CHECK (stage <> 'scheduled' OR at_ms IS NOT NULL),
   CHECK ((stage = 'discarded') = (stage_before IS NOT NULL))
 ) STRICT;
+
+CREATE TABLE post_comment (
+  id         TEXT PRIMARY KEY,
+  post_id    TEXT NOT NULL REFERENCES post (id),
+  written_by TEXT REFERENCES person (id),    -- NULL: the office
+  text       TEXT NOT NULL,
+  written_at INTEGER NOT NULL,
+  removed_at INTEGER
+) STRICT;
+
+CREATE TABLE post_comment_read (
+  post_id   TEXT NOT NULL REFERENCES post (id),
+  person_id TEXT NOT NULL REFERENCES person (id),
+  read_at   INTEGER NOT NULL,
+  PRIMARY KEY (post_id, person_id)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE post_embargo (
   post_id       TEXT PRIMARY KEY REFERENCES post (id),

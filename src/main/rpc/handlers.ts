@@ -37,6 +37,7 @@ export type Services = {
   readonly textChecks: Area<'checks'>
   readonly approvals: Area<'approvals'>
   readonly versions: Area<'versions'>
+  readonly comments: Area<'comments'>
   readonly writing: Area<'writing'>
   readonly media: Area<'media'>
   readonly inbox: Area<'inbox'>
@@ -62,7 +63,7 @@ export function openHandlers(services: Services): OpenHandlers {
   const { accounts, disconnecting, checks, signIn, calendar, media, inbox, replies, hours, urgent } = services
   const { handoffs, mail, growth, outbox, people, prices, spend, status, connection, search } = services
   const { audit, training, settings, backup, campaigns, days, textChecks, approvals, writing, files } = services
-  const { versions } = services
+  const { versions, comments } = services
   return {
     'settings.get': settings.get,
     'settings.update': settings.update,
@@ -146,6 +147,11 @@ export function openHandlers(services: Services): OpenHandlers {
     'versions.get': versions.get,
     'versions.restore': versions.restore,
     'versions.leave': versions.leave,
+    'comments.list': comments.list,
+    'comments.add': comments.add,
+    'comments.remove': comments.remove,
+    'comments.bringBack': comments.bringBack,
+    'comments.markRead': comments.markRead,
     'campaigns.list': campaigns.list,
     'campaigns.save': campaigns.save,
     'campaigns.archive': campaigns.archive,

@@ -5,6 +5,7 @@ import { backup as backupEn } from './en/backup.ts'
 import { calendar as calendarEn } from './en/calendar.ts'
 import { common as commonEn } from './en/common.ts'
 import { checks as checksEn } from './en/checks.ts'
+import { comments as commentsEn } from './en/comments.ts'
 import { composer as composerEn } from './en/composer.ts'
 import { connection as connectionEn } from './en/connection.ts'
 import { errors as errorsEn } from './en/errors.ts'
@@ -34,6 +35,7 @@ export const en = {
   errors: errorsEn,
   calendar: calendarEn,
   checks: checksEn,
+  comments: commentsEn,
   composer: composerEn,
   inbox: inboxEn,
   handoff: handoffEn,

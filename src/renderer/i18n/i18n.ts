@@ -7,6 +7,7 @@ import { backup as backupEs } from './es/backup.ts'
 import { calendar as calendarEs } from './es/calendar.ts'
 import { common as commonEs } from './es/common.ts'
 import { checks as checksEs } from './es/checks.ts'
+import { comments as commentsEs } from './es/comments.ts'
 import { composer as composerEs } from './es/composer.ts'
 import { connection as connectionEs } from './es/connection.ts'
 import { errors as errorsEs } from './es/errors.ts'
@@ -36,6 +37,7 @@ const es = {
   errors: errorsEs,
   calendar: calendarEs,
   checks: checksEs,
+  comments: commentsEs,
   composer: composerEs,
   inbox: inboxEs,
   handoff: handoffEs,

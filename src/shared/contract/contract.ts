@@ -20,6 +20,7 @@ import { mediaOperations } from './media.ts'
 import type { Command, Query } from './operation.ts'
 import { outboxOperations } from './outbox.ts'
 import { peopleOperations } from './people.ts'
+import { postCommentOperations } from './postComments.ts'
 import { savedReplyOperations } from './savedReplies.ts'
 import { searchOperations } from './search.ts'
 import { sessionOperations } from './session.ts'
@@ -43,6 +44,7 @@ export const contract = {
   ...daysOperations,
   ...approvalOperations,
   ...versionOperations,
+  ...postCommentOperations,
   ...checksOperations,
   ...writingOperations,
   ...mediaOperations,

@@ -10,6 +10,7 @@ export const TOPICS = [
   'posts',
   'approvals',
   'versions',
+  'comments', // of colleagues on posts
   'planning', // campaigns, days, kept views of the calendar
   'inbox',
   'replies',

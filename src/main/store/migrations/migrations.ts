@@ -24,6 +24,7 @@ import * as arrivedAs from './0022-arrived-as.ts'
 import * as ownTexts from './0023-own-texts.ts'
 import * as approvals from './0024-approvals.ts'
 import * as postVersions from './0025-post-versions.ts'
+import * as postComments from './0026-post-comments.ts'
 
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string }
 
@@ -53,4 +54,5 @@ export const MIGRATIONS: readonly Migration[] = [
   ownTexts,
   approvals,
   postVersions,
+  postComments,
 ]

@@ -52,6 +52,7 @@ import { VariantList } from './VariantList.tsx'
 import { WhenField, type When } from './WhenField.tsx'
 import classes from './composer.module.css'
 
+const CommentsPanel = lazy(async () => ({ default: (await import('./comments/CommentsPanel.tsx')).CommentsPanel }))
 const VersionsPanel = lazy(async () => ({ default: (await import('./versions/VersionsPanel.tsx')).VersionsPanel }))
 
 type Props = {
@@ -182,7 +183,7 @@ function DrawnEditor({ postId, stored, accounts, fresh, suggestedTime }: Props) 
       >
         <EditorHead state={stored?.state ?? null} saveState={saveState} />
         <Identity composing={composing} accounts={accounts} />
-        <ComposerTabs id={partsId} part={part} onChange={setPart} />
+        <ComposerTabs id={partsId} postId={stored?.postId ?? null} part={part} onChange={setPart} />
         <ComposerPartPanel id={partsId} of="text" part={part} className={classes.body}>
           {hasPendingEdit(stored) && may && (
             <PendingEditBar steps={steps} onRequest={approving.asks && stored?.planned ? askForEdit : null} />
@@ -221,6 +222,13 @@ function DrawnEditor({ postId, stored, accounts, fresh, suggestedTime }: Props) 
               onPublishMissed={steps.publishMissed}
               onNewTime={() => focusIn('[data-field="date"]')}
             />
+          )}
+        </ComposerPartPanel>
+        <ComposerPartPanel id={partsId} of="comments" part={part} className={classes.body}>
+          {part === 'comments' && (
+            <Suspense fallback={null}>
+              <CommentsPanel composing={settled} />
+            </Suspense>
           )}
         </ComposerPartPanel>
         <ComposerPartPanel id={partsId} of="versions" part={part} className={classes.body}>

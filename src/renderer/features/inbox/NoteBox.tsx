@@ -1,10 +1,10 @@
 /** Where a note for colleagues is written. What is not kept yet stays while the window is open. */
 import { Button, Group, Textarea } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
 import { useState, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newId } from '../../rpc/newId.ts'
 import { useCommand } from '../../rpc/useOperation.ts'
+import { useUnsavedText } from '../../ui/useUnsavedText.ts'
 import classes from './inbox.module.css'
 
 /** As the core takes it. */
@@ -20,7 +20,7 @@ export function NoteBox({
   readonly onLeave: () => void
 }) {
   const { t } = useTranslation('inbox')
-  const [text, setText] = useUnsavedNote(conversationId)
+  const [text, setText] = useUnsavedText('note', conversationId)
   // The same id until the core has the note: pressing twice keeps it once.
   const [noteId, setNoteId] = useState(newId)
   const add = useCommand('inbox.addNote')
@@ -71,17 +71,4 @@ export function NoteBox({
       </Group>
     </form>
   )
-}
-
-/** The core keeps no drafts of notes: the window does, for each conversation, until it is closed. */
-function useUnsavedNote(conversationId: string): readonly [string, (text: string) => void] {
-  const queryClient = useQueryClient()
-  const key = ['unsavedNote', conversationId] as const
-  const [text, setText] = useState(() => queryClient.getQueryData<string>(key) ?? '')
-  const change = (next: string): void => {
-    setText(next)
-    queryClient.setQueryDefaults(key, { gcTime: Infinity })
-    queryClient.setQueryData(key, next)
-  }
-  return [text, change]
 }

@@ -3,6 +3,7 @@ export const versions = {
   parts: {
     label: 'Partes de la publicación',
     text: 'Texto',
+    comments: 'Comentarios',
     versions: 'Versiones',
   },
   list: 'Versiones',

@@ -2,22 +2,28 @@
 import { Tabs } from '@mantine/core'
 import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useOperation } from '../../../rpc/useOperation.ts'
 import classes from './tabs.module.css'
 
-export const COMPOSER_PARTS = ['text', 'versions'] as const
+export const COMPOSER_PARTS = ['text', 'comments', 'versions'] as const
 export type ComposerPart = (typeof COMPOSER_PARTS)[number]
 
 /** @param id of the strip, by which the parts below it are named */
 export const ComposerTabs = memo(function DrawnTabs({
   id,
+  postId,
   part,
   onChange,
 }: {
   readonly id: string
+  /** Null until there is one. */
+  readonly postId: string | null
   readonly part: ComposerPart
   readonly onChange: (part: ComposerPart) => void
 }) {
-  const { t } = useTranslation('versions')
+  const { t } = useTranslation(['versions', 'comments'])
+  const comments = useOperation('comments.list', { postId: postId ?? '' }, { enabled: postId !== null }).data ?? []
+  const unread = comments.filter(({ isNew }) => isNew).length
   return (
     <Tabs
       id={id}
@@ -25,10 +31,14 @@ export const ComposerTabs = memo(function DrawnTabs({
       onChange={(value) => onChange(COMPOSER_PARTS.find((each) => each === value) ?? 'text')}
       className={classes.strip}
     >
-      <Tabs.List aria-label={t('parts.label')}>
+      <Tabs.List aria-label={t('versions:parts.label')}>
         {COMPOSER_PARTS.map((each) => (
           <Tabs.Tab key={each} value={each} className={classes.tab}>
-            {t(`parts.${each}`)}
+            {t(`versions:parts.${each}`)}
+            {each === 'comments' && comments.length > 0 && <span className={classes.count}>{comments.length}</span>}
+            {each === 'comments' && unread > 0 && (
+              <span className={classes.unread}>{t('comments:unread', { count: unread })}</span>
+            )}
           </Tabs.Tab>
         ))}
       </Tabs.List>

@@ -1,0 +1,19 @@
+import type { comments as spanish } from '../es/comments.ts'
+import type { Translation } from '../translation.ts'
+
+export const comments: Translation<typeof spanish> = {
+  list: 'Comments',
+  none: 'No comments. What is written here stays in the office: it is never published.',
+  office: 'The office',
+  unread_one: '{{count}} new',
+  unread_other: '{{count}} new',
+  isNew: 'new',
+  forYou: 'for you',
+  box: 'Comment',
+  placeholder: 'For the team: never published.',
+  add: 'Comment',
+  shortcut: 'Ctrl+Enter',
+  mention: 'Mention',
+  removeOf: 'Remove the comment “{{text}}”',
+  removed: 'Comment removed',
+}

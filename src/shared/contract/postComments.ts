@@ -1,0 +1,40 @@
+/** What colleagues tell each other about a post; nothing of it goes out (docs/specs/composer.md §8). */
+import { z } from 'zod'
+import { command, query } from './operation.ts'
+import { done, id, instantMs } from './values.ts'
+
+export const LONGEST_COMMENT = 2_000
+
+const post = z.strictObject({ postId: id })
+const comment = z.strictObject({ commentId: id })
+
+export const postCommentOperations = {
+  /** In order of time; none where there is no such post. */
+  'comments.list': query({
+    input: post,
+    output: z.array(
+      z.object({
+        commentId: id,
+        /** Null: the office. */
+        writtenBy: id.nullable(),
+        text: z.string(),
+        atMs: instantMs,
+        /** Somebody else wrote it, and whoever acts has not seen it. */
+        isNew: z.boolean(),
+      }),
+    ),
+    topics: ['comments', 'people'],
+  }),
+  /** Errors: not_found, text_empty, conflict (the id is another comment's). */
+  'comments.add': command({
+    input: post.extend({ commentId: id, text: z.string().trim().max(LONGEST_COMMENT) }),
+    output: done,
+    right: 'compose',
+  }),
+  /** One's own. Errors: not_found, wrong_state (somebody else's). */
+  'comments.remove': command({ input: comment, output: done, right: 'compose' }),
+  /** What was removed a short while ago is there again. Errors: as remove. */
+  'comments.bringBack': command({ input: comment, output: done, right: 'compose' }),
+  /** Whoever acts has seen all of them. */
+  'comments.markRead': command({ input: post, output: done, right: 'compose' }),
+}
