@@ -35,9 +35,9 @@ export const ComposerTabs = memo(function DrawnTabs({
         {COMPOSER_PARTS.map((each) => (
           <Tabs.Tab key={each} value={each} className={classes.tab}>
             {t(`versions:parts.${each}`)}
-            {each === 'comments' && comments.length > 0 && <span className={classes.count}>{comments.length}</span>}
+            {each === 'comments' && comments.length > 0 && <span className={classes.count}> {comments.length}</span>}
             {each === 'comments' && unread > 0 && (
-              <span className={classes.unread}>{t('comments:unread', { count: unread })}</span>
+              <span className={classes.unread}> {t('comments:unread', { count: unread })}</span>
             )}
           </Tabs.Tab>
         ))}
