@@ -280,6 +280,17 @@ export function openCore(deps: {
   const connection = createConnection({ uow, by, ports, password, connectivity, xFetch, requestSync, wakeOutbox })
   const mediaCare = createMediaCare({ uow, posts, media, contents, uploads, clock, ids, log, by })
   const writing = createWriting({ tables: publishing, table: settingTable, uow, by })
+  const planning = createPlanning({
+    ...basics,
+    ...publishing,
+    findings: writing.findings,
+    db,
+    plan,
+    settings: settings.office,
+    ...{ accountOf, urlOf, forecast, modeOf, wakeOutbox },
+    ...{ actingId: people.actingId, mayApprove: () => people.may('release'), people: persons },
+    hours: conversations.hours,
+  })
   const handlers = openHandlers({
     settings,
     people,
@@ -303,17 +314,7 @@ export function openCore(deps: {
       requestSync,
     }),
     ...writing.areas,
-    ...createPlanning({
-      ...basics,
-      ...publishing,
-      findings: writing.findings,
-      db,
-      plan,
-      settings: settings.office,
-      ...{ accountOf, urlOf, forecast, modeOf, wakeOutbox },
-      ...{ actingId: people.actingId, mayApprove: () => people.may('release'), people: persons },
-      hours: conversations.hours,
-    }),
+    ...planning.areas,
     media: mediaCare.intake,
     inbox: conversations.handlers,
     hours: conversations.hours,
@@ -385,6 +386,7 @@ export function openCore(deps: {
       mediaCare.sweep.start()
       conversations.start()
       announcing.start()
+      planning.series.start()
       freshness.start()
       runner.start()
       correspondence.start()
@@ -407,6 +409,7 @@ export function openCore(deps: {
         correspondence.stop(),
         pull.stop(),
         checks.stop(),
+        planning.series.stop(),
         disconnecting.stop(),
         safekeeping.stop(),
       ])

@@ -1,4 +1,5 @@
-/** The editorial calendar, put together: posts, who agrees to them, and how they are sorted and looked at. */
+/** The editorial calendar, put together: posts, who agrees to them, how they repeat, and how they are sorted and looked at. */
+import { createRepeating } from './repeating.ts'
 import { createApprovalFlows } from './services/approvalFlows.ts'
 import { createApprovalGate } from './services/approvalGate.ts'
 import { createApprovals } from './services/approvals.ts'
@@ -11,6 +12,7 @@ import { createEmbargo } from './services/embargo.ts'
 import { createOfficeDays } from './services/officeDays.ts'
 import { createPlanSteps } from './services/planSteps.ts'
 import { createPostComments } from './services/postComments.ts'
+import { createPostCopies } from './services/postCopies.ts'
 import { createPostHistory } from './services/postHistory.ts'
 import { createPostMarks } from './services/postMarks.ts'
 import { createPostVersions } from './services/postVersions.ts'
@@ -38,7 +40,9 @@ export function createPlanning(
     Omit<DepsOf<typeof createPostMarks>, 'marks' | 'campaigns' | 'labels'> &
     Omit<DepsOf<typeof createOfficeDays>, 'table'> &
     Omit<DepsOf<typeof createCalendarViews>, 'table'> &
-    Omit<DepsOf<typeof createCalendarDuplicating>, 'marks' | 'gate' | 'steps'> &
+    Omit<DepsOf<typeof createCalendarDuplicating>, 'marks' | 'gate' | 'steps' | 'copies'> &
+    Omit<DepsOf<typeof createPostCopies>, 'marks' | 'gate'> &
+    Omit<DepsOf<typeof createRepeating>, 'copies' | 'gate' | 'steps' | 'days' | 'history'> &
     Omit<DepsOf<typeof createCalendarFiles>, 'marks' | 'gate' | 'steps' | 'labels' | 'campaigns' | 'days'>,
 ) {
   const { db } = deps
@@ -52,12 +56,15 @@ export function createPlanning(
   const history = createPostHistory({ ...deps, table: versions })
   const steps = createPlanSteps({ ...deps, history })
   const days = createDayTable(db)
-  return {
+  const officeDays = createOfficeDays({ ...deps, table: days })
+  const copies = createPostCopies({ ...deps, marks, gate })
+  const { recurring, ...series } = createRepeating({ ...deps, copies, gate, steps, history, days: officeDays })
+  const areas = {
     calendar: {
       ...createCalendar({ ...deps, gate, steps, history, nowMs: deps.clock.now }),
       ...createPostMarks({ ...deps, marks, campaigns, labels }),
       ...createCalendarViews({ ...deps, table: createCalendarViewTable(db) }),
-      ...createCalendarDuplicating({ ...deps, marks, gate, steps }),
+      ...createCalendarDuplicating({ ...deps, copies, gate, steps }),
     },
     files: createCalendarFiles({ ...deps, marks, gate, steps, labels, campaigns, days }),
     approvals: {
@@ -68,6 +75,8 @@ export function createPlanning(
     versions: createPostVersions({ ...deps, table: versions, history }),
     comments: createPostComments({ ...deps, table: createPostCommentTable(db) }),
     campaigns: createCampaigns({ ...deps, table: campaigns }),
-    days: createOfficeDays({ ...deps, table: days }),
+    days: officeDays,
+    recurring,
   }
+  return { areas, series }
 }

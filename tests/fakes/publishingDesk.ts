@@ -259,12 +259,9 @@ export function openPublishingDesk({
     /** All of the calendar, with campaigns and days. */
     /** What the person chooses in the dialogs of the system. */
     levers: ports.levers,
-    planningOf: () =>
-      createPlanning({
-        uow,
-        db,
-        clock,
-        ids: ports.ids,
+    planningOf: () => {
+      const { areas, series } = createPlanning({
+        ...{ uow, db, clock, ids: ports.ids, log: ports.log },
         approvals: createApprovalTable(db),
         ...{ accounts, filePicker: ports.filePicker, folders: ports.folders, preferences: ports.preferences },
         posts,
@@ -289,7 +286,9 @@ export function openPublishingDesk({
           get: () => hours,
           year: ({ year }) => Promise.resolve([{ day: `${String(year)}-12-25`, name: 'Navidad' }]),
         },
-      }),
+      })
+      return { ...areas, series }
+    },
     checks: findings.handlers,
     planning: asCalled(
       createCalendarPlanning({

@@ -34,6 +34,7 @@ export type Services = {
   readonly files: Area<'files'>
   readonly campaigns: Area<'campaigns'>
   readonly days: Area<'days'>
+  readonly recurring: Area<'recurring'>
   readonly textChecks: Area<'checks'>
   readonly approvals: Area<'approvals'>
   readonly versions: Area<'versions'>
@@ -63,7 +64,7 @@ export function openHandlers(services: Services): OpenHandlers {
   const { accounts, disconnecting, checks, signIn, calendar, media, inbox, replies, hours, urgent } = services
   const { handoffs, mail, growth, outbox, people, prices, spend, status, connection, search } = services
   const { audit, training, settings, backup, campaigns, days, textChecks, approvals, writing, files } = services
-  const { versions, comments } = services
+  const { versions, comments, recurring } = services
   return {
     'settings.get': settings.get,
     'settings.update': settings.update,
@@ -161,6 +162,19 @@ export function openHandlers(services: Services): OpenHandlers {
     'days.removeDate': days.removeDate,
     'days.saveNote': days.saveNote,
     'days.removeNote': days.removeNote,
+    'recurring.list': recurring.list,
+    'recurring.ofPost': recurring.ofPost,
+    'recurring.dates': recurring.dates,
+    'recurring.marks': recurring.marks,
+    'recurring.start': recurring.start,
+    'recurring.change': recurring.change,
+    'recurring.move': recurring.move,
+    'recurring.spread': recurring.spread,
+    'recurring.stop': recurring.stop,
+    'recurring.pause': recurring.pause,
+    'recurring.resume': recurring.resume,
+    'recurring.leaveOut': recurring.leaveOut,
+    'recurring.undo': recurring.undo,
     'checks.rules': textChecks.rules,
     'checks.setRules': textChecks.setRules,
     'checks.near': textChecks.near,

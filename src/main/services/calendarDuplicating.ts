@@ -1,14 +1,13 @@
 /** A copy of a post with all that belongs to it: texts, images, accounts, campaign, labels (docs/specs/calendarViews.md §7.3). */
 import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
-import type { Clock, Ids } from '../ports.ts'
+import type { Clock } from '../ports.ts'
 import { AppError } from '../rpc/appError.ts'
 import type { Actor } from '../store/auditChain.ts'
-import type { MediaTable } from '../store/mediaTable.ts'
-import type { PostMarkTable } from '../store/postMarkTable.ts'
-import type { PlannedTime, PostTable, Variant } from '../store/postTable.ts'
-import type { UnitOfWork, WriteTx } from '../store/unitOfWork.ts'
+import type { PlannedTime, PostTable } from '../store/postTable.ts'
+import type { UnitOfWork } from '../store/unitOfWork.ts'
 import type { ApprovalGate } from './approvalGate.ts'
 import { checkToCome, instantOf, type PlanSteps } from './planSteps.ts'
+import type { PostCopies } from './postCopies.ts'
 import type { PublishingPlan } from './publishingPlan.ts'
 
 type Input = ParsedInputOf<'calendar.duplicate'>
@@ -16,36 +15,22 @@ type Input = ParsedInputOf<'calendar.duplicate'>
 export function createCalendarDuplicating(deps: {
   readonly uow: UnitOfWork
   readonly clock: Pick<Clock, 'now'>
-  readonly ids: Ids
   readonly posts: PostTable
-  readonly media: Pick<MediaTable, 'copy'>
-  readonly marks: PostMarkTable
+  readonly copies: Pick<PostCopies, 'make'>
   readonly plan: Pick<PublishingPlan, 'apply'>
   readonly steps: Pick<PlanSteps, 'checkReady' | 'accept' | 'graceMs'>
   readonly wakeOutbox: () => void
   readonly by: () => Actor
   readonly actingId: () => string | null
-  readonly gate: Pick<ApprovalGate, 'needed' | 'copyEmbargo'>
+  readonly gate: Pick<ApprovalGate, 'needed'>
 }) {
-  const { posts, marks } = deps
+  const { posts } = deps
 
   function plannedOf(planned: Input['planned']): PlannedTime | null {
     if (planned === null) return null
     const atMs = instantOf(planned.wallTime, planned.zone, planned.repeatedHour)
     checkToCome(atMs, deps.clock.now())
     return { ...planned, atMs }
-  }
-
-  /** With its own text where it has one. */
-  function copyVariant(tx: WriteTx, variant: Variant, copyId: string): void {
-    const variantId = deps.ids.next()
-    posts.addVariant(tx, { id: variantId, postId: copyId, accountId: variant.accountId })
-    const copies = posts
-      .segments(variant.postId, variant.id)
-      .map((segment) => ({ ...segment, copyId: deps.ids.next() }))
-    const texts = copies.map(({ copyId: segmentId, text }) => ({ segmentId, text }))
-    posts.replaceSegments(tx, copyId, texts, variantId)
-    for (const { segmentId, copyId: copied } of copies) deps.media.copy(tx, segmentId, copied)
   }
 
   return {
@@ -74,26 +59,11 @@ export function createCalendarDuplicating(deps: {
       }
 
       deps.uow.write(deps.by(), (tx) => {
-        posts.insert(tx, copyId, deps.actingId())
-        posts.replaceSegments(
-          tx,
-          copyId,
-          segments.map(({ text }, index) => ({ segmentId: segmentIds[index] ?? '', text })),
-        )
-        segments.forEach(({ segmentId }, index) => deps.media.copy(tx, segmentId, segmentIds[index] ?? ''))
-        for (const variant of variants) copyVariant(tx, variant, copyId)
-        posts.addPart(tx, copyId, deps.actingId())
-        deps.gate.copyEmbargo(tx, postId, copyId)
-        const { campaignId, labelIds } = marks.of(postId)
-        marks.setCampaign(tx, copyId, campaignId)
-        marks.setLabels(tx, copyId, labelIds)
-        const copy = posts.byId(copyId)
-        if (copy === null) throw new Error('what was inserted is there')
+        const copy = deps.copies.make(tx, postId, copyId, { createdBy: deps.actingId(), segmentIds })
         const next = {
           ...copy,
           stage: isScheduled ? ('scheduled' as const) : ('draft' as const),
           planned,
-          graceMinutes: original.graceMinutes,
           planNumber: isScheduled ? copy.planNumber + 1 : copy.planNumber,
         }
         posts.save(tx, next)

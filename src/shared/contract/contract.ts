@@ -21,6 +21,7 @@ import type { Command, Query } from './operation.ts'
 import { outboxOperations } from './outbox.ts'
 import { peopleOperations } from './people.ts'
 import { postCommentOperations } from './postComments.ts'
+import { recurringOperations } from './recurring.ts'
 import { savedReplyOperations } from './savedReplies.ts'
 import { searchOperations } from './search.ts'
 import { sessionOperations } from './session.ts'
@@ -42,6 +43,7 @@ export const contract = {
   ...calendarFileOperations,
   ...campaignOperations,
   ...daysOperations,
+  ...recurringOperations,
   ...approvalOperations,
   ...versionOperations,
   ...postCommentOperations,

@@ -25,6 +25,7 @@ import * as ownTexts from './0023-own-texts.ts'
 import * as approvals from './0024-approvals.ts'
 import * as postVersions from './0025-post-versions.ts'
 import * as postComments from './0026-post-comments.ts'
+import * as recurring from './0027-recurring.ts'
 
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string }
 
@@ -55,4 +56,5 @@ export const MIGRATIONS: readonly Migration[] = [
   approvals,
   postVersions,
   postComments,
+  recurring,
 ]

@@ -102,6 +102,10 @@ export const errors: Translation<typeof spanish> = {
       title: 'That time does not exist',
       body: 'The clock goes forward that day. The post is as it was. Choose {{before}} or {{after}}.',
     },
+    rule_wrong: {
+      title: 'It cannot repeat like that',
+      body: 'Nothing has changed. The rule falls on no day that is still to come, has no end, or is too long. Choose another one.',
+    },
     approval_needed: {
       title: 'Somebody else has to approve it first',
       body: 'The post is kept and nothing has gone out. Ask for approval from the post itself.',

@@ -106,6 +106,10 @@ export const errors = {
       title: 'Esa hora no existe',
       body: 'Ese día se adelanta el reloj. La publicación sigue como estaba. Elija las {{before}} o las {{after}}.',
     },
+    rule_wrong: {
+      title: 'No se puede repetir así',
+      body: 'Nada ha cambiado. La regla no cae en ningún día que quede por venir, no tiene final o es demasiado larga. Elija otra.',
+    },
     approval_needed: {
       title: 'Antes tiene que aprobarla otra persona',
       body: 'La publicación está guardada y no ha salido nada. Pida la aprobación desde la propia publicación.',

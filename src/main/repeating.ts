@@ -1,0 +1,33 @@
+/** Posts that repeat, put together: their series, what makes them ahead of time, and what is done with them. */
+import { createOccurrencePosts } from './services/occurrencePosts.ts'
+import type { PostCopies } from './services/postCopies.ts'
+import { createRecurring } from './services/recurring.ts'
+import { createRecurringChanges } from './services/recurringChanges.ts'
+import { createRecurringReading } from './services/recurringReading.ts'
+import { createSeriesActs } from './services/seriesActs.ts'
+import { createSeriesMaking } from './services/seriesMaking.ts'
+import type { Sqlite } from './store/sqlite.ts'
+import { createSeriesTable } from './store/seriesTable.ts'
+
+type DepsOf<Create extends (deps: never) => unknown> = Parameters<Create>[0]
+
+export function createRepeating(
+  deps: { readonly db: Sqlite; readonly copies: PostCopies } & Omit<DepsOf<typeof createOccurrencePosts>, 'copies'> &
+    Omit<DepsOf<typeof createSeriesActs>, 'table' | 'each'> &
+    Omit<DepsOf<typeof createSeriesMaking>, 'table' | 'each'> &
+    Omit<DepsOf<typeof createRecurringReading>, 'table' | 'each' | 'making'> &
+    Omit<DepsOf<typeof createRecurring>, 'table' | 'each' | 'making' | 'acts'>,
+) {
+  const table = createSeriesTable(deps.db)
+  const each = createOccurrencePosts(deps)
+  const making = createSeriesMaking({ ...deps, table, each })
+  const acts = createSeriesActs({ ...deps, table, each })
+  const all = { ...deps, table, each, making, acts }
+  return {
+    recurring: { ...createRecurring(all), ...createRecurringChanges(all), ...createRecurringReading(all) },
+    start: making.start,
+    stop: making.stop,
+    /** Resolves when all dates that are due have their posts. */
+    look: making.look,
+  }
+}
