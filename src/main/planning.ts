@@ -58,7 +58,7 @@ export function createPlanning(
   const days = createDayTable(db)
   const officeDays = createOfficeDays({ ...deps, table: days })
   const copies = createPostCopies({ ...deps, marks, gate })
-  const { recurring, ...series } = createRepeating({ ...deps, copies, gate, steps, history, days: officeDays })
+  const { areas: repeating, ...series } = createRepeating({ ...deps, copies, gate, steps, history, days: officeDays })
   const areas = {
     calendar: {
       ...createCalendar({ ...deps, gate, steps, history, nowMs: deps.clock.now }),
@@ -76,7 +76,7 @@ export function createPlanning(
     comments: createPostComments({ ...deps, table: createPostCommentTable(db) }),
     campaigns: createCampaigns({ ...deps, table: campaigns }),
     days: officeDays,
-    recurring,
+    ...repeating,
   }
   return { areas, series }
 }

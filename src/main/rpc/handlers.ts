@@ -35,6 +35,8 @@ export type Services = {
   readonly campaigns: Area<'campaigns'>
   readonly days: Area<'days'>
   readonly recurring: Area<'recurring'>
+  readonly slots: Area<'slots'>
+  readonly evergreen: Area<'evergreen'>
   readonly textChecks: Area<'checks'>
   readonly approvals: Area<'approvals'>
   readonly versions: Area<'versions'>
@@ -64,7 +66,7 @@ export function openHandlers(services: Services): OpenHandlers {
   const { accounts, disconnecting, checks, signIn, calendar, media, inbox, replies, hours, urgent } = services
   const { handoffs, mail, growth, outbox, people, prices, spend, status, connection, search } = services
   const { audit, training, settings, backup, campaigns, days, textChecks, approvals, writing, files } = services
-  const { versions, comments, recurring } = services
+  const { versions, comments, recurring, slots, evergreen } = services
   return {
     'settings.get': settings.get,
     'settings.update': settings.update,
@@ -175,6 +177,17 @@ export function openHandlers(services: Services): OpenHandlers {
     'recurring.resume': recurring.resume,
     'recurring.leaveOut': recurring.leaveOut,
     'recurring.undo': recurring.undo,
+    'slots.list': slots.list,
+    'slots.save': slots.save,
+    'slots.remove': slots.remove,
+    'slots.free': slots.free,
+    'slots.next': slots.next,
+    'evergreen.list': evergreen.list,
+    'evergreen.add': evergreen.add,
+    'evergreen.change': evergreen.change,
+    'evergreen.archive': evergreen.archive,
+    'evergreen.bringBack': evergreen.bringBack,
+    'evergreen.use': evergreen.use,
     'checks.rules': textChecks.rules,
     'checks.setRules': textChecks.setRules,
     'checks.near': textChecks.near,

@@ -34,16 +34,21 @@ export function createOccurrencePosts(deps: {
   /**
    * As the window would plan it, without anybody to ask. What stands against it, or wants somebody's consent, leaves it a draft
    * that keeps its hour in mind.
+   * @param areNew whether its words were never accepted; else they were when the series was made, and only what blocks now counts
    */
-  function planOrDraft(tx: WriteTx, post: Post, planned: PlannedTime | null, makeAs: 'scheduled' | 'draft'): boolean {
+  function planOrDraft(
+    tx: WriteTx,
+    post: Post,
+    planned: PlannedTime | null,
+    { makeAs, areNew = false }: { readonly makeAs: 'scheduled' | 'draft'; readonly areNew?: boolean },
+  ): boolean {
     posts.save(tx, { ...post, planned })
     if (planned === null || makeAs === 'draft' || !isToCome(planned.atMs, tx.nowMs)) return false
     const { flow, embargo } = gate.needed(post.id)
     if (flow !== null || embargo !== null) return false
     try {
       steps.checkReady(post)
-      // Its words were accepted when the series was made; what blocks now does so here too.
-      const accepted = steps.accept({ ...post, stage: 'scheduled' }, planned.atMs, [])
+      const accepted = steps.accept({ ...post, stage: areNew ? 'draft' : 'scheduled' }, planned.atMs, [])
       steps.put(tx, { ...post, planned }, planned, 'post.schedule', accepted)
       return true
     } catch (error) {

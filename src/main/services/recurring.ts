@@ -66,7 +66,7 @@ export function createRecurring(deps: RecurringDeps) {
 
   function join(tx: WriteTx, series: Series, post: Post, { wallTime, place }: DatePlace): void {
     const planned = place === null ? null : plannedFor(place, series.zone)
-    if (post.stage === 'draft') each.planOrDraft(tx, post, planned, series.makeAs)
+    if (post.stage === 'draft') each.planOrDraft(tx, post, planned, series)
     table.putOccurrence(tx, {
       seriesId: series.id,
       wallTime,
@@ -144,7 +144,7 @@ export function createRecurring(deps: RecurringDeps) {
       const post = each.openPost(made.postId)
       if (post?.stage !== 'draft') continue
       const isByHand = each.isByHand(post, occurrence)
-      const isPlanned = !isByHand && each.planOrDraft(tx, post, post.planned, 'scheduled')
+      const isPlanned = !isByHand && each.planOrDraft(tx, post, post.planned, { makeAs: 'scheduled' })
       counts.made += isPlanned ? 1 : 0
       counts.drafts += isPlanned ? 0 : 1
       counts.byHand += isByHand ? 1 : 0

@@ -155,7 +155,7 @@ export function createRecurringChanges(deps: RecurringDeps) {
     const planned = plannedFor(place, next.zone)
     if (post.stage === 'scheduled' && post.planned?.atMs === planned?.atMs) return true
     const wasPlanned = post.stage === 'scheduled'
-    return each.planOrDraft(tx, each.toDraft(tx, post), planned, wasPlanned ? 'scheduled' : 'draft')
+    return each.planOrDraft(tx, each.toDraft(tx, post), planned, { makeAs: wasPlanned ? 'scheduled' : 'draft' })
   }
 
   function act(
@@ -214,7 +214,9 @@ export function createRecurringChanges(deps: RecurringDeps) {
         const draft = each.toDraft(tx, post)
         deps.history.beforeChange(tx, post)
         copies.overwrite(tx, patternId, post.id)
-        const isPlanned = each.planOrDraft(tx, draft, draft.planned, post.stage === 'scheduled' ? 'scheduled' : 'draft')
+        const isPlanned = each.planOrDraft(tx, draft, draft.planned, {
+          makeAs: post.stage === 'scheduled' ? 'scheduled' : 'draft',
+        })
         tx.audit({ action: 'post.recur_text', entity: `post:${post.id}`, after: { seriesId: next.id, isPlanned } })
         counts.made += 1
         counts.drafts += isPlanned ? 0 : 1

@@ -51,7 +51,7 @@ export function createSeriesMaking(deps: {
     const postId = deps.ids.next()
     const copy = copies.make(tx, series.patternId, postId, { createdBy: series.writtenBy })
     table.copyParts(tx, series.patternId, postId)
-    const scheduled = each.planOrDraft(tx, copy, planned, series.makeAs)
+    const scheduled = each.planOrDraft(tx, copy, planned, series)
     table.putOccurrence(tx, {
       seriesId: series.id,
       wallTime,

@@ -26,6 +26,7 @@ import { savedReplyOperations } from './savedReplies.ts'
 import { searchOperations } from './search.ts'
 import { sessionOperations } from './session.ts'
 import { settingsOperations } from './settings.ts'
+import { evergreenOperations, slotOperations } from './slots.ts'
 import { spendOperations } from './spend.ts'
 import { statusOperations } from './status.ts'
 import { trainingOperations } from './training.ts'
@@ -44,6 +45,8 @@ export const contract = {
   ...campaignOperations,
   ...daysOperations,
   ...recurringOperations,
+  ...slotOperations,
+  ...evergreenOperations,
   ...approvalOperations,
   ...versionOperations,
   ...postCommentOperations,

@@ -30,6 +30,8 @@ export const ERROR_CODES = [
   'time_in_past',
   'time_does_not_exist', // the hour skipped by the spring clock change
   'rule_wrong', // nothing can repeat by it; params.flaw
+  'still_resting', // used again before its rest is over; params.day
+  'no_slot', // none of the accounts has a free one
   'checks_blocked', // a check that the office lets nothing pass; params.check
   'checks_unconfirmed', // what was found has to be confirmed by whoever plans it; params.checks
   'approval_needed', // somebody else has to agree first

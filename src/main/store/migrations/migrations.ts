@@ -26,6 +26,7 @@ import * as approvals from './0024-approvals.ts'
 import * as postVersions from './0025-post-versions.ts'
 import * as postComments from './0026-post-comments.ts'
 import * as recurring from './0027-recurring.ts'
+import * as slots from './0028-slots.ts'
 
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string }
 
@@ -57,4 +58,5 @@ export const MIGRATIONS: readonly Migration[] = [
   postVersions,
   postComments,
   recurring,
+  slots,
 ]

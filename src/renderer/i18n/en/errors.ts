@@ -106,6 +106,14 @@ export const errors: Translation<typeof spanish> = {
       title: 'It cannot repeat like that',
       body: 'Nothing has changed. The rule falls on no day that is still to come, has no end, or is too long. Choose another one.',
     },
+    still_resting: {
+      title: 'It is still resting',
+      body: 'This text can be used again from {{day}} on. Nothing was done.',
+    },
+    no_slot: {
+      title: 'There is no free slot',
+      body: 'None of its accounts has a free slot within the next 60 days. Slots are set in Settings.',
+    },
     approval_needed: {
       title: 'Somebody else has to approve it first',
       body: 'The post is kept and nothing has gone out. Ask for approval from the post itself.',

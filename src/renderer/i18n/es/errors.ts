@@ -110,6 +110,14 @@ export const errors = {
       title: 'No se puede repetir así',
       body: 'Nada ha cambiado. La regla no cae en ningún día que quede por venir, no tiene final o es demasiado larga. Elija otra.',
     },
+    still_resting: {
+      title: 'Todavía descansa',
+      body: 'Este texto puede volver a usarse desde el {{day}}. No se ha hecho nada.',
+    },
+    no_slot: {
+      title: 'No hay ningún hueco libre',
+      body: 'Ninguna de sus cuentas tiene un hueco libre en los próximos 60 días. Los huecos se ponen en Ajustes.',
+    },
     approval_needed: {
       title: 'Antes tiene que aprobarla otra persona',
       body: 'La publicación está guardada y no ha salido nada. Pida la aprobación desde la propia publicación.',
