@@ -1,5 +1,6 @@
 /** Writing posts: what a repeated command does, and that a post can be changed after it was planned and taken back. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { wallTimeAt } from '../../src/shared/domain/wallTime.ts'
 import { ACCOUNT, id, openPublishingDesk, OTHER_ACCOUNT, POST, SEGMENT } from '../fakes/publishingDesk.ts'
 
 let desk: ReturnType<typeof openPublishingDesk>
@@ -70,5 +71,54 @@ describe('what a calendar cell shows', () => {
     expect(card()).toMatchObject({ excerpt: 'dos', segmentCount: 2, imageCount: 1 })
     desk.writing.saveText({ postId: POST, segments: [two] })
     expect(card()).toMatchObject({ excerpt: 'dos', segmentCount: 1, imageCount: 0 })
+  })
+})
+
+// docs/specs/calendar.md §3.5
+describe('the hour that a draft has in mind', () => {
+  const MINUTE = 60_000
+  const shown = () => {
+    const now = desk.test.clock.now()
+    const { cells } = desk.reading.range({ fromMs: now - 60 * MINUTE, toMs: now + 24 * 60 * MINUTE })
+    return cells.postIds.map((postId, index) => ({ postId, atMs: cells.atMs[index] }))
+  }
+  const inMinutes = (minutes: number) => {
+    const atMs = desk.test.clock.now() + minutes * MINUTE
+    return { wallTime: wallTimeAt(atMs, 'Europe/Madrid'), zone: 'Europe/Madrid', repeatedHour: null } as const
+  }
+
+  it('puts it into the calendar, plans nothing, and is moved and taken off again', () => {
+    desk.draft(['hola'])
+    expect(shown()).toEqual([])
+    desk.planning.setHour({ postId: POST, hour: inMinutes(60) })
+    expect(shown()).toEqual([{ postId: POST, atMs: expect.any(Number) as number }])
+    expect(card().state).toBe('draft')
+    expect(desk.effects.open()).toEqual([])
+    const first = shown()[0]?.atMs ?? 0
+    desk.planning.setHour({ postId: POST, hour: inMinutes(180) })
+    expect((shown()[0]?.atMs ?? 0) - first).toBe(120 * MINUTE)
+    desk.planning.setHour({ postId: POST, hour: null })
+    expect(shown()).toEqual([])
+  })
+
+  it('may be over, and is on record once', () => {
+    desk.draft(['hola'])
+    desk.planning.setHour({ postId: POST, hour: inMinutes(-30) })
+    desk.planning.setHour({ postId: POST, hour: inMinutes(-30) })
+    expect(shown()).toHaveLength(1)
+    expect(desk.test.audit.recent(null, 50).filter(({ action }) => action === 'post.hour')).toHaveLength(1)
+  })
+
+  it('is refused where it does not exist, and of what is planned or discarded', () => {
+    desk.draft(['hola'])
+    const missing = { wallTime: '2027-03-28T02:30', zone: 'Europe/Madrid', repeatedHour: null } as const
+    expect(() => desk.planning.setHour({ postId: POST, hour: missing })).toThrow('time_does_not_exist')
+    desk.scheduleIn(60)
+    expect(() => desk.planning.setHour({ postId: POST, hour: inMinutes(90) })).toThrow('wrong_state')
+    desk.planning.unschedule({ postId: POST })
+    expect(shown()).toHaveLength(1)
+    desk.planning.discard({ postId: POST })
+    expect(shown()).toEqual([])
+    expect(() => desk.planning.setHour({ postId: POST, hour: null })).toThrow('wrong_state')
   })
 })

@@ -95,8 +95,7 @@ CREATE INDEX own_post_to_place ON own_post (account_id, in_reply_to) WHERE in_re
 
 CREATE UNIQUE INDEX person_name ON person (name_key) WHERE archived_at IS NULL;
 
-CREATE INDEX post_by_time ON post (at_ms)
-  WHERE at_ms IS NOT NULL AND (stage IN ('scheduled', 'cancelled') OR (stage = 'draft' AND approval IS NOT NULL));
+CREATE INDEX post_by_time ON post (at_ms) WHERE at_ms IS NOT NULL AND stage <> 'discarded';
 
 CREATE INDEX post_comment_of_post ON post_comment (post_id, written_at);
 

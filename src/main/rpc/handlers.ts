@@ -115,6 +115,7 @@ export function openHandlers(services: Services): OpenHandlers {
     'calendar.schedule': calendar.schedule,
     'calendar.publishNow': calendar.publishNow,
     'calendar.setGrace': calendar.setGrace,
+    'calendar.setHour': calendar.setHour,
     'calendar.unschedule': calendar.unschedule,
     'calendar.cancel': calendar.cancel,
     'calendar.discard': calendar.discard,

@@ -1,6 +1,7 @@
 /** Giving posts their hour: schedule, move, publish now, take back, cancel, discard, and what to do with a missed one. */
 import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
 import type { OfficeSettings } from '#shared/contract/settings.ts'
+import { isBeingWritten, postStateOf } from '#shared/domain/postLife.ts'
 import { readWallTime, wallTimeAt, type OfficeZone } from '#shared/domain/wallTime.ts'
 import type { Clock } from '../ports.ts'
 import { AppError } from '../rpc/appError.ts'
@@ -51,6 +52,23 @@ export function createCalendarPlanning(deps: {
       const accepted = accept(post, atMs, input.confirmed)
       const { wallTime, zone, repeatedHour } = input
       put(post, { wallTime, zone, repeatedHour, atMs }, 'post.schedule', accepted)
+      return OK
+    },
+    setHour: ({ postId, hour }: ParsedInputOf<'calendar.setHour'>): OutputOf<'calendar.setHour'> => {
+      const post = existing(postId)
+      if (!isBeingWritten(post))
+        throw new AppError('wrong_state', { state: postStateOf(post.stage, [], post.approval) })
+      const planned = hour === null ? null : { ...hour, atMs: instantOf(hour.wallTime, hour.zone, hour.repeatedHour) }
+      if (post.planned?.atMs === planned?.atMs && post.planned?.wallTime === planned?.wallTime) return OK
+      uow.write(deps.by(), (tx) => {
+        posts.save(tx, { ...post, planned })
+        tx.audit({
+          action: 'post.hour',
+          entity: `post:${postId}`,
+          before: hourOf(post.planned),
+          after: hourOf(planned),
+        })
+      })
       return OK
     },
     publishNow: ({ postId, confirmed }: ParsedInputOf<'calendar.publishNow'>): OutputOf<'calendar.publishNow'> => {
@@ -172,6 +190,10 @@ export function createCalendarPlanning(deps: {
       return OK
     },
   }
+}
+
+function hourOf(planned: PlannedTime | null) {
+  return { wallTime: planned?.wallTime ?? null, zone: planned?.zone ?? null }
 }
 
 /** The plan for an instant: its wall time, and which of the two where the hour exists twice. */

@@ -76,7 +76,7 @@ export function filterArgs(filter: CalendarFilter | undefined): FilterArgs | nul
 }
 
 /** What stands in the calendar; word for word the condition of the index. */
-const SHOWN = `(stage IN ('scheduled', 'cancelled') OR (stage = 'draft' AND approval IS NOT NULL))`
+const SHOWN = `stage <> 'discarded'`
 
 export function createPostCells(db: Sqlite) {
   const IN_SPAN = `at_ms >= @fromMs AND at_ms < @toMs AND ${SHOWN}`

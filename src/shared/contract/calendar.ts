@@ -269,6 +269,17 @@ export const calendarOperations = {
     output: done,
     right: 'compose',
   }),
+  /**
+   * When a draft is meant to go out: it stands there in the calendar, and nothing is planned. Null for no hour in mind.
+   * Errors: not_found, time_does_not_exist (as schedule), wrong_state.
+   */
+  'calendar.setHour': command({
+    input: post.extend({
+      hour: z.strictObject({ wallTime, zone, repeatedHour: z.enum(['earlier', 'later']).nullable() }).nullable(),
+    }),
+    output: done,
+    right: 'compose',
+  }),
   /** Goes out after the seconds for undo; `calendar.unschedule` takes it back until then. Errors: as schedule. */
   'calendar.publishNow': command({
     input: post.extend({ confirmed }),

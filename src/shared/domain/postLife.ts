@@ -62,6 +62,11 @@ export function isBeingWritten(post: { readonly stage: PostStage; readonly appro
   return post.stage === 'draft' && post.approval !== 'waiting' && post.approval !== 'late'
 }
 
+/** As `isBeingWritten`, of what the window knows: an hour it may have in mind, and none at which it goes out. */
+export function isDraftState(state: PostState): boolean {
+  return state === 'draft' || state === 'changes_requested'
+}
+
 /** A post may be changed as long as no part of it has left or may have left. */
 export function isEditable(variants: readonly VariantState[]): boolean {
   return variants.every(

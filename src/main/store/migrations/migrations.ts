@@ -27,6 +27,7 @@ import * as postVersions from './0025-post-versions.ts'
 import * as postComments from './0026-post-comments.ts'
 import * as recurring from './0027-recurring.ts'
 import * as slots from './0028-slots.ts'
+import * as draftsByHour from './0029-drafts-by-hour.ts'
 
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string }
 
@@ -59,4 +60,5 @@ export const MIGRATIONS: readonly Migration[] = [
   postComments,
   recurring,
   slots,
+  draftsByHour,
 ]

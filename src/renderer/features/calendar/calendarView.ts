@@ -6,7 +6,7 @@ import type { PostCard } from '#shared/contract/calendar.ts'
 import type { OutputOf } from '#shared/contract/contract.ts'
 import type { ForecastCause } from '#shared/domain/forecast.ts'
 import type { CalendarView } from '#shared/domain/calendarFilter.ts'
-import type { PostState } from '#shared/domain/postLife.ts'
+import { isDraftState, type PostState } from '#shared/domain/postLife.ts'
 import { wallTimeAt, type OfficeZone } from '#shared/domain/wallTime.ts'
 import { addWallMinutes, dayOf } from './calendarDays.ts'
 
@@ -158,10 +158,12 @@ export type Movable = {
   readonly state: PostState
   /** Null for what has no place in time yet. */
   readonly atMs: number | null
+  /** A draft that is taken from the tray into the calendar is planned; one that stands there stays a draft. */
+  readonly fromTray?: boolean
 }
 
 export function movableDraft({ postId, state, planned }: PostCard): Movable {
-  return { postId, state, atMs: planned?.atMs ?? null }
+  return { postId, state, atMs: planned?.atMs ?? null, fromTray: true }
 }
 
 const MINUTES_SHOWN = 30
@@ -194,7 +196,7 @@ export function idsByDay(placed: readonly Placed[]): ReadonlyMap<string, readonl
 
 /** What can be given another hour: not what is leaving, has left, or is off. */
 export function isMovable(state: PostState): boolean {
-  return state === 'draft' || state === 'scheduled' || state === 'missed' || state === 'needs_attention'
+  return isDraftState(state) || state === 'scheduled' || state === 'missed' || state === 'needs_attention'
 }
 
 function compare(a: string, b: string): number {

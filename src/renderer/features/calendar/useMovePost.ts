@@ -2,9 +2,10 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { OutputOf, QueryName } from '#shared/contract/contract.ts'
+import type { InputOf, OutputOf, QueryName } from '#shared/contract/contract.ts'
+import { isDraftState } from '#shared/domain/postLife.ts'
 import { readWallTime, wallTimeAt, type OfficeZone, type RepeatedHour } from '#shared/domain/wallTime.ts'
-import { callOperation } from '../../rpc/client.ts'
+import { callOperation, OperationError } from '../../rpc/client.ts'
 import { newId } from '../../rpc/newId.ts'
 import { useFormat } from '../../ui/useFormat.ts'
 import { notifyError } from '../../ui/notifyError.ts'
@@ -32,6 +33,8 @@ export type MovePost = {
   readonly leave: () => void
 }
 
+type Hour = NonNullable<InputOf<'calendar.setHour'>['hour']>
+
 const UNDO_SECONDS = 10
 
 /** @param say tells a screen reader what happened */
@@ -58,8 +61,8 @@ export function useMovePost(zone: OfficeZone, say: (words: string) => void): Mov
         const before = await callOperation('calendar.get', { postId: card.postId })
         const { postId } = card
         const [repeat] = await callOperation('calendar.repeats', { postId, atMs, texts: 'planned' })
-        await callOperation('calendar.schedule', { postId: card.postId, wallTime, zone, repeatedHour })
-        const done = t(card.state === 'draft' ? 'planned' : 'moved', { when })
+        const hour = { wallTime, zone, repeatedHour }
+        const done = t(await giveHour(card, hour), { when })
         // Moved already, with the way back beside it: what is the same is said, not asked.
         const message = repeat === undefined ? done : `${done}. ${repeatWords(repeat)}`
         say(message)
@@ -71,6 +74,24 @@ export function useMovePost(zone: OfficeZone, say: (words: string) => void): Mov
       }
       if (wanted.current.get(card.postId) === wallTime) wanted.current.delete(card.postId)
     })
+  }
+
+  /** @returns what was done */
+  const giveHour = async (card: Movable, hour: Hour): Promise<'planned' | 'moved' | 'movedDraft' | 'kept'> => {
+    const { postId } = card
+    if (isDraftState(card.state) && card.fromTray !== true) {
+      await callOperation('calendar.setHour', { postId, hour })
+      return 'movedDraft'
+    }
+    try {
+      await callOperation('calendar.schedule', { postId, ...hour })
+      return card.state === 'draft' ? 'planned' : 'moved'
+    } catch (error) {
+      const mustAsk = error instanceof OperationError && error.wire.code === 'approval_needed'
+      if (!mustAsk || !isDraftState(card.state)) throw error
+      await callOperation('calendar.setHour', { postId, hour })
+      return 'kept'
+    }
   }
 
   const copy = (card: Movable, wallTime: string, repeatedHour: RepeatedHour | null, atMs: number): void => {
@@ -122,8 +143,11 @@ export function useMovePost(zone: OfficeZone, say: (words: string) => void): Mov
 
   const takeBack = ({ postId, planned, state }: OutputOf<'calendar.get'>): void => {
     const back = async (): Promise<void> => {
-      if (state === 'draft' || planned === null) await callOperation('calendar.unschedule', { postId })
-      else {
+      if (isDraftState(state) || planned === null) {
+        await callOperation('calendar.unschedule', { postId })
+        const hour = planned && { wallTime: planned.wallTime, zone: planned.zone, repeatedHour: planned.repeatedHour }
+        await callOperation('calendar.setHour', { postId, hour })
+      } else {
         const { wallTime, repeatedHour } = planned
         await callOperation('calendar.schedule', { postId, wallTime, zone: planned.zone, repeatedHour })
         say(t('movedBack', { when: format.dayTime(planned.atMs) }))
@@ -136,7 +160,7 @@ export function useMovePost(zone: OfficeZone, say: (words: string) => void): Mov
     latest,
     question,
     move: (card, wallTime) => {
-      if (wallTime === latest(card) && card.state !== 'draft') return
+      if (wallTime === latest(card) && card.fromTray !== true) return
       ask('move', card, wallTime)
     },
     duplicate: (card, wallTime) => ask('duplicate', card, wallTime),

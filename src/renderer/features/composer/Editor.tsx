@@ -7,6 +7,7 @@ import {
   useCallback,
   useDeferredValue,
   useEffect,
+  useEffectEvent,
   useId,
   useMemo,
   useRef,
@@ -47,6 +48,7 @@ import { MAX_SEGMENTS } from './threadLimits.ts'
 import { hasNumbers, ThreadTools } from './ThreadTools.tsx'
 import { useComposer, type Composing } from './useComposer.ts'
 import { useKeepFocus } from './useKeepFocus.ts'
+import { useKeptHour } from './useKeptHour.ts'
 import { usePostSteps } from './usePostSteps.ts'
 import { VariantList } from './VariantList.tsx'
 import { WhenField, type When } from './WhenField.tsx'
@@ -88,10 +90,15 @@ function DrawnEditor({ postId, stored, accounts, fresh, suggestedTime }: Props) 
   const [when, setWhen] = useState<When>(() =>
     whenOf(plannedMs === null ? suggestedTime : wallTimeAt(plannedMs, zone), stored),
   )
-  // Moved in the calendar meanwhile: the fields follow.
+  const keepHour = useKeptHour(composing, zone)
+  // Moved in the calendar meanwhile: the fields follow. What was typed here comes back too, later than the next key.
   if (plannedMs !== seenMs) {
     setSeenMs(plannedMs)
-    if (plannedMs !== null) setWhen(whenOf(wallTimeAt(plannedMs, zone), stored))
+    if (plannedMs !== null && !keepHour.isOwn(plannedMs)) setWhen(whenOf(wallTimeAt(plannedMs, zone), stored))
+  }
+  const chooseWhen = (next: When): void => {
+    setWhen(next)
+    keepHour.keep(chosenTime(next.date, next.time, next.repeatedHour, zone, nowMs))
   }
   const time = useMemo(() => chosenTime(when.date, when.time, when.repeatedHour, zone, nowMs), [when, zone, nowMs])
   const allowed = useMemo(() => (may ? stepsOf(stored) : NO_STEPS), [may, stored])
@@ -109,6 +116,11 @@ function DrawnEditor({ postId, stored, accounts, fresh, suggestedTime }: Props) 
   useEffect(() => {
     if (fresh && stored !== null) navigate(`/calendar/post/${postId}`, { replace: true })
   }, [fresh, stored, postId, navigate])
+  const begin = useEffectEvent(() => keepHour.keep(time))
+  const exists = stored !== null
+  useEffect(() => {
+    if (fresh && exists) begin()
+  }, [fresh, exists])
 
   useEffect(() => {
     // Whoever opens a post wants to write in it, and goes on where it ends.
@@ -267,7 +279,7 @@ function DrawnEditor({ postId, stored, accounts, fresh, suggestedTime }: Props) 
               chosen={isLeftPast ? INCOMPLETE : time}
               zone={zone}
               today={wallTimeAt(nowMs, zone).slice(0, 10)}
-              onChange={setWhen}
+              onChange={chooseWhen}
             />
           )}
           {approving.asks && allowed.schedule !== null && (

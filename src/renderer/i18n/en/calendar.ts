@@ -21,6 +21,8 @@ export const calendar: Translation<typeof spanish> = {
   dayLabel: '{{day}}, {{posts}}',
   gridHelp: 'Arrows: move around. Enter: open. N: new post. Alt and arrows: move the selected post.',
   moved: 'Moved to {{when}}',
+  movedDraft: 'Moved to {{when}}, still a draft',
+  kept: 'Put on {{when}} as a draft: it has to be approved first',
   movedBack: 'Back at {{when}}',
   planned: 'Scheduled for {{when}}',
   cannotMove: 'This post can no longer be moved: {{state}}.',

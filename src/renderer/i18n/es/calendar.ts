@@ -19,6 +19,8 @@ export const calendar = {
   dayLabel: '{{day}}, {{posts}}',
   gridHelp: 'Flechas: moverse. Intro: abrir. N: nueva publicación. Alt y flechas: mover la publicación seleccionada.',
   moved: 'Movida a {{when}}',
+  movedDraft: 'Movida a {{when}}, sigue en borrador',
+  kept: 'Puesta en {{when}} como borrador: antes tiene que aprobarse',
   movedBack: 'Devuelta a {{when}}',
   planned: 'Programada para {{when}}',
   cannotMove: 'Esta publicación ya no se puede mover: {{state}}.',

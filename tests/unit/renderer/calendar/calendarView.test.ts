@@ -127,5 +127,11 @@ describe('drawing posts', () => {
 })
 
 it('moves only what has not left and is not off', () => {
-  expect(POST_STATES.filter(isMovable)).toEqual(['draft', 'scheduled', 'needs_attention', 'missed'])
+  expect(POST_STATES.filter(isMovable)).toEqual([
+    'draft',
+    'changes_requested',
+    'scheduled',
+    'needs_attention',
+    'missed',
+  ])
 })
