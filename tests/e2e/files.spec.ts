@@ -4,14 +4,17 @@ import path from 'node:path'
 import type { Mando } from './harness/launch.ts'
 import { accessibilityFaults, withoutMovement } from './harness/axe.ts'
 import { expect, test } from './harness/test.ts'
-import { ask, newId, openScreen } from './steps/desk.ts'
+import { nextSpringChange } from './steps/calendar.ts'
+import { ask, chooseInDialog, newId, openScreen } from './steps/desk.ts'
 
+const { day: change, plus } = nextSpringChange()
+const written = (day: string): string => day.split('-').reverse().join('/')
 const TABLE = [
   'Fecha;Hora;Texto;Cuentas',
-  '27/03/2027;10:00;Mercado de primavera;@PLPuertoalba',
-  '28/03/2027;02:30;Cambio de hora;@PLPuertoalba',
-  '29/03/2027;09:00;Corte de tráfico;@NoExiste',
-  '30/03/2027;18:00;"Pleno; abierto al público";@PLPuertoalba',
+  `${written(plus(-1))};10:00;Mercado de primavera;@PLPuertoalba`,
+  `${written(change)};02:30;Cambio de hora;@PLPuertoalba`,
+  `${written(plus(1))};09:00;Corte de tráfico;@NoExiste`,
+  `${written(plus(2))};18:00;"Pleno; abierto al público";@PLPuertoalba`,
 ].join('\r\n')
 
 test('posts come in from a table, with what is wrong in it said, and go out again', async ({ launch }) => {
@@ -52,15 +55,15 @@ test('posts come in from a table, with what is wrong in it said, and go out agai
     await dialog.getByRole('button', { name: 'Importar 2 publicaciones' }).click()
     await expect(page.getByText('2 publicaciones importadas, 2 de ellas programadas.')).toBeVisible()
     const planned = async () =>
-      (await ask(page, 'calendar.range', { fromMs: 0, toMs: Date.UTC(2028, 0, 1) })).cells.excerpts
+      (await ask(page, 'calendar.range', { fromMs: 0, toMs: Date.UTC(2100, 0, 1) })).cells.excerpts
     expect(await planned()).toEqual(['Mercado de primavera', 'Pleno; abierto al público'])
   })
 
   await test.step('what is on screen goes out, and comes in again as it was', async () => {
     await ask(page, 'calendar.range', { fromMs: 0, toMs: 1 })
-    await showDialogAnswers(mando, folder)
-    const written = await ask(page, 'files.export', { format: 'csv', fromMs: 0, toMs: Date.UTC(2028, 0, 1) })
-    expect(written).toMatchObject({ posts: 2 })
+    await chooseInDialog(mando, folder)
+    const exported = await ask(page, 'files.export', { format: 'csv', fromMs: 0, toMs: Date.UTC(2100, 0, 1) })
+    expect(exported).toMatchObject({ posts: 2 })
     const [file = ''] = readdirSync(folder).filter((name) => name.endsWith('.csv') && !/plan|libro/.test(name))
     const bytes = readFileSync(path.join(folder, file))
     expect(bytes.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]))
@@ -73,7 +76,7 @@ test('posts come in from a table, with what is wrong in it said, and go out agai
   await test.step('the import is taken back as a whole', async () => {
     await page.getByRole('button', { name: 'Deshacer' }).click()
     await expect
-      .poll(async () => (await ask(page, 'calendar.range', { fromMs: 0, toMs: Date.UTC(2028, 0, 1) })).cells.postIds)
+      .poll(async () => (await ask(page, 'calendar.range', { fromMs: 0, toMs: Date.UTC(2100, 0, 1) })).cells.postIds)
       .toEqual([])
   })
 })
@@ -81,11 +84,5 @@ test('posts come in from a table, with what is wrong in it said, and go out agai
 /** The next file that is chosen in the system's dialog. */
 async function choose(mando: Mando, file: string, bytes: Buffer): Promise<void> {
   writeFileSync(file, bytes)
-  await showDialogAnswers(mando, file)
-}
-
-async function showDialogAnswers({ electronApp }: Mando, chosen: string): Promise<void> {
-  await electronApp.evaluate(({ dialog }, answer) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [answer] })
-  }, chosen)
+  await chooseInDialog(mando, file)
 }

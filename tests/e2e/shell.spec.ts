@@ -1,12 +1,42 @@
 /** How the window starts, ends and starts again. */
 import { expect, test } from './harness/test.ts'
+import { composer, writePost } from './steps/composer.ts'
 import { statusBar } from './steps/desk.ts'
 
-test('starts again in the same folder after it was killed', async ({ launch }) => {
+const TYPED = 'Corte de agua el martes en la calle Mayor, entre las plazas del Mercado y de la Lonja, de nueve a dos.'
+
+test('keeps what was on the screen a quarter of a second before it was killed, and starts again', async ({
+  launch,
+}) => {
   const first = await launch()
-  await first.kill()
+  await writePost(first.page, 'Aviso. ')
+  const shown: { readonly atMs: number; readonly letters: number }[] = []
+  let killedAtMs = 0
+  let killed = Promise.resolve()
+  for (const [index, letter] of Array.from(TYPED).entries()) {
+    if (index === 70) {
+      killedAtMs = Date.now()
+      killed = first.kill()
+    }
+    try {
+      // Resolves when the window has drawn it.
+      await first.page.keyboard.type(letter)
+      await first.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)))
+    } catch {
+      break
+    }
+    shown.push({ atMs: Date.now(), letters: index + 1 })
+  }
+  await killed
   const second = await launch()
-  await expect(second.page.getByRole('navigation').first()).toBeVisible()
+  await second.page.locator('[data-draft]').click()
+  const text = await composer(second.page).getByRole('textbox', { name: 'Texto' }).inputValue()
+  const kept = text.length - 'Aviso. '.length
+  const due = shown.filter(({ atMs }) => atMs <= killedAtMs - 250).at(-1)?.letters ?? 0
+  console.log(`killed while typing: ${shown.length} letters shown, ${due} a quarter of a second before, ${kept} kept`)
+  expect(due).toBeGreaterThan(0)
+  expect(kept).toBeGreaterThanOrEqual(due)
+  expect(`Aviso. ${TYPED}`.startsWith(text)).toBe(true)
 })
 
 test('opens where it was closed', async ({ launch }) => {

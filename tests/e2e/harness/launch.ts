@@ -15,6 +15,8 @@ export type LaunchOptions = {
   readonly xOrigin?: string
   /** Whether the network cable is in at the start; it is unless said. */
   readonly cable?: 'plugged' | 'pulled'
+  /** What the core's clock shows at the start, from which it goes on; the machine's own time unless said. */
+  readonly clockFromMs?: number
   readonly env?: Readonly<Record<string, string>>
 }
 
@@ -59,11 +61,17 @@ export async function launchMando(options: LaunchOptions): Promise<Mando> {
     args: [
       ...loadedFirst('recordSockets.cjs'),
       ...loadedFirst('waitForPlaywright.cjs'),
+      ...loadedFirst('shiftedClock.cjs'),
       ...args,
       `--log-net-log=${netLog}`,
     ],
     cwd: projectRoot,
-    env: { ...env, MANDO_BROWSER_LOG: browserLog, MANDO_E2E_SOCKET_LOG: socketLog },
+    env: {
+      ...env,
+      MANDO_BROWSER_LOG: browserLog,
+      MANDO_E2E_SOCKET_LOG: socketLog,
+      ...(options.clockFromMs === undefined ? {} : { MANDO_E2E_CLOCK_FROM: String(options.clockFromMs) }),
+    },
   })
   const child = electronApp.process()
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))

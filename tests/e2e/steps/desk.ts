@@ -3,6 +3,7 @@ import { expect, type Locator, type Page } from '@playwright/test'
 import type { InputOf, OperationName, OutputOf } from '../../../src/shared/contract/contract.ts'
 import { uuidV7 } from '../../../src/shared/domain/ids.ts'
 import { readEnvelope } from '../../../src/shared/rpc/envelope.ts'
+import type { Mando } from '../harness/launch.ts'
 
 /** The screens as the rail names them, in the order of Ctrl+1…6. */
 export const SCREENS = ['Calendario', 'Mensajes', 'Crecimiento', 'Bandeja de salida', 'Cuentas', 'Ajustes'] as const
@@ -86,4 +87,11 @@ export async function ask<K extends OperationName>(page: Page, operation: K, inp
 
 export function newId(): string {
   return uuidV7(Date.now(), crypto.getRandomValues(new Uint8Array(10)))
+}
+
+/** The next answer of the system's dialog for choosing a file or a folder. */
+export async function chooseInDialog({ electronApp }: Pick<Mando, 'electronApp'>, chosen: string): Promise<void> {
+  await electronApp.evaluate(({ dialog }, answer) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [answer] })
+  }, chosen)
 }
