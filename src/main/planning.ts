@@ -16,6 +16,7 @@ import { createPostCopies } from './services/postCopies.ts'
 import { createPostHistory } from './services/postHistory.ts'
 import { createPostMarks } from './services/postMarks.ts'
 import { createPostVersions } from './services/postVersions.ts'
+import { createTextTemplates } from './services/textTemplates.ts'
 import { createApprovalFlowTable } from './store/approvalFlowTable.ts'
 import type { ApprovalTable } from './store/approvalTable.ts'
 import { createCalendarViewTable } from './store/calendarViewTable.ts'
@@ -26,6 +27,7 @@ import { createPostCommentTable } from './store/postCommentTable.ts'
 import { createPostMarkTable } from './store/postMarkTable.ts'
 import { createPostVersionTable } from './store/postVersionTable.ts'
 import type { Sqlite } from './store/sqlite.ts'
+import { createTextTemplateTable } from './store/textTemplateTable.ts'
 
 type DepsOf<Create extends (deps: never) => unknown> = Parameters<Create>[0]
 
@@ -74,6 +76,7 @@ export function createPlanning(
     },
     versions: createPostVersions({ ...deps, table: versions, history }),
     comments: createPostComments({ ...deps, table: createPostCommentTable(db) }),
+    templates: createTextTemplates({ ...deps, table: createTextTemplateTable(db) }),
     campaigns: createCampaigns({ ...deps, table: campaigns }),
     days: officeDays,
     ...repeating,

@@ -1,4 +1,5 @@
 /** What looks after the words of posts: the checks before they go out, and what the office wrote before. */
+import { createLinkParameters } from './services/linkParameters.ts'
 import { createPostFindings } from './services/postFindings.ts'
 import { createWritingHelp } from './services/writingHelp.ts'
 import type { createPublishingTables } from './store/publishingTables.ts'
@@ -21,5 +22,12 @@ export function createWriting(
     posts: tables.posts,
     spellings: help.spellings,
   })
-  return { findings, areas: { textChecks: findings.handlers, writing: { suggestions: help.suggestions } } }
+  return {
+    findings,
+    areas: {
+      textChecks: findings.handlers,
+      writing: { suggestions: help.suggestions },
+      links: createLinkParameters(deps),
+    },
+  }
 }

@@ -13,6 +13,8 @@ import {
 } from './steps/composer.ts'
 import { ask, newId } from './steps/desk.ts'
 
+test.setTimeout(180_000)
+
 const TEXT = 'Con objeto de ayudar, llame al 612 345 678 🔥🔥🔥 #proteccioncivil'
 
 test('looks after the words of a post', async ({ launch }) => {
@@ -117,6 +119,48 @@ test('looks after the words of a post', async ({ launch }) => {
     await expect(field).toHaveValue(/ martes #/)
     await page.getByRole('button', { name: 'Deshacer' }).last().click()
     await expect(field).toHaveValue(/ jueves #/)
+  })
+
+  await test.step('puts templates, hashtag groups and emojis into a text', async () => {
+    const text = 'Corte en {{calle}} el {{día}}.'
+    await ask(page, 'templates.save', { templateId: newId(), kind: 'text', name: 'Corte de agua', text })
+    await ask(page, 'templates.save', { templateId: newId(), kind: 'hashtags', name: 'Obras', text: 'Agua Obras' })
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Nueva publicación' }).click()
+    await expect(field).toBeFocused()
+    await page.keyboard.press('/')
+    const picker = page.getByRole('dialog', { name: 'Plantillas y grupos de etiquetas' })
+    await expect(picker.getByRole('option')).toHaveCount(2)
+    await page.screenshot({ path: 'out/looks/templates.png' })
+    await expect(picker.getByRole('combobox')).toBeFocused()
+    await page.keyboard.type('corte')
+    await page.keyboard.press('Enter')
+    const filling = page.getByRole('dialog', { name: 'Rellenar «Corte de agua»' })
+    await filling.getByRole('textbox', { name: 'calle' }).fill('la calle Mayor')
+    await page.keyboard.press('Enter')
+    await expect(field).toHaveValue('Corte en la calle Mayor el {{día}}.')
+    await expect(checks).toContainText('«{{día}}» está sin rellenar')
+    await composer(page).getByRole('button', { name: 'Plantillas y etiquetas (/)' }).click()
+    await expect(picker.getByRole('combobox')).toBeFocused()
+    await page.keyboard.type('obras')
+    await page.keyboard.press('Enter')
+    await expect(field).toHaveValue('Corte en la calle Mayor el {{día}}. #Agua #Obras')
+    await composer(page).getByRole('button', { name: 'Emojis' }).click()
+    await expect(page.getByRole('combobox', { name: 'Elegir un emoji' })).toBeFocused()
+    await page.keyboard.type('fire engine')
+    await expect(page.getByRole('option', { name: 'coche de bomberos' })).toBeVisible()
+    await page.screenshot({ path: 'out/looks/emojis.png' })
+    await page.keyboard.press('Enter')
+    await expect(field).toHaveValue('Corte en la calle Mayor el {{día}}. #Agua #Obras🚒')
+    await expect(field).toBeFocused()
+  })
+
+  await test.step('shows it as the network will', async () => {
+    await composer(page).getByRole('checkbox').first().check()
+    await composer(page).getByRole('tab', { name: 'Vista previa' }).click()
+    const shown = composer(page).getByRole('list', { name: /^Cómo queda en @/ })
+    await expect(shown.getByRole('listitem')).toContainText('Corte en la calle Mayor el {{día}}. #Agua #Obras🚒')
+    await composer(page).getByRole('tab', { name: 'Texto' }).click()
   })
 
   await test.step('asks instead where motion is unwelcome, and has no fault that a machine finds', async () => {

@@ -121,6 +121,8 @@ CREATE INDEX spend_by_effect ON spend (effect_seq, seq) WHERE effect_seq IS NOT 
 
 CREATE INDEX spend_by_time ON spend (at_ms, account_id, kind, count, micros);
 
+CREATE UNIQUE INDEX text_template_name ON text_template (kind, name_key) WHERE archived_at IS NULL;
+
 CREATE INDEX triage_change_at ON triage_change (at);
 
 CREATE INDEX urgent_item_of_mark ON urgent_item (mark_id);
@@ -764,6 +766,15 @@ CREATE TABLE spend (
   count      INTEGER NOT NULL,
   micros     INTEGER NOT NULL, -- dollars / 1,000,000; negative where it is taken back
   effect_seq INTEGER REFERENCES effect (seq) -- NULL for readings
+) STRICT;
+
+CREATE TABLE text_template (
+  id          TEXT PRIMARY KEY,
+  kind        TEXT NOT NULL CHECK (kind IN ('text', 'hashtags')),
+  name        TEXT NOT NULL,
+  name_key    TEXT NOT NULL,                 -- without case and accents
+  text        TEXT NOT NULL,
+  archived_at INTEGER
 ) STRICT;
 
 CREATE TABLE token_refresh (

@@ -41,6 +41,8 @@ export type Services = {
   readonly approvals: Area<'approvals'>
   readonly versions: Area<'versions'>
   readonly comments: Area<'comments'>
+  readonly templates: Area<'templates'>
+  readonly links: Area<'links'>
   readonly writing: Area<'writing'>
   readonly media: Area<'media'>
   readonly inbox: Area<'inbox'>
@@ -66,7 +68,7 @@ export function openHandlers(services: Services): OpenHandlers {
   const { accounts, disconnecting, checks, signIn, calendar, media, inbox, replies, hours, urgent } = services
   const { handoffs, mail, growth, outbox, people, prices, spend, status, connection, search } = services
   const { audit, training, settings, backup, campaigns, days, textChecks, approvals, writing, files } = services
-  const { versions, comments, recurring, slots, evergreen } = services
+  const { versions, comments, templates, links, recurring, slots, evergreen } = services
   return {
     'settings.get': settings.get,
     'settings.update': settings.update,
@@ -156,6 +158,12 @@ export function openHandlers(services: Services): OpenHandlers {
     'comments.remove': comments.remove,
     'comments.bringBack': comments.bringBack,
     'comments.markRead': comments.markRead,
+    'templates.list': templates.list,
+    'templates.save': templates.save,
+    'templates.archive': templates.archive,
+    'templates.bringBack': templates.bringBack,
+    'links.rules': links.rules,
+    'links.setRules': links.setRules,
     'campaigns.list': campaigns.list,
     'campaigns.save': campaigns.save,
     'campaigns.archive': campaigns.archive,

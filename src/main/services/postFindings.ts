@@ -1,8 +1,16 @@
 /** What the checks find in a post that is to be planned, and whether it may be (docs/specs/composer.md §1). */
-import { checkRules } from '#shared/contract/checks.ts'
+import { z } from 'zod'
+import { check, checkRules } from '#shared/contract/checks.ts'
 import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
 import { createTextChecks } from '#shared/domain/checks/checkText.ts'
-import { CHECKS, DEFAULT_RULES, type Check, type CheckMode, type CheckRules } from '#shared/domain/checks/finding.ts'
+import {
+  CHECK_MODES,
+  CHECKS,
+  DEFAULT_RULES,
+  type Check,
+  type CheckMode,
+  type CheckRules,
+} from '#shared/domain/checks/finding.ts'
 import { AppError } from '../rpc/appError.ts'
 import type { Actor } from '../store/auditChain.ts'
 import type { NearPost, NearPostTable } from '../store/nearPostTable.ts'
@@ -13,6 +21,9 @@ import type { UnitOfWork } from '../store/unitOfWork.ts'
 const OK = { ok: true } as const
 const KEY = 'checks'
 const MINUTE_MS = 60_000
+
+/** A check that came later has no mode there yet: its own holds, and the office's others stay. */
+const keptRules = checkRules.partial().extend({ modes: z.partialRecord(check, z.enum(CHECK_MODES)).catch({}) })
 
 /** What was found and goes out all the same: for the audit row. */
 export type Accepted = { readonly warned: readonly Check[]; readonly confirmed: readonly Check[] }
@@ -32,9 +43,10 @@ export function createPostFindings(deps: {
 
   /** In force. What a later version wrote and this one does not know counts as not set. */
   function rules(): CheckRules {
-    const kept = checkRules.partial().extend({ modes: checkRules.shape.modes.catch(DEFAULT_RULES.modes) })
-    const read = kept.safeParse(table.get(KEY) ?? { modes: DEFAULT_RULES.modes })
-    return read.success ? checkRules.parse({ ...DEFAULT_RULES, ...read.data }) : DEFAULT_RULES
+    const read = keptRules.safeParse(table.get(KEY) ?? {})
+    if (!read.success) return DEFAULT_RULES
+    const modes = { ...DEFAULT_RULES.modes, ...read.data.modes }
+    return checkRules.parse({ ...DEFAULT_RULES, ...read.data, modes })
   }
 
   function near(postId: string, atMs: number): readonly NearPost[] {
@@ -61,8 +73,8 @@ export function createPostFindings(deps: {
       readonly confirmed: readonly Check[]
     }): Accepted => {
       const inForce = rules()
-      const check = createTextChecks(inForce, deps.spellings())
-      const inTexts = new Set<Check>(plan.texts.flatMap((text) => check(text).map((finding) => finding.check)))
+      const findIn = createTextChecks(inForce, deps.spellings())
+      const inTexts = new Set<Check>(plan.texts.flatMap((text) => findIn(text).map((finding) => finding.check)))
       const isNear = inForce.modes.near_post !== 'off' && near(plan.postId, plan.atMs).length > 0
       const found = CHECKS.filter((each) => inTexts.has(each) || (each === 'near_post' && isNear))
       const having = (mode: CheckMode): readonly Check[] => found.filter((each) => inForce.modes[each] === mode)

@@ -14,16 +14,19 @@ import { growth as growthEn } from './en/growth.ts'
 import { hours as hoursEn } from './en/hours.ts'
 import { handoff as handoffEn } from './en/handoff.ts'
 import { inbox as inboxEn } from './en/inbox.ts'
+import { links as linksEn } from './en/links.ts'
 import { outbox as outboxEn } from './en/outbox.ts'
 import { ownTexts as ownTextsEn } from './en/ownTexts.ts'
 import { people as peopleEn } from './en/people.ts'
 import { planning as planningEn } from './en/planning.ts'
+import { preview as previewEn } from './en/preview.ts'
 import { repeats as repeatsEn } from './en/repeats.ts'
 import { replies as repliesEn } from './en/replies.ts'
 import { session as sessionEn } from './en/session.ts'
 import { settings as settingsEn } from './en/settings.ts'
 import { shell as shellEn } from './en/shell.ts'
 import { status as statusEn } from './en/status.ts'
+import { templates as templatesEn } from './en/templates.ts'
 import { training as trainingEn } from './en/training.ts'
 import { urgent as urgentEn } from './en/urgent.ts'
 import { versions as versionsEn } from './en/versions.ts'
@@ -42,17 +45,20 @@ export const en = {
   hours: hoursEn,
   files: filesEn,
   growth: growthEn,
+  links: linksEn,
   outbox: outboxEn,
   accounts: accountsEn,
   approvals: approvalsEn,
   settings: settingsEn,
   connection: connectionEn,
   session: sessionEn,
+  templates: templatesEn,
   training: trainingEn,
   backup: backupEn,
   ownTexts: ownTextsEn,
   people: peopleEn,
   planning: planningEn,
+  preview: previewEn,
   repeats: repeatsEn,
   replies: repliesEn,
   urgent: urgentEn,

@@ -16,16 +16,19 @@ import { growth as growthEs } from './es/growth.ts'
 import { hours as hoursEs } from './es/hours.ts'
 import { handoff as handoffEs } from './es/handoff.ts'
 import { inbox as inboxEs } from './es/inbox.ts'
+import { links as linksEs } from './es/links.ts'
 import { outbox as outboxEs } from './es/outbox.ts'
 import { ownTexts as ownTextsEs } from './es/ownTexts.ts'
 import { people as peopleEs } from './es/people.ts'
 import { planning as planningEs } from './es/planning.ts'
+import { preview as previewEs } from './es/preview.ts'
 import { repeats as repeatsEs } from './es/repeats.ts'
 import { replies as repliesEs } from './es/replies.ts'
 import { session as sessionEs } from './es/session.ts'
 import { settings as settingsEs } from './es/settings.ts'
 import { shell as shellEs } from './es/shell.ts'
 import { status as statusEs } from './es/status.ts'
+import { templates as templatesEs } from './es/templates.ts'
 import { training as trainingEs } from './es/training.ts'
 import { urgent as urgentEs } from './es/urgent.ts'
 import { versions as versionsEs } from './es/versions.ts'
@@ -44,17 +47,20 @@ const es = {
   hours: hoursEs,
   files: filesEs,
   growth: growthEs,
+  links: linksEs,
   outbox: outboxEs,
   accounts: accountsEs,
   approvals: approvalsEs,
   settings: settingsEs,
   connection: connectionEs,
   session: sessionEs,
+  templates: templatesEs,
   training: trainingEs,
   backup: backupEs,
   ownTexts: ownTextsEs,
   people: peopleEs,
   planning: planningEs,
+  preview: previewEs,
   repeats: repeatsEs,
   replies: repliesEs,
   urgent: urgentEs,

@@ -15,6 +15,7 @@ import { growthOperations } from './growth.ts'
 import { handoffOperations } from './handoffs.ts'
 import { hoursOperations } from './hours.ts'
 import { inboxOperations } from './inbox.ts'
+import { linkOperations } from './links.ts'
 import { mailOperations } from './mail.ts'
 import { mediaOperations } from './media.ts'
 import type { Command, Query } from './operation.ts'
@@ -29,6 +30,7 @@ import { settingsOperations } from './settings.ts'
 import { evergreenOperations, slotOperations } from './slots.ts'
 import { spendOperations } from './spend.ts'
 import { statusOperations } from './status.ts'
+import { templateOperations } from './templates.ts'
 import { trainingOperations } from './training.ts'
 import { urgentOperations } from './urgent.ts'
 import { versionOperations } from './versions.ts'
@@ -50,6 +52,8 @@ export const contract = {
   ...approvalOperations,
   ...versionOperations,
   ...postCommentOperations,
+  ...templateOperations,
+  ...linkOperations,
   ...checksOperations,
   ...writingOperations,
   ...mediaOperations,

@@ -11,6 +11,7 @@ export const TOPICS = [
   'approvals',
   'versions',
   'comments', // of colleagues on posts
+  'templates',
   'planning', // campaigns, days, kept views of the calendar
   'inbox',
   'replies',

@@ -28,6 +28,7 @@ import * as postComments from './0026-post-comments.ts'
 import * as recurring from './0027-recurring.ts'
 import * as slots from './0028-slots.ts'
 import * as draftsByHour from './0029-drafts-by-hour.ts'
+import * as templates from './0030-templates.ts'
 
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string }
 
@@ -61,4 +62,5 @@ export const MIGRATIONS: readonly Migration[] = [
   recurring,
   slots,
   draftsByHour,
+  templates,
 ]

@@ -35,6 +35,7 @@ import { chosenTime, NO_STEPS, stepsOf } from './composerView.ts'
 import { EditorHead } from './EditorHead.tsx'
 import { GraceField } from './GraceField.tsx'
 import { Identity } from './Identity.tsx'
+import { LinkParameters } from './links/LinkParameters.tsx'
 import { MarksField } from './MarksField.tsx'
 import { hasPendingEdit, type TextKey } from './ownTextsView.ts'
 import { PendingEditBar } from './PendingEditBar.tsx'
@@ -55,6 +56,7 @@ import { WhenField, type When } from './WhenField.tsx'
 import classes from './composer.module.css'
 
 const CommentsPanel = lazy(async () => ({ default: (await import('./comments/CommentsPanel.tsx')).CommentsPanel }))
+const PreviewPanel = lazy(async () => ({ default: (await import('./preview/PreviewPanel.tsx')).PreviewPanel }))
 const VersionsPanel = lazy(async () => ({ default: (await import('./versions/VersionsPanel.tsx')).VersionsPanel }))
 
 type Props = {
@@ -221,6 +223,7 @@ function DrawnEditor({ postId, stored, accounts, fresh, suggestedTime }: Props) 
               onAdded={focusSegment}
             />
           )}
+          <LinkParameters composing={settled} />
           {editing === 'aside' && composing.post?.imageCount !== 0 && (
             <Text size="xs" c="dimmed" mt={6}>
               {t('imagesWaitDraft')}
@@ -234,6 +237,13 @@ function DrawnEditor({ postId, stored, accounts, fresh, suggestedTime }: Props) 
               onPublishMissed={steps.publishMissed}
               onNewTime={() => focusIn('[data-field="date"]')}
             />
+          )}
+        </ComposerPartPanel>
+        <ComposerPartPanel id={partsId} of="preview" part={part} className={classes.body}>
+          {part === 'preview' && (
+            <Suspense fallback={null}>
+              <PreviewPanel composing={settled} />
+            </Suspense>
           )}
         </ComposerPartPanel>
         <ComposerPartPanel id={partsId} of="comments" part={part} className={classes.body}>

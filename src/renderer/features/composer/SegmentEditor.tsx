@@ -4,10 +4,12 @@ import { IconArrowDown, IconArrowUp, IconPhoto, IconTrash } from '@tabler/icons-
 import { memo, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MEDIA_TYPES } from '#shared/domain/media.ts'
+import { withInserted } from '#shared/domain/textTemplate.ts'
 import { ArrivingMedia } from './ArrivingMedia.tsx'
 import { splitText, numberedThread } from '#shared/domain/threads/splitThread.ts'
 import { countOf, mayAddMedia } from './composerView.ts'
 import { Counter } from './Counter.tsx'
+import { InsertButtons, type Inserting } from './insert/InsertButtons.tsx'
 import { MediaField } from './MediaField.tsx'
 import { mediaIn } from './mediaFile.ts'
 import { mediaIn as storedMedia, outCountOf } from './ownTextsView.ts'
@@ -32,6 +34,7 @@ function DrawnSegment({ composing, index }: Props) {
   const segment = segments[index]
   const files = useMedia(composing, segment?.segmentId ?? '')
   const [dropping, setDropping] = useState(false)
+  const [inserting, setInserting] = useState<Inserting>(null)
   const area = useRef<HTMLTextAreaElement>(null)
   const listId = useId()
   const tags = useTagSuggestions(listId, (text, caret) => {
@@ -40,6 +43,19 @@ function DrawnSegment({ composing, index }: Props) {
   })
   if (segment === undefined) return null
   const { segmentId } = segment
+  /** Where the caret stands. */
+  const insert = (text: string, isWord: boolean): void => {
+    const { selectionStart: start = 0, selectionEnd: end = start } = area.current ?? {}
+    const next = isWord
+      ? withInserted(segment.text, text, start, end)
+      : { text: segment.text.slice(0, start) + text + segment.text.slice(end), caret: start + text.length }
+    setInserting(null)
+    composing.setText(segmentId, next.text)
+    requestAnimationFrame(() => {
+      area.current?.focus()
+      area.current?.setSelectionRange(next.caret, next.caret)
+    })
+  }
   const media = storedMedia(post, segmentId)
   const mayAdd = editing === 'free' && mayAddMedia(media, files.arrivals.length, limits.images)
   const count = countOf(segment.text, limits.text)
@@ -78,7 +94,13 @@ function DrawnSegment({ composing, index }: Props) {
         ref={area}
         {...tags.field}
         onSelect={editing === 'none' ? undefined : tags.follow}
-        onKeyDown={tags.onKeyDown}
+        onKeyDown={(event) => {
+          tags.onKeyDown(event)
+          // In an empty text it asks for a template; Escape then leaves it empty.
+          if (event.key !== '/' || segment.text !== '' || editing === 'none' || event.ctrlKey || event.metaKey) return
+          event.preventDefault()
+          setInserting('template')
+        }}
         readOnly={editing === 'none'}
         value={segment.text}
         onChange={(event) => composing.setText(segmentId, event.currentTarget.value)}
@@ -133,6 +155,21 @@ function DrawnSegment({ composing, index }: Props) {
             )}
           </FileButton>
         )}
+        {editing !== 'none' && (
+          <InsertButtons
+            inserting={inserting}
+            facts={{
+              planned: post?.planned ?? null,
+              campaignId: post?.campaignId ?? null,
+              handle: onlyHandle(composing),
+            }}
+            onOpen={(what) => {
+              setInserting(what)
+              if (what === null) requestAnimationFrame(() => area.current?.focus())
+            }}
+            onInsert={insert}
+          />
+        )}
         {maySplit && (
           <Button
             variant="light"
@@ -180,6 +217,12 @@ function DrawnSegment({ composing, index }: Props) {
   )
 }
 
+/** Of the account on which the text that is shown goes out; null where there are several, or none. */
+function onlyHandle({ destinations, textKey }: Composing): string | null {
+  const accounts = destinations.find(({ key }) => key === textKey)?.accounts ?? []
+  return accounts.length === 1 ? (accounts[0]?.handle ?? null) : null
+}
+
 /** What is called through `composing` reads what was typed last, so that an older one does the same. */
 function isSameSegment(before: Props, after: Props): boolean {
   const [one, two] = [before.composing, after.composing]
@@ -193,6 +236,9 @@ function isSameSegment(before: Props, after: Props): boolean {
     one.editing === two.editing &&
     one.flows === two.flows &&
     one.limits === two.limits &&
+    one.destinations === two.destinations &&
+    one.post?.planned === two.post?.planned &&
+    one.post?.campaignId === two.post?.campaignId &&
     (one.post === null) === (two.post === null) &&
     storedMedia(one.post, same?.segmentId ?? '') === storedMedia(two.post, same?.segmentId ?? '') &&
     outCountOf(one.post, one.textKey) === outCountOf(two.post, two.textKey)

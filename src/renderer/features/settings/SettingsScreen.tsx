@@ -14,6 +14,7 @@ import { ChecksSection } from './ChecksSection.tsx'
 import { ConnectionSection } from './ConnectionSection.tsx'
 import { DataSection } from './DataSection.tsx'
 import { HoursSection } from './HoursSection.tsx'
+import { LinksSection } from './LinksSection.tsx'
 import { MailSection } from './MailSection.tsx'
 import { NoticesSection } from './NoticesSection.tsx'
 import { OfficeSection } from './OfficeSection.tsx'
@@ -21,6 +22,7 @@ import { PeopleSection } from './PeopleSection.tsx'
 import { PricesSection } from './PricesSection.tsx'
 import { SavedRepliesSection } from './SavedRepliesSection.tsx'
 import { SECTION_GROUPS, sectionOf, type SectionName } from './sections.ts'
+import { TemplatesSection } from './TemplatesSection.tsx'
 import { TrainingSection } from './TrainingSection.tsx'
 import { UrgentSection } from './UrgentSection.tsx'
 import classes from './settings.module.css'
@@ -36,6 +38,12 @@ const bodies: Readonly<Record<SectionName, ReactNode>> = {
       <CampaignsSection />
     </Permitted>
   ),
+  templates: (
+    <Permitted right="compose" said>
+      <TemplatesSection />
+    </Permitted>
+  ),
+  links: administered(<LinksSection />),
   approvals: administered(<ApprovalsSection />),
   checks: administered(<ChecksSection />),
   replies: (

@@ -27,6 +27,7 @@ export const checks: Translation<typeof spanish> = {
   mendTo: 'Change to “{{mend}}”',
   mended: 'Changed to “{{mend}}”',
   what: {
+    open_variable: '“{{written}}” is not filled in',
     personal_data: '“{{words}}”: {{kind}}',
     forbidden_word: '“{{written}}” is on the list of forbidden words',
     sensitive_word: '“{{written}}” is on the list of delicate words',
@@ -43,6 +44,7 @@ export const checks: Translation<typeof spanish> = {
     passive_voice: '“{{written}}” is in the passive',
   },
   why: {
+    open_variable: 'It belongs to a template. Write what goes in its place.',
     personal_data: 'Publishing it may identify somebody. Take it out, or confirm that it has to go out.',
     forbidden_word: 'The office decided not to use it. Say it in another way.',
     sensitive_word: 'The office asked to think twice. Say it in another way, or confirm it.',
@@ -59,6 +61,7 @@ export const checks: Translation<typeof spanish> = {
     passive_voice: 'Who does something is clearer in the active voice.',
   },
   name: {
+    open_variable: 'Variables not filled in',
     personal_data: 'Personal data',
     forbidden_word: 'Forbidden words',
     sensitive_word: 'Delicate words',

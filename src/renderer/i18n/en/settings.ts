@@ -20,6 +20,8 @@ export const settings: Translation<typeof spanish> = {
     appearance: 'Appearance',
     people: 'People',
     campaigns: 'Campaigns',
+    templates: 'Templates',
+    links: 'Links',
     approvals: 'Approvals',
     replies: 'Saved replies',
     office: 'Publishing',

@@ -6,6 +6,7 @@ export const versions: Translation<typeof es> = {
   parts: {
     label: 'Parts of the post',
     text: 'Text',
+    preview: 'Preview',
     comments: 'Comments',
     versions: 'Versions',
   },

@@ -25,6 +25,7 @@ export const checks = {
   mendTo: 'Cambiar por «{{mend}}»',
   mended: 'Cambiado a «{{mend}}»',
   what: {
+    open_variable: '«{{written}}» está sin rellenar',
     personal_data: '«{{words}}»: {{kind}}',
     forbidden_word: '«{{written}}» está en la lista de palabras prohibidas',
     sensitive_word: '«{{written}}» está en la lista de palabras delicadas',
@@ -41,6 +42,7 @@ export const checks = {
     passive_voice: '«{{written}}» está en pasiva',
   },
   why: {
+    open_variable: 'Es parte de una plantilla. Escriba lo que va en su lugar.',
     personal_data: 'Publicarlo puede identificar a alguien. Quítelo, o confirme que debe salir.',
     forbidden_word: 'La oficina decidió no usarla. Escríbalo de otra manera.',
     sensitive_word: 'La oficina pidió pensarla dos veces. Escríbalo de otra manera, o confírmelo.',
@@ -57,6 +59,7 @@ export const checks = {
     passive_voice: 'Quien hace algo se entiende mejor en activa: «cortamos la calle», «la policía corta».',
   },
   name: {
+    open_variable: 'Variables sin rellenar',
     personal_data: 'Datos personales',
     forbidden_word: 'Palabras prohibidas',
     sensitive_word: 'Palabras delicadas',

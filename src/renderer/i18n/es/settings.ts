@@ -17,6 +17,8 @@ export const settings = {
     appearance: 'Apariencia',
     people: 'Personas',
     campaigns: 'Campañas',
+    templates: 'Plantillas',
+    links: 'Enlaces',
     approvals: 'Aprobaciones',
     replies: 'Respuestas guardadas',
     office: 'Publicación',

@@ -3,6 +3,7 @@ export const versions = {
   parts: {
     label: 'Partes de la publicación',
     text: 'Texto',
+    preview: 'Vista previa',
     comments: 'Comentarios',
     versions: 'Versiones',
   },

@@ -5,6 +5,7 @@ import { emojiFindings } from './emoji.ts'
 import { CHECKS, type CheckRules, type TextFinding } from './finding.ts'
 import { hashtagFindings, spellingsOf } from './hashtags.ts'
 import { listedWords } from './officeWords.ts'
+import { openVariableFindings } from './openVariables.ts'
 import { passiveForms, plainWords } from './plainLanguage.ts'
 import { proseOf } from './prose.ts'
 import { longSentences } from './sentences.ts'
@@ -42,6 +43,7 @@ function checkText(text: string, rules: CheckRules, spellings: ReturnType<typeof
   if (text.trim() === '') return []
   const { prose, hashtags } = proseOf(text)
   const found: readonly TextFinding[] = [
+    ...openVariableFindings(text),
     ...findPersonalData(text).map(({ kind, start, end }) => ({
       check: 'personal_data' as const,
       start,

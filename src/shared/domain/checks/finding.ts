@@ -2,6 +2,7 @@
 
 /** The families of checks, those first whose harm is greatest. */
 export const CHECKS = [
+  'open_variable',
   'personal_data',
   'forbidden_word',
   'sensitive_word',
@@ -51,6 +52,7 @@ export type CheckRules = {
 
 export const DEFAULT_RULES: CheckRules = {
   modes: {
+    open_variable: 'block',
     personal_data: 'confirm',
     forbidden_word: 'block',
     sensitive_word: 'confirm',

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useOperation } from '../../../rpc/useOperation.ts'
 import classes from './tabs.module.css'
 
-export const COMPOSER_PARTS = ['text', 'comments', 'versions'] as const
+export const COMPOSER_PARTS = ['text', 'preview', 'comments', 'versions'] as const
 export type ComposerPart = (typeof COMPOSER_PARTS)[number]
 
 /** @param id of the strip, by which the parts below it are named */

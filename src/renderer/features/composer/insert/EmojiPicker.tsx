@@ -1,0 +1,127 @@
+/** Chooses an emoji by keyboard: type a name in Spanish or English, arrows over the grid, Enter. */
+import { Modal, Text, TextInput } from '@mantine/core'
+import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { foundEmojis, type Emoji } from './emojis.ts'
+import classes from './insert.module.css'
+
+const COLUMNS = 10
+/** All of them at once would take as long to draw as a month: more come as one goes down. */
+const PAGE = 160
+
+export function EmojiPicker({
+  onInsert,
+  onClose,
+}: {
+  readonly onInsert: (emoji: string) => void
+  readonly onClose: () => void
+}) {
+  const { t } = useTranslation(['templates', 'common'])
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('emoji.title')}
+      size={420}
+      padding="sm"
+      yOffset="12vh"
+      overlayProps={{ backgroundOpacity: 0.25, blur: 0 }}
+      // The text takes the focus, behind the emoji.
+      returnFocus={false}
+      transitionProps={{ duration: 0 }}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
+      <Chooser onChoose={({ sign }) => onInsert(sign)} />
+    </Modal>
+  )
+}
+
+function Chooser({ onChoose }: { readonly onChoose: (emoji: Emoji) => void }) {
+  const { t, i18n } = useTranslation('templates')
+  const language = i18n.language === 'en' ? 'en' : 'es'
+  const listId = useId()
+  const search = useRef<HTMLInputElement>(null)
+  const list = useRef<HTMLDivElement>(null)
+  const [typed, setTyped] = useState('')
+  const [at, setAt] = useState(0)
+  const [room, setRoom] = useState(PAGE)
+  const found = foundEmojis(typed)
+  const shown = found.slice(0, room)
+  const active = Math.min(at, shown.length - 1)
+  const current = shown[active] ?? null
+  // The dialog may have been there before what is in it.
+  useLayoutEffect(() => search.current?.focus(), [])
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
+  }, [active])
+  const go = (to: number): void => {
+    const next = Math.max(0, Math.min(found.length - 1, to))
+    if (next >= room - COLUMNS) setRoom(room + PAGE)
+    setAt(next)
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const steps: Readonly<Record<string, number>> = {
+      ArrowDown: COLUMNS,
+      ArrowUp: -COLUMNS,
+      ArrowRight: 1,
+      ArrowLeft: -1,
+    }
+    const step = steps[event.key]
+    if (event.key === 'Enter') {
+      if (current !== null) onChoose(current)
+    } else if (step !== undefined) go(active + step)
+    else return
+    event.preventDefault()
+  }
+  return (
+    <>
+      <TextInput
+        ref={search}
+        data-autofocus
+        role="combobox"
+        aria-expanded
+        aria-label={t('emoji.title')}
+        aria-controls={listId}
+        aria-activedescendant={current === null ? undefined : `${listId}-${String(active)}`}
+        placeholder={t('emoji.search')}
+        maxLength={60}
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value)
+          setAt(0)
+          setRoom(PAGE)
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <div
+        ref={list}
+        id={listId}
+        role="listbox"
+        aria-label={t('emoji.grid')}
+        className={classes.grid}
+        onScroll={({ currentTarget: box }) => {
+          if (room < found.length && box.scrollHeight - box.scrollTop - box.clientHeight < 120) setRoom(room + PAGE)
+        }}
+      >
+        {shown.map((emoji, index) => (
+          <div
+            key={emoji.sign}
+            id={`${listId}-${String(index)}`}
+            role="option"
+            aria-selected={index === active}
+            aria-label={emoji.names[language]}
+            className={classes.emoji}
+            onPointerMove={() => setAt(index)}
+            onClick={() => onChoose(emoji)}
+          >
+            {emoji.sign}
+          </div>
+        ))}
+      </div>
+      <Text size="xs" c="dimmed" mt={6} role="status">
+        {current === null ? t('emoji.nothing') : current.names[language]}
+      </Text>
+    </>
+  )
+}

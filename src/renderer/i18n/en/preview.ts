@@ -1,0 +1,12 @@
+import type { preview as spanish } from '../es/preview.ts'
+import type { Translation } from '../translation.ts'
+
+export const preview: Translation<typeof spanish> = {
+  noAccount: 'Choose an account to see how it looks there.',
+  on: 'On which account',
+  label: 'How it looks on @{{handle}}',
+  now: 'now',
+  empty: 'No text',
+  video: 'Video',
+  note: 'Roughly: X changes its looks, and may add the card of the last link.',
+}

@@ -1,0 +1,22 @@
+/** Parameters in the addresses of the office's own pages (docs/specs/composer.md §12). */
+import { z } from 'zod'
+import { readHost, type LinkRules } from '../domain/linkParameters.ts'
+import { command, query } from './operation.ts'
+import { done, nothing } from './values.ts'
+
+const parameter = z
+  .string()
+  .trim()
+  .max(60)
+  .regex(/^[\w.~-]*$/u)
+
+export const linkRules = z.strictObject({
+  hosts: z.array(z.string().refine((host) => readHost(host) === host)).max(50),
+  source: parameter,
+  medium: parameter,
+}) satisfies z.ZodType<LinkRules>
+
+export const linkOperations = {
+  'links.rules': query({ input: nothing, output: linkRules, topics: ['settings'] }),
+  'links.setRules': command({ input: linkRules, output: done, right: 'administer' }),
+}
