@@ -1,6 +1,6 @@
 /** The month: whole weeks, as many posts a day as fit, the rest behind "+n more". */
-import { MonthView } from '@mantine/schedule'
-import { memo } from 'react'
+import { MonthView, MoreEvents } from '@mantine/schedule'
+import { memo, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBoxHeight } from '../../ui/useBoxHeight.ts'
 import { useFormat } from '../../ui/useFormat.ts'
@@ -8,15 +8,12 @@ import { dayOf, offeredTime, onDay, spanOf, weeksIn } from './calendarDays.ts'
 import { isClosed, marksText } from './dayMarks.ts'
 import { gridEvents } from './gridEvents.tsx'
 import type { GridProps } from './gridProps.ts'
+import { fittingEvents, moreOf } from './monthRows.ts'
 import classes from './calendar.module.css'
 
 const WEEKDAYS_PX = 26
 const DAY_HEAD_PX = 26
-const MORE_PX = 18
 const ROW_PX = 21
-
-/** The mark by which the keyboard finds the button. */
-const moreButton = { className: classes.more, 'data-more': '', popoverProps: { returnFocus: true } }
 
 export const MonthGrid = memo(function MonthGrid(props: GridProps) {
   const { ref, height } = useBoxHeight()
@@ -33,12 +30,36 @@ function MonthOf(props: GridProps & { readonly height: number }) {
   const { t, i18n } = useTranslation(['calendar', 'common'])
   const format = useFormat()
   const dayHeight = Math.max(92, Math.floor((height - WEEKDAYS_PX - 1) / weeksIn(spanOf('month', day))))
-  const rows = Math.max(1, Math.floor((dayHeight - DAY_HEAD_PX - MORE_PX) / ROW_PX))
+  const rows = Math.max(2, Math.floor((dayHeight - DAY_HEAD_PX) / ROW_PX))
+  const fitting = useMemo(() => fittingEvents(events, rows), [events, rows])
   const month = day.slice(0, 7)
+  const ofGrid = gridEvents(t, props, (place, placed) =>
+    // Only the day was chosen: the hour is the post's own, not what the machine's clock makes of it.
+    placed === null ? offeredTime(dayOf(place), now) : onDay(dayOf(place), placed.wallTime),
+  )
+  const renderEvent: typeof ofGrid.renderEvent = (event, eventProps) => {
+    const more = moreOf(event)
+    if (more === null) return ofGrid.renderEvent(event, eventProps)
+    const { renderEventBody, onEventClick } = ofGrid
+    return (
+      <MoreEvents
+        className={classes.more}
+        // By which the keyboard finds it.
+        data-more={more.day}
+        popoverProps={{ returnFocus: true }}
+        {...{ renderEventBody, onEventClick }}
+        renderEvent={ofGrid.renderEvent}
+        events={[...more.events]}
+        moreEventsCount={more.hidden}
+        labels={{ moreLabel: (count) => t('more', { count }) }}
+        style={eventProps.style ?? {}}
+      />
+    )
+  }
   return (
     <MonthView
       date={`${day} 00:00:00`}
-      events={[...events]}
+      events={fitting}
       locale={i18n.language}
       firstDayOfWeek={1}
       consistentWeeks={false}
@@ -46,8 +67,6 @@ function MonthOf(props: GridProps & { readonly height: number }) {
       withHeader={false}
       radius={0}
       maxEventsPerDay={rows}
-      labels={{ moreLabel: (count) => t('more', { count }) }}
-      moreEventsProps={moreButton}
       classNames={{
         monthView: classes.month,
         monthViewDay: classes.day,
@@ -73,10 +92,8 @@ function MonthOf(props: GridProps & { readonly height: number }) {
         }),
         onDoubleClick: () => onCreate(offeredTime(date, now)),
       })}
-      {...gridEvents(t, props, (place, placed) =>
-        // Only the day was chosen: the hour is the post's own, not what the machine's clock makes of it.
-        placed === null ? offeredTime(dayOf(place), now) : onDay(dayOf(place), placed.wallTime),
-      )}
+      {...ofGrid}
+      renderEvent={renderEvent}
     />
   )
 }

@@ -9,9 +9,11 @@ import { placedOf, PostEvent, PostEventBody } from './PostEvent.tsx'
 /** `2026-03-29 10:30:00` as the grid writes it → `2026-03-29T10:30` */
 export const wallTimeOf = (at: string): string => at.slice(0, 16).replace(' ', 'T')
 
-type EventProps = Pick<
-  MonthViewProps,
-  'renderEvent' | 'renderEventBody' | 'onEventClick' | 'canDragEvent' | 'onEventDrop' | 'onExternalEventDrop'
+type EventProps = Required<
+  Pick<
+    MonthViewProps,
+    'renderEvent' | 'renderEventBody' | 'onEventClick' | 'canDragEvent' | 'onEventDrop' | 'onExternalEventDrop'
+  >
 > & { readonly withEventsDragAndDrop: true }
 
 /**

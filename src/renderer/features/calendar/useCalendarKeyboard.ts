@@ -146,16 +146,10 @@ function focusSpot(root: HTMLElement | null, spot: Spot): boolean {
     element.focus()
     return true
   }
-  // A post that its day has no room for: its "more" button stands in the same column.
-  const cell = spot.kind === 'post' ? root?.querySelector(`[data-day="${spot.day}"]`) : null
-  if (root === null || cell === null || cell === undefined) return false
-  const box = cell.getBoundingClientRect()
-  const more = [...root.querySelectorAll<HTMLElement>('[data-more]')].find((button) => {
-    const { left, width, top } = button.getBoundingClientRect()
-    return left + width / 2 > box.left && left + width / 2 < box.right && top > box.top && top < box.bottom
-  })
+  // A post that its day has no room for.
+  const more = spot.kind === 'post' ? root?.querySelector<HTMLElement>(`[data-more="${spot.day}"]`) : null
   more?.focus()
-  return more !== undefined
+  return more !== null && more !== undefined
 }
 
 function postInHour(placed: readonly Placed[], hour: string): Spot | null {
