@@ -11,7 +11,7 @@ const CALLS_A_ROUND = 10
 test('month of 300 posts', async () => {
   const mando = await launchMando({ dataDir: freshDataDir() })
   const { page } = mando
-  const { fromMs, toMs } = await page.evaluate(seedMonth, 300)
+  const { fromMs, toMs } = await page.evaluate(seedMonth, { count: 300 })
   const { month, empty, posts } = await page.evaluate(
     async ({ fromMs, toMs, rounds, calls }) => {
       const timed = async (operation: string, input: Record<string, number>) => {

@@ -34,7 +34,7 @@ function startOnce(
 test('start to usable screen', async () => {
   const dataDir = freshDataDir()
   const seeding = await launchMando({ dataDir })
-  await seeding.page.evaluate(seedMonth, 300)
+  await seeding.page.evaluate(seedMonth, { count: 300 })
   await seeding.close()
 
   const { executable, args, env } = mandoCommand({ dataDir })
