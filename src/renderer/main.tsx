@@ -12,13 +12,19 @@ import { Providers } from './app/Providers.tsx'
 import { startTexts } from './i18n/i18n.ts'
 import { rememberedLanguage } from './i18n/rememberedLanguage.ts'
 import { followChanges } from './rpc/invalidation.ts'
+import { restOfWindowKeys } from './rpc/restOfKeys.ts'
 import { createQueryClient } from './rpc/queryClient.ts'
 import { notifyError } from './ui/notifyError.ts'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 const queryClient = createQueryClient(notifyError)
-followChanges(globalThis.mando, queryClient, async () => (await import('./rpc/queriesByTopic.ts')).queriesByTopic)
+followChanges(
+  globalThis.mando,
+  queryClient,
+  async () => (await import('./rpc/queriesByTopic.ts')).queriesByTopic,
+  restOfWindowKeys().whenResting,
+)
 await Promise.all([startTexts(rememberedLanguage()), firstAnswers(queryClient, Date.now())])
 createRoot(root).render(
   <Providers queryClient={queryClient}>

@@ -30,11 +30,13 @@ export function refreshAfter(
 /**
  * Keeps the cache in step with the core. Events that arrive together are one refresh. Returns the function that ends it.
  * @param readTopics asked for at the first event, which waits for it
+ * @param soon runs a refresh once there is time for it, never at once
  */
 export function followChanges(
   bridge: Bridge,
   queryClient: QueryClient,
   readTopics: () => Promise<QueriesByTopic>,
+  soon: (run: () => void) => void,
 ): () => void {
   let lastSeq: number | null = null
   let waiting: ChangeEvent[] = []
@@ -55,6 +57,6 @@ export function followChanges(
     if (waiting.length > 1) return
     topics ??= readTopics()
     const known = topics
-    setTimeout(() => void known.then(refresh), 0)
+    soon(() => void known.then(refresh))
   })
 }

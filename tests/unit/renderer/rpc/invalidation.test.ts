@@ -46,7 +46,12 @@ it('marks the cached answers stale once for events that arrive together', async 
   const queries = new QueryClient()
   queries.setQueryData(['calendar.drafts', {}], [])
   queries.setQueryData(['growth.followers', { accountId: 'a' }], {})
-  const stop = followChanges(bridge, queries, () => Promise.resolve(queriesByTopic))
+  const stop = followChanges(
+    bridge,
+    queries,
+    () => Promise.resolve(queriesByTopic),
+    (run) => setTimeout(run, 0),
+  )
   for (const event of [change(1, 'posts'), change(2, 'posts')])
     (listener as ((event: ChangeEvent) => void) | null)?.(event)
   await new Promise((resolve) => setTimeout(resolve, 5))
