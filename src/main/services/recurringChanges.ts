@@ -30,21 +30,10 @@ type From = { readonly series: Series; readonly wallTimes: readonly string[]; re
 export function createRecurringChanges(deps: RecurringDeps) {
   const { table, posts, copies, each, making, acts } = deps
 
-  /** The first date that can still be changed: it has no post yet, or one of which nothing is out. */
-  function firstOpen(series: Series, wallTimes: readonly string[]): number {
-    const known = new Map(table.occurrences(series.id).map((occurrence) => [occurrence.wallTime, occurrence.made]))
-    const index = wallTimes.findIndex((wallTime) => {
-      const made = known.get(wallTime)
-      if (made === undefined || made.postId === null) return making.isToComeAt(wallTime, series)
-      return each.openPost(made.postId) !== null
-    })
-    return index === -1 ? wallTimes.length : index
-  }
-
   /** @throws AppError not_found where there is no such date, or none that can be changed */
   function fromOf(series: Series, fromWallTime: string | null): From {
     const { wallTimes } = ruleDatesOf(series)
-    const index = fromWallTime === null ? firstOpen(series, wallTimes) : wallTimes.indexOf(fromWallTime)
+    const index = fromWallTime === null ? firstOpenDate(deps, series, wallTimes) : wallTimes.indexOf(fromWallTime)
     if (index < 0 || index >= wallTimes.length) throw new AppError('not_found')
     return { series, wallTimes, index }
   }
@@ -303,4 +292,19 @@ function hasSameDays(before: Series, after: Series): boolean {
 function movedDay(day: string, fromDay: string, toDay: string): string {
   const byMs = Date.parse(`${toDay}T12:00Z`) - Date.parse(`${fromDay}T12:00Z`)
   return new Date(Date.parse(`${day}T12:00Z`) + byMs).toISOString().slice(0, 10)
+}
+
+/** The first date that can still be changed: it has no post yet, or one of which nothing is out. */
+export function firstOpenDate(
+  { table, each, making }: Pick<RecurringDeps, 'table' | 'each' | 'making'>,
+  series: Series,
+  wallTimes: readonly string[],
+): number {
+  const known = new Map(table.occurrences(series.id).map((occurrence) => [occurrence.wallTime, occurrence.made]))
+  const index = wallTimes.findIndex((wallTime) => {
+    const made = known.get(wallTime)
+    if (made === undefined || made.postId === null) return making.isToComeAt(wallTime, series)
+    return each.openPost(made.postId) !== null
+  })
+  return index === -1 ? wallTimes.length : index
 }

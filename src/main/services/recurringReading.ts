@@ -5,6 +5,7 @@ import { readRule } from '#shared/domain/recurrence.ts'
 import { readWallTime } from '#shared/domain/wallTime.ts'
 import { datesOf } from './recurrenceDates.ts'
 import type { RecurringDeps } from './recurring.ts'
+import { firstOpenDate } from './recurringChanges.ts'
 import { closedDaysIn, placesOf, seriesStateOf, type ClosedDays } from './seriesDates.ts'
 import type { createOfficeDays } from './officeDays.ts'
 import type { Occurrence, Series } from '../store/seriesTable.ts'
@@ -71,7 +72,7 @@ export function createRecurringReading(
     const closed = await making.closedAround(series)
     const next = nextOf(series, closed)
     const all = placesOf({ ...series, onHoliday: 'keep' }, closed).map(({ wallTime }) => wallTime)
-    return { next, kept: keptOf(series, next, all) }
+    return { next, all, kept: keptOf(series, next, all) }
   }
 
   return {
@@ -94,7 +95,9 @@ export function createRecurringReading(
       const series = occurrence === null ? null : table.byId(occurrence.seriesId)
       const post = posts.byId(postId)
       if (occurrence === null || series === null || post === null) return null
-      const { next, kept } = await shown(series)
+      const { next, kept, all } = await shown(series)
+      const open = firstOpenDate(deps, series, all)
+      const first = all[open]
       const changeable = table
         .occurrences(series.id)
         .filter(({ made }) => made.postId !== null && each.openPost(made.postId))
@@ -103,6 +106,8 @@ export function createRecurringReading(
         wallTime: occurrence.wallTime,
         isByHand: each.isByHand(post, occurrence),
         isOther: deps.copies.digestOf(postId) !== deps.copies.digestOf(series.patternId),
+        left: all.length - all.indexOf(occurrence.wallTime),
+        firstOpen: first === undefined ? null : { wallTime: first, left: all.length - open },
         following: changeable.filter(({ wallTime }) => wallTime > occurrence.wallTime).length,
         all: changeable.length,
         next: next.slice(0, SHOWN_NEXT),

@@ -1,5 +1,5 @@
 /** The calendar with the post being written, or one that was published elsewhere, beside it. */
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { useRoute } from 'wouter'
 import { CalendarScreen } from '../features/calendar/CalendarScreen.tsx'
 import type { Opened } from '../features/calendar/calendarView.ts'
@@ -7,6 +7,8 @@ import { lazyScreens } from './lazyScreens.ts'
 
 const Composer = lazy(lazyScreens.composer)
 const OutsidePost = lazy(lazyScreens.outsidePost)
+const RepeatingBar = lazy(lazyScreens.repeatingBar)
+const RepeatingMenu = lazy(lazyScreens.repeatingMenu)
 
 export function CalendarDesk() {
   const [, existing] = useRoute('/calendar/post/:postId')
@@ -15,8 +17,25 @@ export function CalendarDesk() {
   const postId = existing?.postId ?? fresh?.postId ?? null
   const opened: Opened | null =
     postId !== null ? { kind: 'post', postId } : outside === null ? null : { kind: 'outside', ...outside }
+  // The same element as long as the same post is open: the editor is drawn again for what it shows.
+  const repeating = useMemo(
+    () =>
+      postId !== null && (
+        <Suspense fallback={null}>
+          <RepeatingBar postId={postId} />
+        </Suspense>
+      ),
+    [postId],
+  )
   return (
-    <CalendarScreen opened={opened}>
+    <CalendarScreen
+      opened={opened}
+      repeating={
+        <Suspense fallback={null}>
+          <RepeatingMenu />
+        </Suspense>
+      }
+    >
       {opened?.kind === 'outside' && (
         <Suspense fallback={null}>
           <OutsidePost key={opened.remoteId} accountId={opened.accountId} remoteId={opened.remoteId} />
@@ -24,7 +43,13 @@ export function CalendarDesk() {
       )}
       {postId !== null && (
         <Suspense fallback={null}>
-          <Composer key={postId} postId={postId} fresh={fresh !== null} suggestedTime={fresh?.wallTime ?? null} />
+          <Composer
+            key={postId}
+            postId={postId}
+            fresh={fresh !== null}
+            suggestedTime={fresh?.wallTime ?? null}
+            repeating={repeating}
+          />
         </Suspense>
       )}
     </CalendarScreen>

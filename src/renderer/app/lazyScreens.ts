@@ -9,6 +9,8 @@ export const lazyScreens = {
   }),
   changePin: async () => ({ default: (await import('../features/people/ChangePinDialog.tsx')).ChangePinDialog }),
   composer: async () => ({ default: (await import('../features/composer/Composer.tsx')).Composer }),
+  repeatingBar: async () => ({ default: (await import('../features/recurring/RepeatingBar.tsx')).RepeatingBar }),
+  repeatingMenu: async () => ({ default: (await import('../features/recurring/RepeatingMenu.tsx')).RepeatingMenu }),
   outsidePost: async () => ({ default: (await import('../features/calendar/OutsidePost.tsx')).OutsidePost }),
   inbox: async () => ({ default: (await import('../features/inbox/InboxScreen.tsx')).InboxScreen }),
   maskedText: async () => ({ default: (await import('../ui/MaskedText.tsx')).MaskedText }),

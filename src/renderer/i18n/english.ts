@@ -21,6 +21,7 @@ import { people as peopleEn } from './en/people.ts'
 import { planning as planningEn } from './en/planning.ts'
 import { preview as previewEn } from './en/preview.ts'
 import { repeats as repeatsEn } from './en/repeats.ts'
+import { recurring as recurringEn } from './en/recurring.ts'
 import { replies as repliesEn } from './en/replies.ts'
 import { session as sessionEn } from './en/session.ts'
 import { settings as settingsEn } from './en/settings.ts'
@@ -60,6 +61,7 @@ export const en = {
   planning: planningEn,
   preview: previewEn,
   repeats: repeatsEn,
+  recurring: recurringEn,
   replies: repliesEn,
   urgent: urgentEn,
   versions: versionsEn,

@@ -23,6 +23,7 @@ import { people as peopleEs } from './es/people.ts'
 import { planning as planningEs } from './es/planning.ts'
 import { preview as previewEs } from './es/preview.ts'
 import { repeats as repeatsEs } from './es/repeats.ts'
+import { recurring as recurringEs } from './es/recurring.ts'
 import { replies as repliesEs } from './es/replies.ts'
 import { session as sessionEs } from './es/session.ts'
 import { settings as settingsEs } from './es/settings.ts'
@@ -62,6 +63,7 @@ const es = {
   planning: planningEs,
   preview: previewEs,
   repeats: repeatsEs,
+  recurring: recurringEs,
   replies: repliesEs,
   urgent: urgentEs,
   versions: versionsEs,

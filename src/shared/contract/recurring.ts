@@ -97,7 +97,11 @@ export const recurringOperations = {
         isByHand: z.boolean(),
         /** It says something else than the series. */
         isOther: z.boolean(),
-        /** Dates that can still be changed: after this one, and all. */
+        /** How many dates there are from this one on. */
+        left: z.int(),
+        /** The first date that can still be changed, and how many there are from it on. */
+        firstOpen: z.object({ wallTime: wallTimeText, left: z.int() }).nullable(),
+        /** Posts that can still be changed: after this one, and all. */
         following: z.int(),
         all: z.int(),
         next: z.array(seriesDate),

@@ -16,6 +16,7 @@ import { useCalendarKeyboard } from './useCalendarKeyboard.ts'
 import type { MovePost } from './useMovePost.ts'
 import { WeekGrid } from './WeekGrid.tsx'
 import classes from './calendar.module.css'
+import slots from './slots.module.css'
 
 /** How many frames a grid may take until it is drawn. */
 const FOCUS_FRAMES = 30
@@ -87,11 +88,12 @@ export function CalendarBody({
   const grid: GridProps = {
     ...{ day, now, events, idsByDay, openId, mayPlan, onMove, onOpen, onCreate, onDraftDrop },
     marks: about,
+    free: content.free,
   }
   return (
     <div
       ref={root}
-      className={classes.grid}
+      className={`${classes.grid ?? ''} ${slots.grid ?? ''}`}
       role="group"
       aria-label={t('title')}
       {...(isGrid ? { 'aria-describedby': 'calendar-help', onKeyDownCapture, onFocusCapture } : {})}

@@ -7,6 +7,7 @@ import { wallTimeAt } from '#shared/domain/wallTime.ts'
 import { useOperation } from '../../rpc/useOperation.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
+import { ScopeDialog } from '../../ui/ScopeDialog.tsx'
 import { isTyping } from '../../ui/typing.ts'
 import { useOfficeZone } from '../../ui/useFormat.ts'
 import { useMay } from '../../ui/useMay.ts'
@@ -35,8 +36,19 @@ import classes from './calendar.module.css'
 
 const NOBODY: readonly never[] = []
 
-/** @param children what is open beside the calendar */
-export function CalendarScreen({ opened, children }: { readonly opened: Opened | null; readonly children: ReactNode }) {
+/**
+ * @param children what is open beside the calendar
+ * @param repeating the menu of what repeats
+ */
+export function CalendarScreen({
+  opened,
+  repeating,
+  children,
+}: {
+  readonly opened: Opened | null
+  readonly repeating: ReactNode
+  readonly children: ReactNode
+}) {
   const { t } = useTranslation(['calendar', 'planning'])
   const mayPlan = useMay('compose')
   const [, navigate] = useLocation()
@@ -55,7 +67,11 @@ export function CalendarScreen({ opened, children }: { readonly opened: Opened |
   const names = useFilterNames(accounts ?? NOBODY, content.marks, people)
   const mover = useMovePost(zone, setSaid)
   const isCopying = useDragModifier()
-  const acts = useCalendarActs({ view, mayPlan, mover, drafts: drafts ?? NOBODY, isCopying, say: setSaid })
+  const { inSeries, free } = content
+  const acts = useCalendarActs({
+    ...{ view, mayPlan, mover, drafts: drafts ?? NOBODY, isCopying, inSeries, free },
+    say: setSaid,
+  })
   const { carried, leaveCarried, onOpen, onCreate } = acts
   const openId = opened === null ? null : idOf(opened)
   useOpenedInSight(opened, zone, setDay)
@@ -137,14 +153,17 @@ export function CalendarScreen({ opened, children }: { readonly opened: Opened |
             setFilter(look.filter)
           }}
           onDays={() => setAboutDay(day)}
-          files={
-            mayPlan && (
-              <FilesMenu
-                range={{ ...rangeOn(span, zone), ...narrowedTo(filter) }}
-                firstDay={span.first}
-                lastDay={span.last}
-              />
-            )
+          menus={
+            <>
+              {repeating}
+              {mayPlan && (
+                <FilesMenu
+                  range={{ ...rangeOn(span, zone), ...narrowedTo(filter) }}
+                  firstDay={span.first}
+                  lastDay={span.last}
+                />
+              )}
+            </>
           }
         />
         {carried !== null && <CarryBar excerpt={carried.excerpt} onLeave={leaveCarried} />}
@@ -198,6 +217,7 @@ export function CalendarScreen({ opened, children }: { readonly opened: Opened |
               onPickUp={onPickUp}
             />
           )}
+      <ScopeDialog question={acts.scopeQuestion} onLeave={acts.leaveScope} />
       <HourDialog question={mover.question} onAnswer={mover.answer} onLeave={mover.leave} />
       <DayDialog day={aboutDay} onDay={setAboutDay} onClose={() => setAboutDay(null)} />
     </div>

@@ -1,14 +1,19 @@
 /** The drafts beside the calendar: open them, or drag them to their day. */
-import { ScrollArea, Text, Title } from '@mantine/core'
+import { ActionIcon, ScrollArea, Text, Title } from '@mantine/core'
+import { IconCalendarDown } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { AccountView } from '#shared/contract/accounts.ts'
 import type { PostCard } from '#shared/contract/calendar.ts'
 import { accountColour } from '../../ui/AccountBadge.tsx'
+import { useOperation } from '../../rpc/useOperation.ts'
 import { PlainText } from '../../ui/PlainText.tsx'
+import { useAfterPaint } from '../../ui/useAfterPaint.ts'
+import { useNextSlot } from '../../ui/useNextSlot.ts'
 import { useFormat } from '../../ui/useFormat.ts'
 import { useNow } from '../../ui/useNow.ts'
 import { colourBands } from './colourBands.ts'
 import classes from './calendar.module.css'
+import slots from './slots.module.css'
 
 /** The kind of thing that is dragged; other programs do not offer it, so nothing foreign can be dropped. */
 export const DRAFT_TYPE = 'application/x-mando-draft'
@@ -31,9 +36,11 @@ export function DraftsTray({
   /** By key: the next day or hour that is chosen is its own. */
   readonly onPickUp: (postId: string) => void
 }) {
-  const { t } = useTranslation(['calendar', 'common', 'planning'])
+  const { t } = useTranslation(['calendar', 'common', 'planning', 'recurring'])
   const format = useFormat()
   const nowMs = useNow()
+  const nextSlot = useNextSlot()
+  const hasSlots = (useOperation('slots.list', {}, { enabled: useAfterPaint() }).data?.length ?? 0) > 0 && mayPlan
   return (
     <aside className={classes.tray} aria-labelledby="drafts-title">
       <div className={classes.trayHead}>
@@ -54,7 +61,7 @@ export function DraftsTray({
                 (id) => accounts.find(({ accountId }) => accountId === id)?.colour ?? [],
               )
               return (
-                <li key={draft.postId}>
+                <li key={draft.postId} className={hasSlots ? slots.slotted : undefined}>
                   <button
                     type="button"
                     className={classes.draft}
@@ -64,13 +71,15 @@ export function DraftsTray({
                       event.dataTransfer.effectAllowed = 'copyMove'
                       event.dataTransfer.setData(DRAFT_TYPE, draft.postId)
                     }}
-                    aria-keyshortcuts={mayPlan ? 'P' : undefined}
+                    aria-keyshortcuts={hasSlots ? 'P H' : mayPlan ? 'P' : undefined}
                     onKeyDown={(event) => {
-                      if (!mayPlan || event.key.toLowerCase() !== 'p' || event.ctrlKey || event.metaKey || event.altKey)
-                        return
+                      const key = event.key.toLowerCase()
+                      const isOurs = key === 'p' || (key === 'h' && hasSlots)
+                      if (!mayPlan || !isOurs || event.ctrlKey || event.metaKey || event.altKey) return
                       event.preventDefault()
                       event.stopPropagation()
-                      onPickUp(draft.postId)
+                      if (key === 'p') onPickUp(draft.postId)
+                      else nextSlot(draft)
                     }}
                     onClick={() => onOpen(draft.postId)}
                   >
@@ -87,6 +96,18 @@ export function DraftsTray({
                         : format.dayTime(draft.planned.atMs)}
                     </span>
                   </button>
+                  {hasSlots && (
+                    <ActionIcon
+                      className={slots.toSlot}
+                      size="sm"
+                      variant="subtle"
+                      aria-label={`${t('recurring:slots.next')}: ${draft.excerpt === '' ? t('common:noText') : draft.excerpt.slice(0, 60)}`}
+                      title={`${t('recurring:slots.next')} (H)`}
+                      onClick={() => nextSlot(draft)}
+                    >
+                      <IconCalendarDown size={14} aria-hidden />
+                    </ActionIcon>
+                  )}
                 </li>
               )
             })}

@@ -28,7 +28,7 @@ export function FilterBar({
   onFilter,
   onLook,
   onDays,
-  files,
+  menus,
 }: {
   readonly view: CalendarView
   readonly filter: CalendarFilter
@@ -44,8 +44,8 @@ export function FilterBar({
   readonly onFilter: (filter: CalendarFilter) => void
   readonly onLook: (look: { readonly view: CalendarView; readonly filter: CalendarFilter }) => void
   readonly onDays: () => void
-  /** The menu of files; null where the person who acts may not write. */
-  readonly files: ReactNode
+  /** The menus of what repeats and of files. */
+  readonly menus: ReactNode
 }) {
   const { t } = useTranslation(['planning', 'calendar'])
   const values = valuesOf(filter)
@@ -102,7 +102,7 @@ export function FilterBar({
           <IconCalendarPlus size={16} aria-hidden />
         </ActionIcon>
       </Tooltip>
-      {files}
+      {menus}
     </div>
   )
 }

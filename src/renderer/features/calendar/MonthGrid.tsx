@@ -26,8 +26,8 @@ export const MonthGrid = memo(function MonthGrid(props: GridProps) {
 
 /** @param height of the room that there is, in pixels */
 function MonthOf(props: GridProps & { readonly height: number }) {
-  const { day, now, events, idsByDay, marks, height, onCreate } = props
-  const { t, i18n } = useTranslation(['calendar', 'common'])
+  const { day, now, events, idsByDay, marks, free, height, onCreate } = props
+  const { t, i18n } = useTranslation(['calendar', 'common', 'recurring'])
   const format = useFormat()
   const dayHeight = Math.max(92, Math.floor((height - WEEKDAYS_PX - 1) / weeksIn(spanOf('month', day))))
   const rows = Math.max(2, Math.floor((dayHeight - DAY_HEAD_PX) / ROW_PX))
@@ -56,6 +56,7 @@ function MonthOf(props: GridProps & { readonly height: number }) {
       />
     )
   }
+  const freeDay = (date: string): string => t('recurring:slots.freeDay', { count: free.ofDay(date).length })
   return (
     <MonthView
       date={`${day} 00:00:00`}
@@ -81,6 +82,7 @@ function MonthOf(props: GridProps & { readonly height: number }) {
         'data-closed': isClosed(marks.get(date)) || undefined,
         'data-about': marksText(marks.get(date)) || undefined,
         title: marksText(marks.get(date)) || undefined,
+        'data-free': free.ofDay(date).length === 0 ? undefined : freeDay(date),
         'data-other': !date.startsWith(month) || undefined,
         'aria-current': date === dayOf(now) ? 'date' : undefined,
         'aria-label': t('dayLabel', {
@@ -88,6 +90,7 @@ function MonthOf(props: GridProps & { readonly height: number }) {
           posts: [
             t('count', { count: idsByDay.get(date)?.length ?? 0 }),
             ...(marks.get(date) ?? []).map(({ text }) => text),
+            ...(free.ofDay(date).length === 0 ? [] : [freeDay(date)]),
           ].join(', '),
         }),
         onDoubleClick: () => onCreate(offeredTime(date, now)),

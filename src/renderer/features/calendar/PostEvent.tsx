@@ -1,7 +1,7 @@
 /** One post in the grid: account colour, state, hour and the first words; and one that was published elsewhere. */
 import { UnstyledButton } from '@mantine/core'
 import type { MonthViewProps, ScheduleEventData } from '@mantine/schedule'
-import { IconAlertTriangle, IconTrash, type Icon } from '@tabler/icons-react'
+import { IconAlertTriangle, IconRepeat, IconTrash, type Icon } from '@tabler/icons-react'
 import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import { accountColour } from '../../ui/AccountBadge.tsx'
@@ -11,8 +11,9 @@ import { outsideLook, postLooks, type Tone } from '../../ui/states.ts'
 import type { Placed, PlacedOutside, PlacedPost } from './calendarView.ts'
 import { colourBands } from './colourBands.ts'
 import classes from './calendar.module.css'
+import slots from './slots.module.css'
 
-type Words = TFunction<['calendar', 'common']>
+type Words = TFunction<['calendar', 'common', 'recurring']>
 type EventProps = Parameters<NonNullable<MonthViewProps['renderEvent']>>[1]
 
 export function placedOf(event: ScheduleEventData): Placed | null {
@@ -60,10 +61,12 @@ export function eventWords(t: Words, placed: Placed): EventWords {
 
 type EventWords = { readonly label: string; readonly title: string; readonly tone: Tone }
 
-function wordsOfPost(t: Words, { card, accounts, wallTime, risk, campaign, labels }: PlacedPost): EventWords {
+function wordsOfPost(t: Words, placed: PlacedPost): EventWords {
+  const { card, accounts, wallTime, risk, campaign, labels } = placed
   const excerpt = card.excerpt === '' ? t('common:noText') : card.excerpt
   const handles = accounts.map(({ handle }) => `@${handle}`).join(', ')
-  const marks = [...(campaign === null ? [] : [campaign.name]), ...labels]
+  const series = placed.repeats ? [t('recurring:mark')] : []
+  const marks = [...series, ...(campaign === null ? [] : [campaign.name]), ...labels]
   const named = t('event', {
     time: wallTime.slice(11),
     state: t(`common:postState.${card.state}`),
@@ -108,6 +111,7 @@ function PostBody({ t, placed }: { readonly t: Words; readonly placed: PlacedPos
   const StateIcon = risk === null ? postLooks[card.state].icon : IconAlertTriangle
   return (
     <EventBody placed={placed} icon={StateIcon}>
+      {placed.repeats && <IconRepeat size={11} aria-hidden className={slots.repeats} />}
       {placed.campaign !== null && <CampaignSignIcon campaign={placed.campaign} size={11} />}{' '}
       <PlainText text={card.excerpt === '' ? t('common:noText') : card.excerpt} />
     </EventBody>

@@ -6,13 +6,13 @@ import { useBoxHeight } from '../../ui/useBoxHeight.ts'
 import { useFormat } from '../../ui/useFormat.ts'
 import { daysOf, spanOf } from './calendarDays.ts'
 import { DayStrip } from './DayStrip.tsx'
-import { gridEvents, wallTimeOf } from './gridEvents.tsx'
+import { gridEvents, slotWords, wallTimeOf } from './gridEvents.tsx'
 import type { GridProps } from './gridProps.ts'
 import classes from './calendar.module.css'
 
 export const WeekGrid = memo(function WeekGrid(props: GridProps) {
-  const { day, now, events, marks, mayPlan, onCreate } = props
-  const { t, i18n } = useTranslation(['calendar', 'common'])
+  const { day, now, events, marks, free, mayPlan, onCreate } = props
+  const { t, i18n } = useTranslation(['calendar', 'common', 'recurring'])
   const format = useFormat()
   const { ref, height } = useBoxHeight()
   useEffect(() => {
@@ -58,7 +58,7 @@ export const WeekGrid = memo(function WeekGrid(props: GridProps) {
               const hour = wallTimeOf(start)
               return {
                 'data-slot': hour,
-                'aria-label': `${format.longDayOf(hour.slice(0, 10))}, ${hour.slice(11)}`,
+                ...slotWords(t, free.ofHalfHour(hour), `${format.longDayOf(hour.slice(0, 10))}, ${hour.slice(11)}`),
                 onDoubleClick: () => onCreate(hour),
               }
             }}

@@ -44,6 +44,8 @@ export type PlacedPost = Place & {
   readonly campaign: CampaignView | null
   /** Names. */
   readonly labels: readonly string[]
+  /** It is a date of a series. */
+  readonly repeats: boolean
 }
 export type PlacedOutside = Place & { readonly kind: 'outside'; readonly post: OutsideCell }
 /** What stands at its place on the office's wall calendar. */
@@ -72,6 +74,8 @@ export type Marks = {
   readonly campaigns: readonly CampaignView[]
   readonly labels: readonly Pick<OutputOf<'inbox.labels'>[number], 'labelId' | 'name' | 'archivedAtMs'>[]
 }
+
+const NO_SERIES: ReadonlySet<string> = new Set()
 export const NO_MARKS: Marks = { campaigns: [], labels: [] }
 
 /** The posts by time; the one made first comes first where the time is the same. */
@@ -80,6 +84,7 @@ export function placePosts(
   accounts: readonly AccountView[],
   zone: OfficeZone,
   marks: Marks = NO_MARKS,
+  inSeries: ReadonlySet<string> = NO_SERIES,
 ): readonly PlacedPost[] {
   const standings = range.standings.map(({ state, accountIds, campaignId, labelIds }) => ({
     state,
@@ -96,7 +101,8 @@ export function placePosts(
       const card = { postId, state: shared.state, atMs, excerpt }
       const { accounts: on, campaign, labels } = shared
       const place = { id: postId, wallTime: wallTimeAt(atMs, zone), accounts: on }
-      return [{ kind: 'post' as const, ...place, card, risk: risks.get(postId) ?? null, campaign, labels }]
+      const repeats = inSeries.has(postId)
+      return [{ kind: 'post' as const, ...place, card, risk: risks.get(postId) ?? null, campaign, labels, repeats }]
     })
     .sort(byPlace)
 }
@@ -125,6 +131,7 @@ export function placeDrafts(
   accounts: readonly AccountView[],
   zone: OfficeZone,
   { campaigns, labels }: Marks,
+  inSeries: ReadonlySet<string> = NO_SERIES,
 ): readonly PlacedPost[] {
   return drafts.map((draft) => ({
     kind: 'post',
@@ -140,6 +147,7 @@ export function placeDrafts(
     risk: null,
     campaign: campaigns.find(({ campaignId }) => campaignId === draft.campaignId) ?? null,
     labels: draft.labelIds.flatMap((id) => labels.find(({ labelId }) => labelId === id)?.name ?? []),
+    repeats: inSeries.has(draft.postId),
   }))
 }
 

@@ -3,6 +3,7 @@ import type { MonthViewProps } from '@mantine/schedule'
 import type { TFunction } from 'i18next'
 import type { PlacedPost } from './calendarView.ts'
 import { DRAFT_TYPE } from './DraftsTray.tsx'
+import type { FreeSlot } from './freeSlots.ts'
 import type { GridProps } from './gridProps.ts'
 import { placedOf, PostEvent, PostEventBody } from './PostEvent.tsx'
 
@@ -16,12 +17,30 @@ type EventProps = Required<
   >
 > & { readonly withEventsDragAndDrop: true }
 
+/** What a half hour says of itself: its hour, and the slots that are free in it. */
+export function slotWords(
+  t: TFunction<['calendar', 'common', 'recurring']>,
+  slots: readonly FreeSlot[],
+  hour: string,
+): { readonly 'aria-label': string; readonly 'data-free'?: string } {
+  if (slots.length === 0) return { 'aria-label': hour }
+  const what = slots
+    .map(({ wallTime, name }) =>
+      t('recurring:slots.freeAt', {
+        hour: wallTime.slice(11),
+        name: name === '' ? t('recurring:slots.anything') : name,
+      }),
+    )
+    .join(' · ')
+  return { 'aria-label': `${hour}. ${t('recurring:slots.free', { what })}`, 'data-free': what }
+}
+
 /**
  * @param hourAt the wall time that a drop at a place of the grid means, for a post that has an hour and for a draft, which
  *   is null
  */
 export function gridEvents(
-  t: TFunction<['calendar', 'common']>,
+  t: TFunction<['calendar', 'common', 'recurring']>,
   { openId, mayPlan, onOpen, onMove, onDraftDrop }: GridProps,
   hourAt: (place: string, placed: PlacedPost | null) => string,
 ): EventProps {

@@ -2,6 +2,7 @@
 import type { ScheduleEventData } from '@mantine/schedule'
 import type { Movable } from './calendarView.ts'
 import type { DayMarks } from './dayMarks.ts'
+import type { FreeSlots } from './freeSlots.ts'
 
 export type GridProps = {
   /** A day of the period on screen. */
@@ -16,6 +17,8 @@ export type GridProps = {
   readonly mayPlan: boolean
   /** What the days are about. */
   readonly marks: DayMarks
+  /** Slots of the office's accounts that nothing has taken. */
+  readonly free: FreeSlots
   /** Moves it there, or puts a copy there where the drag says so. */
   readonly onMove: (card: Movable, wallTime: string) => void
   readonly onOpen: (id: string) => void

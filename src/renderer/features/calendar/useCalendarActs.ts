@@ -9,7 +9,9 @@ import { newId } from '../../rpc/newId.ts'
 import { useEvent } from '../../ui/useEvent.ts'
 import { movedBy } from './calendarKeys.ts'
 import { addressOf, isMovable, movableDraft, type Movable, type Placed } from './calendarView.ts'
+import { slotFor, type FreeSlots } from './freeSlots.ts'
 import type { MovePost } from './useMovePost.ts'
+import { useScopeQuestion } from './useScopeQuestion.ts'
 
 export function useCalendarActs({
   view,
@@ -17,6 +19,8 @@ export function useCalendarActs({
   mover,
   drafts,
   isCopying,
+  inSeries,
+  free,
   say,
 }: {
   readonly view: CalendarView
@@ -25,6 +29,9 @@ export function useCalendarActs({
   readonly drafts: readonly PostCard[]
   /** Whether what is dropped is to be copied. */
   readonly isCopying: RefObject<boolean>
+  /** Posts that are dates of a series. */
+  readonly inSeries: ReadonlySet<string>
+  readonly free: FreeSlots
   readonly say: (words: string) => void
 }) {
   const { t } = useTranslation(['calendar', 'common', 'people', 'planning'])
@@ -35,13 +42,25 @@ export function useCalendarActs({
     if (!mayPlan) say(t('people:calendar.cannotPlan'))
     else say(t('cannotMove', { state: state === 'outside' ? t('common:outside') : t(`common:postState.${state}`) }))
   }
+  const askScope = useScopeQuestion(mover)
+  /** A date of a series asks which ones move with it. */
+  const moveCard = (card: Movable, wallTime: string): void => {
+    if (inSeries.has(card.postId) && card.state === 'scheduled' && wallTime !== mover.latest(card))
+      askScope.ask(card, wallTime)
+    else mover.move(card, wallTime)
+  }
+  /** The hour of the slot that is there, where the draft may take it. */
+  const inSlot = (draft: PostCard, wallTime: string): string =>
+    slotFor(free, wallTime, draft.accountIds, view === 'month')?.wallTime ?? wallTime
   const onMove = useEvent((card: Movable, wallTime: string): void => {
     if (isCopying.current) mover.duplicate(card, wallTime)
-    else if (isMovable(card.state)) mover.move(card, wallTime)
+    else if (isMovable(card.state)) moveCard(card, wallTime)
     else sayCannot(card.state)
   })
 
   return {
+    scopeQuestion: askScope.question,
+    leaveScope: askScope.leave,
     carried,
     leaveCarried: (): void => setCarried(null),
     onOpen: useEvent((id: string): void => navigate(addressOf(id))),
@@ -51,13 +70,13 @@ export function useCalendarActs({
       if (!mayPlan) say(t('people:calendar.cannotPlan'))
       else if (carried === null) navigate(`/calendar/new/${newId()}/${wallTime}`)
       else {
-        mover.move(movableDraft(carried), wallTime)
+        mover.move(movableDraft(carried), inSlot(carried, wallTime))
         setCarried(null)
       }
     }),
     onDraftDrop: useEvent((postId: string, wallTime: string): void => {
       const draft = drafts.find((card) => card.postId === postId)
-      if (draft !== undefined && mayPlan) onMove(movableDraft(draft), wallTime)
+      if (draft !== undefined && mayPlan) onMove(movableDraft(draft), inSlot(draft, wallTime))
     }),
     onPickUp: useEvent((postId: string): void => {
       const draft = drafts.find((card) => card.postId === postId)
@@ -76,8 +95,8 @@ export function useCalendarActs({
       else if (event.shiftKey) mover.duplicate(card, target)
       else if (!isMovable(card.state)) sayCannot(card.state)
       else {
-        mover.move(card, target)
-        return target
+        moveCard(card, target)
+        return inSeries.has(card.postId) ? null : target
       }
       return null
     }),

@@ -18,6 +18,7 @@ import {
 } from './calendarView.ts'
 import { spanOf } from './calendarDays.ts'
 import { dayMarks, NO_DAYS } from './dayMarks.ts'
+import { freeSlots, NO_SLOTS, type FreeSlot } from './freeSlots.ts'
 import { usePrefetchNeighbours } from './usePrefetchNeighbours.ts'
 
 const NOTHING_PLANNED = {
@@ -26,6 +27,8 @@ const NOTHING_PLANNED = {
   risks: [],
 }
 const NOTHING_OUTSIDE: readonly PlacedOutside[] = []
+const NOTHING_FREE: readonly FreeSlot[] = []
+const NO_SERIES: ReadonlySet<string> = new Set()
 
 export function useCalendarContent(view: CalendarView, day: string, zone: OfficeZone, filter: CalendarFilter) {
   const span = spanOf(view, day)
@@ -42,15 +45,22 @@ export function useCalendarContent(view: CalendarView, day: string, zone: Office
   const days = useOperation('days.list', { firstDay: span.first, lastDay: span.last }, later).data
   const campaigns = useOperation('campaigns.list', {}, later).data
   const labels = useOperation('inbox.labels', {}, later).data
+  const series = useOperation('recurring.marks', rangeOn(span, zone), later).data
+  const free = useOperation('slots.free', { firstDay: span.first, lastDay: span.last }, later).data ?? NOTHING_FREE
   usePrefetchNeighbours(view, day, zone, filter)
 
   const marks = useMemo(
     () => (campaigns === undefined || labels === undefined ? NO_MARKS : { campaigns, labels }),
     [campaigns, labels],
   )
+  // The very same where there are none: nothing is drawn anew for it.
+  const inSeries = useMemo(
+    () => (series === undefined || series.postIds.length === 0 ? NO_SERIES : new Set(series.postIds)),
+    [series],
+  )
   const posts = useMemo(
-    () => placePosts(range.data ?? NOTHING_PLANNED, accounts ?? [], zone, marks),
-    [range.data, accounts, zone, marks],
+    () => placePosts(range.data ?? NOTHING_PLANNED, accounts ?? [], zone, marks, inSeries),
+    [range.data, accounts, zone, marks, inSeries],
   )
   const elsewhere = useMemo(() => {
     if (outside === undefined || !asksForAccountsAlone(filter)) return NOTHING_OUTSIDE
@@ -70,11 +80,13 @@ export function useCalendarContent(view: CalendarView, day: string, zone: Office
     total: (range.data?.total ?? 0) + (outside?.remoteIds.length ?? 0),
     isTruncated: range.data?.truncated === true || outside?.truncated === true,
     placedDrafts: useMemo(
-      () => placeDrafts(drafts ?? [], accounts ?? [], zone, marks),
-      [drafts, accounts, zone, marks],
+      () => placeDrafts(drafts ?? [], accounts ?? [], zone, marks, inSeries),
+      [drafts, accounts, zone, marks, inSeries],
     ),
     idsByDay: useMemo(() => idsByDay(placed), [placed]),
     events: useMemo(() => placed.map((place) => eventOf(place, view)), [placed, view]),
     about: useMemo(() => dayMarks(days ?? NO_DAYS), [days]),
+    inSeries,
+    free: useMemo(() => (free.length === 0 ? NO_SLOTS : freeSlots(free, filter.accountIds)), [free, filter.accountIds]),
   }
 }

@@ -1,5 +1,5 @@
 /** Writing one post, beside the calendar. */
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { useOperation } from '../../rpc/useOperation.ts'
@@ -12,15 +12,18 @@ import classes from './composer.module.css'
 /**
  * @param fresh the post may not exist yet: it begins to with the first thing typed
  * @param suggestedTime wall time at which it was begun in the calendar
+ * @param repeating how it repeats, below what is written
  */
 export function Composer({
   postId,
   fresh,
   suggestedTime,
+  repeating,
 }: {
   readonly postId: string
   readonly fresh: boolean
   readonly suggestedTime: string | null
+  readonly repeating: ReactNode
 }) {
   const { t } = useTranslation('composer')
   const { t: people } = useTranslation('people')
@@ -44,6 +47,7 @@ export function Composer({
         accounts={accounts.data}
         fresh={fresh}
         suggestedTime={suggestedTime}
+        repeating={repeating}
       />
     )
   }

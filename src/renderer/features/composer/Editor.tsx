@@ -13,6 +13,7 @@ import {
   useRef,
   useState,
   type KeyboardEvent,
+  type ReactNode,
 } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
@@ -65,6 +66,7 @@ type Props = {
   readonly accounts: readonly AccountView[]
   readonly fresh: boolean
   readonly suggestedTime: string | null
+  readonly repeating: ReactNode
 }
 
 const INCOMPLETE = { kind: 'incomplete' } as const
@@ -72,7 +74,7 @@ const NO_BLOCKERS: PostDetail['blockers'] = []
 
 export const Editor = memo(DrawnEditor)
 
-function DrawnEditor({ postId, stored, accounts, fresh, suggestedTime }: Props) {
+function DrawnEditor({ postId, stored, accounts, fresh, suggestedTime, repeating }: Props) {
   const { t } = useTranslation(['composer', 'approvals'])
   const { t: people } = useTranslation('people')
   const may = useMay('compose')
@@ -230,6 +232,7 @@ function DrawnEditor({ postId, stored, accounts, fresh, suggestedTime }: Props) 
             </Text>
           )}
           <MarksField composing={composing} />
+          {stored !== null && repeating}
           {stored !== null && stored.state !== 'draft' && stored.variants.length > 0 && (
             <VariantList
               post={stored}

@@ -22,6 +22,7 @@ import { PeopleSection } from './PeopleSection.tsx'
 import { PricesSection } from './PricesSection.tsx'
 import { SavedRepliesSection } from './SavedRepliesSection.tsx'
 import { SECTION_GROUPS, sectionOf, type SectionName } from './sections.ts'
+import { SlotsSection } from './SlotsSection.tsx'
 import { TemplatesSection } from './TemplatesSection.tsx'
 import { TrainingSection } from './TrainingSection.tsx'
 import { UrgentSection } from './UrgentSection.tsx'
@@ -44,6 +45,11 @@ const bodies: Readonly<Record<SectionName, ReactNode>> = {
     </Permitted>
   ),
   links: administered(<LinksSection />),
+  slots: (
+    <Permitted right="compose" said>
+      <SlotsSection />
+    </Permitted>
+  ),
   approvals: administered(<ApprovalsSection />),
   checks: administered(<ChecksSection />),
   replies: (

@@ -22,6 +22,7 @@ export const settings: Translation<typeof spanish> = {
     campaigns: 'Campaigns',
     templates: 'Templates',
     links: 'Links',
+    slots: 'Slots',
     approvals: 'Approvals',
     replies: 'Saved replies',
     office: 'Publishing',

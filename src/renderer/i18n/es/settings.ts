@@ -19,6 +19,7 @@ export const settings = {
     campaigns: 'Campañas',
     templates: 'Plantillas',
     links: 'Enlaces',
+    slots: 'Huecos',
     approvals: 'Aprobaciones',
     replies: 'Respuestas guardadas',
     office: 'Publicación',

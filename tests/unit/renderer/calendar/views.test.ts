@@ -26,6 +26,7 @@ const post = (id: string, wallTime: string): Placed => ({
   risk: null,
   campaign: null,
   labels: [],
+  repeats: false,
 })
 
 describe('§1.2 a hashtag', () => {

@@ -1,0 +1,83 @@
+/** Puts a post into the library, or changes how long an entry rests (docs/specs/recurring.md §8.1). */
+import { Button, Group, Modal, NumberInput, Stack, Text } from '@mantine/core'
+import { DateInput } from '@mantine/dates'
+import { notifications } from '@mantine/notifications'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { OutputOf } from '#shared/contract/contract.ts'
+import { callOperation } from '../../rpc/client.ts'
+import { newId } from '../../rpc/newId.ts'
+import { notifyError } from '../../ui/notifyError.ts'
+
+export type LibraryEntry = OutputOf<'evergreen.list'>[number]
+export type EntryTask =
+  { readonly kind: 'add'; readonly postId: string } | { readonly kind: 'change'; readonly entry: LibraryEntry }
+
+export function LibraryEntryDialog({
+  entry,
+  onClose,
+}: {
+  readonly entry: EntryTask | null
+  readonly onClose: () => void
+}) {
+  const { t } = useTranslation(['recurring', 'common'])
+  return (
+    <Modal
+      opened={entry !== null}
+      onClose={onClose}
+      size="sm"
+      title={entry?.kind === 'change' ? t('library.changeOf', { excerpt: entry.entry.excerpt }) : t('library.add')}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
+      {entry !== null && <Form task={entry} onClose={onClose} />}
+    </Modal>
+  )
+}
+
+function Form({ task, onClose }: { readonly task: EntryTask; readonly onClose: () => void }) {
+  const { t } = useTranslation(['recurring', 'common'])
+  const [restDays, setRestDays] = useState(task.kind === 'change' ? task.entry.restDays : 60)
+  const [lastDay, setLastDay] = useState(task.kind === 'change' ? task.entry.lastDay : null)
+  const save = async (): Promise<void> => {
+    if (task.kind === 'change')
+      await callOperation('evergreen.change', { entryId: task.entry.entryId, restDays, lastDay })
+    else await callOperation('evergreen.add', { entryId: newId(), postId: task.postId, restDays, lastDay })
+    if (task.kind === 'add') notifications.show({ message: t('library.added'), role: 'status' })
+    onClose()
+  }
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        save().catch(notifyError)
+      }}
+    >
+      <Stack gap="sm">
+        <Text size="sm">{t('library.addText')}</Text>
+        <NumberInput
+          label={t('library.restDays')}
+          min={0}
+          max={3650}
+          allowDecimal={false}
+          data-autofocus
+          value={restDays}
+          onChange={(value) => setRestDays(Math.min(3650, Math.max(0, Math.floor(Number(value) || 0))))}
+        />
+        <DateInput
+          size="xs"
+          label={t('library.lastDay')}
+          valueFormat="DD/MM/YYYY"
+          clearable
+          value={lastDay}
+          onChange={setLastDay}
+        />
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            {t('common:cancel')}
+          </Button>
+          <Button type="submit">{t('library.save')}</Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,40 @@
+/** In the calendar's bar: all series, and the library. */
+import { ActionIcon, Menu, Modal, Tooltip } from '@mantine/core'
+import { IconRepeat } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { LibraryList } from './LibraryList.tsx'
+import { SeriesList } from './SeriesList.tsx'
+
+export function RepeatingMenu() {
+  const { t } = useTranslation(['recurring', 'common'])
+  const [opened, setOpened] = useState<'series' | 'library' | null>(null)
+  const close = (): void => setOpened(null)
+  return (
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Tooltip label={t('menu')}>
+            <ActionIcon variant="subtle" aria-label={t('menu')}>
+              <IconRepeat size={16} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => setOpened('series')}>{t('listSeries')}</Menu.Item>
+          <Menu.Item onClick={() => setOpened('library')}>{t('listLibrary')}</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <Modal
+        opened={opened !== null}
+        onClose={close}
+        size={640}
+        title={opened === 'library' ? t('library.title') : t('list.title')}
+        closeButtonProps={{ 'aria-label': t('common:close') }}
+      >
+        {opened === 'series' && <SeriesList onLeave={close} />}
+        {opened === 'library' && <LibraryList onLeave={close} />}
+      </Modal>
+    </>
+  )
+}
