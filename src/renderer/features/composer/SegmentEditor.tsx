@@ -96,7 +96,7 @@ function DrawnSegment({ composing, index }: Props) {
         onSelect={editing === 'none' ? undefined : tags.follow}
         onKeyDown={(event) => {
           tags.onKeyDown(event)
-          // In an empty text it asks for a template; Escape then leaves it empty.
+          // In an empty text it asks for a template; a second one is written.
           if (event.key !== '/' || segment.text !== '' || editing === 'none' || event.ctrlKey || event.metaKey) return
           event.preventDefault()
           setInserting('template')

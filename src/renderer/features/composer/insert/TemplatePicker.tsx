@@ -39,7 +39,7 @@ export function TemplatePicker({
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
       {asked === null ? (
-        templates !== undefined && <Chooser templates={templates} onChoose={choose} />
+        templates !== undefined && <Chooser templates={templates} onChoose={choose} onSlash={() => onInsert('/')} />
       ) : (
         <Filling text={asked.text} onInsert={onInsert} onBack={() => setAsked(null)} />
       )}
@@ -50,9 +50,12 @@ export function TemplatePicker({
 function Chooser({
   templates,
   onChoose,
+  onSlash,
 }: {
   readonly templates: readonly Template[]
   readonly onChoose: (template: Template) => void
+  /** A stroke was meant, not a template. */
+  readonly onSlash: () => void
 }) {
   const { t } = useTranslation('templates')
   const listId = useId()
@@ -72,7 +75,8 @@ function Chooser({
     if (event.ctrlKey || event.metaKey || event.altKey) return
     if (event.key === 'Enter') {
       if (current !== null) onChoose(current)
-    } else if (event.key === 'ArrowDown') setAt((active + 1) % Math.max(1, shown.length))
+    } else if (event.key === '/' && typed === '') onSlash()
+    else if (event.key === 'ArrowDown') setAt((active + 1) % Math.max(1, shown.length))
     else if (event.key === 'ArrowUp') setAt((active + shown.length - 1) % Math.max(1, shown.length))
     else return
     event.preventDefault()
