@@ -9,6 +9,7 @@ import { createCalendarFiles } from './services/calendarFiles.ts'
 import { createCalendarViews } from './services/calendarViews.ts'
 import { createCampaigns } from './services/campaigns.ts'
 import { createEmbargo } from './services/embargo.ts'
+import { createIntake } from './services/intake.ts'
 import { createOfficeDays } from './services/officeDays.ts'
 import { createPlanSteps } from './services/planSteps.ts'
 import { createPostComments } from './services/postComments.ts'
@@ -22,6 +23,7 @@ import type { ApprovalTable } from './store/approvalTable.ts'
 import { createCalendarViewTable } from './store/calendarViewTable.ts'
 import { createCampaignTable } from './store/campaignTable.ts'
 import { createDayTable } from './store/dayTable.ts'
+import { createIntakeTable } from './store/intakeTable.ts'
 import { createLabelTable } from './store/labelTable.ts'
 import { createPostCommentTable } from './store/postCommentTable.ts'
 import { createPostMarkTable } from './store/postMarkTable.ts'
@@ -45,6 +47,7 @@ export function createPlanning(
     Omit<DepsOf<typeof createCalendarDuplicating>, 'marks' | 'gate' | 'steps' | 'copies'> &
     Omit<DepsOf<typeof createPostCopies>, 'marks' | 'gate'> &
     Omit<DepsOf<typeof createRepeating>, 'copies' | 'gate' | 'steps' | 'days' | 'history'> &
+    Omit<DepsOf<typeof createIntake>, 'table'> &
     Omit<DepsOf<typeof createCalendarFiles>, 'marks' | 'gate' | 'steps' | 'labels' | 'campaigns' | 'days'>,
 ) {
   const { db } = deps
@@ -75,6 +78,7 @@ export function createPlanning(
       ...createEmbargo({ ...deps, table, steps }),
     },
     versions: createPostVersions({ ...deps, table: versions, history }),
+    intake: createIntake({ ...deps, table: createIntakeTable(db) }),
     comments: createPostComments({ ...deps, table: createPostCommentTable(db) }),
     templates: createTextTemplates({ ...deps, table: createTextTemplateTable(db) }),
     campaigns: createCampaigns({ ...deps, table: campaigns }),

@@ -5,6 +5,7 @@ import type { Mando } from './harness/launch.ts'
 import { accessibilityFaults, withoutMovement } from './harness/axe.ts'
 import { expect, test } from './harness/test.ts'
 import { nextSpringChange } from './steps/calendar.ts'
+import { composer, expectSaved } from './steps/composer.ts'
 import { ask, chooseInDialog, newId, openScreen } from './steps/desk.ts'
 
 const { day: change, plus } = nextSpringChange()
@@ -78,6 +79,30 @@ test('posts come in from a table, with what is wrong in it said, and go out agai
     await expect
       .poll(async () => (await ask(page, 'calendar.range', { fromMs: 0, toMs: Date.UTC(2100, 0, 1) })).cells.postIds)
       .toEqual([])
+  })
+
+  await test.step('what a department asks for becomes a draft, beside which it stays as they wrote it', async () => {
+    const sheet =
+      'Departamento: Obras\nContacto: ext. 214\nFecha límite: 1/3/2099\nEncargo: Avisar del corte\nTexto: Corte de agua.'
+    await choose(mando, path.join(folder, 'peticion.txt'), Buffer.from(sheet, 'latin1'))
+    await menu(/^Recibir una petición/)
+    const field = composer(page).getByRole('textbox', { name: 'Texto' })
+    await expect(field).toHaveValue('Corte de agua.')
+    await field.press('End')
+    await page.keyboard.type(' Habrá cisternas.')
+    await expectSaved(page)
+    await composer(page).getByText('Petición de Obras').click()
+    await expect(composer(page)).toContainText('Avisar del corte')
+    await expect(composer(page).locator('ins')).toContainText('Habrá cisternas.')
+    expect(await accessibilityFaults(page)).toEqual([])
+    await page.screenshot({ path: 'out/looks/intake.png' })
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: '1 petición' }).click()
+    await page
+      .getByRole('list', { name: 'Peticiones sin programar' })
+      .getByRole('button', { name: /^Obras: Avisar/ })
+      .click()
+    await expect(field).toHaveValue('Corte de agua. Habrá cisternas.')
   })
 })
 

@@ -66,6 +66,8 @@ CREATE INDEX handoff_open ON handoff (conversation_id) WHERE closed_at IS NULL;
 
 CREATE INDEX handoff_recent ON handoff (channel, opened_at);
 
+CREATE INDEX intake_request_fingerprint ON intake_request (fingerprint);
+
 CREATE INDEX item_by_conversation ON item (conversation_id, written_at, seq);
 
 CREATE INDEX item_by_time ON item (account_id, written_at);
@@ -370,6 +372,20 @@ CREATE TABLE handoff_item (
   digest     TEXT NOT NULL,                      -- of the text as it was when it was chosen
   PRIMARY KEY (handoff_id, item_id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE intake_request (
+  post_id       TEXT PRIMARY KEY REFERENCES post (id),
+  fingerprint   TEXT NOT NULL,               -- SHA-256 of the file
+  department    TEXT NOT NULL,
+  contact       TEXT NOT NULL,
+  brief         TEXT NOT NULL,
+  source        TEXT NOT NULL,
+  text          TEXT NOT NULL,               -- as it came; what became of it is the post's
+  deadline_text TEXT NOT NULL,               -- as it was written
+  deadline_at   INTEGER,                     -- NULL: none, or in no form that is known
+  received_at   INTEGER NOT NULL,
+  received_by   TEXT REFERENCES person (id)
+) STRICT;
 
 CREATE TABLE item (
   seq             INTEGER PRIMARY KEY,

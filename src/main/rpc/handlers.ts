@@ -41,6 +41,7 @@ export type Services = {
   readonly approvals: Area<'approvals'>
   readonly versions: Area<'versions'>
   readonly comments: Area<'comments'>
+  readonly intake: Area<'intake'>
   readonly templates: Area<'templates'>
   readonly links: Area<'links'>
   readonly writing: Area<'writing'>
@@ -68,7 +69,7 @@ export function openHandlers(services: Services): OpenHandlers {
   const { accounts, disconnecting, checks, signIn, calendar, media, inbox, replies, hours, urgent } = services
   const { handoffs, mail, growth, outbox, people, prices, spend, status, connection, search } = services
   const { audit, training, settings, backup, campaigns, days, textChecks, approvals, writing, files } = services
-  const { versions, comments, templates, links, recurring, slots, evergreen } = services
+  const { versions, comments, intake, templates, links, recurring, slots, evergreen } = services
   return {
     'settings.get': settings.get,
     'settings.update': settings.update,
@@ -153,6 +154,10 @@ export function openHandlers(services: Services): OpenHandlers {
     'versions.get': versions.get,
     'versions.restore': versions.restore,
     'versions.leave': versions.leave,
+    'intake.receive': intake.receive,
+    'intake.ofPost': intake.ofPost,
+    'intake.open': intake.open,
+    'intake.writeSheet': intake.writeSheet,
     'comments.list': comments.list,
     'comments.add': comments.add,
     'comments.remove': comments.remove,

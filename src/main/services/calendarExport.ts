@@ -1,6 +1,4 @@
 /** Posts of the calendar as a file for another program (docs/specs/calendarFiles.md §6, §7). */
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import Papa from 'papaparse'
 import { MOST_ROWS } from '#shared/contract/calendarFiles.ts'
 import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
@@ -9,14 +7,13 @@ import { postStateOf, type PostState } from '#shared/domain/postLife.ts'
 import { heldCell } from '#shared/domain/tableCells.ts'
 import { dayAt, readWallTime, wallTimeAt, type OfficeZone } from '#shared/domain/wallTime.ts'
 import type { FolderPicker, Preferences } from '../ports.ts'
-import { AppError } from '../rpc/appError.ts'
 import type { AccountTable } from '../store/accountTable.ts'
 import type { Actor } from '../store/auditChain.ts'
 import type { CampaignTable } from '../store/campaignTable.ts'
 import type { LabelTable } from '../store/labelTable.ts'
 import type { PostTable } from '../store/postTable.ts'
 import type { UnitOfWork } from '../store/unitOfWork.ts'
-import { writeWholeFile } from '../wholeFile.ts'
+import { writeNewFile } from './newFile.ts'
 import { writeIcs } from './icsWriting.ts'
 import { readNamedInFiles } from './namedInFiles.ts'
 
@@ -127,9 +124,8 @@ export function createCalendarExport(deps: {
       const { language } = deps.preferences.get()
       const found = postsIn(input)
       const days = `${dayAt(fromMs, zone)}-${dayAt(toMs - 1, zone)}`
-      const fileName = freeName(folder, `mando-${days}`, format)
       const content = format === 'csv' ? writeCsv(found, zone, language) : writeIcs(found)
-      writeInto(join(folder, fileName), content)
+      const fileName = writeNewFile(folder, `mando-${days}`, format, content)
       deps.uow.write(deps.by(), (tx) => {
         tx.audit({ action: 'posts.export', entity: 'calendar', after: { format, fromMs, toMs, posts: found.length } })
       })
@@ -170,24 +166,4 @@ function hourCell(atMs: number, zone: OfficeZone): string {
   const reading = readWallTime(wallTime, zone)
   const isLater = reading.kind === 'twice' && atMs >= reading.laterMs
   return `${wallTime.slice(11, 16)}${isLater ? ' (2)' : ''}`
-}
-
-/** Nothing that is there is written over. */
-function freeName(folder: string, name: string, ending: string): string {
-  for (let count = 1; ; count += 1) {
-    const fileName = `${name}${count === 1 ? '' : ` (${String(count)})`}.${ending}`
-    if (!existsSync(join(folder, fileName))) return fileName
-  }
-}
-
-/** @throws AppError disk_full, read_only */
-function writeInto(path: string, text: string): void {
-  try {
-    writeWholeFile(path, text)
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : null
-    if (code === 'ENOSPC') throw new AppError('disk_full', { path })
-    if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') throw new AppError('read_only', { path })
-    throw error
-  }
 }

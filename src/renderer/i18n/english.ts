@@ -6,6 +6,7 @@ import { calendar as calendarEn } from './en/calendar.ts'
 import { common as commonEn } from './en/common.ts'
 import { checks as checksEn } from './en/checks.ts'
 import { comments as commentsEn } from './en/comments.ts'
+import { intake as intakeEn } from './en/intake.ts'
 import { composer as composerEn } from './en/composer.ts'
 import { connection as connectionEn } from './en/connection.ts'
 import { errors as errorsEn } from './en/errors.ts'
@@ -40,6 +41,7 @@ export const en = {
   calendar: calendarEn,
   checks: checksEn,
   comments: commentsEn,
+  intake: intakeEn,
   composer: composerEn,
   inbox: inboxEn,
   handoff: handoffEn,

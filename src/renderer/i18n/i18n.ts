@@ -8,6 +8,7 @@ import { calendar as calendarEs } from './es/calendar.ts'
 import { common as commonEs } from './es/common.ts'
 import { checks as checksEs } from './es/checks.ts'
 import { comments as commentsEs } from './es/comments.ts'
+import { intake as intakeEs } from './es/intake.ts'
 import { composer as composerEs } from './es/composer.ts'
 import { connection as connectionEs } from './es/connection.ts'
 import { errors as errorsEs } from './es/errors.ts'
@@ -42,6 +43,7 @@ const es = {
   calendar: calendarEs,
   checks: checksEs,
   comments: commentsEs,
+  intake: intakeEs,
   composer: composerEs,
   inbox: inboxEs,
   handoff: handoffEs,

@@ -21,6 +21,7 @@ import { mediaOperations } from './media.ts'
 import type { Command, Query } from './operation.ts'
 import { outboxOperations } from './outbox.ts'
 import { peopleOperations } from './people.ts'
+import { intakeOperations } from './intake.ts'
 import { postCommentOperations } from './postComments.ts'
 import { recurringOperations } from './recurring.ts'
 import { savedReplyOperations } from './savedReplies.ts'
@@ -51,6 +52,7 @@ export const contract = {
   ...evergreenOperations,
   ...approvalOperations,
   ...versionOperations,
+  ...intakeOperations,
   ...postCommentOperations,
   ...templateOperations,
   ...linkOperations,

@@ -1,4 +1,6 @@
 /** What the columns of a table of posts are, and how that is guessed from their headings (docs/specs/calendarFiles.md §3). Pure. */
+import { plainWords } from './plainWords.ts'
+
 export const POST_COLUMNS = ['day', 'hour', 'text', 'accounts', 'campaign', 'labels', 'ignored'] as const
 export type PostColumn = (typeof POST_COLUMNS)[number]
 
@@ -16,12 +18,7 @@ const HEADINGS: Readonly<Record<Exclude<PostColumn, 'ignored'>, RegExp>> = {
 export function guessColumns(headings: readonly string[]): readonly PostColumn[] {
   const taken = new Set<PostColumn>()
   return headings.map((heading) => {
-    const plain = heading
-      .normalize('NFKD')
-      .replace(/\p{Mn}/gu, '')
-      .replace(/\s+/gu, ' ')
-      .trim()
-      .toLowerCase()
+    const plain = plainWords(heading)
     const found = POST_COLUMNS.find((column) => column !== 'ignored' && HEADINGS[column].test(plain)) ?? 'ignored'
     if (found === 'text' || found === 'ignored') return found
     if (taken.has(found)) return 'ignored'

@@ -29,6 +29,7 @@ import * as recurring from './0027-recurring.ts'
 import * as slots from './0028-slots.ts'
 import * as draftsByHour from './0029-drafts-by-hour.ts'
 import * as templates from './0030-templates.ts'
+import * as intake from './0031-intake.ts'
 
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string }
 
@@ -63,4 +64,5 @@ export const MIGRATIONS: readonly Migration[] = [
   slots,
   draftsByHour,
   templates,
+  intake,
 ]

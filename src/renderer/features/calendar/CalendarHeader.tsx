@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { CALENDAR_VIEWS, type CalendarView } from '#shared/domain/calendarFilter.ts'
 import { useFormat } from '../../ui/useFormat.ts'
 import { ApprovalsButton } from './ApprovalsButton.tsx'
+import { IntakeButton } from './IntakeButton.tsx'
 import { periodOf, spanOf } from './calendarDays.ts'
 import { viewOf } from './calendarRange.ts'
 import classes from './calendar.module.css'
@@ -72,6 +73,7 @@ export function CalendarHeader({
         />
       )}
       <span className={classes.headerSpace} />
+      <IntakeButton compact={compact} />
       <ApprovalsButton compact={compact} />
       {onNew !== null && (
         <Tooltip label="N">

@@ -39,6 +39,7 @@ import { Identity } from './Identity.tsx'
 import { LinkParameters } from './links/LinkParameters.tsx'
 import { MarksField } from './MarksField.tsx'
 import { hasPendingEdit, type TextKey } from './ownTextsView.ts'
+import { RequestPart } from './intake/RequestPart.tsx'
 import { PendingEditBar } from './PendingEditBar.tsx'
 import { PriceLine } from './PriceLine.tsx'
 import { Risks } from './Risks.tsx'
@@ -201,6 +202,7 @@ function DrawnEditor({ postId, stored, accounts, fresh, suggestedTime, repeating
         <Identity composing={composing} accounts={accounts} />
         <ComposerTabs id={partsId} postId={stored?.postId ?? null} part={part} onChange={setPart} />
         <ComposerPartPanel id={partsId} of="text" part={part} className={classes.body}>
+          <RequestPart composing={settled} />
           {hasPendingEdit(stored) && may && (
             <PendingEditBar steps={steps} onRequest={approving.asks && stored?.planned ? askForEdit : null} />
           )}

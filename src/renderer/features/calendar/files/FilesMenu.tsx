@@ -8,6 +8,7 @@ import type { InputOf } from '#shared/contract/contract.ts'
 import { useCommand } from '../../../rpc/useOperation.ts'
 import { ImportDaysDialog } from './ImportDaysDialog.tsx'
 import { ImportPostsDialog } from './ImportPostsDialog.tsx'
+import { useIntake } from './useIntake.ts'
 
 type Chosen = { readonly what: 'posts' | 'days'; readonly token: string }
 
@@ -23,6 +24,8 @@ export function FilesMenu({
   readonly lastDay: string
 }) {
   const { t } = useTranslation('files')
+  const { t: intakeWords } = useTranslation('intake')
+  const intake = useIntake()
   const choose = useCommand('files.choose')
   const write = useCommand('files.export')
   const [chosen, setChosen] = useState<Chosen | null>(null)
@@ -61,7 +64,9 @@ export function FilesMenu({
         <Menu.Dropdown>
           <Menu.Item onClick={() => pick('posts')}>{t('importPosts')}</Menu.Item>
           <Menu.Item onClick={() => pick('days')}>{t('importDays')}</Menu.Item>
+          <Menu.Item onClick={intake.receive}>{intakeWords('receive')}</Menu.Item>
           <Menu.Divider />
+          <Menu.Item onClick={intake.writeSheet}>{intakeWords('writeSheet')}</Menu.Item>
           <Menu.Item onClick={() => exportAs('csv')}>{t('exportCsv')}</Menu.Item>
           <Menu.Item onClick={() => exportAs('ics')}>{t('exportIcs')}</Menu.Item>
         </Menu.Dropdown>

@@ -1,0 +1,27 @@
+/** Requests of departments. */
+export const intake = {
+  receive: 'Recibir una petición…',
+  writeSheet: 'Guardar la hoja de petición…',
+  sheetWritten: 'Hoja guardada como {{name}}. Envíela a los departamentos.',
+  received: 'Petición recibida como borrador.',
+  unclear: 'Petición recibida como borrador. No se entiende su fecha límite: está como la escribieron.',
+  known: 'Esa petición ya se recibió: aquí está.',
+  refused: {
+    too_large: 'El archivo es demasiado grande para ser una petición. No se ha recibido nada.',
+    empty: 'El archivo está vacío. No se ha recibido nada.',
+    workbook: 'Es un documento de Word o una hoja de cálculo. Guárdelo como texto (.txt) y vuelva a elegirlo.',
+    not_text: 'El archivo no es de texto. No se ha recibido nada.',
+    no_text: 'La hoja no dice ni el texto ni el encargo. No se ha recibido nada.',
+  },
+  open_one: '{{count}} petición',
+  open_other: '{{count}} peticiones',
+  list: 'Peticiones sin programar',
+  noDeadline: 'Sin fecha límite',
+  until: 'Antes de {{when}}',
+  overdue: 'Fuera de plazo',
+  request: 'Petición de un departamento',
+  requestOf: 'Petición de {{department}}',
+  parts: { brief: 'Encargo', contact: 'Contacto', source: 'Documento' },
+  unchanged: 'El texto es el que enviaron.',
+  changed: 'Lo que cambió desde que lo enviaron:',
+}
