@@ -4,8 +4,9 @@ import { DateInput } from '@mantine/dates'
 import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OfficeZone, RepeatedHour } from '#shared/domain/wallTime.ts'
+import { readDate } from '../../ui/typedDay.ts'
 import { isTwice, type ChosenTime } from './composerView.ts'
-import { readDate, readTime, stepTime } from './timeEntry.ts'
+import { readTime, stepTime } from './timeEntry.ts'
 import classes from './composer.module.css'
 
 export type When = { readonly date: string | null; readonly time: string | null; readonly repeatedHour: RepeatedHour }

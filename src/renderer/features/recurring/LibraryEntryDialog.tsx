@@ -5,9 +5,13 @@ import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/contract.ts'
+import { dayAt } from '#shared/domain/wallTime.ts'
 import { callOperation } from '../../rpc/client.ts'
 import { newId } from '../../rpc/newId.ts'
 import { notifyError } from '../../ui/notifyError.ts'
+import { readDate } from '../../ui/typedDay.ts'
+import { useOfficeZone } from '../../ui/useFormat.ts'
+import { useNow } from '../../ui/useNow.ts'
 
 export type LibraryEntry = OutputOf<'evergreen.list'>[number]
 export type EntryTask =
@@ -36,6 +40,7 @@ export function LibraryEntryDialog({
 
 function Form({ task, onClose }: { readonly task: EntryTask; readonly onClose: () => void }) {
   const { t } = useTranslation(['recurring', 'common'])
+  const today = dayAt(useNow(60_000), useOfficeZone())
   const [restDays, setRestDays] = useState(task.kind === 'change' ? task.entry.restDays : 60)
   const [lastDay, setLastDay] = useState(task.kind === 'change' ? task.entry.lastDay : null)
   const save = async (): Promise<void> => {
@@ -67,6 +72,7 @@ function Form({ task, onClose }: { readonly task: EntryTask; readonly onClose: (
           size="xs"
           label={t('library.lastDay')}
           valueFormat="DD/MM/YYYY"
+          dateParser={(text) => readDate(text, today)}
           clearable
           value={lastDay}
           onChange={setLastDay}

@@ -3,6 +3,7 @@ import { Chip, Group, NativeSelect, NumberInput, SegmentedControl, TextInput } f
 import { DateInput } from '@mantine/dates'
 import { useTranslation } from 'react-i18next'
 import { nthOfMonth, ON_HOLIDAY, WEEKDAYS, type OnHoliday } from '#shared/domain/recurrence.ts'
+import { readDate } from '../../ui/typedDay.ts'
 import { kindsFor, type RuleForm, type RuleKind } from './ruleForm.ts'
 import { dateWords, nthWords } from './ruleWords.ts'
 import classes from './recurring.module.css'
@@ -99,6 +100,7 @@ export function RuleFields({
           w={140}
           label={t('dialog.firstDay')}
           valueFormat="DD/MM/YYYY"
+          dateParser={(text) => readDate(text, today)}
           minDate={today}
           value={firstDay}
           onChange={(day) => {
@@ -155,6 +157,7 @@ export function RuleFields({
               w={140}
               label={t('dialog.untilDay')}
               valueFormat="DD/MM/YYYY"
+              dateParser={(text) => readDate(text, today)}
               minDate={firstDay}
               value={rule.untilDay}
               onChange={(untilDay) => set({ untilDay })}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readDate, readTime, stepTime } from '../../../../src/renderer/features/composer/timeEntry.ts'
+import { readTime, stepTime } from '../../../../src/renderer/features/composer/timeEntry.ts'
+import { readDate } from '../../../../src/renderer/ui/typedDay.ts'
 
 describe('typing an hour', () => {
   it.each([

@@ -1,0 +1,118 @@
+/** What comes again, in the real window: a series, the office's slots, the library (docs/specs/recurring.md). */
+import { faultsInBothThemes, withoutMovement } from './harness/axe.ts'
+import { expect, test } from './harness/test.ts'
+import { composer, expectPostState, expectSaved, wallTimeIn, writePost } from './steps/composer.ts'
+import { ask, newId, openScreen, openSettings } from './steps/desk.ts'
+import { weekdayOf } from '../../src/shared/domain/recurrence.ts'
+
+const accountId = newId()
+
+test('a post repeats, its dates move together, and a draft goes to the next slot', async ({ launch }) => {
+  const { page } = await launch()
+  await ask(page, 'accounts.addTraining', { accountId })
+  await withoutMovement(page)
+  const bar = composer(page).getByRole('group', { name: 'Repetición' })
+  const marks = page.getByRole('button', { name: /De una serie/ })
+
+  await test.step('a post repeats by a rule in plain words', async () => {
+    await writePost(page, 'Consejo de la semana')
+    await bar.getByRole('button', { name: 'Repetir…' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Repetir la publicación' })
+    await dialog.getByRole('combobox', { name: 'Se repite' }).selectOption({ label: 'Cada día' })
+    await dialog
+      .getByRole('textbox', { name: 'Desde' })
+      .fill(wallTimeIn(1, '').slice(0, 10).split('-').reverse().join('/'))
+    await dialog.getByRole('textbox', { name: 'Hora' }).fill('12:00')
+    await dialog.getByRole('textbox', { name: 'Veces', exact: true }).fill('5')
+    await expect(dialog).toContainText(/Cada día a las 12:00, hasta el .*: 5 publicaciones/)
+    await expect(dialog.getByRole('list', { name: 'Próximas fechas' }).getByRole('listitem')).toHaveCount(5)
+    await page.screenshot({ path: 'out/recurring-dialog.png' })
+    expect(await faultsInBothThemes(page, '[role=dialog]')).toEqual([])
+    await dialog.getByRole('button', { name: 'Repetir', exact: true }).click()
+    await expect(page.getByText('Se repite: 5 publicaciones preparadas')).toBeVisible()
+    await expectPostState(page, 'Programada')
+    await expect(bar).toContainText('Cada día a las 12:00')
+    await page.screenshot({ path: 'out/recurring-bar.png' })
+  })
+
+  await test.step('other words are said in the following ones too, and that is taken back', async () => {
+    await composer(page).getByRole('textbox', { name: 'Texto' }).fill('Consejo del día')
+    await expectSaved(page)
+    await composer(page)
+      .getByRole('button', { name: /^Aplicar/ })
+      .click()
+    await bar.getByRole('button', { name: 'Decirlo en todas' }).click()
+    await expect(page.getByText('4 publicaciones cambiadas')).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(composer(page)).toBeHidden()
+    await page.keyboard.press('2')
+    await expect(marks.first()).toContainText('Consejo del día')
+    await page.screenshot({ path: 'out/recurring-week.png' })
+    expect(await faultsInBothThemes(page)).toEqual([])
+  })
+
+  await test.step('a date that is moved asks which ones move with it', async () => {
+    await marks.first().focus()
+    await page.keyboard.press('Alt+ArrowRight')
+    const question = page.getByRole('dialog', { name: 'Esta publicación es de una serie' })
+    await expect(question.getByRole('button', { name: 'Solo esta' })).toBeFocused()
+    await page.screenshot({ path: 'out/recurring-scope.png' })
+    await page.keyboard.press('Escape')
+    await expect(question).toBeHidden()
+  })
+
+  await test.step('the list of series pauses one', async () => {
+    await page.getByRole('button', { name: 'Lo que se repite' }).click()
+    await page.getByRole('menuitem', { name: 'Series…' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Series' })
+    await expect(dialog.getByRole('listitem', { name: 'Consejo del día' })).toBeVisible()
+    await page.screenshot({ path: 'out/recurring-list.png' })
+    expect(await faultsInBothThemes(page, '[role=dialog]')).toEqual([])
+    await dialog.getByRole('button', { name: 'Pausar' }).click()
+    await expect(dialog.getByText('En pausa')).toBeVisible()
+    await page.keyboard.press('Alt+z')
+    await expect(dialog.getByText('En marcha')).toBeVisible()
+    await page.keyboard.press('Escape')
+  })
+
+  await test.step('a slot is kept, seen, and taken by the next draft', async () => {
+    await openSettings(page, 'Huecos')
+    const tomorrow = wallTimeIn(1, '10:00')
+    const weekday = weekdayOf(tomorrow.slice(0, 10))
+    await page.getByRole('combobox', { name: 'Día' }).selectOption(weekday)
+    await page.getByRole('textbox', { name: 'Para qué (opcional)' }).fill('aviso')
+    await page.getByRole('button', { name: 'Añadir' }).click()
+    await expect(page.getByRole('list', { name: 'Huecos' })).toContainText('aviso')
+    await page.screenshot({ path: 'out/recurring-slots.png' })
+    expect(await faultsInBothThemes(page)).toEqual([])
+    await writePost(page, 'Un aviso cualquiera')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('1')
+    await page.keyboard.press('t')
+    const draft = page.locator('[data-draft]').first()
+    await draft.focus()
+    await page.screenshot({ path: 'out/recurring-month.png' })
+    await page.keyboard.press('h')
+    await expect(page.getByText(/10:00$/).last()).toBeVisible()
+    await expect(page.locator('[data-draft]')).toHaveCount(0)
+    await page.keyboard.press('Alt+z')
+    await expect(page.locator('[data-draft]')).toHaveCount(1)
+  })
+
+  await test.step('the library keeps what it says, and uses it again', async () => {
+    await page.locator('[data-draft]').first().click()
+    await bar.getByRole('button', { name: 'A la biblioteca…' }).click()
+    const adding = page.getByRole('dialog', { name: 'Guardar en la biblioteca' })
+    await adding.getByRole('button', { name: 'Guardar' }).click()
+    await expect(bar).toContainText('Está en la biblioteca')
+    await page.keyboard.press('Escape')
+    await openScreen(page, 'Calendario')
+    await page.getByRole('button', { name: 'Lo que se repite' }).click()
+    await page.getByRole('menuitem', { name: 'Biblioteca…' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Biblioteca' })
+    await page.screenshot({ path: 'out/recurring-library.png' })
+    expect(await faultsInBothThemes(page, '[role=dialog]')).toEqual([])
+    await dialog.getByRole('button', { name: 'Al siguiente hueco' }).click()
+    await expect(page.getByText(/^Programado para .*10:00/)).toBeVisible()
+  })
+})
