@@ -1,7 +1,8 @@
 /** Makes a campaign or changes it: name, hashtag, days, what for, sign and colour, whose it is. */
-import { Button, Group, Modal, NativeSelect, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Group, Modal, NativeSelect, Radio, Stack, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { FormFoot } from '../../ui/FormFoot.tsx'
 import { accountColour as colours } from '#shared/contract/accounts.ts'
 import type { InputOf } from '#shared/contract/contract.ts'
 import { CAMPAIGN_SIGNS, hashtagOf } from '#shared/domain/campaign.ts'
@@ -9,7 +10,6 @@ import { newId } from '../../rpc/newId.ts'
 import { useCommand, useOperation } from '../../rpc/useOperation.ts'
 import { accountColour } from '../../ui/AccountBadge.tsx'
 import { campaignIcons, type CampaignView } from '../../ui/CampaignMark.tsx'
-import { errorWords } from '../../ui/errorWords.ts'
 import classes from './campaigns.module.css'
 
 export type CampaignTask = { readonly kind: 'add' } | { readonly kind: 'edit'; readonly campaign: CampaignView }
@@ -170,19 +170,12 @@ function CampaignForm({ campaign, onClose }: { readonly campaign: CampaignView |
             ))}
           </div>
         </Radio.Group>
-        {save.error !== null && !isNameTaken && (
-          <Text size="sm" c="var(--mantine-color-error)" role="alert">
-            {errorWords(save.error).title}
-          </Text>
-        )}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {t('common:cancel')}
-          </Button>
-          <Button type="submit" loading={save.isPending}>
-            {t('campaigns.save')}
-          </Button>
-        </Group>
+        <FormFoot
+          refused={!isNameTaken ? save.error : null}
+          submit={t('campaigns.save')}
+          isPending={save.isPending}
+          onCancel={onClose}
+        />
       </Stack>
     </form>
   )

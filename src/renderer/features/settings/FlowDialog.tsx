@@ -1,11 +1,11 @@
 /** Makes a flow or changes it: for which posts, its steps and who decides each, and its deadline. */
-import { Button, Fieldset, Group, Modal, MultiSelect, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Fieldset, Group, Modal, MultiSelect, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { FormFoot } from '../../ui/FormFoot.tsx'
 import type { InputOf, OutputOf } from '#shared/contract/contract.ts'
 import { newId } from '../../rpc/newId.ts'
 import { useCommand, useOperation } from '../../rpc/useOperation.ts'
-import { errorWords } from '../../ui/errorWords.ts'
 import { WholeNumberInput } from './WholeNumberInput.tsx'
 
 export type Flow = OutputOf<'approvals.flows'>[number]
@@ -118,19 +118,12 @@ function FlowForm({ flow, onClose }: { readonly flow: Flow | null; readonly onCl
           bounds={{ min: 0, max: MOST_HOURS }}
           onKeep={(hours) => set({ leadMinutes: hours * HOUR_MINUTES })}
         />
-        {save.error !== null && !isNameTaken && (
-          <Text size="sm" c="var(--mantine-color-error)" role="alert">
-            {errorWords(save.error).title}
-          </Text>
-        )}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {t('common:cancel')}
-          </Button>
-          <Button type="submit" loading={save.isPending}>
-            {t('flows.save')}
-          </Button>
-        </Group>
+        <FormFoot
+          refused={!isNameTaken ? save.error : null}
+          submit={t('flows.save')}
+          isPending={save.isPending}
+          onCancel={onClose}
+        />
       </Stack>
     </form>
   )

@@ -3,11 +3,11 @@ import { Autocomplete, Button, Group, Modal, Stack, Switch, Tabs, Text, Textarea
 import { IconCheck } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { FormFoot } from '../../ui/FormFoot.tsx'
 import { REPLY_LANGUAGES, type ReplyLanguage } from '#shared/domain/replyLanguage.ts'
 import { weightedLength, X_TEXT_LIMIT } from '#shared/domain/textLimits.ts'
 import { newId } from '../../rpc/newId.ts'
 import { useCommand } from '../../rpc/useOperation.ts'
-import { errorWords } from '../../ui/errorWords.ts'
 import { useFormat } from '../../ui/useFormat.ts'
 import { MacroFields } from './MacroFields.tsx'
 import {
@@ -113,19 +113,12 @@ function Form({ reply, replies, variables, onClose }: Props & { readonly reply: 
             onMacro={(macro) => change({ macro })}
           />
         )}
-        {save.error !== null && code !== 'name_taken' && code !== 'key_taken' && (
-          <Text size="sm" c="var(--mantine-color-error)" role="alert">
-            {errorWords(save.error).title}
-          </Text>
-        )}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {t('common:cancel')}
-          </Button>
-          <Button type="submit" loading={save.isPending}>
-            {t('form.save')}
-          </Button>
-        </Group>
+        <FormFoot
+          refused={code !== 'name_taken' && code !== 'key_taken' ? save.error : null}
+          submit={t('form.save')}
+          isPending={save.isPending}
+          onCancel={onClose}
+        />
       </Stack>
     </form>
   )

@@ -1,12 +1,12 @@
 /** Writes a template or a group of hashtags. */
-import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Button, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { FormFoot } from '../../ui/FormFoot.tsx'
 import type { OutputOf } from '#shared/contract/contract.ts'
 import { readHashtags, TEMPLATE_VARIABLES, type TemplateKind } from '#shared/domain/textTemplate.ts'
 import { newId } from '../../rpc/newId.ts'
 import { useCommand, useOperation } from '../../rpc/useOperation.ts'
-import { errorWords } from '../../ui/errorWords.ts'
 import classes from './settings.module.css'
 
 export type TemplateTask = {
@@ -79,19 +79,12 @@ function Form({ task: { kind, template }, onClose }: { readonly task: TemplateTa
           error={isTried && !isTextFine ? t(`noText.${kind}`) : null}
           onText={setText}
         />
-        {save.error !== null && !isTaken && (
-          <Text size="sm" c="var(--mantine-color-error)" role="alert">
-            {errorWords(save.error).title}
-          </Text>
-        )}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {t('common:cancel')}
-          </Button>
-          <Button type="submit" loading={save.isPending}>
-            {t('save')}
-          </Button>
-        </Group>
+        <FormFoot
+          refused={!isTaken ? save.error : null}
+          submit={t('save')}
+          isPending={save.isPending}
+          onCancel={onClose}
+        />
       </Stack>
     </form>
   )
