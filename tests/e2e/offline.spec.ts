@@ -17,7 +17,7 @@ import {
   wallTimeIn,
   writePost,
 } from './steps/composer.ts'
-import { ask, openScreen, SCREENS, statusBar, type ScreenName } from './steps/desk.ts'
+import { ask, openScreen, openSettings, SCREENS, statusBar, type ScreenName } from './steps/desk.ts'
 import { answerField, conversationPane, conversations, openFound, timeline } from './steps/inbox.ts'
 import type { Page } from '@playwright/test'
 
@@ -202,7 +202,10 @@ async function expectEveryScreen(page: Page): Promise<void> {
     },
     'Bandeja de salida': () => expect(page.getByRole('heading', { name: 'Le necesita' })).toBeVisible(),
     Cuentas: () => expect(accountCard(page, `@${POLICE_ACCOUNT.handle}`)).toBeVisible(),
-    Ajustes: () => expect(page.getByText('Carpeta de datos')).toBeVisible(),
+    Ajustes: async () => {
+      await openSettings(page, 'Datos y protección')
+      await expect(page.getByText('Carpeta de datos')).toBeVisible()
+    },
   }
   for (const screen of SCREENS) {
     await openScreen(page, screen)
