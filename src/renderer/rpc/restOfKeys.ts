@@ -11,6 +11,8 @@ const LONGEST_MS = 1000
 export type RestOfKeys = {
   /** A key was typed into a text. */
   readonly onKey: () => void
+  /** Something was done: what it changes must be seen before the next thing is done. */
+  readonly onAct: () => void
   /** Runs it soon: at the next rest of the keys, or once it has waited for a second. */
   readonly whenResting: (run: () => void) => void
 }
@@ -30,6 +32,9 @@ export function createRestOfKeys(deps: {
     onKey: () => {
       lastKeyMs = deps.nowMs()
     },
+    onAct: () => {
+      lastKeyMs = -Infinity
+    },
     // Never at once: events that arrive together are one refresh.
     whenResting: (run) => {
       const untilMs = deps.nowMs() + LONGEST_MS
@@ -47,5 +52,8 @@ export function restOfWindowKeys(): RestOfKeys {
     },
   })
   window.addEventListener('beforeinput', rest.onKey, { capture: true, passive: true })
+  window.addEventListener('pointerdown', rest.onAct, { capture: true, passive: true })
+  // Within a text a plain key is a letter; with Ctrl, or outside of one, it is an order. `beforeinput` comes after it.
+  window.addEventListener('keydown', rest.onAct, { capture: true, passive: true })
   return rest
 }

@@ -51,3 +51,12 @@ it('waits no longer than a second for one who types on and on', () => {
   }
   expect(ran).toEqual([1000])
 })
+
+it('does not wait after something was done, although a letter was typed a moment before', () => {
+  const { rest, advance, ask, ran } = virtualTime()
+  rest.onKey()
+  rest.onAct()
+  ask()
+  advance(1)
+  expect(ran).toEqual([1])
+})
