@@ -12,11 +12,14 @@ export function FormFoot({
   refused,
   submit,
   isPending,
+  isReady = true,
   onCancel,
 }: {
   readonly refused: OperationError | null
   readonly submit: string
   readonly isPending: boolean
+  /** Whether the step can be taken as the form stands. */
+  readonly isReady?: boolean
   readonly onCancel: () => void
 }) {
   const { t } = useTranslation('common')
@@ -31,7 +34,7 @@ export function FormFoot({
         <Button variant="default" onClick={onCancel}>
           {t('cancel')}
         </Button>
-        <Button type="submit" loading={isPending}>
+        <Button type="submit" loading={isPending} disabled={!isReady}>
           {submit}
         </Button>
       </Group>

@@ -1,9 +1,11 @@
 /** A small dialog to choose one of several things by keyboard: type to narrow, arrows, Enter, or the digit beside it. */
-import { Modal, Text, TextInput } from '@mantine/core'
+import { Text, TextInput } from '@mantine/core'
 import { IconCheck, IconMinus } from '@tabler/icons-react'
-import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { PickerModal } from '../../ui/PickerModal.tsx'
 import { plainLower } from '../../ui/plainLower.ts'
+import { useOptionList } from '../../ui/useOptionList.ts'
 import type { Share } from './triageView.ts'
 import classes from './triage.module.css'
 
@@ -39,22 +41,12 @@ export function PickerDialog({
   readonly onPick: (key: string, typed: string) => void
   readonly onClose: () => void
 }) {
-  const { t } = useTranslation(['inbox', 'common'])
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <PickerModal
       title={<span className={classes.pickerTitle}>{title}</span>}
       size={380}
-      padding="sm"
       yOffset="14vh"
-      centered={false}
-      overlayProps={{ backgroundOpacity: 0.25, blur: 0 }}
-      // Done by the list, which has taken the focus before the dialog could remember where it was.
-      returnFocus={false}
-      // It must be there before the next key is pressed.
-      transitionProps={{ duration: 0 }}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
+      onClose={onClose}
     >
       <PickerList
         options={options}
@@ -64,7 +56,7 @@ export function PickerDialog({
         empty={empty}
         onPick={onPick}
       />
-    </Modal>
+    </PickerModal>
   )
 }
 
@@ -84,17 +76,14 @@ function PickerList({
   readonly onPick: (key: string, typed: string) => void
 }) {
   const { t } = useTranslation('inbox')
-  const listId = useId()
-  const list = useRef<HTMLDivElement>(null)
   const search = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
-  const [at, setAt] = useState(0)
   const wanted = plainLower(typed)
   const shown = [
     ...options.filter((option) => plainLower(option.label).includes(wanted)),
     ...(extra?.(typed.trim()) ?? []),
   ]
-  const active = Math.min(at, shown.length - 1)
+  const { list, active, activeId, setActive, step, listProps, optionProps, searchProps } = useOptionList(shown.length)
 
   // The dialog would take the focus a moment later, and whoever knows the keys has typed by then.
   useLayoutEffect(() => {
@@ -104,42 +93,34 @@ function PickerList({
     return () => {
       if (before instanceof HTMLElement) before.focus()
     }
-  }, [])
-  useEffect(() => {
-    list.current?.querySelector('[data-active="true"]')?.scrollIntoView({ block: 'nearest' })
-  }, [active])
+  }, [list])
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const byDigit = searchLabel === null && /^[1-9]$/.test(event.key) ? shown[Number(event.key) - 1] : undefined
     const picked = event.key === 'Enter' ? shown[active] : byDigit
     if (picked !== undefined) onPick(picked.key, typed.trim())
-    else if (event.key === 'ArrowDown') setAt((active + 1) % Math.max(1, shown.length))
-    else if (event.key === 'ArrowUp') setAt((active + shown.length - 1) % Math.max(1, shown.length))
-    else if (event.key === 'Home' && searchLabel === null) setAt(0)
-    else if (event.key === 'End' && searchLabel === null) setAt(shown.length - 1)
+    else if (event.key === 'ArrowDown') step(1)
+    else if (event.key === 'ArrowUp') step(-1)
+    else if (event.key === 'Home' && searchLabel === null) setActive(0)
+    else if (event.key === 'End' && searchLabel === null) setActive(shown.length - 1)
     else if (event.key !== 'Enter') return
     event.preventDefault()
   }
-  const activeId = active >= 0 ? `${listId}-${active}` : undefined
   return (
     <>
       {searchLabel !== null && (
         <TextInput
           ref={search}
-          data-autofocus
-          role="combobox"
-          aria-expanded
+          {...searchProps}
           aria-label={searchLabel}
-          aria-controls={listId}
-          aria-activedescendant={activeId}
           placeholder={searchLabel}
           maxLength={60}
           mb={6}
           value={typed}
           onChange={(event) => {
             setTyped(event.currentTarget.value)
-            setAt(0)
+            setActive(0)
           }}
           onKeyDown={onKeyDown}
         />
@@ -151,8 +132,7 @@ function PickerList({
       )}
       <div
         ref={list}
-        id={listId}
-        role="listbox"
+        {...listProps}
         aria-label={label}
         className={classes.pickerList}
         {...(searchLabel === null
@@ -162,15 +142,11 @@ function PickerList({
         {shown.map((option, index) => (
           <div
             key={option.key}
-            id={`${listId}-${index}`}
-            role="option"
-            aria-selected={index === active}
+            {...optionProps(index)}
             aria-checked={
               option.share === undefined ? undefined : option.share === 'some' ? 'mixed' : option.share === 'all'
             }
-            data-active={index === active}
             className={classes.pickerOption}
-            onPointerMove={() => setAt(index)}
             onClick={() => onPick(option.key, typed.trim())}
           >
             {option.icon}

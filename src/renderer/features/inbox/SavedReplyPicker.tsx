@@ -1,48 +1,39 @@
 /** Chooses a saved reply by keyboard: type to narrow, arrows, Enter; beside the list, the text as it will read. */
-import { Modal, SegmentedControl, Text, TextInput } from '@mantine/core'
+import { SegmentedControl, Text, TextInput } from '@mantine/core'
 import { IconBolt } from '@tabler/icons-react'
-import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { REPLY_LANGUAGES, type ReplyLanguage } from '#shared/domain/replyLanguage.ts'
 import { offeredLanguage, textParts } from '#shared/domain/savedReply.ts'
+import { PickerModal } from '../../ui/PickerModal.tsx'
 import { useMacroWords } from '../../ui/useMacroWords.ts'
+import { useOptionList } from '../../ui/useOptionList.ts'
 import { foundReplies, type SavedReply } from './savedReplyView.ts'
 import type { SavedReplies } from './useSavedReplies.ts'
 import classes from './savedReplies.module.css'
 import triage from './triage.module.css'
 
 export function SavedReplyPicker({ saved }: { readonly saved: SavedReplies }) {
-  const { t } = useTranslation(['replies', 'common'])
+  const { t } = useTranslation('replies')
   return (
-    <Modal
-      opened
-      onClose={saved.close}
+    <PickerModal
       title={<span className={triage.pickerTitle}>{t('picker.title')}</span>}
       size={800}
-      padding="sm"
-      yOffset="12vh"
-      overlayProps={{ backgroundOpacity: 0.25, blur: 0 }}
-      // Done below, as by every picker of the inbox.
-      returnFocus={false}
-      transitionProps={{ duration: 0 }}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
+      onClose={saved.close}
     >
       <Chooser saved={saved} />
-    </Modal>
+    </PickerModal>
   )
 }
 
 function Chooser({ saved }: { readonly saved: SavedReplies }) {
   const { t } = useTranslation('replies')
-  const listId = useId()
   const search = useRef<HTMLInputElement>(null)
-  const list = useRef<HTMLDivElement>(null)
   const [typed, setTyped] = useState('')
-  const [at, setAt] = useState(0)
   const [wanted, setWanted] = useState(saved.language)
   const folders = foundReplies(saved.replies, typed)
   const shown = folders.flatMap(({ replies }) => replies)
-  const active = Math.min(at, shown.length - 1)
+  const { list, active, setActive, step, listProps, optionProps, searchProps } = useOptionList(shown.length)
   const current = shown[active] ?? null
 
   useLayoutEffect(() => {
@@ -52,9 +43,6 @@ function Chooser({ saved }: { readonly saved: SavedReplies }) {
       if (before instanceof HTMLElement) before.focus()
     }
   }, [])
-  useEffect(() => {
-    list.current?.querySelector('[data-active="true"]')?.scrollIntoView({ block: 'nearest' })
-  }, [active])
 
   const turnLanguage = (step: 1 | -1): void => {
     if (current === null) return
@@ -69,8 +57,8 @@ function Chooser({ saved }: { readonly saved: SavedReplies }) {
       turnLanguage(event.key === 'ArrowRight' ? 1 : -1)
     } else if (event.key === 'Enter') {
       if (current !== null) saved.pick(current, wanted)
-    } else if (event.key === 'ArrowDown') setAt((active + 1) % Math.max(1, shown.length))
-    else if (event.key === 'ArrowUp') setAt((active + shown.length - 1) % Math.max(1, shown.length))
+    } else if (event.key === 'ArrowDown') step(1)
+    else if (event.key === 'ArrowUp') step(-1)
     else return
     event.preventDefault()
   }
@@ -79,18 +67,14 @@ function Chooser({ saved }: { readonly saved: SavedReplies }) {
       <div className={classes.found}>
         <TextInput
           ref={search}
-          data-autofocus
-          role="combobox"
-          aria-expanded
+          {...searchProps}
           aria-label={t('picker.search')}
-          aria-controls={listId}
-          aria-activedescendant={current === null ? undefined : `${listId}-${active}`}
           placeholder={t('picker.search')}
           maxLength={100}
           value={typed}
           onChange={(event) => {
             setTyped(event.currentTarget.value)
-            setAt(0)
+            setActive(0)
           }}
           onKeyDown={onKeyDown}
         />
@@ -99,7 +83,7 @@ function Chooser({ saved }: { readonly saved: SavedReplies }) {
             {typed.trim() === '' ? t('picker.none') : t('picker.nothing')}
           </Text>
         )}
-        <div ref={list} id={listId} role="listbox" aria-label={t('picker.list')} className={classes.list}>
+        <div ref={list} {...listProps} aria-label={t('picker.list')} className={classes.list}>
           {folders.map((folder) => (
             <div key={folder.name} role="group" aria-label={folderName(folder.name, t('noFolder'))}>
               <div className={classes.folder} aria-hidden>
@@ -110,12 +94,8 @@ function Chooser({ saved }: { readonly saved: SavedReplies }) {
                 return (
                   <div
                     key={reply.replyId}
-                    id={`${listId}-${index}`}
-                    role="option"
-                    aria-selected={index === active}
-                    data-active={index === active}
+                    {...optionProps(index)}
                     className={triage.pickerOption}
-                    onPointerMove={() => setAt(index)}
                     onClick={() => saved.pick(reply, wanted)}
                   >
                     <span className={triage.pickerLabel}>{reply.name}</span>

@@ -1,12 +1,12 @@
 /** Makes a post repeat, or changes how it does (docs/specs/recurring.md §2, §4.3). */
-import { Button, Checkbox, Group, Modal, NumberInput, Stack, Text } from '@mantine/core'
+import { Checkbox, Group, Modal, NumberInput, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/contract.ts'
 import { CHECKS } from '#shared/domain/checks/finding.ts'
 import { newId } from '../../rpc/newId.ts'
 import { useCommand } from '../../rpc/useOperation.ts'
-import { errorWords } from '../../ui/errorWords.ts'
+import { FormFoot } from '../../ui/FormFoot.tsx'
 import { DatesPreview, useDates } from './DatesPreview.tsx'
 import { formOfRule, freshForm, ruleOfForm } from './ruleForm.ts'
 import { RuleFields, wholeOr, type SeriesForm } from './RuleFields.tsx'
@@ -159,23 +159,19 @@ function Form({
             {t('dialog.sameText')}
           </Text>
         )}
-        {error !== null && (
-          <Text size="sm" c="var(--mantine-color-error)" role="alert">
-            {errorWords(error).title}
-          </Text>
-        )}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {t('common:cancel')}
-          </Button>
-          <Button type="submit" loading={start.isPending || change.isPending} disabled={!isReady}>
-            {task.kind === 'change'
+        <FormFoot
+          refused={error}
+          submit={
+            task.kind === 'change'
               ? t('dialog.save')
               : toConfirm === null
                 ? t('dialog.start')
-                : t('dialog.confirmAndStart')}
-          </Button>
-        </Group>
+                : t('dialog.confirmAndStart')
+          }
+          isPending={start.isPending || change.isPending}
+          isReady={isReady}
+          onCancel={onClose}
+        />
       </Stack>
     </form>
   )

@@ -1,7 +1,9 @@
 /** Chooses an emoji by keyboard: type a name in Spanish or English, arrows over the grid, Enter. */
-import { Modal, Text, TextInput } from '@mantine/core'
-import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { Text, TextInput } from '@mantine/core'
+import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { PickerModal } from '../../../ui/PickerModal.tsx'
+import { useOptionList } from '../../../ui/useOptionList.ts'
 import { foundEmojis, type Emoji } from './emojis.ts'
 import classes from './insert.module.css'
 
@@ -16,48 +18,30 @@ export function EmojiPicker({
   readonly onInsert: (emoji: string) => void
   readonly onClose: () => void
 }) {
-  const { t } = useTranslation(['templates', 'common'])
+  const { t } = useTranslation('templates')
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('emoji.title')}
-      size={420}
-      padding="sm"
-      yOffset="12vh"
-      overlayProps={{ backgroundOpacity: 0.25, blur: 0 }}
-      // The text takes the focus, behind the emoji.
-      returnFocus={false}
-      transitionProps={{ duration: 0 }}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <PickerModal title={t('emoji.title')} size={420} onClose={onClose}>
       <Chooser onChoose={({ sign }) => onInsert(sign)} />
-    </Modal>
+    </PickerModal>
   )
 }
 
 function Chooser({ onChoose }: { readonly onChoose: (emoji: Emoji) => void }) {
   const { t, i18n } = useTranslation('templates')
   const language = i18n.language === 'en' ? 'en' : 'es'
-  const listId = useId()
   const search = useRef<HTMLInputElement>(null)
-  const list = useRef<HTMLDivElement>(null)
   const [typed, setTyped] = useState('')
-  const [at, setAt] = useState(0)
   const [room, setRoom] = useState(PAGE)
   const found = foundEmojis(typed)
   const shown = found.slice(0, room)
-  const active = Math.min(at, shown.length - 1)
+  const { list, active, setActive, listProps, optionProps, searchProps } = useOptionList(shown.length)
   const current = shown[active] ?? null
   // The dialog may have been there before what is in it.
   useLayoutEffect(() => search.current?.focus(), [])
-  useEffect(() => {
-    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
-  }, [active])
   const go = (to: number): void => {
     const next = Math.max(0, Math.min(found.length - 1, to))
     if (next >= room - COLUMNS) setRoom(room + PAGE)
-    setAt(next)
+    setActive(next)
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
@@ -78,26 +62,21 @@ function Chooser({ onChoose }: { readonly onChoose: (emoji: Emoji) => void }) {
     <>
       <TextInput
         ref={search}
-        data-autofocus
-        role="combobox"
-        aria-expanded
+        {...searchProps}
         aria-label={t('emoji.title')}
-        aria-controls={listId}
-        aria-activedescendant={current === null ? undefined : `${listId}-${String(active)}`}
         placeholder={t('emoji.search')}
         maxLength={60}
         value={typed}
         onChange={(event) => {
           setTyped(event.currentTarget.value)
-          setAt(0)
+          setActive(0)
           setRoom(PAGE)
         }}
         onKeyDown={onKeyDown}
       />
       <div
         ref={list}
-        id={listId}
-        role="listbox"
+        {...listProps}
         aria-label={t('emoji.grid')}
         className={classes.grid}
         onScroll={({ currentTarget: box }) => {
@@ -107,12 +86,9 @@ function Chooser({ onChoose }: { readonly onChoose: (emoji: Emoji) => void }) {
         {shown.map((emoji, index) => (
           <div
             key={emoji.sign}
-            id={`${listId}-${String(index)}`}
-            role="option"
-            aria-selected={index === active}
+            {...optionProps(index)}
             aria-label={emoji.names[language]}
             className={classes.emoji}
-            onPointerMove={() => setAt(index)}
             onClick={() => onChoose(emoji)}
           >
             {emoji.sign}

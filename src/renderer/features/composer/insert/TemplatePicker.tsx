@@ -1,9 +1,11 @@
 /** Chooses a template or a group of hashtags by keyboard, asks for what is not known, and puts it into the text. */
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
-import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
+import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { filledText, textParts, variableKey } from '#shared/domain/savedReply.ts'
 import { askedVariables, TEMPLATE_KINDS } from '#shared/domain/textTemplate.ts'
+import { PickerModal } from '../../../ui/PickerModal.tsx'
+import { useOptionList } from '../../../ui/useOptionList.ts'
 import { foundTemplates, useTemplates, type PostFacts, type Template } from './useTemplates.ts'
 import classes from './insert.module.css'
 
@@ -16,7 +18,7 @@ export function TemplatePicker({
   readonly onInsert: (text: string) => void
   readonly onClose: () => void
 }) {
-  const { t } = useTranslation(['templates', 'common'])
+  const { t } = useTranslation('templates')
   const { templates, values } = useTemplates(facts)
   const [asked, setAsked] = useState<{ readonly name: string; readonly text: string } | null>(null)
   const choose = ({ name, text }: Template): void => {
@@ -25,25 +27,13 @@ export function TemplatePicker({
     else setAsked({ name, text: filled })
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={asked === null ? t('title') : t('fill', { name: asked.name })}
-      size={560}
-      padding="sm"
-      yOffset="12vh"
-      overlayProps={{ backgroundOpacity: 0.25, blur: 0 }}
-      // The text takes the focus, where what was chosen ends.
-      returnFocus={false}
-      transitionProps={{ duration: 0 }}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <PickerModal title={asked === null ? t('title') : t('fill', { name: asked.name })} size={560} onClose={onClose}>
       {asked === null ? (
         templates !== undefined && <Chooser templates={templates} onChoose={choose} onSlash={() => onInsert('/')} />
       ) : (
         <Filling text={asked.text} onInsert={onInsert} onBack={() => setAsked(null)} />
       )}
-    </Modal>
+    </PickerModal>
   )
 }
 
@@ -58,26 +48,20 @@ function Chooser({
   readonly onSlash: () => void
 }) {
   const { t } = useTranslation('templates')
-  const listId = useId()
   const search = useRef<HTMLInputElement>(null)
-  const list = useRef<HTMLDivElement>(null)
   const [typed, setTyped] = useState('')
-  const [at, setAt] = useState(0)
   const shown = foundTemplates(templates, typed)
-  const active = Math.min(at, shown.length - 1)
+  const { list, active, setActive, step, listProps, optionProps, searchProps } = useOptionList(shown.length)
   const current = shown[active] ?? null
   // The dialog may have been there before what is in it.
   useLayoutEffect(() => search.current?.focus(), [])
-  useEffect(() => {
-    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
-  }, [active])
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     if (event.key === 'Enter') {
       if (current !== null) onChoose(current)
     } else if (event.key === '/' && typed === '') onSlash()
-    else if (event.key === 'ArrowDown') setAt((active + 1) % Math.max(1, shown.length))
-    else if (event.key === 'ArrowUp') setAt((active + shown.length - 1) % Math.max(1, shown.length))
+    else if (event.key === 'ArrowDown') step(1)
+    else if (event.key === 'ArrowUp') step(-1)
     else return
     event.preventDefault()
   }
@@ -85,18 +69,14 @@ function Chooser({
     <>
       <TextInput
         ref={search}
-        data-autofocus
-        role="combobox"
-        aria-expanded
+        {...searchProps}
         aria-label={t('search')}
-        aria-controls={listId}
-        aria-activedescendant={current === null ? undefined : `${listId}-${String(active)}`}
         placeholder={t('search')}
         maxLength={100}
         value={typed}
         onChange={(event) => {
           setTyped(event.currentTarget.value)
-          setAt(0)
+          setActive(0)
         }}
         onKeyDown={onKeyDown}
       />
@@ -105,7 +85,7 @@ function Chooser({
           {t(templates.length === 0 ? 'none' : 'nothing')}
         </Text>
       )}
-      <div ref={list} id={listId} role="listbox" aria-label={t('found')} className={classes.list}>
+      <div ref={list} {...listProps} aria-label={t('found')} className={classes.list}>
         {TEMPLATE_KINDS.filter((kind) => shown.some((each) => each.kind === kind)).map((kind) => (
           <div key={kind} role="group" aria-label={t(`list.${kind}`)}>
             <div className={classes.group} aria-hidden>
@@ -115,11 +95,8 @@ function Chooser({
               template.kind === kind ? (
                 <div
                   key={template.templateId}
-                  id={`${listId}-${String(index)}`}
-                  role="option"
-                  aria-selected={index === active}
+                  {...optionProps(index)}
                   className={classes.option}
-                  onPointerMove={() => setAt(index)}
                   onClick={() => onChoose(template)}
                 >
                   <span className={classes.name}>{template.name}</span>
