@@ -14,6 +14,7 @@ afterEach(() => bench.close())
 let desk: (typeof bench)['desk']
 let planning: (typeof bench)['planning']
 const DAY = 24 * 60 * MINUTE
+const OTHER = id(910)
 
 describe('§2 a series', () => {
   it('§2.1 makes a post of its own for each date, with all that belongs to it', async () => {
@@ -53,6 +54,21 @@ describe('§2 a series', () => {
     await Promise.all([bench.looked(), again.series.look()])
     expect(bench.made()).toHaveLength(6)
     await again.series.stop()
+  })
+
+  it('§2.2 one that cannot be read keeps no other from being made', async () => {
+    desk.draft(['Consejo'])
+    await bench.start()
+    const readable = desk.draft(['Aviso'], [ACCOUNT], 1)
+    await bench.start({ seriesId: OTHER, postId: readable })
+    // Whichever is looked at first.
+    for (const broken of [SERIES, OTHER]) {
+      const before = bench.made().length
+      desk.test.db.prepare(`UPDATE series SET rule = iif(id = ?, 'FREQ=NEVER', ?)`).run(broken, bench.tuesdays().rule)
+      await desk.clock.advance(7 * DAY)
+      await bench.looked()
+      expect(bench.made().length).toBeGreaterThan(before)
+    }
   })
 
   it('§2.3 makes no more than the brake lets wait', async () => {

@@ -106,25 +106,34 @@ export function createSeriesMaking(deps: {
     return made
   }
 
+  async function lookAt(id: string): Promise<void> {
+    const series = table.byId(id)
+    if (series === null || seriesStateOf(series) !== 'running') return
+    const closed = await closedAround(series)
+    const now = table.byId(id)
+    if (isStopped || now === null || dueOf(now, closed).length === 0) return
+    deps.uow.write({ actor: 'mando', correlationId: deps.ids.next() }, (tx) => {
+      const made = makeDue(tx, now, closed)
+      tx.audit({ action: 'series.make', entity: `series:${id}`, after: { made } })
+    })
+    deps.wakeOutbox()
+  }
+
+  /** One that fails keeps no other from being made, and a full disk must not end the program from a timer. */
   async function lookAtAll(): Promise<void> {
     for (const { id } of table.all()) {
-      const series = table.byId(id)
-      if (series === null || seriesStateOf(series) !== 'running') continue
-      const closed = await closedAround(series)
-      const now = table.byId(id)
-      if (isStopped || now === null || dueOf(now, closed).length === 0) continue
-      deps.uow.write({ actor: 'mando', correlationId: deps.ids.next() }, (tx) => {
-        const made = makeDue(tx, now, closed)
-        tx.audit({ action: 'series.make', entity: `series:${id}`, after: { made } })
-      })
-      deps.wakeOutbox()
+      await lookAt(id).catch(logFailed)
     }
   }
 
-  /** One at a time; whoever asks meanwhile waits for the one that runs. A full disk must not end the program from a timer. */
+  function logFailed(error: unknown): void {
+    deps.log.error('series.make_failed', { fault: faultPlace(error) })
+  }
+
+  /** One at a time; whoever asks meanwhile waits for the one that runs. */
   function look(): Promise<void> {
     running ??= lookAtAll()
-      .catch((error: unknown) => deps.log.error('series.make_failed', { fault: faultPlace(error) }))
+      .catch(logFailed)
       .finally(() => {
         running = null
       })
