@@ -1,7 +1,8 @@
-/** What the office does with conversations, put together: answering, triage, clocks, notes, labels, filters. */
+/** What the office does with conversations, put together: answering, triage, clocks, notes, labels, filters, figures. */
 import type { Topic } from '#shared/contract/operation.ts'
 import type { OfficeZone } from '#shared/domain/wallTime.ts'
 import type { Ports } from './ports.ts'
+import { createCare } from './services/care.ts'
 import { createInbox, type InboxDeps } from './services/inbox.ts'
 import { createInboxFilters } from './services/inboxFilters.ts'
 import { createInboxLabels } from './services/inboxLabels.ts'
@@ -13,6 +14,8 @@ import { createSavedReplies } from './services/savedReplies.ts'
 import { createTriage } from './services/triage.ts'
 import { createUrgentLane } from './services/urgentLane.ts'
 import { createUrgentLists } from './services/urgentLists.ts'
+import type { AccountTable } from './store/accountTable.ts'
+import { createCareTable } from './store/careTable.ts'
 import { createClockTable } from './store/clockTable.ts'
 import { createCitizenHistory } from './store/citizenHistory.ts'
 import { createConversationList } from './store/conversationList.ts'
@@ -35,6 +38,7 @@ export function createConversations(
   deps: Omit<InboxDeps, 'history' | 'notesOf' | 'labelIdsOf' | 'openHandoffsOf' | 'clocks' | 'besideAnswer'> & {
     readonly db: Sqlite
     readonly clock: Ports['clock']
+    readonly accounts: Pick<AccountTable, 'byId' | 'list'>
     readonly people: Pick<PersonTable, 'byId'>
     readonly zone: () => OfficeZone
     readonly log: Ports['log']
@@ -85,6 +89,8 @@ export function createConversations(
       ...createInboxFilters({ ...deps, list, table: createSavedFilterTable(db) }),
     },
     savedReplies,
+    /** How fast, and how much of it (docs/specs/care.md). */
+    care: createCare({ ...deps, table: createCareTable(db) }),
     urgent: {
       handlers: { ...inLane, ...listing },
       /** For what is fetched: in the transaction that stores it. */

@@ -320,6 +320,7 @@ export function openCore(deps: {
     hours: conversations.hours,
     replies: conversations.savedReplies,
     urgent: conversations.urgent.handlers,
+    care: conversations.care,
     ...correspondence.areas,
     growth: createGrowth({ observations: fetched.observations, clock, zone }),
     outbox: createOutbox({

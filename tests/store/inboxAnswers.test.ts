@@ -37,6 +37,7 @@ describe('the way to answer', () => {
       inReplyToRemoteId: '10',
       resolves: false,
       seenUntilMs: null,
+      writtenBy: null,
     })
   })
 

@@ -30,6 +30,9 @@ CREATE INDEX conversation_of_assignee ON conversation (assignee_id, urgent DESC,
 
 CREATE INDEX conversation_of_citizen ON conversation (citizen_remote_id, last_at DESC, id DESC);
 
+CREATE INDEX conversation_open_since ON conversation (clock_open_since, id, account_id, resolution_due_at)
+  WHERE clock_open_since IS NOT NULL;
+
 CREATE INDEX conversation_queue ON conversation (urgent DESC, pinned DESC, last_at DESC, id DESC)
   WHERE status IN ('new', 'open') AND snoozed_until IS NULL;
 
@@ -41,6 +44,9 @@ CREATE INDEX conversation_urgent ON conversation (urgent DESC, pinned DESC, last
 
 CREATE INDEX conversation_waiting ON conversation (urgent DESC, pinned DESC, last_at DESC, id DESC)
   WHERE status IN ('waiting_citizen', 'waiting_inside');
+
+CREATE INDEX conversation_waiting_since ON conversation (waiting_since, id, account_id, response_due_at)
+  WHERE waiting_since IS NOT NULL;
 
 CREATE INDEX day_note_by_day ON day_note (day, written_at);
 
@@ -59,6 +65,8 @@ CREATE INDEX effect_left ON effect (left_at, account_id) WHERE left_at IS NOT NU
 CREATE INDEX effect_open ON effect (state, due_at) WHERE state NOT IN ('done', 'cancelled');
 
 CREATE INDEX gap_of_account ON gap (account_id, state, to_at DESC);
+
+CREATE INDEX handoff_by_opening ON handoff (opened_at, id);
 
 CREATE INDEX handoff_of_conversation ON handoff (conversation_id, opened_at, id);
 
@@ -79,9 +87,13 @@ CREATE UNIQUE INDEX label_name ON label (name_key) WHERE archived_at IS NULL;
 
 CREATE INDEX mail_open ON mail (state, not_before) WHERE state NOT IN ('done', 'cancelled');
 
+CREATE INDEX measured_time_by_begin ON measured_time (since) WHERE kind = 'response';
+
 CREATE INDEX measured_time_by_conversation ON measured_time (conversation_id, ended_at);
 
 CREATE INDEX measured_time_by_end ON measured_time (ended_at);
+
+CREATE INDEX measured_time_resolved ON measured_time (ended_at) WHERE kind = 'resolution';
 
 CREATE INDEX media_by_content ON media (content_seq);
 
@@ -130,6 +142,8 @@ CREATE INDEX triage_change_at ON triage_change (at);
 CREATE INDEX urgent_item_of_mark ON urgent_item (mark_id);
 
 CREATE UNIQUE INDEX urgent_mark_active ON urgent_mark (conversation_id) WHERE ended IS NULL;
+
+CREATE INDEX urgent_mark_by_time ON urgent_mark (marked_at, id);
 
 CREATE INDEX urgent_mark_of_conversation ON urgent_mark (conversation_id, marked_at);
 
@@ -414,6 +428,14 @@ CREATE TABLE item_earlier_id (
   PRIMARY KEY (account_id, remote_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE item_hour (
+  account_id TEXT NOT NULL REFERENCES account (id),
+  hour       INTEGER NOT NULL,                                -- since 1970, UTC
+  direction  TEXT NOT NULL CHECK (direction IN ('in', 'out')),
+  count      INTEGER NOT NULL,
+  PRIMARY KEY (account_id, hour, direction)
+) STRICT, WITHOUT ROWID;
+
 CREATE VIRTUAL TABLE item_text USING fts5 (text, author_handle, author_name, content = 'item', content_rowid = 'seq',
   tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');
 
@@ -472,14 +494,17 @@ CREATE TABLE mail_attempt (
 CREATE TABLE measured_time (
   seq             INTEGER PRIMARY KEY,
   conversation_id TEXT NOT NULL REFERENCES conversation (id),
+  account_id      TEXT NOT NULL REFERENCES account (id),      -- the conversation's
   kind            TEXT NOT NULL CHECK (kind IN ('response', 'resolution')),
   outcome         TEXT NOT NULL CHECK (outcome IN ('met', 'dropped')), -- dropped: closed, and nobody had answered
   since           INTEGER NOT NULL,
   ended_at        INTEGER NOT NULL,
   business_ms     INTEGER NOT NULL,
-  due_at          INTEGER,                                    -- NULL: nothing was aimed at
+  aimed           INTEGER NOT NULL CHECK (aimed IN (0, 1)),   -- there was a target
+  due_at          INTEGER,                                    -- NULL: no target, or the clock stood still
   late            INTEGER NOT NULL CHECK (late IN (0, 1)),
-  by_hand         INTEGER NOT NULL CHECK (by_hand IN (0, 1))  -- ended by a person putting it elsewhere: undone, it goes on
+  by_hand         INTEGER NOT NULL CHECK (by_hand IN (0, 1)), -- ended by a person putting it elsewhere: undone, it goes on
+  person_id       TEXT REFERENCES person (id)                 -- who ended it; NULL: nobody acted, or outside Mando
 ) STRICT;
 
 CREATE TABLE "media" (
@@ -885,6 +910,26 @@ CREATE TRIGGER effect_arrived_as AFTER UPDATE OF remote_id ON effect WHEN new.re
     ORDER BY n.written_at DESC, n.seq DESC LIMIT 1), 'mention') END
     WHERE c.account_id = new.account_id AND c.kind = 'public'
       AND c.remote_key >= new.remote_id || ':' AND c.remote_key < new.remote_id || ';';
+END;
+
+CREATE TRIGGER item_hour_delete AFTER DELETE ON item BEGIN
+  UPDATE item_hour SET count = count - 1
+    WHERE account_id = old.account_id AND hour = old.written_at / 3600000 AND direction = old.direction;
+END;
+
+CREATE TRIGGER item_hour_insert AFTER INSERT ON item BEGIN
+  INSERT INTO item_hour (account_id, hour, direction, count)
+    VALUES (new.account_id, new.written_at / 3600000, new.direction, 1)
+    ON CONFLICT (account_id, hour, direction) DO UPDATE SET count = count + 1;
+END;
+
+CREATE TRIGGER item_hour_update AFTER UPDATE OF written_at ON item
+  WHEN new.written_at / 3600000 <> old.written_at / 3600000 BEGIN
+  UPDATE item_hour SET count = count - 1
+    WHERE account_id = old.account_id AND hour = old.written_at / 3600000 AND direction = old.direction;
+  INSERT INTO item_hour (account_id, hour, direction, count)
+    VALUES (new.account_id, new.written_at / 3600000, new.direction, 1)
+    ON CONFLICT (account_id, hour, direction) DO UPDATE SET count = count + 1;
 END;
 
 CREATE TRIGGER item_text_delete AFTER DELETE ON item BEGIN

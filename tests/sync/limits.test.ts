@@ -121,6 +121,7 @@ describe('what is published', () => {
       remoteConversationId: '1-2',
       resolves: false,
       seenUntilMs: null,
+      writtenBy: null,
     } as const
     desk.test.uow.write(desk.test.by(), (tx) => {
       desk.effects.enqueue(tx, {

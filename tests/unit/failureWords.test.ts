@@ -87,7 +87,7 @@ const effectOf = (kind: EffectKind): Effect => ({
   variantId: null,
   conversationId: null,
   part: 1,
-  payload: { kind: 'reply', text: '', inReplyToRemoteId: '1', resolves: false, seenUntilMs: null },
+  payload: { kind: 'reply', text: '', inReplyToRemoteId: '1', resolves: false, seenUntilMs: null, writtenBy: null },
   idempotencyKey: 'k',
   state: 'queued',
   attempts: 0,

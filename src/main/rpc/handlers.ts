@@ -53,6 +53,7 @@ export type Services = {
   readonly handoffs: Area<'handoffs'>
   readonly mail: Area<'mail'>
   readonly growth: Area<'growth'>
+  readonly care: Area<'care'>
   readonly outbox: Area<'outbox'>
   readonly prices: { readonly get: Handlers['spend.prices']; readonly set: Handlers['spend.setPrices'] }
   readonly spend: Pick<Area<'spend'>, 'summary' | 'setBudget' | 'useReserve'>
@@ -69,7 +70,7 @@ export function openHandlers(services: Services): OpenHandlers {
   const { accounts, disconnecting, checks, signIn, calendar, media, inbox, replies, hours, urgent } = services
   const { handoffs, mail, growth, outbox, people, prices, spend, status, connection, search } = services
   const { audit, training, settings, backup, campaigns, days, textChecks, approvals, writing, files } = services
-  const { versions, comments, intake, templates, links, recurring, slots, evergreen } = services
+  const { care, versions, comments, intake, templates, links, recurring, slots, evergreen } = services
   return {
     'settings.get': settings.get,
     'settings.update': settings.update,
@@ -268,6 +269,11 @@ export function openHandlers(services: Services): OpenHandlers {
     'mail.setForm': mail.setForm,
     'mail.test': mail.test,
     'growth.followers': growth.followers,
+    'care.figures': care.figures,
+    'care.byDay': care.byDay,
+    'care.byHour': care.byHour,
+    'care.byLabel': care.byLabel,
+    'care.byPerson': care.byPerson,
     'outbox.list': outbox.list,
     'outbox.retry': outbox.retry,
     'outbox.move': outbox.move,

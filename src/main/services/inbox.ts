@@ -1,6 +1,7 @@
 /** What citizens write, and our answers: read and answered. */
 import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
 import { afterOutgoing } from '#shared/domain/conversation.ts'
+import type { ClockEvent } from '#shared/domain/responseClock.ts'
 import { openVariables } from '#shared/domain/savedReply.ts'
 import { takenUp } from '#shared/domain/triage.ts'
 import { weightedLength } from '#shared/domain/textLimits.ts'
@@ -27,6 +28,7 @@ type SentAnswer = {
   readonly remoteId: string
   readonly atMs: number
   readonly resolves: boolean
+  readonly writtenBy: string | null
   /** When the person wrote it: what came in after that is not answered by it. */
   readonly composedAtMs: number
 }
@@ -98,15 +100,17 @@ export function createInbox(deps: InboxDeps) {
     { resolves, seenEntryId }: Pick<ParsedInputOf<'inbox.reply'>, 'resolves' | 'seenEntryId'>,
   ): EffectPayload {
     const seenUntilMs = seenEntryId === null ? null : inbox.receivedAtMs(conversation.id, seenEntryId)
+    const writtenBy = deps.actingId()
     const { way, target, textLimit } = answering(conversation)
     checkText(conversation, text, textLimit)
     if (way === 'none') throw new AppError('account_disconnected')
     if (way === 'by_hand') throw new AppError('reply_not_allowed')
     if (conversation.kind === 'direct') {
-      return { kind: 'direct_message', text, remoteConversationId: conversation.remoteKey, resolves, seenUntilMs }
+      const remoteConversationId = conversation.remoteKey
+      return { kind: 'direct_message', text, remoteConversationId, resolves, seenUntilMs, writtenBy }
     }
     if (target === null) throw new AppError('reply_not_allowed')
-    return { kind: 'reply', text, inReplyToRemoteId: target.remoteId, resolves, seenUntilMs }
+    return { kind: 'reply', text, inReplyToRemoteId: target.remoteId, resolves, seenUntilMs, writtenBy }
   }
 
   /** What came in that whoever sent an answer had not seen. */
@@ -142,10 +146,9 @@ export function createInbox(deps: InboxDeps) {
     const standing = afterOutgoing(conversation, covers, resolves)
     inbox.setStanding(tx, conversation.id, standing)
     const nextSinceMs = covers ? null : deps.clocks.firstReceivedAfter(conversation.id, answer.composedAtMs)
-    deps.clocks.follow(tx, conversation.id, [
-      { kind: 'answered', atMs: answer.atMs, nextSinceMs },
-      ...(covers ? [{ kind: 'put', atMs: answer.atMs, status: standing.status } as const] : []),
-    ])
+    const events: ClockEvent[] = [{ kind: 'answered', atMs: answer.atMs, nextSinceMs }]
+    if (covers) events.push({ kind: 'put', atMs: answer.atMs, status: standing.status })
+    deps.clocks.follow(tx, conversation.id, events, false, answer.writtenBy)
   }
 
   return {
@@ -288,10 +291,11 @@ export function createInbox(deps: InboxDeps) {
       const { conversationId, accountId, remoteId } = effect
       const answer = answerIn(effect.payload)
       if (conversationId === null || answer === null) return
-      const { text, resolves } = answer
+      const { text, resolves, writtenBy } = answer
       if (effect.state === 'done' && remoteId !== null) {
         const composedAtMs = answer.seenUntilMs ?? effect.createdAtMs
-        recordAnswer(tx, { conversationId, accountId, text, resolves, remoteId, atMs: tx.nowMs, composedAtMs })
+        const sent = { conversationId, accountId, text, resolves, writtenBy, remoteId, composedAtMs }
+        recordAnswer(tx, { ...sent, atMs: tx.nowMs })
       }
       if (effect.state === 'cancelled' && inbox.byId(conversationId)?.draft === '') {
         inbox.setDraft(tx, conversationId, text, deps.actingId())

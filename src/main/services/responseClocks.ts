@@ -5,7 +5,7 @@
  */
 import { isClosed, type ConversationStatus } from '#shared/domain/inboxStatus.ts'
 import type { TargetPriority } from '#shared/domain/priority.ts'
-import { advance, dueOf, type ClockEvent, type ResponseClock } from '#shared/domain/responseClock.ts'
+import { advance, dueOf, latenessOf, type ClockEvent, type ResponseClock } from '#shared/domain/responseClock.ts'
 import { aimOf, type Aim } from '#shared/domain/responseTarget.ts'
 import type { Triage } from '#shared/domain/triage.ts'
 import type { Topic } from '#shared/contract/operation.ts'
@@ -30,6 +30,7 @@ export function createResponseClocks(deps: {
   readonly clock: Clock
   readonly ids: Ids
   readonly publish: (topic: Topic, ids: readonly string[]) => void
+  readonly actingId: () => string | null
 }) {
   const { table, uow, clock } = deps
   let cancelLooking = (): void => undefined
@@ -52,17 +53,23 @@ export function createResponseClocks(deps: {
     }
   }
 
-  function move(tx: WriteTx, id: string, events: readonly ClockEvent[], byHand: boolean): void {
+  /** @param personId who did it; null: nobody acts, or it was done outside Mando */
+  function move(
+    tx: WriteTx,
+    id: string,
+    events: readonly ClockEvent[],
+    byHand: boolean,
+    personId: string | null,
+  ): void {
     const clocked = table.of(id)
     if (clocked === null || events.length === 0) return
     const { business } = deps.hours.rules()
     let { clock: now } = clocked
     for (const event of events) {
       const { clock: next, measured } = advance(now, event, business)
-      const due = dueOf(now, aim(id, clocked), business)
       for (const time of measured) {
-        const dueAtMs = time.kind === 'response' ? due.responseDueMs : due.resolutionDueMs
-        table.addMeasured(tx, id, { ...time, dueAtMs, byHand })
+        const lateness = latenessOf(time, now, aim(id, clocked), business)
+        table.addMeasured(tx, id, { ...time, ...lateness, byHand }, personId)
       }
       now = next
     }
@@ -121,22 +128,30 @@ export function createResponseClocks(deps: {
     /**
      * Items came or went out, in order.
      * @param begins the conversation begins with them: outside business hours it is of the night lane (§9.4)
+     * @param personId who wrote the answer that went out from here
      */
-    follow: (tx: WriteTx, id: string, events: readonly ClockEvent[], begins = false): void => {
-      move(tx, id, events, false)
+    follow: (
+      tx: WriteTx,
+      id: string,
+      events: readonly ClockEvent[],
+      begins = false,
+      personId: string | null = null,
+    ): void => {
+      move(tx, id, events, false, personId)
       const first = events.find(({ kind }) => kind === 'citizen_wrote')
       if (begins && first !== undefined && !deps.hours.rules().business.isOpenAt(first.atMs)) table.markNight(tx, id)
     },
     /** A person said that it was answered outside. */
     putByHand: (tx: WriteTx, id: string, status: ConversationStatus): void =>
-      move(tx, id, [{ kind: 'put', atMs: tx.nowMs, status }], true),
+      move(tx, id, [{ kind: 'put', atMs: tx.nowMs, status }], true, deps.actingId()),
     /** After a person's change was saved. */
     onTriaged: (tx: WriteTx, id: string, before: Triage, after: Triage): void => {
       if (before.status !== after.status) {
         const isOurs = !isClosed(after.status) && after.status !== 'waiting_citizen'
         const wasOurs = !isClosed(before.status) && before.status !== 'waiting_citizen'
         if (!wasOurs && !isClosed(after.status)) resume(tx, id)
-        if (isOurs !== wasOurs || !isOurs) move(tx, id, [{ kind: 'put', atMs: tx.nowMs, status: after.status }], true)
+        const put = { kind: 'put', atMs: tx.nowMs, status: after.status } as const
+        if (isOurs !== wasOurs || !isOurs) move(tx, id, [put], true, deps.actingId())
       }
       const isAimedElse = before.priority !== after.priority || before.labelIds.join() !== after.labelIds.join()
       if (isAimedElse) reaim(tx, id)

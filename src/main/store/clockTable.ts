@@ -1,7 +1,7 @@
 /** The clocks of conversations: how they stand, by when something is due, and what they measured. */
 import type { ConversationStatus } from '#shared/domain/inboxStatus.ts'
 import type { Priority } from '#shared/domain/priority.ts'
-import type { Measured, ResponseClock } from '#shared/domain/responseClock.ts'
+import type { Lateness, Measured, ResponseClock } from '#shared/domain/responseClock.ts'
 import type { Sqlite } from './sqlite.ts'
 import type { WriteTx } from './unitOfWork.ts'
 
@@ -15,7 +15,7 @@ export type Clocked = {
 export type Due = { readonly responseDueMs: number | null; readonly resolutionDueMs: number | null }
 
 /** `byHand`: a person put the conversation elsewhere, which can be undone. */
-export type MeasuredTime = Measured & { readonly dueAtMs: number | null; readonly byHand: boolean }
+export type MeasuredTime = Measured & Lateness & { readonly byHand: boolean }
 
 type Row = {
   status: ConversationStatus
@@ -32,7 +32,9 @@ type MeasuredRow = {
   since: number
   ended_at: number
   business_ms: number
+  aimed: 0 | 1
   due_at: number | null
+  late: 0 | 1
   by_hand: 0 | 1
 }
 
@@ -51,8 +53,10 @@ export function createClockTable(db: Sqlite) {
   )
   const setNight = db.prepare<[string]>('UPDATE conversation SET night = 1 WHERE id = ?')
   const insertMeasured = db.prepare<[Record<string, string | number | null>]>(
-    `INSERT INTO measured_time (conversation_id, kind, outcome, since, ended_at, business_ms, due_at, late, by_hand)
-     VALUES (@id, @kind, @outcome, @sinceMs, @endedAtMs, @businessMs, @dueAtMs, @late, @byHand)`,
+    `INSERT INTO measured_time (conversation_id, account_id, kind, outcome, since, ended_at, business_ms, aimed,
+       due_at, late, by_hand, person_id)
+     SELECT id, account_id, @kind, @outcome, @sinceMs, @endedAtMs, @businessMs, @aimed, @dueAtMs, @late, @byHand, @personId
+       FROM conversation WHERE id = @id`,
   )
   const measured = db.prepare<[string], MeasuredRow>(
     'SELECT * FROM measured_time WHERE conversation_id = ? ORDER BY ended_at, seq',
@@ -116,18 +120,20 @@ export function createClockTable(db: Sqlite) {
       })
     },
     markNight: (_tx: WriteTx, id: string): void => void setNight.run(id),
-    addMeasured: (_tx: WriteTx, id: string, time: MeasuredTime): void => {
-      const { dueAtMs, endedAtMs, byHand } = time
+    /** @param personId who ended it; null: nobody acted, or it was ended outside Mando */
+    addMeasured: (_tx: WriteTx, id: string, time: MeasuredTime, personId: string | null): void => {
+      const { isAimed, isLate, byHand, ...values } = time
       insertMeasured.run({
-        ...time,
+        ...values,
         id,
-        late: dueAtMs !== null && endedAtMs > dueAtMs ? 1 : 0,
+        aimed: isAimed ? 1 : 0,
+        late: isLate ? 1 : 0,
         byHand: byHand ? 1 : 0,
+        personId,
       })
     },
     /** In order of time. */
-    measuredOf: (id: string): readonly (MeasuredTime & { readonly isLate: boolean })[] =>
-      measured.all(id).map((row) => ({ ...measuredOf(row), isLate: row.due_at !== null && row.ended_at > row.due_at })),
+    measuredOf: (id: string): readonly MeasuredTime[] => measured.all(id).map(measuredOf),
     /** Takes back what ended last, where a person's hand had ended it: it goes on. */
     takeBackLast: (_tx: WriteTx, id: string): readonly MeasuredTime[] => {
       const last = lastByHand.all(id, id).map(measuredOf)
@@ -153,7 +159,9 @@ function measuredOf(row: MeasuredRow): MeasuredTime {
     sinceMs: row.since,
     endedAtMs: row.ended_at,
     businessMs: row.business_ms,
+    isAimed: row.aimed === 1,
     dueAtMs: row.due_at,
+    isLate: row.late === 1,
     byHand: row.by_hand === 1,
   }
 }

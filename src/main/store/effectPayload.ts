@@ -5,19 +5,29 @@ import { z } from 'zod'
 const resolves = z.boolean().default(false)
 /** What had come in by then the person had seen, by our clock; null: what had come in when it was queued. */
 const seenUntilMs = z.int().nullable().default(null)
+/** The person who wrote it; null: the office, or an answer of an earlier version. */
+const writtenBy = z.string().nullable().default(null)
 
 export const effectPayload = z.discriminatedUnion('kind', [
   /** The text is read from the segment when it is sent, so that an edit until then counts. */
   z.object({ kind: z.literal('publish_segment'), segmentId: z.string() }),
   z.object({ kind: z.literal('upload_media'), mediaId: z.string(), segmentId: z.string() }),
   z.object({ kind: z.literal('set_alt_text'), mediaId: z.string(), segmentId: z.string() }),
-  z.object({ kind: z.literal('reply'), text: z.string(), inReplyToRemoteId: z.string(), resolves, seenUntilMs }),
+  z.object({
+    kind: z.literal('reply'),
+    text: z.string(),
+    inReplyToRemoteId: z.string(),
+    resolves,
+    seenUntilMs,
+    writtenBy,
+  }),
   z.object({
     kind: z.literal('direct_message'),
     text: z.string(),
     remoteConversationId: z.string(),
     resolves,
     seenUntilMs,
+    writtenBy,
   }),
   z.object({ kind: z.literal('delete_post'), remoteId: z.string() }),
 ])

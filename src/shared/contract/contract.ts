@@ -8,6 +8,7 @@ import { calendarOperations } from './calendar.ts'
 import { calendarFileOperations } from './calendarFiles.ts'
 import { calendarViewOperations } from './calendarViews.ts'
 import { campaignOperations } from './campaigns.ts'
+import { careOperations } from './care.ts'
 import { checksOperations } from './checks.ts'
 import { connectionOperations } from './connection.ts'
 import { daysOperations } from './days.ts'
@@ -66,6 +67,7 @@ export const contract = {
   ...handoffOperations,
   ...mailOperations,
   ...growthOperations,
+  ...careOperations,
   ...outboxOperations,
   ...spendOperations,
   ...statusOperations,

@@ -99,6 +99,29 @@ export function dueOf(
   }
 }
 
+/** Whether there was a target, by when it was due, and whether that was missed. `dueAtMs` null: nothing was due at an instant. */
+export type Lateness = { readonly isAimed: boolean; readonly dueAtMs: number | null; readonly isLate: boolean }
+
+/**
+ * How what has ended stands to its target.
+ * @param before the clock as it was when it ended: one that stood still, because the next word was the citizen's, was due at
+ *   no instant, and is late where the business time until it stopped is over the target
+ */
+export function latenessOf(
+  measured: Measured,
+  before: ResponseClock,
+  aim: Aim,
+  business: Pick<BusinessClock, 'after'>,
+): Lateness {
+  const { responseDueMs, resolutionDueMs } = dueOf(before, aim, business)
+  const isResponse = measured.kind === 'response'
+  const aimMs = isResponse ? aim.responseMs : aim.resolutionMs
+  const dueAtMs = isResponse ? responseDueMs : resolutionDueMs
+  const stoodStill = !isResponse && before.runningSinceMs === null
+  const isOver = stoodStill && aimMs !== null && measured.businessMs > aimMs
+  return { isAimed: aimMs !== null, dueAtMs, isLate: isOver || (dueAtMs !== null && measured.endedAtMs > dueAtMs) }
+}
+
 function running(clock: ResponseClock, atMs: number): ResponseClock {
   return { ...clock, openSinceMs: clock.openSinceMs ?? atMs, runningSinceMs: clock.runningSinceMs ?? atMs }
 }

@@ -30,6 +30,7 @@ import * as slots from './0028-slots.ts'
 import * as draftsByHour from './0029-drafts-by-hour.ts'
 import * as templates from './0030-templates.ts'
 import * as intake from './0031-intake.ts'
+import * as care from './0032-care.ts'
 
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string }
 
@@ -65,4 +66,5 @@ export const MIGRATIONS: readonly Migration[] = [
   draftsByHour,
   templates,
   intake,
+  care,
 ]
