@@ -1,38 +1,19 @@
 /** The inbox's list and search at a million items, against the same at ten thousand and against the bare index. */
-import { existsSync, mkdirSync } from 'node:fs'
-import path from 'node:path'
 import { createInboxFilters } from '../../src/main/services/inboxFilters.ts'
 import { createConversationList } from '../../src/main/store/conversationList.ts'
 import { ftsQuery } from '../../src/main/store/ftsQuery.ts'
-import { fromBase64, readKeyFile } from '../../src/main/store/keyFile.ts'
-import { openStore } from '../../src/main/store/openStore.ts'
 import { createSavedFilterTable } from '../../src/main/store/savedFilterTable.ts'
 import { UNNARROWED, type InboxView } from '../../src/shared/domain/inboxView.ts'
 import { percentile95, report } from '../ratios.ts'
-import { fillInbox } from '../seed/fillInbox.ts'
+import { seededStore } from '../seed/seededStore.ts'
 
 const MANY = 1_000_000
 const FEW = 10_000
 const ROUNDS = 200
 const PAGE = 50
 
-/** The profile is kept between runs: building it takes minutes. */
 function openSeeded(items: number) {
-  const dataDir = path.join(import.meta.dirname, '..', '..', 'out', 'seed', String(items))
-  const file = path.join(dataDir, 'mando.db')
-  if (!existsSync(file)) {
-    mkdirSync(dataDir, { recursive: true })
-    fillInbox({ dataDir, items, nowMs: Date.now(), seed: 'mando', say: () => undefined })
-  }
-  const document = readKeyFile(path.join(dataDir, 'key.json'))
-  if (document?.scheme !== 'open') throw new Error('the seeded profile opens without a passphrase')
-  // One that was made by an earlier version is brought up to date.
-  const { db } = openStore({
-    path: file,
-    key: fromBase64(document.key),
-    nowMs: Date.now(),
-    backupPathFor: (version) => path.join(dataDir, `before-${String(version)}.db`),
-  })
+  const { db } = seededStore(items)
   const unused = () => {
     throw new Error('the list only reads')
   }

@@ -3,6 +3,7 @@
  * of them, choose among the measurements.
  */
 import { callsDuringBackup } from './backup.ts'
+import { careAtAMillion } from './care.ts'
 import { monthAmongMany } from './calendar.ts'
 import { inboxAtAMillion } from './inbox.ts'
 import { delayOfAThousand, throughput } from './outbox.ts'
@@ -14,6 +15,7 @@ const measurements: Readonly<Record<string, () => Promise<void>>> = {
   backup: callsDuringBackup,
   pull: pullOfTenThousand,
   inbox: inboxAtAMillion,
+  care: careAtAMillion,
   calendar: monthAmongMany,
 }
 

@@ -10,6 +10,7 @@ import { createCopyTable } from '../../src/main/store/copyTable.ts'
 import { createInboxTable } from '../../src/main/store/inboxTable.ts'
 import { toBase64, writeKeyFile } from '../../src/main/store/keyFile.ts'
 import { openStore } from '../../src/main/store/openStore.ts'
+import { createLabelTable } from '../../src/main/store/labelTable.ts'
 import { createOwnPostTable } from '../../src/main/store/ownPostTable.ts'
 import { createSettingTable } from '../../src/main/store/settingTable.ts'
 import type { Sqlite } from '../../src/main/store/sqlite.ts'
@@ -18,6 +19,7 @@ import { createIngest } from '../../src/main/sync/ingest.ts'
 import { POLICE_ACCOUNT } from '../../src/main/training/accounts.ts'
 import { seededRandom } from '../../src/main/training/seededRandom.ts'
 import { uuidV7 } from '../../src/shared/domain/ids.ts'
+import { fillClocks } from './fillClocks.ts'
 import { answerOf, messageOf, nameOf } from './words.ts'
 
 /** So many items are one transaction, as a page of a network is. */
@@ -25,6 +27,9 @@ const PORTION = 500
 const YEARS_MS = 3 * 365 * 86_400_000
 /** What came in since then is still to do. */
 const QUEUE_MS = 3 * 86_400_000
+
+/** A quarter of the conversations each. */
+const LABELS = ['Vía pública', 'Ruido', 'Trámites', 'Limpieza'] as const
 
 export type Seeded = { readonly items: number; readonly conversations: number; readonly accountId: string }
 
@@ -76,6 +81,8 @@ export function fillInbox(options: {
       colour: 'blue',
     })
     createSettingTable(db).put(tx, 'workOffline', true)
+    const labels = createLabelTable(db)
+    for (const name of LABELS) labels.put(tx, { id: ids.next(), name, colour: 'grey', archivedAtMs: null })
   })
   const posts = conversationsOf(random, items, nowMs, { id: remoteId, handle, displayName })
   for (let done = 0; done < items; done += PORTION) {
@@ -153,5 +160,6 @@ function settle(db: Sqlite, nowMs: number): void {
        WHEN abs(random()) % 2 = 0 THEN 'ignored' ELSE 'waiting_citizen' END
      WHERE last_at < ?`,
   ).run(nowMs - QUEUE_MS)
+  fillClocks(db)
   db.exec('PRAGMA optimize')
 }
