@@ -2,6 +2,12 @@
 import { z } from 'zod'
 import { isWallTime, OFFICE_ZONES } from '../domain/wallTime.ts'
 
+/**
+ * Of a `max` before a pattern: what is too long is not looked at any further. The engine of regular expressions can run
+ * out of its stack on megabytes, and that is no answer to a wrong input.
+ */
+export const TOO_LONG = { abort: true } as const
+
 export const id = z.uuid()
 /** Epoch milliseconds. */
 export const instantMs = z.int().min(0).max(8_640_000_000_000_000)
