@@ -5,6 +5,7 @@ import { createAnnouncing } from './announcing.ts'
 import { createConversations } from './conversations.ts'
 import { createCorrespondence } from './correspondence.ts'
 import { composeUrl, parsePostLink } from './networks/assisted/xLinks.ts'
+import { createMeasuring } from './measuring.ts'
 import { createMoney } from './money.ts'
 import { createPlanning } from './planning.ts'
 import type { Ports } from './ports.ts'
@@ -16,7 +17,6 @@ import { createAttention } from './services/attention.ts'
 import { createAccounts } from './services/accounts.ts'
 import { createAuditLog } from './services/auditLog.ts'
 import { createConnection } from './services/connection.ts'
-import { createGrowth } from './services/growth.ts'
 import { createLatePosts } from './services/latePosts.ts'
 import { capabilitiesOf, createNetworkClients, offlineWhen, xFetchOf } from './services/networkClients.ts'
 import { createMediaCare } from './services/mediaCare.ts'
@@ -230,8 +230,10 @@ export function openCore(deps: {
   })
   const kept = { audit, posts, settingTable, plan, onSaved: followEffect, correspondence, wakeOutbox }
   const safekeeping = createSafekeeping({ ...deps, ...basics, ...kept })
+  const measuring = createMeasuring({ ...basics, ...fetched, db, zone, actingId: people.actingId })
   const pull = createFetching({
     uow,
+    observe: measuring.observe,
     clock,
     ids,
     log,
@@ -307,9 +309,7 @@ export function openCore(deps: {
       clock,
       xFetch,
       training: network,
-      recordObservations: (tx, accountId, metric, rows) => {
-        for (const row of rows) fetched.observations.add(tx, { accountId, metric, ...row })
-      },
+      observe: measuring.observe,
       commentsRefusedSinceMs: (accountId) => pull.commentsRefusedSinceMs(accountId),
       requestSync,
     }),
@@ -322,7 +322,7 @@ export function openCore(deps: {
     urgent: conversations.urgent.handlers,
     care: conversations.care,
     ...correspondence.areas,
-    growth: createGrowth({ observations: fetched.observations, clock, zone }),
+    ...measuring.areas,
     outbox: createOutbox({
       progressOf: mediaCare.progressOf,
       latePosts,

@@ -238,7 +238,9 @@ export type Badge = { readonly show: (counts: { readonly unread: number; readonl
 export type TrainingStorage = { readonly load: () => string | null; readonly save: (document: string) => void }
 
 /** The person shows a folder in the system's own dialog; null where they changed their mind. */
-export type FolderPicker = { readonly choose: (purpose: 'backups' | 'restore' | 'export') => Promise<string | null> }
+export type FolderPicker = {
+  readonly choose: (purpose: 'backups' | 'restore' | 'export' | 'figures') => Promise<string | null>
+}
 
 /** Structured log lines: an event name and facts. Never message bodies, never secrets. */
 export type Log = {

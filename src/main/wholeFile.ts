@@ -16,12 +16,12 @@ export function readWholeFile(path: string): string | null {
  * Written beside, flushed, then renamed: after a power cut there is the old file or the new one, never half of one. Only
  * the person who runs Mando can read it. Makes the folder where it is missing.
  */
-export function writeWholeFile(path: string, text: string): void {
+export function writeWholeFile(path: string, content: string | Uint8Array): void {
   const draft = `${path}.writing`
   mkdirSync(dirname(path), { recursive: true })
   const file = openSync(draft, 'w', 0o600)
   try {
-    const bytes = Buffer.from(text)
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content
     for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written)
     fsyncSync(file)
   } finally {

@@ -27,8 +27,8 @@ describe('dispatcher', () => {
 
   it('says where an input does not fit', async () => {
     const { dispatch } = dispatcherWith(() => null)
-    const answer = await dispatch('growth.followers', { accountId: 'x', range: '2y' })
-    expect(answer).toMatchObject({ ok: false, error: { code: 'invalid_input', paths: ['accountId', 'range'] } })
+    const answer = await dispatch('growth.followers', { accountIds: ['x'], span: '2y' })
+    expect(answer).toMatchObject({ ok: false, error: { code: 'invalid_input', paths: ['accountIds.0', 'span'] } })
   })
 
   it('hands an expected failure on with its code and params', async () => {

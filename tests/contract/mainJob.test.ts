@@ -71,10 +71,11 @@ it('drafts without a connection, publishes when it is back, receives, answers, a
   expect(answered).toMatchObject({ status: 'waiting_citizen', pendingAnswer: null })
   expect(answered.entries.filter(({ text }) => text.includes('Gracias por escribirnos.'))).toHaveLength(1)
 
-  const growth = await test.call('growth.followers', { accountId, range: 'all' })
-  expect(growth.days.length).toBeGreaterThan(700)
-  expect(growth.missingDays).toBeGreaterThan(8)
-  expect(growth.last?.followers).toBeGreaterThan(1000)
+  const growth = await test.call('growth.followers', { accountIds: [accountId], span: null })
+  const counts = growth.series[0]?.counts ?? []
+  expect(counts.length).toBeGreaterThan(700)
+  expect(counts.filter((count) => count === null).length).toBeGreaterThan(8)
+  expect(counts.at(-1)).toBeGreaterThan(1000)
 
   expect(await test.call('audit.verify', {})).toMatchObject({ intact: true })
 })

@@ -99,9 +99,12 @@ test('does the main job without a mouse', async ({ launch }) => {
 
   await test.step('looks at the growth', async () => {
     await openScreenByKey(page, 'Crecimiento')
-    await tabTo(page, page.getByRole('radio', { name: '30 días' }))
-    await keys.press('ArrowRight')
-    await expect(page.getByRole('radio', { name: '1 año' })).toBeChecked()
+    const period = page.getByRole('combobox', { name: 'Periodo' })
+    await tabTo(page, period)
+    await keys.press('ArrowDown')
+    await keys.press('ArrowDown')
+    await keys.press('Enter')
+    await expect(period).toHaveValue('90 días')
     await tabTo(page, page.getByRole('table', { name: 'Seguidores de cada día' }))
   })
 

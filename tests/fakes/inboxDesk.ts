@@ -12,7 +12,6 @@ import type {
 } from '../../src/main/networks/networkClient.ts'
 import { UNNARROWED } from '../../src/shared/domain/inboxView.ts'
 import { createAccountHealth } from '../../src/main/services/accountHealth.ts'
-import { createGrowth } from '../../src/main/services/growth.ts'
 import type { HolidaySource } from '../../src/main/services/spanishHolidays.ts'
 import { createSearch } from '../../src/main/services/search.ts'
 import { createStatus } from '../../src/main/services/status.ts'
@@ -29,6 +28,8 @@ import { createOwnPostTable } from '../../src/main/store/ownPostTable.ts'
 import { createPersonTable } from '../../src/main/store/personTable.ts'
 import { createPostTable } from '../../src/main/store/postTable.ts'
 import { createSearchTable } from '../../src/main/store/searchTable.ts'
+import type { OfficeZone } from '../../src/shared/domain/wallTime.ts'
+import { createMeasuring } from '../../src/main/measuring.ts'
 import { createSettingTable } from '../../src/main/store/settingTable.ts'
 import type { WriteTx } from '../../src/main/store/unitOfWork.ts'
 import { createConnectivityMonitor } from '../../src/main/sync/connectivityMonitor.ts'
@@ -115,12 +116,17 @@ export function openInboxDesk({ startMs = Date.UTC(2026, 10, 23, 9, 0), capabili
   })
   write((tx) => accounts.insert(tx, account()))
 
+  let zone: OfficeZone = 'Europe/Madrid'
   const levers: { allowance: ReadAllowance; outboxBusy: boolean; attention: Attention } = {
     allowance: 'plenty',
     outboxBusy: false,
     attention: { isInFront: true, isOfficeHour: true, isUrgent: false },
   }
-  const tables = { accounts, cursors, gaps, inbox, ownPosts, copies, observations, limits }
+  const tables = { accounts, cursors, gaps, inbox, ownPosts, copies, limits }
+  const measuring = createMeasuring({
+    ...{ db, uow, by, clock, accounts, observations, folders: ports.folders },
+    ...{ actingId: () => null, zone: () => zone },
+  })
   /** Fetches through a client; the readable network's unless another is given. */
   const fetchThrough = (client: NetworkClient) =>
     createFetching({
@@ -129,6 +135,7 @@ export function openInboxDesk({ startMs = Date.UTC(2026, 10, 23, 9, 0), capabili
       ids: ports.ids,
       log: ports.log,
       tables,
+      observe: measuring.observe,
       clocks: conversations.clocks,
       urgent: conversations.urgent.watch,
       health: createAccountHealth({ accounts }),
@@ -222,7 +229,12 @@ export function openInboxDesk({ startMs = Date.UTC(2026, 10, 23, 9, 0), capabili
     change: (conversationId: string, change: InputOf<'inbox.change'>['change']): OutputOf<'inbox.change'> =>
       conversations.handlers.change({ changeId: ports.ids.next(), conversationIds: [conversationId], change }),
     search: createSearch({ table: createSearchTable(db) }),
-    growth: createGrowth({ observations, clock, zone: () => 'Europe/Madrid' }),
+    growth: measuring.areas.growth,
+    measuring,
+    /** The office's wall clock for what is measured. */
+    moveTo: (next: OfficeZone) => {
+      zone = next
+    },
     status: () =>
       createStatus({
         uow,

@@ -64,6 +64,10 @@ CREATE INDEX effect_left ON effect (left_at, account_id) WHERE left_at IS NOT NU
 
 CREATE INDEX effect_open ON effect (state, due_at) WHERE state NOT IN ('done', 'cancelled');
 
+CREATE INDEX entered_count_of_batch ON entered_count (batch_id, seq);
+
+CREATE INDEX entered_count_of_day ON entered_count (account_id, day, seq);
+
 CREATE INDEX gap_of_account ON gap (account_id, state, to_at DESC);
 
 CREATE INDEX handoff_by_opening ON handoff (opened_at, id);
@@ -328,6 +332,16 @@ CREATE TABLE effect (
   CHECK ((state IN ('running', 'uncertain')) = (sent_at IS NOT NULL))
 ) STRICT;
 
+CREATE TABLE entered_count (
+  seq        INTEGER PRIMARY KEY,
+  account_id TEXT NOT NULL REFERENCES account (id),
+  day        TEXT NOT NULL,                  -- '2026-03-29', on the wall calendar
+  value      INTEGER CHECK (value >= 0),     -- NULL: what was noted for the day is taken back
+  batch_id   TEXT NOT NULL,                  -- one act of a person: a note by hand, or a file
+  person_id  TEXT REFERENCES person (id),    -- NULL: the office
+  noted_at   INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE evergreen (
   id          TEXT PRIMARY KEY,
   pattern_id  TEXT NOT NULL REFERENCES post (id), -- what is used again: a post that is shown nowhere
@@ -342,6 +356,14 @@ CREATE TABLE evergreen_use (
   entry_id TEXT NOT NULL REFERENCES evergreen (id),
   post_id  TEXT NOT NULL UNIQUE REFERENCES post (id),
   PRIMARY KEY (entry_id, post_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE follower_year (
+  account_id TEXT NOT NULL REFERENCES account (id),
+  year       INTEGER NOT NULL,
+  zone       TEXT NOT NULL,
+  counts     BLOB NOT NULL CHECK (length(counts) = 2928), -- shared/domain/growth/dailyCounts.ts, packYear
+  PRIMARY KEY (account_id, year)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE gap (
@@ -541,6 +563,14 @@ CREATE TABLE media_piece (
 ) STRICT;
 
 CREATE TABLE migration (version INTEGER PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL, applied_at INTEGER NOT NULL) STRICT;
+
+CREATE TABLE milestone_post (
+  account_id TEXT NOT NULL REFERENCES account (id),
+  count      INTEGER NOT NULL CHECK (count > 0),
+  post_id    TEXT NOT NULL REFERENCES post (id),
+  made_at    INTEGER NOT NULL,
+  PRIMARY KEY (account_id, count)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE note (
   seq             INTEGER PRIMARY KEY,
@@ -911,6 +941,10 @@ CREATE TRIGGER effect_arrived_as AFTER UPDATE OF remote_id ON effect WHEN new.re
     WHERE c.account_id = new.account_id AND c.kind = 'public'
       AND c.remote_key >= new.remote_id || ':' AND c.remote_key < new.remote_id || ';';
 END;
+
+CREATE TRIGGER entered_count_no_delete BEFORE DELETE ON entered_count BEGIN SELECT RAISE(ABORT, 'entered counts are append-only'); END;
+
+CREATE TRIGGER entered_count_no_update BEFORE UPDATE ON entered_count BEGIN SELECT RAISE(ABORT, 'entered counts are append-only'); END;
 
 CREATE TRIGGER item_hour_delete AFTER DELETE ON item BEGIN
   UPDATE item_hour SET count = count - 1

@@ -7,16 +7,14 @@ import { AppError } from '../rpc/appError.ts'
 import type { AccountCheckTable } from '../store/accountCheckTable.ts'
 import type { Account, AccountTable } from '../store/accountTable.ts'
 import type { Actor } from '../store/auditChain.ts'
-import type { UnitOfWork, WriteTx } from '../store/unitOfWork.ts'
+import type { Observe } from '../store/observationTable.ts'
+import type { UnitOfWork } from '../store/unitOfWork.ts'
 import { OWN_ACCOUNTS } from '../training/accounts.ts'
 import type { TrainingNetwork } from '../training/trainingNetwork.ts'
 import { connectingFailure, createAccountConnecting } from './accountConnecting.ts'
 import { capabilitiesOf } from './networkClients.ts'
 import type { Secrets } from './secrets.ts'
 import type { PublishingForecast } from './publishingForecast.ts'
-
-/** One measurement of a metric as the observation table keeps it. */
-export type ObservationRow = { readonly atMs: number; readonly value: number; readonly source: 'training_history' }
 
 export type Accounts = ReturnType<typeof createAccounts>
 
@@ -30,13 +28,7 @@ export function createAccounts(deps: {
   readonly checks: AccountCheckTable
   readonly forecast: Pick<PublishingForecast, 'forecastOf' | 'withProblem'>
   readonly training: Pick<TrainingNetwork, 'history' | 'citizens'>
-  /** Adds measurements that are not there yet. */
-  readonly recordObservations: (
-    tx: WriteTx,
-    accountId: string,
-    metric: 'followers',
-    rows: readonly ObservationRow[],
-  ) => void
+  readonly observe: Observe
   /** Since when the network refuses the search of comments; null where it does not. */
   readonly commentsRefusedSinceMs: (accountId: string) => number | null
   /** Asks for a fetch as soon as there is a connection; answers at once. */
@@ -96,12 +88,11 @@ export function createAccounts(deps: {
       const id = uow.write(deps.by(), (tx) => {
         const profile = { mode: 'training', remoteId: own.id, handle: own.handle, displayName: own.name } as const
         const rowId = connecting.connect(tx, accountId, profile)
-        const rows = history.map(({ atMs, followers }) => ({
-          atMs,
-          value: followers,
-          source: 'training_history' as const,
+        const seen = history.map(({ atMs, followers: value }) => ({
+          ...({ metric: 'followers', source: 'training_history' } as const),
+          ...{ atMs, value },
         }))
-        deps.recordObservations(tx, rowId, 'followers', rows)
+        deps.observe(tx, rowId, seen)
         return rowId
       })
       deps.training.citizens.seed()

@@ -1,10 +1,8 @@
 /** Posts of the calendar as a file for another program (docs/specs/calendarFiles.md §6, §7). */
-import Papa from 'papaparse'
 import { MOST_ROWS } from '#shared/contract/calendarFiles.ts'
 import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
 import type { OfficeSettings } from '#shared/contract/settings.ts'
 import { postStateOf, type PostState } from '#shared/domain/postLife.ts'
-import { heldCell } from '#shared/domain/tableCells.ts'
 import { dayAt, readWallTime, wallTimeAt, type OfficeZone } from '#shared/domain/wallTime.ts'
 import type { FolderPicker, Preferences } from '../ports.ts'
 import type { AccountTable } from '../store/accountTable.ts'
@@ -16,6 +14,7 @@ import type { UnitOfWork } from '../store/unitOfWork.ts'
 import { writeNewFile } from './newFile.ts'
 import { writeIcs } from './icsWriting.ts'
 import { readNamedInFiles } from './namedInFiles.ts'
+import { tableText } from './tableWriting.ts'
 
 export type ExportedPost = {
   readonly postId: string
@@ -77,8 +76,6 @@ const STATES: Readonly<Record<Language, Readonly<Record<PostState, string>>>> = 
     cancelled: 'Cancelled',
   },
 }
-/** Spanish Excel reads UTF-8 only after it, and expects semicolons. */
-const BYTE_ORDER_MARK = '\uFEFF'
 
 export function createCalendarExport(deps: {
   readonly folders: FolderPicker
@@ -151,8 +148,7 @@ export function writeCsv(posts: readonly ExportedPost[], zone: OfficeZone, langu
     labels.join('; '),
     STATES[language][state],
   ])
-  const cells = [headings, ...rows].map((row) => row.map(heldCell))
-  return BYTE_ORDER_MARK + Papa.unparse(cells, { delimiter: ';', newline: '\r\n' }) + '\r\n'
+  return tableText([headings, ...rows])
 }
 
 function dayCell(atMs: number, zone: OfficeZone, language: Language): string {

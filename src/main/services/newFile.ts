@@ -9,11 +9,11 @@ import { writeWholeFile } from '../wholeFile.ts'
  * @returns the file's name
  * @throws AppError disk_full, read_only
  */
-export function writeNewFile(folder: string, name: string, ending: string, text: string): string {
+export function writeNewFile(folder: string, name: string, ending: string, content: string | Uint8Array): string {
   const fileName = freeName(folder, name, ending)
   const path = join(folder, fileName)
   try {
-    writeWholeFile(path, text)
+    writeWholeFile(path, content)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null
     if (code === 'ENOSPC') throw new AppError('disk_full', { path })

@@ -1,5 +1,5 @@
 /** Metrics of accounts as they were seen: append-only, each at its instant. */
-import type { Observation } from '#shared/domain/growth.ts'
+import type { Observation } from '#shared/domain/growth/dailyCounts.ts'
 import type { Sqlite } from './sqlite.ts'
 import type { WriteTx } from './unitOfWork.ts'
 
@@ -13,6 +13,9 @@ export type NewObservation = Observation & {
   readonly source: ObservationSource
 }
 
+/** Adds what was seen of an account, and keeps up to date what is worked out of it. */
+export type Observe = (tx: WriteTx, accountId: string, seen: readonly Omit<NewObservation, 'accountId'>[]) => void
+
 export type ObservationTable = ReturnType<typeof createObservationTable>
 
 export function createObservationTable(db: Sqlite) {
@@ -24,6 +27,11 @@ export function createObservationTable(db: Sqlite) {
   const first = db
     .prepare<[string, Metric], number>(
       'SELECT at_ms FROM observation WHERE account_id = ? AND metric = ? ORDER BY at_ms LIMIT 1',
+    )
+    .pluck()
+  const last = db
+    .prepare<[string, Metric], number>(
+      'SELECT at_ms FROM observation WHERE account_id = ? AND metric = ? ORDER BY at_ms DESC LIMIT 1',
     )
     .pluck()
   // One seek in the primary key for each window, however many observations it holds.
@@ -44,6 +52,7 @@ export function createObservationTable(db: Sqlite) {
       insert.run(seen.accountId, seen.metric, seen.atMs, seen.value, seen.source)
       tx.changed('growth', seen.accountId)
     },
+    lastAtMs: (accountId: string, metric: Metric): number | null => last.get(accountId, metric) ?? null,
     firstAtMs: (accountId: string, metric: Metric): number | null => first.get(accountId, metric) ?? null,
     /**
      * The last observation in each window, in order of time.

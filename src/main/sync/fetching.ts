@@ -6,7 +6,7 @@ import type { CursorTable } from '../store/cursorTable.ts'
 import type { GapTable } from '../store/gapTable.ts'
 import type { InboxTable } from '../store/inboxTable.ts'
 import type { LimitTable } from '../store/limitTable.ts'
-import type { ObservationTable } from '../store/observationTable.ts'
+import type { Observe } from '../store/observationTable.ts'
 import type { OwnPostTable } from '../store/ownPostTable.ts'
 import type { UnitOfWork } from '../store/unitOfWork.ts'
 import { createChecks } from './checks.ts'
@@ -24,7 +24,6 @@ export type FetchingTables = {
   readonly inbox: InboxTable
   readonly ownPosts: OwnPostTable
   readonly copies: CopyTable
-  readonly observations: ObservationTable
   readonly limits: LimitTable
 }
 
@@ -36,6 +35,7 @@ export type Fetching = Omit<Pull, 'noteShown'> & {
 export function createFetching(
   deps: Omit<PullDeps, 'cursors' | 'gaps' | 'hasRecentPosts' | 'limits' | 'checks' | 'store' | 'accountIds'> & {
     readonly uow: UnitOfWork
+    readonly observe: Observe
     readonly ids: Ids
     readonly tables: FetchingTables
     readonly health: PullHealth
@@ -43,7 +43,7 @@ export function createFetching(
     readonly urgent: UrgentWatch
   },
 ): Fetching {
-  const { uow, ids, tables, health, clocks, urgent, ...rest } = deps
+  const { uow, ids, tables, health, clocks, urgent, observe, ...rest } = deps
   const { accounts, cursors, gaps, inbox, ownPosts, copies, limits } = tables
   const ingest = createIngest({ inbox, ownPosts, copies, ids, clocks, urgent })
   const checks = createChecks({ clock: deps.clock, copies, inbox, ingest })
@@ -53,7 +53,7 @@ export function createFetching(
     gaps,
     limits,
     checks,
-    store: createPullStore({ ...tables, uow, ids, ingest, checks, health }),
+    store: createPullStore({ ...tables, uow, ids, ingest, checks, health, observe }),
     hasRecentPosts: (accountId) => ownPosts.hasPublishedSince(accountId, deps.clock.now() - COMMENTED_FOR_MS),
     accountIds: () => accounts.list().map(({ id }) => id),
   })

@@ -8,7 +8,7 @@ import type { CursorTable, PagedStream, Stream } from '../store/cursorTable.ts'
 import type { Gap, GapTable } from '../store/gapTable.ts'
 import type { InboxTable } from '../store/inboxTable.ts'
 import type { LimitTable } from '../store/limitTable.ts'
-import { METRICS, type ObservationTable } from '../store/observationTable.ts'
+import { METRICS, type Observe } from '../store/observationTable.ts'
 import type { OwnPostTable } from '../store/ownPostTable.ts'
 import type { UnitOfWork, WriteTx } from '../store/unitOfWork.ts'
 import type { Checks } from './checks.ts'
@@ -52,7 +52,7 @@ export function createPullStore(deps: {
   readonly inbox: Pick<InboxTable, 'receivedCount'>
   readonly ownPosts: Pick<OwnPostTable, 'countNewerThan'>
   readonly checks: Checks
-  readonly observations: ObservationTable
+  readonly observe: Observe
   readonly ingest: Ingest
   readonly health: PullHealth
 }) {
@@ -60,10 +60,11 @@ export function createPullStore(deps: {
   const by = (): Actor => ({ actor: 'sync', correlationId: deps.ids.next() })
 
   function storeProfile(tx: WriteTx, account: Account, profile: RemoteProfile): void {
-    for (const metric of METRICS) {
-      const value = profile[metric]
-      deps.observations.add(tx, { accountId: account.id, metric, atMs: tx.nowMs, value, source: 'sync' })
-    }
+    deps.observe(
+      tx,
+      account.id,
+      METRICS.map((metric) => ({ metric, atMs: tx.nowMs, value: profile[metric], source: 'sync' })),
+    )
     const { handle, displayName } = profile
     if (handle === account.handle && displayName === account.displayName) return
     accounts.setProfile(tx, account.id, { handle, displayName })

@@ -31,7 +31,7 @@ export function Routes() {
         <Route path="/inbox/:conversationId?">
           <InboxScreen />
         </Route>
-        <Route path="/growth">
+        <Route path="/growth/:part?">
           <GrowthScreen />
         </Route>
         <Route path="/outbox">

@@ -28,6 +28,8 @@ export type Format = {
   readonly signed: (value: number) => string
   /** `12,3 %` for 0.123 */
   readonly percent: (ratio: number) => string
+  /** `+12,3 %` / `−4 %` for 0.123 / −0.04 */
+  readonly signedPercent: (ratio: number) => string
   /** `0,20 $` for 200,000 micro-dollars; a third digit where there is one */
   readonly money: (micros: number) => string
   /** `1,4 MB` */
@@ -74,6 +76,7 @@ export function createFormat(language: string, zone: OfficeZone, words: { readon
   const number = inNumbers({ useGrouping: 'always' })
   const signed = inNumbers({ useGrouping: 'always', signDisplay: 'exceptZero' })
   const percent = inNumbers({ style: 'percent', maximumFractionDigits: 1 })
+  const signedPercent = inNumbers({ style: 'percent', maximumFractionDigits: 2, signDisplay: 'exceptZero' })
   const money = inNumbers({
     style: 'currency',
     currency: 'USD',
@@ -102,6 +105,7 @@ export function createFormat(language: string, zone: OfficeZone, words: { readon
     // Spanish number formats write a hyphen where a minus belongs.
     signed: (value) => signed().format(value).replace('-', '−'),
     percent: (ratio) => percent().format(ratio),
+    signedPercent: (ratio) => signedPercent().format(ratio).replace('-', '−'),
     money: (micros) =>
       money()
         .format(micros / 1_000_000)

@@ -91,8 +91,9 @@ test('plays the main job', async ({ launch }) => {
     await openScreen(page, 'Crecimiento')
     await expect(page.getByRole('figure').first()).toBeVisible()
     await take('growth-month')
-    await page.getByRole('radiogroup', { name: 'Periodo' }).getByText('1 año').click()
-    await expect(page.getByRole('radio', { name: '1 año' })).toBeChecked()
+    await page.getByRole('combobox', { name: 'Periodo' }).click()
+    await page.getByRole('option', { name: '1 año' }).click()
+    await expect(page.getByRole('combobox', { name: 'Periodo' })).toHaveValue('1 año')
     await take('growth')
   })
 

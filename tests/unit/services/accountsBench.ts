@@ -5,7 +5,7 @@ import {
   type AccountDisconnecting,
 } from '../../../src/main/services/accountDisconnecting.ts'
 import { createAccountHealth, type AccountHealth } from '../../../src/main/services/accountHealth.ts'
-import { createAccounts, type Accounts, type ObservationRow } from '../../../src/main/services/accounts.ts'
+import { createAccounts, type Accounts } from '../../../src/main/services/accounts.ts'
 import { createCredentialEvidence } from '../../../src/main/services/credentialEvidence.ts'
 import { createCredentialFacts } from '../../../src/main/services/credentialFacts.ts'
 import { createNetworkClients, xFetchOf, type NetworkClients } from '../../../src/main/services/networkClients.ts'
@@ -19,6 +19,7 @@ import { createAccountCheckTable, type AccountCheckTable } from '../../../src/ma
 import { createAccountTable, type AccountTable } from '../../../src/main/store/accountTable.ts'
 import { sealerFromKey } from '../../../src/main/store/keyFile.ts'
 import { createPlannedTable } from '../../../src/main/store/plannedTable.ts'
+import type { NewObservation } from '../../../src/main/store/observationTable.ts'
 import { createSecretTable } from '../../../src/main/store/secretTable.ts'
 import { createTokenRefreshTable, type TokenRefreshTable } from '../../../src/main/store/tokenRefreshTable.ts'
 import { createTrainingNetwork, type TrainingNetwork } from '../../../src/main/training/trainingNetwork.ts'
@@ -49,7 +50,7 @@ export type AccountsBench = {
   readonly accounts: Accounts
   readonly signIn: XSignIn
   readonly training: Training
-  readonly observations: readonly (ObservationRow & { readonly accountId: string })[]
+  readonly observations: readonly NewObservation[]
   readonly syncRequested: readonly string[]
   /** What a person does in the browser: gives permission and is sent back. Answers with the page they see. */
   readonly browserConsents: (authorizeUrl: string) => Promise<string>
@@ -97,7 +98,7 @@ export function createAccountsBench(options: { readonly protected?: boolean } = 
   const acceptedAgain: string[] = []
   const syncRequested: string[] = []
   const requestSync = (accountId: string): void => void syncRequested.push(accountId)
-  const observations: (ObservationRow & { readonly accountId: string })[] = []
+  const observations: NewObservation[] = []
 
   return {
     store,
@@ -147,8 +148,8 @@ export function createAccountsBench(options: { readonly protected?: boolean } = 
       clock,
       xFetch,
       training: network,
-      recordObservations: (_tx, accountId, _metric, rows) => {
-        observations.push(...rows.map((row) => ({ ...row, accountId })))
+      observe: (_tx, accountId, seen) => {
+        observations.push(...seen.map((each) => ({ ...each, accountId })))
       },
       commentsRefusedSinceMs: () => null,
       requestSync,

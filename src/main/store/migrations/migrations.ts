@@ -31,6 +31,7 @@ import * as draftsByHour from './0029-drafts-by-hour.ts'
 import * as templates from './0030-templates.ts'
 import * as intake from './0031-intake.ts'
 import * as care from './0032-care.ts'
+import * as enteredCounts from './0033-entered-counts.ts'
 
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string }
 
@@ -67,4 +68,5 @@ export const MIGRATIONS: readonly Migration[] = [
   templates,
   intake,
   care,
+  enteredCounts,
 ]

@@ -1,53 +1,72 @@
-/** The followers of an account over time: headline, chart with its gaps, and the table with the same numbers. */
-import { Group, SegmentedControl, Select, Text, Title } from '@mantine/core'
+/** Growth and public value: which accounts and which days are chosen once, for whatever part is looked at. */
+import { Group, MultiSelect, Tabs, Title } from '@mantine/core'
 import { IconChartLine } from '@tabler/icons-react'
-import { useMemo, useState } from 'react'
+import { useState, type ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLocation } from 'wouter'
+import { useLocation, useParams } from 'wouter'
 import type { AccountView } from '#shared/contract/accounts.ts'
-import { GROWTH_RANGES, type FollowerSeries } from '#shared/contract/growth.ts'
-import { useCommand, useOperation } from '../../rpc/useOperation.ts'
+import { spanOfPeriod, type Period } from '#shared/domain/period.ts'
+import { dayAt } from '#shared/domain/wallTime.ts'
+import { useOperation } from '../../rpc/useOperation.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
-import { useFormat } from '../../ui/useFormat.ts'
-import { useMay } from '../../ui/useMay.ts'
-import { ChangeChart } from './ChangeChart.tsx'
-import { useDayAxis } from './chartLook.ts'
-import { FollowerChart } from './FollowerChart.tsx'
-import { FollowerTable } from './FollowerTable.tsx'
-import { chartPoints } from './growthView.ts'
-import { Headline } from './Headline.tsx'
+import { useOfficeZone } from '../../ui/useFormat.ts'
+import { useNow } from '../../ui/useNow.ts'
+import { FollowersPart } from './followers/FollowersPart.tsx'
+import { GROWTH_PARTS, growthPartOf, type GrowthPart } from './parts.ts'
+import type { PartProps } from './partProps.ts'
+import { PeriodPicker } from './period/PeriodPicker.tsx'
 import classes from './growth.module.css'
 
-type Range = (typeof GROWTH_RANGES)[number]
+const PARTS: Readonly<Record<GrowthPart, ComponentType<PartProps>>> = {
+  followers: FollowersPart,
+}
 
 export function GrowthScreen() {
   const { t } = useTranslation('growth')
   const [, navigate] = useLocation()
+  const part = growthPartOf(useParams<{ part?: string }>().part)
   const accounts = useOperation('accounts.list', {})
-  const [chosen, setChosen] = useState<string | null>(null)
-  const [range, setRange] = useState<Range>('30d')
-  const account = accounts.data?.find(({ accountId }) => accountId === chosen) ?? accounts.data?.[0]
+  const [chosen, setChosen] = useState<readonly string[]>([])
+  const [period, setPeriod] = useState<Period>({ kind: 'preset', preset: '30d' })
+  const today = dayAt(useNow(), useOfficeZone())
+  const all = accounts.data ?? []
+  const shown = chosenAccounts(all, chosen)
+  const Part = PARTS[part]
   return (
-    <div className={classes.screen}>
-      <Group justify="space-between" className={classes.head}>
-        <Title order={1}>{t('title')}</Title>
-        {account !== undefined && (
-          <Group gap="sm">
-            <Select
-              aria-label={t('account')}
-              allowDeselect={false}
-              value={account.accountId}
-              onChange={setChosen}
-              data={(accounts.data ?? []).map(({ accountId, handle }) => ({ value: accountId, label: `@${handle}` }))}
+    <Tabs
+      className={classes.screen}
+      value={part}
+      onChange={(value) => navigate(`/growth/${growthPartOf(value ?? undefined)}`)}
+      keepMounted={false}
+    >
+      <Group justify="space-between" className={classes.head} wrap="nowrap">
+        <Group gap="lg" wrap="nowrap">
+          <Title order={1}>{t('title')}</Title>
+          {GROWTH_PARTS.length > 1 && (
+            <Tabs.List aria-label={t('parts.label')}>
+              {GROWTH_PARTS.map((each) => (
+                <Tabs.Tab key={each} value={each}>
+                  {t(`parts.${each}`)}
+                </Tabs.Tab>
+              ))}
+            </Tabs.List>
+          )}
+        </Group>
+        {shown.length > 0 && (
+          <Group gap="sm" wrap="nowrap">
+            <MultiSelect
+              aria-label={t('accounts')}
+              miw={190}
+              maw={330}
+              hidePickedOptions={false}
+              value={shown.map(({ accountId }) => accountId)}
+              onChange={(ids) => {
+                if (ids.length > 0) setChosen(ids)
+              }}
+              data={all.map(({ accountId, handle }) => ({ value: accountId, label: `@${handle}` }))}
             />
-            <SegmentedControl<Range>
-              aria-label={t('range.label')}
-              value={range}
-              onChange={setRange}
-              transitionDuration={0}
-              data={GROWTH_RANGES.map((value) => ({ value, label: t(`range.${value}`) }))}
-            />
+            <PeriodPicker period={period} today={today} onChange={setPeriod} />
           </Group>
         )}
       </Group>
@@ -60,72 +79,17 @@ export function GrowthScreen() {
           action={{ label: t('empty.noAccountsAction'), onClick: () => navigate('/accounts') }}
         />
       )}
-      {account !== undefined && <Followers account={account} range={range} />}
-    </div>
+      {shown.length > 0 && (
+        <Tabs.Panel value={part} className={classes.part}>
+          <Part accounts={shown} span={spanOfPeriod(period, today)} today={today} />
+        </Tabs.Panel>
+      )}
+    </Tabs>
   )
 }
 
-function Followers({ account, range }: { readonly account: AccountView; readonly range: Range }) {
-  const maySync = useMay('dispatch')
-  const { t } = useTranslation('growth')
-  const syncNow = useCommand('status.syncNow')
-  const { data, error, refetch } = useOperation(
-    'growth.followers',
-    { accountId: account.accountId, range },
-    { keepPrevious: true },
-  )
-  if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />
-  if (data === undefined) return null
-  if (data.last === null) {
-    return account.mode === 'assisted' ? (
-      <EmptyState title={t('empty.title')} body={t('empty.assistedText')} />
-    ) : (
-      <EmptyState
-        icon={<IconChartLine size={36} stroke={1.3} />}
-        title={t('empty.title')}
-        body={t('empty.text')}
-        {...(maySync ? { action: { label: t('empty.action'), onClick: () => syncNow.mutate({}) } } : {})}
-      />
-    )
-  }
-  return <Series series={data} handle={account.handle} />
-}
-
-function Series({ series, handle }: { readonly series: FollowerSeries; readonly handle: string }) {
-  const { t } = useTranslation('growth')
-  const format = useFormat()
-  const { days } = series
-  const points = useMemo(() => chartPoints(days), [days])
-  const axis = useDayAxis(days)
-  const [from, to] = [days[0]?.day, days.at(-1)?.day]
-  if (from === undefined || to === undefined) return null
-  return (
-    <>
-      <Headline series={series} format={format} />
-      <div className={classes.body}>
-        <div className={classes.charts}>
-          <figure className={classes.figureFollowers}>
-            <h2 className={classes.chartTitle}>{t('chart.followers')}</h2>
-            <div className={classes.chart}>
-              <FollowerChart points={points} axis={axis} format={format} />
-            </div>
-            <Text component="figcaption" size="xs" c="dimmed">
-              {t('chart.caption', { handle, from: format.longDayOf(from), to: format.longDayOf(to) })}
-              {series.missingDays > 0 && ` ${t('chart.gaps', { count: series.missingDays })}`}
-            </Text>
-          </figure>
-          <figure className={classes.figureChange}>
-            <h2 className={classes.chartTitle}>{t('chart.change')}</h2>
-            <div className={classes.chart}>
-              <ChangeChart points={points} axis={axis} format={format} />
-            </div>
-            <Text component="figcaption" size="xs" c="dimmed">
-              {t('chart.changeCaption')}
-            </Text>
-          </figure>
-        </div>
-        <FollowerTable days={days} format={format} />
-      </div>
-    </>
-  )
+/** What was chosen, as far as it is still there; the first one where nothing is. */
+function chosenAccounts(all: readonly AccountView[], chosen: readonly string[]): readonly AccountView[] {
+  const shown = all.filter(({ accountId }) => chosen.includes(accountId))
+  return shown.length > 0 ? shown : all.slice(0, 1)
 }

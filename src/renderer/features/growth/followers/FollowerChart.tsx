@@ -1,0 +1,115 @@
+/** Followers over time, a line for each account. What is not known interrupts it, and is shaded where there is one account. */
+import { CartesianGrid, Line, LineChart, ReferenceArea, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
+import type { ReactNode } from 'react'
+import type { Column } from '#shared/domain/growth/growthSeries.ts'
+import type { SeriesLook } from '../charts/seriesLook.ts'
+import { SignShape } from '../charts/Legend.tsx'
+import { axisTick, AXIS_PADDING, CHART_MARGIN, type DayAxis } from './chartLook.ts'
+import { gapsOf, isAlone, valueDomain, valueTicks, type Step } from './followersView.ts'
+
+export type ChartLine = {
+  readonly key: string
+  readonly name: string
+  readonly look: SeriesLook
+  readonly values: Column
+}
+
+export type ChartRow = { readonly x: number; readonly at: number; readonly values: readonly (number | null)[] }
+
+/** As Recharts takes them: one row a step, with the value of each line. */
+export function rowsOf(steps: readonly Step[], lines: readonly Pick<ChartLine, 'values'>[]): ChartRow[] {
+  return steps.map(({ x }, at) => ({ x, at, values: lines.map(({ values }) => values[at] ?? null) }))
+}
+
+export function FollowerChart({
+  title,
+  steps,
+  lines,
+  axis,
+  formatValue,
+  tooltip,
+  children,
+}: {
+  readonly title: string
+  readonly steps: readonly Step[]
+  readonly lines: readonly ChartLine[]
+  readonly axis: DayAxis
+  readonly formatValue: (value: number) => string
+  /** What is said of the step at a place. */
+  readonly tooltip: (at: number) => ReactNode
+  /** Marks, drawn above the lines. */
+  readonly children?: ReactNode
+}) {
+  const domain = valueDomain(lines.flatMap(({ values }) => values))
+  const [only] = lines
+  const gaps = lines.length === 1 && only !== undefined ? gapsOf(steps, only.values) : []
+  return (
+    <ResponsiveContainer width="100%" height="100%">
+      <LineChart data={rowsOf(steps, lines)} margin={CHART_MARGIN} syncId="growth" title={title}>
+        <CartesianGrid vertical={false} stroke="var(--mando-line)" />
+        {gaps.map(([from, to]) => (
+          <ReferenceArea key={from} x1={from} x2={to} fill="var(--mando-neutral-fill)" fillOpacity={0.8} />
+        ))}
+        <XAxis
+          dataKey="x"
+          type="number"
+          domain={['dataMin', 'dataMax']}
+          padding={AXIS_PADDING}
+          ticks={[...axis.ticks]}
+          tickFormatter={axis.nameOf}
+          tick={axisTick}
+          stroke="var(--mando-line)"
+          tickLine={false}
+        />
+        <YAxis
+          domain={[...domain]}
+          ticks={[...valueTicks(domain)]}
+          tickFormatter={formatValue}
+          tick={axisTick}
+          width={64}
+          axisLine={false}
+          tickLine={false}
+        />
+        <Tooltip
+          isAnimationActive={false}
+          cursor={{ stroke: 'var(--mantine-color-dimmed)', strokeDasharray: '3 3' }}
+          content={({ payload }) => {
+            const row = payload[0]?.payload as ChartRow | undefined
+            return row === undefined ? null : tooltip(row.at)
+          }}
+        />
+        {lines.map(({ key, look, values }, line) => (
+          <Line
+            key={key}
+            dataKey={(row: ChartRow) => row.values[line]}
+            connectNulls={false}
+            isAnimationActive={false}
+            stroke={look.colour}
+            strokeWidth={2}
+            strokeDasharray={look.dash}
+            dot={(place) => <LineDot key={place.key} place={place} look={look} values={values} />}
+            activeDot={{ r: 4, fill: look.colour, stroke: 'var(--mando-panel)' }}
+          />
+        ))}
+        {children}
+      </LineChart>
+    </ResponsiveContainer>
+  )
+}
+
+/** The sign of the line at its ends, and wherever a point stands alone: a line needs two. */
+function LineDot({
+  place,
+  look,
+  values,
+}: {
+  readonly place: { readonly cx?: number; readonly cy?: number; readonly index?: number }
+  readonly look: SeriesLook
+  readonly values: Column
+}) {
+  const { cx, cy, index } = place
+  if (cx === undefined || cy === undefined || index === undefined) return null
+  const isLast = (values[index] ?? null) !== null && values.slice(index + 1).every((value) => value === null)
+  if (!isLast && !isAlone(values, index)) return null
+  return <SignShape sign={look.sign} x={cx} y={cy} colour={look.colour} />
+}

@@ -1,0 +1,88 @@
+/** The charts' numbers as a table: the same steps, the newest first. Pure. */
+import type { TFunction } from 'i18next'
+import type { FollowerSeries } from '#shared/contract/growth.ts'
+import type { Column } from '#shared/domain/growth/growthSeries.ts'
+import type { Format } from '../../../ui/format.ts'
+import type { FigureTable } from '../charts/figureTable.ts'
+import type { Step } from './followersView.ts'
+import type { Measure } from './measures.ts'
+import type { StepNames } from './useStepNames.ts'
+
+export type AccountColumns = {
+  readonly series: Pick<FollowerSeries, 'entered'>
+  readonly name: string
+  readonly counts: Column
+  readonly changes: Column
+  readonly means: Column
+}
+
+/**
+ * One account: followers, change, mean, and how it came to be known where some were entered. Several: for each its
+ * followers and its change. In front what the upper chart measures by, where that is not the followers themselves.
+ */
+export function followersTable(
+  accounts: readonly AccountColumns[],
+  lines: readonly { readonly values: Column }[],
+  measure: Measure,
+  steps: readonly Step[],
+  words: {
+    readonly t: TFunction<'growth'>
+    readonly format: Pick<Format, 'number' | 'signed'>
+    readonly names: StepNames
+    readonly show: (value: number) => string
+  },
+): FigureTable {
+  const { t, format, names } = words
+  const [only] = accounts
+  const isOne = accounts.length === 1
+  const number = (value: string | number): string => format.number(Number(value))
+  const signed = (value: string | number): string => format.signed(Number(value))
+  const named = (name: string, what: string): string => (isOne ? what : `${name} ${what}`)
+  const measured = measure === 'count' ? [] : lines
+  const hasEntered = isOne && (only?.series.entered.length ?? 0) > 0
+  return {
+    label: t('table.label'),
+    columns: [
+      { title: t('table.day') },
+      ...measured.map((_, at) => ({
+        title: named(accounts[at]?.name ?? '', t(`measure.${measure}`)),
+        isNumber: true,
+        show: (value: string | number) => words.show(Number(value)),
+      })),
+      ...accounts.flatMap(({ name }) => [
+        { title: named(name, t('table.followers')), isNumber: true, show: number, gap: t('table.noData') },
+        { title: named(name, t('table.change')), isNumber: true, isChange: true, show: signed },
+      ]),
+      ...(isOne
+        ? [
+            {
+              title: t('table.mean'),
+              isNumber: true,
+              isChange: true,
+              show: (value: string | number) => signed(Math.round(Number(value) * 10) / 10),
+            },
+          ]
+        : []),
+      ...(hasEntered ? [{ title: t('table.source') }] : []),
+    ],
+    rows: steps
+      .map((step, at) => [
+        names.short(step),
+        ...measured.map(({ values }) => values[at] ?? null),
+        ...accounts.flatMap(({ counts, changes }) => [counts[at] ?? null, changes[at] ?? null]),
+        ...(isOne ? [only?.means[at] ?? null] : []),
+        ...(hasEntered ? [sourceOf(step, only?.series.entered ?? [], (only?.counts[at] ?? null) !== null, t)] : []),
+      ])
+      .reverse(),
+  }
+}
+
+function sourceOf(
+  step: Step,
+  entered: readonly (readonly [number, number])[],
+  isKnown: boolean,
+  t: TFunction<'growth'>,
+): string | null {
+  if (!isKnown) return null
+  return entered.some(([from, to]) => from <= step.to && to >= step.from) ? t('table.entered') : t('table.measured')
+}
