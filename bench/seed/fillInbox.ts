@@ -11,6 +11,7 @@ import { createInboxTable } from '../../src/main/store/inboxTable.ts'
 import { toBase64, writeKeyFile } from '../../src/main/store/keyFile.ts'
 import { openStore } from '../../src/main/store/openStore.ts'
 import { createLabelTable } from '../../src/main/store/labelTable.ts'
+import { createPostMetricTable } from '../../src/main/store/postMetricTable.ts'
 import { createOwnPostTable } from '../../src/main/store/ownPostTable.ts'
 import { createSettingTable } from '../../src/main/store/settingTable.ts'
 import type { Sqlite } from '../../src/main/store/sqlite.ts'
@@ -68,7 +69,15 @@ export function fillInbox(options: {
   const clocks = { follow: () => undefined, firstWrittenAfter: () => null }
   const urgent = { onItem: () => false, onEdit: () => false }
   const ownPosts = createOwnPostTable(db)
-  const ingest = createIngest({ inbox, ownPosts, copies: createCopyTable(db), ids, clocks, urgent })
+  const ingest = createIngest({
+    inbox,
+    ownPosts,
+    copies: createCopyTable(db),
+    postMetrics: createPostMetricTable(db),
+    ids,
+    clocks,
+    urgent,
+  })
   const accountId = ids.next()
   const { handle, name: displayName, id: remoteId } = POLICE_ACCOUNT
   write((tx) => {

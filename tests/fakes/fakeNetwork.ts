@@ -21,6 +21,7 @@ export const FAKE_CAPABILITIES: NetworkCapabilities = {
   readComments: false,
   readDirectMessages: true,
   checkPosts: true,
+  readPostMetrics: false,
   sendDirectMessages: true,
   readFollowers: true,
   replyRule: 'mentioned_only',

@@ -25,6 +25,7 @@ import { createLimitTable } from '../../src/main/store/limitTable.ts'
 import { createInboxTable } from '../../src/main/store/inboxTable.ts'
 import { createObservationTable } from '../../src/main/store/observationTable.ts'
 import { createOwnPostTable } from '../../src/main/store/ownPostTable.ts'
+import { createPostMetricTable } from '../../src/main/store/postMetricTable.ts'
 import { createPersonTable } from '../../src/main/store/personTable.ts'
 import { createPostTable } from '../../src/main/store/postTable.ts'
 import { createSearchTable } from '../../src/main/store/searchTable.ts'
@@ -82,6 +83,7 @@ export function openInboxDesk({ startMs = Date.UTC(2026, 10, 23, 9, 0), capabili
   const ownPosts = createOwnPostTable(db)
   const copies = createCopyTable(db)
   const limits = createLimitTable(db)
+  const postMetrics = createPostMetricTable(db)
   const network = createReadableNetwork(capabilities)
   /** What the library would say: October 12, wherever. */
   const holidays: HolidaySource = {
@@ -122,7 +124,7 @@ export function openInboxDesk({ startMs = Date.UTC(2026, 10, 23, 9, 0), capabili
     outboxBusy: false,
     attention: { isInFront: true, isOfficeHour: true, isUrgent: false },
   }
-  const tables = { accounts, cursors, gaps, inbox, ownPosts, copies, limits }
+  const tables = { accounts, cursors, gaps, inbox, ownPosts, copies, limits, postMetrics }
   const measuring = createMeasuring({
     ...{ db, uow, by, clock, accounts, observations, folders: ports.folders },
     ...{ actingId: () => null, zone: () => zone },
@@ -175,7 +177,15 @@ export function openInboxDesk({ startMs = Date.UTC(2026, 10, 23, 9, 0), capabili
   const conversations = openConversations()
   let pull = fetchThrough(network.client)
   const { clocks } = conversations
-  const ingest = createIngest({ inbox, ownPosts, copies, clocks, urgent: conversations.urgent.watch, ids: ports.ids })
+  const ingest = createIngest({
+    inbox,
+    ownPosts,
+    copies,
+    postMetrics,
+    clocks,
+    urgent: conversations.urgent.watch,
+    ids: ports.ids,
+  })
   const own = { id: ACCOUNT, remoteId: OWN.id, handle: OWN.handle, displayName: OWN.displayName }
 
   return {

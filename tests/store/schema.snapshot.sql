@@ -121,6 +121,9 @@ CREATE INDEX post_comment_removed ON post_comment (removed_at) WHERE removed_at 
 
 CREATE INDEX post_drafts ON post (updated_at) WHERE stage = 'draft';
 
+CREATE INDEX post_figure_by_time ON post_figure
+  (written_at, read_at, impressions, engagements, week_known, week_impressions, week_engagements);
+
 CREATE INDEX post_version_by_age ON post_version (kept_at);
 
 CREATE INDEX post_waiting ON post (at_ms) WHERE approval IN ('waiting', 'late');
@@ -283,10 +286,10 @@ CREATE TABLE conversation_label (
   PRIMARY KEY (conversation_id, label_id)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE "cursor" (
+CREATE TABLE cursor (
   account_id TEXT NOT NULL REFERENCES account (id),
   stream     TEXT NOT NULL CHECK (stream IN
-    ('profile', 'mentions', 'comments', 'own_posts', 'direct_messages', 'checks')),
+    ('profile', 'mentions', 'comments', 'own_posts', 'direct_messages', 'checks', 'post_metrics')),
   since_id   TEXT,
   since_at   INTEGER,                 -- when the item of since_id was written; NULL where it is not known
   read_at    INTEGER,                 -- last successful read
@@ -699,10 +702,41 @@ CREATE TABLE post_embargo (
   lift_asked_by TEXT REFERENCES person (id)  -- the first of the two who lift it
 ) STRICT;
 
+CREATE TABLE post_figure (
+  account_id       TEXT NOT NULL,
+  first_id         TEXT NOT NULL,
+  written_at       INTEGER NOT NULL,
+  read_at          INTEGER,           -- when the network last said any; NULL: never
+  impressions      INTEGER,
+  engagements      INTEGER,
+  week_known       INTEGER NOT NULL DEFAULT 0 CHECK (week_known IN (0, 1)), -- what it had at the age of seven days
+  week_impressions INTEGER,
+  week_engagements INTEGER,
+  PRIMARY KEY (account_id, first_id),
+  FOREIGN KEY (account_id, first_id) REFERENCES own_post (account_id, first_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE post_label (
   post_id  TEXT NOT NULL REFERENCES post (id),
   label_id TEXT NOT NULL REFERENCES label (id),
   PRIMARY KEY (post_id, label_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE post_observation (
+  account_id  TEXT NOT NULL,
+  first_id    TEXT NOT NULL,
+  at_ms       INTEGER NOT NULL,
+  until_ms    INTEGER NOT NULL,       -- the last reading that said the same
+  impressions INTEGER CHECK (impressions >= 0),
+  likes       INTEGER CHECK (likes >= 0),
+  reposts     INTEGER CHECK (reposts >= 0),
+  replies     INTEGER CHECK (replies >= 0),
+  quotes      INTEGER CHECK (quotes >= 0),
+  bookmarks   INTEGER CHECK (bookmarks >= 0),
+  source      TEXT NOT NULL CHECK (source IN ('sync', 'training_history')),
+  PRIMARY KEY (account_id, first_id, at_ms),
+  FOREIGN KEY (account_id, first_id) REFERENCES own_post (account_id, first_id),
+  CHECK (until_ms >= at_ms)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE post_part (
@@ -1008,6 +1042,10 @@ CREATE TRIGGER own_post_arrived_as AFTER INSERT ON own_post BEGIN
       AND c.remote_key >= new.first_id || ':' AND c.remote_key < new.first_id || ';';
 END;
 
+CREATE TRIGGER own_post_figure AFTER INSERT ON own_post WHEN new.in_reply_to IS NULL BEGIN
+  INSERT INTO post_figure (account_id, first_id, written_at) VALUES (new.account_id, new.first_id, new.written_at);
+END;
+
 CREATE TRIGGER post_excerpt_delete AFTER DELETE ON segment BEGIN
   UPDATE post SET segment_count = segment_count - (old.variant_id IS NULL),
     excerpt = coalesce((SELECT substr(text, 1, 200) FROM segment WHERE post_id = old.post_id
@@ -1059,6 +1097,16 @@ CREATE TRIGGER post_labels_insert AFTER INSERT ON post_label BEGIN
     (SELECT group_concat(label_id, ',' ORDER BY label_id) FROM post_label WHERE post_id = new.post_id)
   WHERE id = new.post_id;
 END;
+
+CREATE TRIGGER post_observation_no_delete BEFORE DELETE ON post_observation
+  BEGIN SELECT RAISE(ABORT, 'observations are append-only'); END;
+
+CREATE TRIGGER post_observation_no_update BEFORE UPDATE ON post_observation
+  WHEN new.until_ms < old.until_ms OR new.account_id <> old.account_id OR new.first_id <> old.first_id
+    OR new.at_ms <> old.at_ms OR new.source <> old.source OR new.impressions IS NOT old.impressions
+    OR new.likes IS NOT old.likes OR new.reposts IS NOT old.reposts OR new.replies IS NOT old.replies
+    OR new.quotes IS NOT old.quotes OR new.bookmarks IS NOT old.bookmarks
+  BEGIN SELECT RAISE(ABORT, 'observations are append-only'); END;
 
 CREATE TRIGGER post_variants_delete AFTER DELETE ON variant BEGIN
   UPDATE post SET variants = coalesce(

@@ -42,6 +42,7 @@ const ask: Readonly<Record<Stream, (client: NetworkClient) => Promise<ReadOutcom
   direct_messages: (x) => readNewest(x, 'direct_messages', null, never()),
   comments: (x) => readNewest(x, 'comments', null, never()),
   checks: (x) => x.checkPosts(['77'], never()),
+  post_metrics: (x) => x.checkPosts(['77'], never()),
 }
 
 /** Answers what is asked by a fault; who we are is told, where that is not what is asked. */

@@ -5,6 +5,7 @@
 
 import type { MediaKind, MediaType } from '#shared/domain/media.ts'
 import type { MediaLimits } from '#shared/domain/mediaLimits.ts'
+import type { PostCounts } from '#shared/domain/postMetrics.ts'
 
 /** What the network can do, known before a person writes and never discovered by failing. */
 export type NetworkCapabilities = {
@@ -17,6 +18,8 @@ export type NetworkCapabilities = {
   readonly readDirectMessages: boolean
   /** Known posts can be looked up again, to follow what was deleted or edited. */
   readonly checkPosts: boolean
+  /** What is said of own posts comes with their figures, so that they are worth looking up again. */
+  readonly readPostMetrics: boolean
   readonly sendDirectMessages: boolean
   readonly readFollowers: boolean
   /** `mentioned_only`: replies by API only to authors who mentioned or quoted the account (X since 2026-02-23). */
@@ -145,6 +148,8 @@ export type RemotePost = {
   readonly mentionsUs: boolean
   /** Where it was edited: the ids of all its versions, oldest first; `id` is the one that this text belongs to. */
   readonly versionIds?: readonly string[]
+  /** Of the account's own posts, at this moment; absent where the network says none. */
+  readonly metrics?: PostCounts
 }
 
 /** What became of posts that were known. One that the network says nothing about is in neither list. */
@@ -202,7 +207,7 @@ export type NetworkClient = {
    * from before is left out.
    */
   readonly readComments: (query: TimelineQuery, signal: AbortSignal) => Promise<ReadOutcome<Page<RemotePost>>>
-  /** Looks up known posts, at most 100. */
+  /** Looks up known posts, at most 100; own ones with their figures. */
   readonly checkPosts: (ids: readonly string[], signal: AbortSignal) => Promise<ReadOutcome<PostCheck>>
   readonly readDirectMessages: (
     query: { readonly olderToken: string | null },

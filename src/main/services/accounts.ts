@@ -8,9 +8,9 @@ import type { AccountCheckTable } from '../store/accountCheckTable.ts'
 import type { Account, AccountTable } from '../store/accountTable.ts'
 import type { Actor } from '../store/auditChain.ts'
 import type { Observe } from '../store/observationTable.ts'
-import type { UnitOfWork } from '../store/unitOfWork.ts'
+import type { UnitOfWork, WriteTx } from '../store/unitOfWork.ts'
 import { OWN_ACCOUNTS } from '../training/accounts.ts'
-import type { TrainingNetwork } from '../training/trainingNetwork.ts'
+import type { PastPost, TrainingNetwork } from '../training/trainingNetwork.ts'
 import { connectingFailure, createAccountConnecting } from './accountConnecting.ts'
 import { capabilitiesOf } from './networkClients.ts'
 import type { Secrets } from './secrets.ts'
@@ -29,6 +29,8 @@ export function createAccounts(deps: {
   readonly forecast: Pick<PublishingForecast, 'forecastOf' | 'withProblem'>
   readonly training: Pick<TrainingNetwork, 'history' | 'citizens'>
   readonly observe: Observe
+  /** Adds posts of the past with what was read of each. */
+  readonly recordPastPosts: (tx: WriteTx, accountId: string, posts: readonly PastPost[]) => void
   /** Since when the network refuses the search of comments; null where it does not. */
   readonly commentsRefusedSinceMs: (accountId: string) => number | null
   /** Asks for a fetch as soon as there is a connection; answers at once. */
@@ -85,6 +87,7 @@ export function createAccounts(deps: {
     addTraining: ({ accountId }: ParsedInputOf<'accounts.addTraining'>): OutputOf<'accounts.addTraining'> => {
       const own = trainingProfileFor(accountId)
       const history = deps.training.history.followers(own.handle)
+      const posts = deps.training.history.posts(own.handle)
       const id = uow.write(deps.by(), (tx) => {
         const profile = { mode: 'training', remoteId: own.id, handle: own.handle, displayName: own.name } as const
         const rowId = connecting.connect(tx, accountId, profile)
@@ -93,6 +96,7 @@ export function createAccounts(deps: {
           ...{ atMs, value },
         }))
         deps.observe(tx, rowId, seen)
+        deps.recordPastPosts(tx, rowId, posts)
         return rowId
       })
       deps.training.citizens.seed()

@@ -4,10 +4,20 @@ import type { WriteTx } from './unitOfWork.ts'
 import { wholeRowSql } from './wholeRow.ts'
 
 /** In the order in which they are read when several are due. */
-export const STREAMS = ['profile', 'mentions', 'own_posts', 'direct_messages', 'comments', 'checks'] as const
+export const STREAMS = [
+  'profile',
+  'mentions',
+  'own_posts',
+  'direct_messages',
+  'comments',
+  'checks',
+  'post_metrics',
+] as const
 export type Stream = (typeof STREAMS)[number]
+/** Those that look up what is known already. */
+export type LookUpStream = Extract<Stream, 'checks' | 'post_metrics'>
 /** Those that are read page by page, from the newest back. */
-export type PagedStream = Exclude<Stream, 'profile' | 'checks'>
+export type PagedStream = Exclude<Stream, 'profile' | LookUpStream>
 
 export type Cursor = {
   readonly accountId: string

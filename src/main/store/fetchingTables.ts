@@ -5,6 +5,7 @@ import { createGapTable } from './gapTable.ts'
 import { createInboxTable } from './inboxTable.ts'
 import { createObservationTable } from './observationTable.ts'
 import { createOwnPostTable } from './ownPostTable.ts'
+import { createPostMetricTable } from './postMetricTable.ts'
 import type { Sqlite } from './sqlite.ts'
 
 export function createFetchingTables(db: Sqlite) {
@@ -15,5 +16,6 @@ export function createFetchingTables(db: Sqlite) {
     gaps: createGapTable(db),
     ownPosts: createOwnPostTable(db),
     copies: createCopyTable(db),
+    postMetrics: createPostMetricTable(db),
   }
 }

@@ -3,6 +3,7 @@
  * rows of `own_post`: which of them are ours is asked anew each time, because what becomes of an effect is often known
  * later than the post itself.
  */
+import { OWN_THREAD } from './ownThread.ts'
 import type { Sqlite } from './sqlite.ts'
 
 /** Which one: the account, and the network's id of its first version. */
@@ -57,23 +58,11 @@ const IS_OUTSIDE = `o.in_reply_to IS NULL
     AND u.text_digest = o.text_digest AND u.state IN ('running', 'uncertain')
     AND o.written_at > u.sent_at - ${String(CLOCKS_APART_MS)})`
 
-/**
- * The thread that begins with `o`: each that answers one of it, deleted ones too, because others hang on them. Left to
- * itself SQLite would go through all posts of the account for each step.
- */
-const THREAD = `WITH RECURSIVE thread (first_id, remote_id, deleted_at) AS (
-  SELECT o.first_id, o.remote_id, o.deleted_at
-  UNION
-  SELECT c.first_id, c.remote_id, c.deleted_at FROM thread t
-  CROSS JOIN own_post c INDEXED BY own_post_to_place
-  WHERE c.in_reply_to IS NOT NULL AND c.placed = 0 AND c.account_id = o.account_id
-    AND c.in_reply_to IN (t.first_id, t.remote_id))`
-
 export const OUTSIDE_CELLS_SQL = `
   SELECT json_group_array(account_id), json_group_array(first_id), json_group_array(written_at),
     json_group_array(beginning), json_group_array(more), json_group_array(gone)
   FROM (SELECT o.account_id, o.first_id, o.written_at, substr(o.text, 1, ${String(CELL_EXCERPT_LENGTH)}) AS beginning,
-      (${THREAD} SELECT count(*) FROM thread WHERE deleted_at IS NULL AND first_id <> o.first_id) AS more,
+      (${OWN_THREAD} SELECT count(*) FROM thread WHERE deleted_at IS NULL AND first_id <> o.first_id) AS more,
       o.deleted_at IS NOT NULL AS gone
     FROM own_post o
     WHERE o.written_at >= @fromMs AND o.written_at < @toMs AND ${IS_OUTSIDE}
@@ -82,7 +71,7 @@ export const OUTSIDE_CELLS_SQL = `
 export const OUTSIDE_THREAD_SQL = `
   SELECT p.remote_id, p.text, p.written_at, p.checked_at, p.deleted_at FROM own_post o CROSS JOIN own_post p
   WHERE o.account_id = @accountId AND o.first_id = @remoteId AND ${IS_OUTSIDE}
-    AND p.account_id = o.account_id AND p.first_id IN (${THREAD} SELECT first_id FROM thread)
+    AND p.account_id = o.account_id AND p.first_id IN (${OWN_THREAD} SELECT first_id FROM thread)
   ORDER BY p.first_id <> o.first_id, p.written_at, p.first_id`
 
 export const OUTSIDE_REPEATS_SQL = `

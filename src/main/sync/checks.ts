@@ -4,9 +4,12 @@ import type { Clock } from '../ports.ts'
 import type { Account } from '../store/accountTable.ts'
 import type { CopyTable } from '../store/copyTable.ts'
 import type { InboxTable } from '../store/inboxTable.ts'
+import type { PostMetricTable } from '../store/postMetricTable.ts'
+import type { LookUpStream } from '../store/cursorTable.ts'
 import type { WriteTx } from '../store/unitOfWork.ts'
 import { dueAges, isTrusted, MOST_PER_CHECK, MOST_SHOWN_A_DAY, SHOWN_EVERY_MS } from './checkPolicy.ts'
 import type { Ingest, Received } from './ingest.ts'
+import { dueReadings, fittingIds } from './postMetricPolicy.ts'
 
 const DAY_MS = 86_400_000
 
@@ -17,6 +20,7 @@ export function createChecks(deps: {
   readonly copies: CopyTable
   readonly inbox: Pick<InboxTable, 'byId' | 'summarise'>
   readonly ingest: Pick<Ingest, 'posts'>
+  readonly postMetrics: Pick<PostMetricTable, 'dueThreads'>
 }) {
   const { clock, copies, inbox } = deps
   /** Conversations that somebody has looked at, by account, until their copies were checked. */
@@ -52,6 +56,13 @@ export function createChecks(deps: {
       ids.push(...copies.dueOwn(accountId, age, MOST_PER_CHECK - ids.length))
     }
     return ids
+  }
+
+  function metricIds(accountId: string): readonly string[] {
+    const threads = dueReadings(clock.now()).flatMap((age) =>
+      deps.postMetrics.dueThreads(accountId, age, MOST_PER_CHECK),
+    )
+    return fittingIds(threads, MOST_PER_CHECK)
   }
 
   function bury(
@@ -93,8 +104,12 @@ export function createChecks(deps: {
     },
     hasShown: (accountId: string): boolean =>
       (onScreen.get(accountId)?.size ?? 0) > 0 && spentBy(accountId).count < MOST_SHOWN_A_DAY,
-    /** What to look up next: what is on the screen, else what is due. At most MOST_PER_CHECK ids. */
-    next: (accountId: string): readonly string[] => {
+    /**
+     * What to look up next: own posts for their figures; or what is on the screen, else what is due. At most MOST_PER_CHECK
+     * ids.
+     */
+    next: (accountId: string, stream: LookUpStream): readonly string[] => {
+      if (stream === 'post_metrics') return metricIds(accountId)
       const shown = shownIds(accountId)
       return shown.length > 0 ? shown : dueIds(accountId)
     },

@@ -8,6 +8,7 @@ import type { InboxTable } from '../store/inboxTable.ts'
 import type { LimitTable } from '../store/limitTable.ts'
 import type { Observe } from '../store/observationTable.ts'
 import type { OwnPostTable } from '../store/ownPostTable.ts'
+import type { PostMetricTable } from '../store/postMetricTable.ts'
 import type { UnitOfWork } from '../store/unitOfWork.ts'
 import { createChecks } from './checks.ts'
 import { createIngest, type IngestClocks, type UrgentWatch } from './ingest.ts'
@@ -24,6 +25,7 @@ export type FetchingTables = {
   readonly inbox: InboxTable
   readonly ownPosts: OwnPostTable
   readonly copies: CopyTable
+  readonly postMetrics: PostMetricTable
   readonly limits: LimitTable
 }
 
@@ -44,9 +46,9 @@ export function createFetching(
   },
 ): Fetching {
   const { uow, ids, tables, health, clocks, urgent, observe, ...rest } = deps
-  const { accounts, cursors, gaps, inbox, ownPosts, copies, limits } = tables
-  const ingest = createIngest({ inbox, ownPosts, copies, ids, clocks, urgent })
-  const checks = createChecks({ clock: deps.clock, copies, inbox, ingest })
+  const { accounts, cursors, gaps, inbox, ownPosts, copies, limits, postMetrics } = tables
+  const ingest = createIngest({ inbox, ownPosts, copies, postMetrics, ids, clocks, urgent })
+  const checks = createChecks({ clock: deps.clock, copies, inbox, ingest, postMetrics })
   const pull = createPull({
     ...rest,
     cursors,

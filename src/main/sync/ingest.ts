@@ -13,6 +13,7 @@ import type { Author, Conversation, ConversationKind } from '../store/conversati
 import type { CopyTable } from '../store/copyTable.ts'
 import type { InboxTable, Item, NewItem } from '../store/inboxTable.ts'
 import type { OwnPost, OwnPostTable } from '../store/ownPostTable.ts'
+import type { PostMetricTable } from '../store/postMetricTable.ts'
 import type { WriteTx } from '../store/unitOfWork.ts'
 import { isNewerId } from './pullReading.ts'
 
@@ -65,11 +66,12 @@ export function createIngest(deps: {
   readonly inbox: InboxTable
   readonly ownPosts: OwnPostTable
   readonly copies: Pick<CopyTable, 'supersede' | 'addEarlierId'>
+  readonly postMetrics: Pick<PostMetricTable, 'record' | 'follow'>
   readonly urgent: UrgentWatch
   readonly ids: Ids
   readonly clocks: IngestClocks
 }) {
-  const { inbox, ownPosts, copies, urgent, ids, clocks } = deps
+  const { inbox, ownPosts, copies, postMetrics, urgent, ids, clocks } = deps
 
   /** One portion in one transaction. */
   function portion(tx: WriteTx, account: ReceivingAccount, historyUntilMs: HistoryUntilMs) {
@@ -225,6 +227,8 @@ export function createIngest(deps: {
           writtenAtMs: remote.createdAtMs,
         }
         const result = ownPosts.put(tx, post)
+        if (remote.metrics !== undefined) postMetrics.record(tx, post, remote.metrics)
+        else if (result === 'new') postMetrics.follow(tx, post)
         if (post.inReplyTo === null || result === 'same') return result
         maySomebodyWait = true
         place(post)

@@ -8,7 +8,7 @@ import { mayTry, type ConnectivityState, type ExchangeEvidence } from '#shared/d
 import type { NetworkClient, ReadOutcome } from '../networks/networkClient.ts'
 import { faultPlace } from '../faultPlace.ts'
 import type { Log } from '../ports.ts'
-import type { Stream } from '../store/cursorTable.ts'
+import type { LookUpStream, Stream } from '../store/cursorTable.ts'
 import { backoffMs } from './backoff.ts'
 import type { Checks } from './checks.ts'
 import { evidenceOfOutcome } from './exchangeEvidence.ts'
@@ -168,7 +168,7 @@ export function createPull(deps: PullDeps): Pull {
         (profile, standing) => deps.store.profile(accountId, profile, standing),
       )
     }
-    if (stream === 'checks') return check(lane, task, client)
+    if (stream === 'checks' || stream === 'post_metrics') return lookUp(lane, stream, task, client)
     const { sinceId } = deps.cursors.get(accountId, stream)
     return request(
       lane,
@@ -182,12 +182,12 @@ export function createPull(deps: PullDeps): Pull {
     )
   }
 
-  /** Compares copies with the network; nothing is asked where none is due. */
-  async function check(lane: Lane, task: Task, client: NetworkClient): Promise<void> {
+  /** Looks at known posts again; nothing is asked where none is due. */
+  async function lookUp(lane: Lane, stream: LookUpStream, task: Task, client: NetworkClient): Promise<void> {
     const { accountId } = lane
-    const ids = deps.checks.next(accountId)
+    const ids = deps.checks.next(accountId, stream)
     if (ids.length === 0) {
-      const state = stateOf(lane, 'checks')
+      const state = stateOf(lane, stream)
       state.dueAtMs = clock.monotonicMs() + NOTHING_TO_CHECK_MS
       state.readAtMs = null
       return
@@ -196,7 +196,7 @@ export function createPull(deps: PullDeps): Pull {
       lane,
       task,
       (signal) => client.checkPosts(ids, signal),
-      (answer, standing) => deps.store.checked(accountId, ids, answer, standing),
+      (answer, standing) => deps.store.checked(accountId, stream, ids, answer, standing),
     )
   }
 
@@ -311,7 +311,7 @@ export function createPull(deps: PullDeps): Pull {
   function makeDue(lane: Lane): void {
     const now = clock.monotonicMs()
     for (const [stream, state] of lane.streams) {
-      if (stream === 'checks') continue
+      if (stream === 'checks' || stream === 'post_metrics') continue
       state.dueAtMs = Math.min(state.dueAtMs, now)
       state.retryAtMs = Math.min(state.retryAtMs, now)
     }

@@ -11,7 +11,7 @@ import type {
   ReadOutcome,
   RejectionCode,
 } from '../networks/networkClient.ts'
-import { STREAMS, type Stream } from '../store/cursorTable.ts'
+import { STREAMS, type LookUpStream, type Stream } from '../store/cursorTable.ts'
 import { backoffMs } from './backoff.ts'
 
 const MINUTE_MS = 60_000
@@ -27,10 +27,12 @@ export const INTERVAL_MS: Readonly<Record<Stream, number>> = {
   direct_messages: 90_000,
   comments: 10 * MINUTE_MS,
   checks: 4 * 60 * MINUTE_MS,
+  // Which posts are due is asked so often; how often each is read is postMetricPolicy.ts.
+  post_metrics: 15 * MINUTE_MS,
 }
 
 /** How many times longer while money is short; what waits then altogether (`allowanceDelayMs`) is not among them. */
-const SHORT_FACTOR: Readonly<Record<Exclude<Stream, 'checks' | 'comments'>, number>> = {
+const SHORT_FACTOR: Readonly<Record<Exclude<Stream, LookUpStream | 'comments'>, number>> = {
   // Each one is charged: the profile, and the newest messages, which X hands over whether they are known or not.
   profile: 4,
   direct_messages: 10,
@@ -76,7 +78,7 @@ function attentionFactor({ isInFront, isOfficeHour: isDay, isUrgent }: Attention
 /** How long after a reading the next one is due now: never sooner than `INTERVAL_MS`, which the network's limits bound. */
 export function intervalMs(stream: Stream, allowance: ReadAllowance, attention: Attention): number {
   // Copies are compared at the same pace whoever looks: it is bounded by what it costs.
-  if (stream === 'checks') return INTERVAL_MS.checks
+  if (stream === 'checks' || stream === 'post_metrics') return INTERVAL_MS[stream]
   const ofMoney = allowance === 'short' && stream !== 'comments' ? SHORT_FACTOR[stream] : 1
   return INTERVAL_MS[stream] * Math.max(ofMoney, attentionFactor(attention))
 }
@@ -96,6 +98,8 @@ export function streamsOf(capabilities: NetworkCapabilities): readonly Stream[] 
         return capabilities.readComments
       case 'checks':
         return capabilities.checkPosts
+      case 'post_metrics':
+        return capabilities.readPostMetrics
       default:
         return assertNever(stream)
     }
@@ -113,6 +117,7 @@ const RESERVED_REQUESTS: Readonly<Record<Stream, number>> = {
   direct_messages: 3,
   comments: 0,
   checks: 0,
+  post_metrics: 0,
 }
 
 /**
@@ -138,13 +143,16 @@ export function allowanceDelayMs(
     case 'plenty':
       return 0
     case 'short':
-      return task.kind === 'gap' || task.stream === 'checks' || task.stream === 'comments' ? ALLOWANCE_LOOK_MS : 0
+      return task.kind === 'gap' || WAITS_FOR_MONEY.has(task.stream) ? ALLOWANCE_LOOK_MS : 0
     case 'none':
       return ALLOWANCE_LOOK_MS
     default:
       return assertNever(allowance)
   }
 }
+
+/** Nothing new comes in by these, and comments are looked for where somebody may have written some. */
+const WAITS_FOR_MONEY: ReadonlySet<Stream> = new Set<Stream>(['checks', 'post_metrics', 'comments'])
 
 /** Whether it is plenty again is looked at this often. */
 const ALLOWANCE_LOOK_MS = MINUTE_MS

@@ -4,7 +4,7 @@ import type { LimitReached, PostCheck, RemoteProfile } from '../networks/network
 import type { Ids } from '../ports.ts'
 import type { Account, AccountTable } from '../store/accountTable.ts'
 import type { Actor } from '../store/auditChain.ts'
-import type { CursorTable, PagedStream, Stream } from '../store/cursorTable.ts'
+import type { CursorTable, LookUpStream, PagedStream, Stream } from '../store/cursorTable.ts'
 import type { Gap, GapTable } from '../store/gapTable.ts'
 import type { InboxTable } from '../store/inboxTable.ts'
 import type { LimitTable } from '../store/limitTable.ts'
@@ -199,8 +199,13 @@ export function createPullStore(deps: {
       })
     },
     /** What the network says of posts that are stored. */
-    checked: (accountId: string, ids: readonly string[], answer: PostCheck, standing: Standing): void =>
-      write(accountId, 'checks', standing, true, (tx, account) => deps.checks.store(tx, account, ids, answer)),
+    checked: (
+      accountId: string,
+      stream: LookUpStream,
+      ids: readonly string[],
+      answer: PostCheck,
+      standing: Standing,
+    ): void => write(accountId, stream, standing, true, (tx, account) => deps.checks.store(tx, account, ids, answer)),
     /** A token that the network no longer knows: the gap is read from the newest page down again. */
     beginAgain: (gapId: string): void => {
       const gap = gaps.byId(gapId)

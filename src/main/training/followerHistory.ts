@@ -12,8 +12,13 @@ export const HISTORY_DAYS = 730
 /** Days before birth on which nothing was counted: nine in a row, a weekend, and three single days. */
 const UNCOUNTED = new Set([20, 118, 119, 171, 172, 173, 174, 175, 176, 177, 178, 179, 333, 602])
 /** Days before birth: the rescue that everybody shared, and the network's clean-up. */
-const VIRAL_DAY = 287
+export const VIRAL_DAY = 287
 const CLEAN_UP_DAY = 441
+
+/** Whether anybody counted anything on that day. */
+export function wasCounted(daysBefore: number): boolean {
+  return !UNCOUNTED.has(daysBefore)
+}
 
 export type FollowerCount = { readonly dayIso: string; readonly atMs: number; readonly followers: number }
 
@@ -51,7 +56,7 @@ export function followerHistory(seed: string, account: OwnAccount, bornAtMs: num
   for (let daysBefore = 1; daysBefore <= HISTORY_DAYS; daysBefore += 1) {
     const day = bornDay - daysBefore
     followers -= gain(seed, account, day, -daysBefore)
-    if (UNCOUNTED.has(daysBefore)) continue
+    if (!wasCounted(daysBefore)) continue
     const atMs = day * DAY_MS + 6 * 3_600_000
     counts.push({ dayIso: new Date(atMs).toISOString().slice(0, 10), atMs, followers })
   }

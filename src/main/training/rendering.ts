@@ -4,9 +4,21 @@
  */
 import twitterText from 'twitter-text'
 import type { JsonValue } from '#shared/rpc/json.ts'
+import { pastSpread } from './postHistory.ts'
+import { spreadOf } from './postReach.ts'
 import { seededRandom, seededToken } from './seededRandom.ts'
+import { instantOfSnowflake } from './snowflakes.ts'
 import type { StoredPost } from './state.ts'
-import { userByHandle, userById, visiblePost, type PublicUser, type World } from './world.ts'
+import {
+  ownAccount,
+  pastPost,
+  postById,
+  userByHandle,
+  userById,
+  visiblePost,
+  type PublicUser,
+  type World,
+} from './world.ts'
 
 export type Json = Record<string, JsonValue>
 
@@ -90,21 +102,43 @@ function entitiesOf(world: World, post: StoredPost): Json {
   return entities
 }
 
+/** Nobody here looks at posts of citizens for their figures: they have few readers. */
+const CITIZENS_FOLLOWERS = 300
+
 function postMetrics(world: World, post: StoredPost): Json {
-  const random = seededRandom(`${world.seed}:metrics:${post.id}`)
-  const age = Math.min(1, Math.max(0, world.nowMs() - post.createdAtMs) / (2 * 86_400_000))
-  const reach = Math.floor(random() * 4_000 * age)
-  const replies = world.state.posts.filter(
-    (other) => other.inReplyToId === post.id && other.deletedAtMs === null,
-  ).length
+  const author = userById(world, post.authorId)
+  const answered = post.inReplyToId === null ? null : postById(world, post.inReplyToId)
+  const { bornAtMs } = world.state
+  const past = pastPost(world, post.id)
+  const kind = answered === null ? 'post' : answered.authorId === post.authorId ? 'continuation' : 'answer'
+  const spreadAt =
+    past === null
+      ? spreadOf(
+          world.seed,
+          { conversationId: post.conversationId, createdAtMs: firstMadeAtMs(post), kind, isFamous: false },
+          { followers: author?.account?.followersAtBirth ?? CITIZENS_FOLLOWERS, bornAtMs },
+        )
+      : pastSpread(world.seed, ownAccount(post.authorId), bornAtMs, past)
+  const spread = spreadAt(world.nowMs())
+  const ids = new Set([post.id, ...post.earlierIds])
+  const answers = world.state.posts.filter(
+    ({ inReplyToId, deletedAtMs }) => inReplyToId !== null && ids.has(inReplyToId) && deletedAtMs === null,
+  )
   return {
-    retweet_count: Math.floor(reach * 0.006),
-    reply_count: replies,
-    like_count: Math.floor(reach * 0.02),
-    quote_count: Math.floor(reach * 0.0008),
-    bookmark_count: Math.floor(reach * 0.002),
-    impression_count: reach,
+    retweet_count: spread.reposts,
+    // Of what is written here every answer is there; of what is from before only their number is known.
+    reply_count: (past === null ? 0 : spread.replies) + answers.length,
+    like_count: spread.likes,
+    quote_count: spread.quotes,
+    bookmark_count: spread.bookmarks,
+    impression_count: spread.impressions,
   }
+}
+
+/** An edit begins nothing anew. */
+function firstMadeAtMs({ earlierIds, createdAtMs }: StoredPost): number {
+  const [firstId] = earlierIds
+  return firstId === undefined ? createdAtMs : instantOfSnowflake(firstId)
 }
 
 /** All versions of a post, oldest first; an older version knows the newer ones too. */
@@ -114,7 +148,7 @@ function versionIdsOf(world: World, post: StoredPost): readonly string[] {
 }
 
 export function renderPost(world: World, post: StoredPost, fields: ReadonlySet<string>): Json {
-  const parentAuthor = world.state.posts.find((other) => other.id === post.inReplyToId)?.authorId
+  const parentAuthor = post.inReplyToId === null ? undefined : postById(world, post.inReplyToId)?.authorId
   const entities = fields.has('entities') ? entitiesOf(world, post) : {}
   const shown: Json = { id: post.id, text: textOf(world, post), edit_history_tweet_ids: [...versionIdsOf(world, post)] }
   if (fields.has('author_id')) shown.author_id = post.authorId

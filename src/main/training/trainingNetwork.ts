@@ -5,12 +5,14 @@
  */
 import { assertNever } from '#shared/domain/assertNever.ts'
 import { FetchFailure, type Clock, type Fetch, type FetchRequest, type Log, type TrainingStorage } from '../ports.ts'
-import { POLICE_ACCOUNT } from './accounts.ts'
+import { POLICE_ACCOUNT, type OwnAccount } from './accounts.ts'
 import { createCitizens, type Citizens } from './citizens/citizens.ts'
 import { createElsewhere, type Elsewhere } from './elsewhere.ts'
 import { createExchange, type Exchange } from './exchange.ts'
 import { followerHistory, followersAt, type FollowerCount } from './followerHistory.ts'
 import { createLevers, type Levers } from './levers.ts'
+import { pastReadings, pastTexts, type PastText } from './postHistory.ts'
+import type { Spread } from './postReach.ts'
 import { createRecord, type NetworkRecord } from './record.ts'
 import { loadState } from './state.ts'
 import { userByHandle, type World } from './world.ts'
@@ -27,9 +29,21 @@ export type TrainingNetwork = {
   readonly history: {
     /** Two years of daily counts that end where this network began, oldest first; some days are missing. */
     readonly followers: (handle?: string) => readonly FollowerCount[]
+    /** What it published in that time, oldest first, with what was seen of each as it spread. */
+    readonly posts: (handle: string) => readonly PastPost[]
   }
   /** What the network holds, for tests. */
   readonly record: NetworkRecord
+}
+
+/** A post from before this network began. */
+export type PastPost = {
+  readonly id: string
+  readonly inReplyToId: string | null
+  readonly text: string
+  readonly createdAtMs: number
+  /** Ascending. */
+  readonly readings: readonly (Spread & { readonly atMs: number })[]
 }
 
 const HOSTS: ReadonlySet<string> = new Set(['https://api.x.com', 'https://x.com'])
@@ -43,12 +57,21 @@ export function createTrainingNetwork(ports: {
 }): TrainingNetwork {
   const { clock, seed, storage } = ports
   const state = loadState(storage, clock.now(), ports.log ?? null)
+  const past = new Map<string, ReadonlyMap<string, PastText>>()
+  const pastPosts = (account: OwnAccount): ReadonlyMap<string, PastText> => {
+    const known = past.get(account.id)
+    if (known !== undefined) return known
+    const texts = new Map(pastTexts(seed, account, state.bornAtMs).map((text) => [text.post.id, text]))
+    past.set(account.id, texts)
+    return texts
+  }
   const world: World = {
     seed,
     state,
     nowMs: clock.now,
     uploads: new Map(),
     followers: (account) => followersAt(seed, account, state.bornAtMs, clock.now()),
+    pastPosts,
   }
   const save = (): void => storage.save(JSON.stringify(state))
   const levers = createLevers()
@@ -64,6 +87,17 @@ export function createTrainingNetwork(ports: {
       followers: (handle = POLICE_ACCOUNT.handle) => {
         const account = userByHandle(world, handle)?.account
         return account === undefined || account === null ? [] : followerHistory(seed, account, state.bornAtMs)
+      },
+      posts: (handle) => {
+        const account = userByHandle(world, handle)?.account ?? null
+        if (account === null) return []
+        return [...pastPosts(account).values()].map((text) => ({
+          id: text.post.id,
+          inReplyToId: text.post.inReplyToId,
+          text: text.post.text,
+          createdAtMs: text.post.createdAtMs,
+          readings: pastReadings(seed, account, state.bornAtMs, text),
+        }))
       },
     },
     record: createRecord(world, requests),

@@ -1,5 +1,6 @@
 /** The training network's memory with the few questions that every route asks of it. */
 import { OWN_ACCOUNTS, type OwnAccount } from './accounts.ts'
+import { mayBePast, type PastText } from './postHistory.ts'
 import { seededRandom } from './seededRandom.ts'
 import { compareIds, nextSnowflake } from './snowflakes.ts'
 import type { NetworkState, StoredPost, StoredUser } from './state.ts'
@@ -12,6 +13,8 @@ export type World = {
   readonly uploads: Map<string, Map<number, Uint8Array>>
   /** Followers of an own account at this moment. */
   readonly followers: (account: OwnAccount) => number
+  /** What an own account published before this network began, by id; it is known by its id alone, in no timeline. */
+  readonly pastPosts: (account: OwnAccount) => ReadonlyMap<string, PastText>
 }
 
 /** A new id, greater than every one before it. */
@@ -50,9 +53,29 @@ export function citizenByHandle(world: World, handle: string, name: string): Pub
   return { id, handle, name, createdAtMs, account: null }
 }
 
+/** The public body of an id, which must be one. */
+export function ownAccount(id: string): OwnAccount {
+  const account = OWN_ACCOUNTS.find((own) => own.id === id)
+  if (account === undefined) throw new Error(`no own account: ${id}`)
+  return account
+}
+
+/** A post from before this network began; null where there is none of that id. */
+export function pastPost(world: World, id: string): PastText | null {
+  if (!mayBePast(id, world.state.bornAtMs)) return null
+  const found = OWN_ACCOUNTS.flatMap((account) => world.pastPosts(account).get(id) ?? [])
+  return found[0] ?? null
+}
+
+/** Any post there ever was, deleted or not. */
+export function postById(world: World, id: string): StoredPost | null {
+  return world.state.posts.find((post) => post.id === id) ?? pastPost(world, id)?.post ?? null
+}
+
 /** A post that can still be seen. */
 export function visiblePost(world: World, id: string): StoredPost | null {
-  return world.state.posts.find((post) => post.id === id && post.deletedAtMs === null) ?? null
+  const post = world.state.posts.find((known) => known.id === id && known.deletedAtMs === null)
+  return post ?? pastPost(world, id)?.post ?? null
 }
 
 /** True where the author wrote @handle, or X put it before a reply. A bare answer under a post does not mention. */

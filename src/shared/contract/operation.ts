@@ -17,6 +17,7 @@ export const TOPICS = [
   'replies',
   'urgent', // a message that cannot wait came
   'growth',
+  'post_metrics',
   'outbox',
   'settings',
   'spend',

@@ -389,3 +389,37 @@ describe('known posts', () => {
     expect(requests).toEqual([])
   })
 })
+
+describe('the figures of own posts', () => {
+  const counts = { like_count: 3, reply_count: 2, quote_count: 1, bookmark_count: 0, impression_count: 900 }
+  const ownPosts = async (metrics: unknown, authorId = us) => {
+    const data = [{ id: '9', text: 'Aviso', author_id: authorId, public_metrics: metrics }]
+    const { client, requests } = given([jsonAnswer(200, { data })], { userId: us })
+    const outcome = await client.readOwnTimeline(newest, never())
+    return { asked: requests[0]?.url ?? '', post: outcome.kind === 'ok' ? outcome.value.items[0] : undefined }
+  }
+
+  it.each(['repost_count', 'retweet_count'])('are asked for and read, with %s', async (name) => {
+    const { asked, post } = await ownPosts({ ...counts, [name]: 4 })
+    expect(asked).toContain('public_metrics')
+    expect(post?.metrics).toEqual({ impressions: 900, likes: 3, reposts: 4, replies: 2, quotes: 1, bookmarks: 0 })
+  })
+
+  it('are null where X does not say them, and none where it says no number or something else', async () => {
+    expect((await ownPosts({ like_count: 3, reply_count: 'x' })).post?.metrics).toMatchObject({
+      impressions: null,
+      likes: 3,
+      replies: null,
+    })
+    for (const nothing of [undefined, null, {}, 'x', { like_count: -1 }]) {
+      expect((await ownPosts(nothing)).post).not.toHaveProperty('metrics')
+    }
+  })
+
+  it('are no one else’s, and are not asked of mentions', async () => {
+    expect((await ownPosts(counts, '2')).post).not.toHaveProperty('metrics')
+    const { client, requests } = given([jsonAnswer(200, { data: [] })], { userId: us })
+    await client.readMentions(newest, never())
+    expect(requests[0]?.url).not.toContain('public_metrics')
+  })
+})

@@ -151,6 +151,7 @@ export function createAccountsBench(options: { readonly protected?: boolean } = 
       observe: (_tx, accountId, seen) => {
         observations.push(...seen.map((each) => ({ ...each, accountId })))
       },
+      recordPastPosts: () => undefined,
       commentsRefusedSinceMs: () => null,
       requestSync,
     }),

@@ -14,6 +14,7 @@ export const assistedCapabilities: NetworkCapabilities = {
   readComments: false,
   readDirectMessages: false,
   checkPosts: false,
+  readPostMetrics: false,
   sendDirectMessages: false,
   readFollowers: false,
   replyRule: 'by_hand',

@@ -5,6 +5,7 @@
  */
 import twitterText from 'twitter-text'
 import { z } from 'zod'
+import type { PostCounts } from '#shared/domain/postMetrics.ts'
 import type { Page, PostCheck, RemoteAuthor, RemoteDirectMessage, RemotePost, RemoteProfile } from '../networkClient.ts'
 import { instantOfId, readableText, type XLink } from './xText.ts'
 
@@ -35,6 +36,25 @@ const references = z.array(z.object({ type: z.string(), id }))
 const user = z.object({ id, name: z.string(), username: z.string() })
 const meta = z.object({ next_token: maybe(z.string().min(1)), result_count: maybe(count) })
 
+const postMetrics = z
+  .object({
+    impression_count: maybe(count),
+    like_count: maybe(count),
+    repost_count: maybe(count),
+    retweet_count: maybe(count),
+    reply_count: maybe(count),
+    quote_count: maybe(count),
+    bookmark_count: maybe(count),
+  })
+  .transform((seen): PostCounts => ({
+    impressions: seen.impression_count ?? null,
+    likes: seen.like_count ?? null,
+    reposts: seen.repost_count ?? seen.retweet_count ?? null,
+    replies: seen.reply_count ?? null,
+    quotes: seen.quote_count ?? null,
+    bookmarks: seen.bookmark_count ?? null,
+  }))
+
 const post = z.object({
   id,
   text: z.string(),
@@ -48,6 +68,7 @@ const post = z.object({
   referenced_tweets: maybe(references),
   edit_history_post_ids: maybe(z.array(id)),
   edit_history_tweet_ids: maybe(z.array(id)),
+  public_metrics: maybe(postMetrics),
 })
 const includes = z.object({ users: maybe(z.array(user)), posts: maybe(z.array(post)), tweets: maybe(z.array(post)) })
 // Only what X says about an id that was asked for; it also reports what it could not expand.
@@ -175,7 +196,15 @@ const remotePost = (seen: SeenPost, users: readonly z.output<typeof user>[], con
     inReplyToId: referenced.find(({ type }) => type === 'replied_to')?.id ?? null,
     mentionsUs: mentionsAccount(mentions, long?.text ?? seen.text, context),
     ...(versionIds.length > 1 ? { versionIds } : {}),
+    ...ownMetrics(seen, authorId, context),
   }
+}
+
+/** Of nobody else's posts, and where X says no number at all there are none: a zero would be a false measurement. */
+const ownMetrics = (seen: SeenPost, authorId: string, { own }: Context): { readonly metrics?: PostCounts } => {
+  const metrics = seen.public_metrics ?? null
+  if (metrics === null || authorId !== own.id) return {}
+  return Object.values(metrics).every((value) => value === null) ? {} : { metrics }
 }
 
 const versionIdsOf = (seen: SeenPost): readonly string[] =>

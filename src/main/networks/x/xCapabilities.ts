@@ -12,6 +12,7 @@ export const xCapabilities: NetworkCapabilities = {
   readComments: true,
   readDirectMessages: true,
   checkPosts: true,
+  readPostMetrics: true,
   sendDirectMessages: true,
   readFollowers: true,
   replyRule: 'mentioned_only',

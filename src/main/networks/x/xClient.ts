@@ -49,6 +49,11 @@ const postFields = {
     expansions: 'author_id',
   },
 } as const
+/** Asked of own posts; of what citizens write nothing but their words is read. */
+const fieldsWithMetrics = {
+  today: { ...postFields.today, 'post.fields': `${postFields.today['post.fields']},public_metrics` },
+  older: { ...postFields.older, 'tweet.fields': `${postFields.older['tweet.fields']},public_metrics` },
+} as const
 /** Where a post was edited, its later versions are asked for with it. */
 const versionsOf = { today: 'edit_history_post_ids', older: 'edit_history_tweet_ids' } as const
 const doesNotKnowTodaysNames = (verdict: XVerdict): boolean =>
@@ -110,7 +115,7 @@ export const createXClient = ({ fetch, clock, credentials, userId }: XClientOpti
       params: { id: me.value.id },
       query: {
         max_results: postsPerPage,
-        ...postFields[names],
+        ...(stream === 'timeline' ? fieldsWithMetrics : postFields)[names],
         'user.fields': 'name,username',
         ...(sinceId === null ? {} : { since_id: sinceId }),
         ...(untilId === null ? {} : { until_id: untilId }),
@@ -161,7 +166,7 @@ export const createXClient = ({ fetch, clock, credentials, userId }: XClientOpti
       path: 'tweets',
       query: {
         ids: ids.join(','),
-        ...postFields[names],
+        ...fieldsWithMetrics[names],
         expansions: `${postFields[names].expansions},${versionsOf[names]}`,
         'user.fields': 'name,username',
       },

@@ -32,6 +32,7 @@ import * as templates from './0030-templates.ts'
 import * as intake from './0031-intake.ts'
 import * as care from './0032-care.ts'
 import * as enteredCounts from './0033-entered-counts.ts'
+import * as postMetrics from './0034-post-metrics.ts'
 
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string }
 
@@ -69,4 +70,5 @@ export const MIGRATIONS: readonly Migration[] = [
   intake,
   care,
   enteredCounts,
+  postMetrics,
 ]
