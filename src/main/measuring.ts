@@ -1,12 +1,19 @@
-/** What is measured, put together: followers by day, and what is made of it (docs/specs/growth.md). */
+/** What is measured, put together: followers by day (docs/specs/growth.md) and posts (docs/specs/postMetrics.md). */
 import { dayAt, type OfficeZone } from '#shared/domain/wallTime.ts'
 import type { Ports } from './ports.ts'
 import { createGrowth } from './services/growth.ts'
+import { recordPastPosts } from './services/pastPosts.ts'
+import { createPostMetrics } from './services/postMetrics.ts'
 import { createSavedFigure } from './services/savedFigure.ts'
 import type { AccountTable } from './store/accountTable.ts'
 import type { Actor } from './store/auditChain.ts'
+import { createCampaignTable } from './store/campaignTable.ts'
 import { createFollowerCountTable } from './store/followerCountTable.ts'
+import { createLabelTable } from './store/labelTable.ts'
 import type { ObservationTable, Observe } from './store/observationTable.ts'
+import type { OwnPostTable } from './store/ownPostTable.ts'
+import { createPostFigureTable } from './store/postFigureTable.ts'
+import type { PostMetricTable } from './store/postMetricTable.ts'
 import type { Sqlite } from './store/sqlite.ts'
 import type { UnitOfWork } from './store/unitOfWork.ts'
 
@@ -14,15 +21,18 @@ export function createMeasuring(
   deps: Pick<Ports, 'clock' | 'folders'> & {
     readonly db: Sqlite
     readonly observations: ObservationTable
-    readonly accounts: Pick<AccountTable, 'byId'>
+    readonly ownPosts: Pick<OwnPostTable, 'put'>
+    readonly postMetrics: PostMetricTable
+    readonly accounts: Pick<AccountTable, 'byId' | 'list'>
+    readonly urlOf: (accountId: string, remoteId: string) => string | null
     readonly uow: UnitOfWork
     readonly by: () => Actor
     readonly actingId: () => string | null
     readonly zone: () => OfficeZone
   },
 ) {
-  const { observations } = deps
-  const counts = createFollowerCountTable(deps.db, observations)
+  const { db, observations } = deps
+  const counts = createFollowerCountTable(db, observations)
 
   const observe: Observe = (tx, accountId, seen) => {
     const zone = deps.zone()
@@ -36,6 +46,16 @@ export function createMeasuring(
 
   return {
     observe,
-    areas: { growth: { ...createGrowth({ ...deps, counts }), ...createSavedFigure(deps) } },
+    recordPastPosts: recordPastPosts(deps),
+    areas: {
+      growth: { ...createGrowth({ ...deps, counts }), ...createSavedFigure(deps) },
+      figures: createPostMetrics({
+        ...deps,
+        figures: createPostFigureTable(db),
+        metrics: deps.postMetrics,
+        campaigns: createCampaignTable(db),
+        labels: createLabelTable(db),
+      }),
+    },
   }
 }

@@ -126,8 +126,8 @@ export function openInboxDesk({ startMs = Date.UTC(2026, 10, 23, 9, 0), capabili
   }
   const tables = { accounts, cursors, gaps, inbox, ownPosts, copies, limits, postMetrics }
   const measuring = createMeasuring({
-    ...{ db, uow, by, clock, accounts, observations, folders: ports.folders },
-    ...{ actingId: () => null, zone: () => zone },
+    ...{ db, uow, by, clock, accounts, observations, ownPosts, postMetrics, folders: ports.folders },
+    ...{ actingId: () => null, zone: () => zone, urlOf: () => null },
   })
   /** Fetches through a client; the readable network's unless another is given. */
   const fetchThrough = (client: NetworkClient) =>

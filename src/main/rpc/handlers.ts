@@ -54,6 +54,7 @@ export type Services = {
   readonly mail: Area<'mail'>
   readonly growth: Area<'growth'>
   readonly care: Area<'care'>
+  readonly figures: Area<'figures'>
   readonly outbox: Area<'outbox'>
   readonly prices: { readonly get: Handlers['spend.prices']; readonly set: Handlers['spend.setPrices'] }
   readonly spend: Pick<Area<'spend'>, 'summary' | 'setBudget' | 'useReserve'>
@@ -70,7 +71,7 @@ export function openHandlers(services: Services): OpenHandlers {
   const { accounts, disconnecting, checks, signIn, calendar, media, inbox, replies, hours, urgent } = services
   const { handoffs, mail, growth, outbox, people, prices, spend, status, connection, search } = services
   const { audit, training, settings, backup, campaigns, days, textChecks, approvals, writing, files } = services
-  const { care, versions, comments, intake, templates, links, recurring, slots, evergreen } = services
+  const { care, figures, versions, comments, intake, templates, links, recurring, slots, evergreen } = services
   return {
     'settings.get': settings.get,
     'settings.update': settings.update,
@@ -277,6 +278,12 @@ export function openHandlers(services: Services): OpenHandlers {
     'growth.note': growth.note,
     'growth.takeBack': growth.takeBack,
     'growth.saveFigure': growth.saveFigure,
+    'figures.summary': figures.summary,
+    'figures.heatMap': figures.heatMap,
+    'figures.list': figures.list,
+    'figures.post': figures.post,
+    'figures.ofPost': figures.ofPost,
+    'figures.firstDay': figures.firstDay,
     'outbox.list': outbox.list,
     'outbox.retry': outbox.retry,
     'outbox.move': outbox.move,

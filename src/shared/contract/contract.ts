@@ -24,6 +24,7 @@ import { outboxOperations } from './outbox.ts'
 import { peopleOperations } from './people.ts'
 import { intakeOperations } from './intake.ts'
 import { postCommentOperations } from './postComments.ts'
+import { postMetricsOperations } from './postMetrics.ts'
 import { recurringOperations } from './recurring.ts'
 import { savedReplyOperations } from './savedReplies.ts'
 import { searchOperations } from './search.ts'
@@ -68,6 +69,7 @@ export const contract = {
   ...mailOperations,
   ...growthOperations,
   ...careOperations,
+  ...postMetricsOperations,
   ...outboxOperations,
   ...spendOperations,
   ...statusOperations,
