@@ -177,15 +177,7 @@ export function openInboxDesk({ startMs = Date.UTC(2026, 10, 23, 9, 0), capabili
   const conversations = openConversations()
   let pull = fetchThrough(network.client)
   const { clocks } = conversations
-  const ingest = createIngest({
-    inbox,
-    ownPosts,
-    copies,
-    postMetrics,
-    clocks,
-    urgent: conversations.urgent.watch,
-    ids: ports.ids,
-  })
+  const ingest = createIngest({ ...tables, clocks, urgent: conversations.urgent.watch, ids: ports.ids })
   const own = { id: ACCOUNT, remoteId: OWN.id, handle: OWN.handle, displayName: OWN.displayName }
 
   return {
