@@ -263,7 +263,10 @@ describe('reading', () => {
     ],
     hours: ['SEARCH h USING PRIMARY KEY (account_id=? AND hour>? AND hour<?)'],
     firstHour: ['SEARCH h USING PRIMARY KEY (account_id=?)'],
-    labels: ['SEARCH l USING PRIMARY KEY (conversation_id=?)'],
+    labelled: [
+      'SEARCH m USING INDEX measured_time_by_end (ended_at>? AND ended_at<?)',
+      'SEARCH l USING PRIMARY KEY (conversation_id=?)',
+    ],
     wasRead: ['SEARCH o USING PRIMARY KEY (account_id=? AND metric=? AND at_ms>? AND at_ms<?)'],
   }
   it.each(Object.keys(PLANS) as (keyof typeof PLANS)[])('§5.1 seeks and sorts nothing: %s', (name) => {

@@ -15,15 +15,14 @@ import {
   type Speed,
   type SpeedTally,
 } from '#shared/domain/care.ts'
+import { boundsOf, type DaySpan } from '#shared/domain/period.ts'
 import { addDays, dayAt, dayStartMs, type OfficeZone } from '#shared/domain/wallTime.ts'
 import { createWeekHours, HOURS_OF_WEEK } from '#shared/domain/weekHour.ts'
 import type { Clock } from '../ports.ts'
 import type { AccountTable } from '../store/accountTable.ts'
-import type { CareTable, EndedRow } from '../store/careTable.ts'
+import type { CareTable, EndedRow, LabelledRow, Slice } from '../store/careTable.ts'
 import { createSlices } from './slices.ts'
 
-/** Both included. */
-type DaySpan = { readonly firstDay: string; readonly lastDay: string }
 type Bounds = { readonly fromMs: number; readonly untilMs: number }
 type Group = { readonly response: SpeedTally; readonly resolution: SpeedTally }
 
@@ -62,8 +61,9 @@ export function createCare(deps: {
     return { firstDay: first < lastDay ? first : lastDay, lastDay }
   }
 
-  function boundsIn({ firstDay, lastDay }: DaySpan, zone: OfficeZone): Bounds {
-    return { fromMs: dayStartMs(firstDay, zone), untilMs: dayStartMs(addDays(lastDay, 1), zone) }
+  function boundsIn(span: DaySpan, zone: OfficeZone): Bounds {
+    const { fromMs, toMs } = boundsOf(span, zone)
+    return { fromMs, untilMs: toMs }
   }
 
   function boundsOfPeriod(input: CareScope): Bounds {
@@ -72,37 +72,40 @@ export function createCare(deps: {
   }
 
   /** What ended in the period at one of the accounts. */
-  function eachEnded(input: CareScope, bounds: Bounds, take: (row: EndedRow) => void, limit?: number): Promise<void> {
+  function eachEnded<Row extends EndedRow>(
+    read: (slice: Slice) => readonly Row[],
+    input: CareScope,
+    take: (row: Row) => void,
+    limit?: number,
+  ): Promise<void> {
     const { has } = chosen(input)
-    const takeChosen = (row: EndedRow): void => {
+    const takeChosen = (row: Row): void => {
       if (has(row.accountId)) take(row)
     }
-    return slices.each(table.ended, bounds, takeChosen, limit)
+    return slices.each(read, boundsOfPeriod(input), takeChosen, limit)
   }
 
-  /** Tallies by a key that each row has one or more of, those with the most answers first. */
-  async function grouped(
-    input: CareScope,
-    keysOf: (row: EndedRow) => readonly (string | null)[],
-    limit?: number,
-  ): Promise<{ readonly key: string | null; readonly response: Speed; readonly resolution: Speed }[]> {
+  /** Tallies by key. */
+  function createGroups() {
     const groups = new Map<string | null, Group>()
-    await eachEnded(
-      input,
-      boundsOfPeriod(input),
-      (row) => {
-        for (const key of keysOf(row)) {
-          const group = groups.get(key) ?? { response: createSpeedTally(), resolution: createSpeedTally() }
-          groups.set(key, group)
-          group[row.kind].add(endedOf(row))
-        }
+    return {
+      add: (key: string | null, row: EndedRow): void => {
+        const group = groups.get(key) ?? { response: createSpeedTally(), resolution: createSpeedTally() }
+        groups.set(key, group)
+        group[row.kind].add(endedOf(row))
       },
-      limit,
-    )
-    await slices.pause()
-    return [...groups]
-      .map(([key, { response, resolution }]) => ({ key, response: response.speed(), resolution: resolution.speed() }))
-      .toSorted((a, b) => b.response.business.n - a.response.business.n || (a.key ?? '').localeCompare(b.key ?? ''))
+      /** Those with the most answers first. */
+      speeds: async (): Promise<{ key: string | null; response: Speed; resolution: Speed }[]> => {
+        const found = []
+        for (const [key, { response, resolution }] of groups) {
+          await slices.pause()
+          found.push({ key, response: response.speed(), resolution: resolution.speed() })
+        }
+        return found.toSorted(
+          (a, b) => b.response.business.n - a.response.business.n || (a.key ?? '').localeCompare(b.key ?? ''),
+        )
+      },
+    }
   }
 
   async function responseRate(input: CareScope, bounds: Bounds): Promise<OutputOf<'care.figures'>['rate']> {
@@ -157,7 +160,7 @@ export function createCare(deps: {
       const span = spanOf(input, zone)
       const bounds = boundsIn(span, zone)
       const tally: Group = { response: createSpeedTally(), resolution: createSpeedTally() }
-      await eachEnded(input, bounds, (row) => tally[row.kind].add(endedOf(row)))
+      await eachEnded(table.ended, input, (row) => tally[row.kind].add(endedOf(row)))
       const rate = await responseRate(input, bounds)
       const now = await runningNow(input)
       const others = await handoffsAndMarks(input, bounds)
@@ -200,7 +203,7 @@ export function createCare(deps: {
       await slices.each(table.open, ALL_TIME, (row) => {
         if (has(row.accountId)) backlog.add({ sinceMs: row.atMs, untilMs: null })
       })
-      await eachEnded(input, bounds, ({ kind, outcome, atMs }) => {
+      await eachEnded(table.ended, input, ({ kind, outcome, atMs }) => {
         const day = dayOf(atMs)
         if (day !== undefined && kind === 'response' && outcome === 'met') day.answered += 1
       })
@@ -229,7 +232,7 @@ export function createCare(deps: {
         businessMs: [] as number[],
         clockMs: [] as number[],
       }))
-      await eachEnded(input, bounds, (row) => {
+      await eachEnded(table.ended, input, (row) => {
         if (row.kind !== 'response' || row.outcome !== 'met') return
         const hour = hours[weekHourOf(row.sinceMs)]
         hour?.businessMs.push(row.businessMs)
@@ -253,17 +256,18 @@ export function createCare(deps: {
     },
 
     byLabel: async (input: ParsedInputOf<'care.byLabel'>): Promise<OutputOf<'care.byLabel'>> => {
-      const labelsOf = ({ conversationId }: EndedRow): readonly (string | null)[] => {
-        const ids = table.labelsOf(conversationId)
-        return ids.length === 0 ? [null] : ids
+      const groups = createGroups()
+      const take = (row: LabelledRow): void => {
+        for (const labelId of row.labelIds?.split(',') ?? [null]) groups.add(labelId, row)
       }
-      const groups = await grouped(input, labelsOf, COSTLY_ROWS)
-      return groups.map(({ key, ...speeds }) => ({ labelId: key, ...speeds }))
+      await eachEnded(table.labelled, input, take, COSTLY_ROWS)
+      return (await groups.speeds()).map(({ key, ...speeds }) => ({ labelId: key, ...speeds }))
     },
 
     byPerson: async (input: ParsedInputOf<'care.byPerson'>): Promise<OutputOf<'care.byPerson'>> => {
-      const groups = await grouped(input, ({ personId }) => [personId])
-      return groups.map(({ key, ...speeds }) => ({ personId: key, ...speeds }))
+      const groups = createGroups()
+      await eachEnded(table.ended, input, (row) => groups.add(row.personId, row))
+      return (await groups.speeds()).map(({ key, ...speeds }) => ({ personId: key, ...speeds }))
     },
   }
 }

@@ -17,6 +17,8 @@ export type EndedRow = Placed &
     readonly aimed: 0 | 1
     readonly late: 0 | 1
   }
+/** `labelIds` with commas between; null: none. */
+export type LabelledRow = EndedRow & { readonly labelIds: string | null }
 /** A wait for an answer that has ended, at the instant at which it began. */
 export type BegunRow = Placed & { readonly conversationId: string; readonly outcome: Measured['outcome'] }
 /** A conversation whose clock runs since `atMs`. */
@@ -34,6 +36,11 @@ export type CareTable = ReturnType<typeof createCareTable>
 export const CARE_STATEMENTS = {
   ended: `SELECT m.ended_at AS atMs, m.seq AS "key", m.account_id AS accountId, m.conversation_id AS conversationId, m.kind,
       m.outcome, m.since AS sinceMs, m.business_ms AS businessMs, m.person_id AS personId, m.aimed, m.late
+    FROM measured_time m WHERE m.ended_at < @untilMs AND (m.ended_at, m.seq) > (@atMs, @key)
+    ORDER BY m.ended_at, m.seq LIMIT @limit`,
+  labelled: `SELECT m.ended_at AS atMs, m.seq AS "key", m.account_id AS accountId, m.conversation_id AS conversationId, m.kind,
+      m.outcome, m.since AS sinceMs, m.business_ms AS businessMs, m.person_id AS personId, m.aimed, m.late,
+      (SELECT group_concat(l.label_id) FROM conversation_label l WHERE l.conversation_id = m.conversation_id) AS labelIds
     FROM measured_time m WHERE m.ended_at < @untilMs AND (m.ended_at, m.seq) > (@atMs, @key)
     ORDER BY m.ended_at, m.seq LIMIT @limit`,
   begun: `SELECT m.since AS atMs, m.seq AS "key", m.account_id AS accountId, m.conversation_id AS conversationId, m.outcome
@@ -65,13 +72,13 @@ export const CARE_STATEMENTS = {
   hours: `SELECT h.hour * 3600000 AS startMs, h.direction, h.count FROM item_hour h
     WHERE h.account_id = @accountId AND h.hour >= @fromMs / 3600000 AND h.hour < @untilMs / 3600000`,
   firstHour: `SELECT h.hour * 3600000 FROM item_hour h WHERE h.account_id = ? ORDER BY h.hour LIMIT 1`,
-  labels: `SELECT l.label_id FROM conversation_label l WHERE l.conversation_id = ?`,
   wasRead: `SELECT EXISTS (SELECT 1 FROM observation o WHERE o.account_id = ? AND o.metric = 'followers' AND o.at_ms >= ?
     AND o.at_ms < ? AND o.source = 'sync')`,
 } as const
 
 export function createCareTable(db: Sqlite) {
   const ended = db.prepare<[SliceParams], EndedRow>(CARE_STATEMENTS.ended)
+  const labelled = db.prepare<[SliceParams], LabelledRow>(CARE_STATEMENTS.labelled)
   const begun = db.prepare<[SliceParams], BegunRow>(CARE_STATEMENTS.begun)
   const resolved = db.prepare<[SliceParams], StretchRow>(CARE_STATEMENTS.resolved)
   const waiting = db.prepare<[SliceParams], RunningRow>(CARE_STATEMENTS.waiting)
@@ -80,11 +87,12 @@ export function createCareTable(db: Sqlite) {
   const urgent = db.prepare<[SliceParams], UrgentRow>(CARE_STATEMENTS.urgent)
   const hours = db.prepare<[{ accountId: string; fromMs: number; untilMs: number }], HourCount>(CARE_STATEMENTS.hours)
   const firstHour = db.prepare<[string], number>(CARE_STATEMENTS.firstHour).pluck()
-  const labels = db.prepare<[string], string>(CARE_STATEMENTS.labels).pluck()
   const wasRead = db.prepare<[string, number, number], 0 | 1>(CARE_STATEMENTS.wasRead).pluck()
   return {
     /** Clocks by the instant at which they ended, from the place on. */
     ended: (slice: Slice): readonly EndedRow[] => ended.all(paramsOf(slice)),
+    /** The same with the labels that their conversations have now. */
+    labelled: (slice: Slice): readonly LabelledRow[] => labelled.all(paramsOf(slice)),
     /** Waits that have ended, by the instant at which they began. */
     begun: (slice: Slice): readonly BegunRow[] => begun.all(paramsOf(slice)),
     /** Conversations that were resolved, by when. */
@@ -100,7 +108,6 @@ export function createCareTable(db: Sqlite) {
       hours.all({ accountId, fromMs, untilMs }),
     /** When the first item of an account was written, to the hour; null where there is none. */
     firstItemAtMs: (accountId: string): number | null => firstHour.get(accountId) ?? null,
-    labelsOf: (conversationId: string): readonly string[] => labels.all(conversationId),
     /** Whether anything was read from the network for an account between two instants. */
     wasRead: (accountId: string, fromMs: number, untilMs: number): boolean =>
       wasRead.get(accountId, fromMs, untilMs) === 1,

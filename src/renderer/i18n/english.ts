@@ -3,6 +3,7 @@ import { accounts as accountsEn } from './en/accounts.ts'
 import { approvals as approvalsEn } from './en/approvals.ts'
 import { backup as backupEn } from './en/backup.ts'
 import { calendar as calendarEn } from './en/calendar.ts'
+import { care as careEn } from './en/care.ts'
 import { common as commonEn } from './en/common.ts'
 import { checks as checksEn } from './en/checks.ts'
 import { comments as commentsEn } from './en/comments.ts'
@@ -48,6 +49,7 @@ export const en = {
   hours: hoursEn,
   files: filesEn,
   growth: growthEn,
+  care: careEn,
   links: linksEn,
   outbox: outboxEn,
   accounts: accountsEn,

@@ -5,6 +5,7 @@ import { accounts as accountsEs } from './es/accounts.ts'
 import { approvals as approvalsEs } from './es/approvals.ts'
 import { backup as backupEs } from './es/backup.ts'
 import { calendar as calendarEs } from './es/calendar.ts'
+import { care as careEs } from './es/care.ts'
 import { common as commonEs } from './es/common.ts'
 import { checks as checksEs } from './es/checks.ts'
 import { comments as commentsEs } from './es/comments.ts'
@@ -50,6 +51,7 @@ const es = {
   hours: hoursEs,
   files: filesEs,
   growth: growthEs,
+  care: careEs,
   links: linksEs,
   outbox: outboxEs,
   accounts: accountsEs,

@@ -33,15 +33,14 @@ export type Speed = {
 
 export type SpeedTally = { readonly add: (ended: Ended) => void; readonly speed: () => Speed }
 
-/** @param values in any order */
-export function timesOf(values: readonly number[]): Times {
-  // A typed array sorts by number, and a quarter of a million of them in the time of a blink.
-  const ascending = Float64Array.from(values).sort()
-  const n = ascending.length
+/** @param valuesMs in any order */
+export function timesOf(valuesMs: readonly number[]): Times {
+  const values = new Float64Array(valuesMs)
+  const n = values.length
   return {
     n,
-    medianMs: n < LEAST_FOR_MEDIAN ? null : percentile(ascending, 50),
-    p90Ms: n < LEAST_FOR_P90 ? null : percentile(ascending, 90),
+    medianMs: n < LEAST_FOR_MEDIAN ? null : percentile(values, 50),
+    p90Ms: n < LEAST_FOR_P90 ? null : percentile(values, 90),
   }
 }
 
@@ -94,18 +93,28 @@ const WEIGHT: Readonly<Record<WaitFate, number>> = { dropped: 0, waiting: 1, ans
  * citizen who says thanks after the answer, and whom nobody answers again, was answered.
  */
 export function createRateTally(): RateTally {
-  const fates = new Map<string, WaitFate>()
+  // In parts: a map of hundreds of thousands takes a tenth of a second each time it grows.
+  const parts = Array.from({ length: FATE_PARTS }, () => new Map<string, WaitFate>())
   return {
     add: (conversationId, fate) => {
+      const fates = parts[partOf(conversationId)]
+      if (fates === undefined) return
       const known = fates.get(conversationId)
       if (known === undefined || WEIGHT[fate] > WEIGHT[known]) fates.set(conversationId, fate)
     },
     rate: () => {
       const counts: Record<WaitFate, number> = { answered: 0, waiting: 0, dropped: 0 }
-      for (const fate of fates.values()) counts[fate] += 1
-      return { conversations: fates.size, ...counts }
+      for (const fates of parts) for (const fate of fates.values()) counts[fate] += 1
+      return { conversations: counts.answered + counts.waiting + counts.dropped, ...counts }
     },
   }
+}
+
+const FATE_PARTS = 256
+
+/** By the end of an id, which is random. */
+function partOf(id: string): number {
+  return (id.charCodeAt(id.length - 1) * 31 + id.charCodeAt(id.length - 2)) % FATE_PARTS
 }
 
 /** From when to when a conversation was to be resolved; `untilMs` null where it still is. */

@@ -12,6 +12,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { useOfficeZone } from '../../ui/useFormat.ts'
 import { useNow } from '../../ui/useNow.ts'
+import { CarePart } from './care/CarePart.tsx'
 import { FollowersPart } from './followers/FollowersPart.tsx'
 import { GROWTH_PARTS, growthPartOf, type GrowthPart } from './parts.ts'
 import type { PartProps } from './partProps.ts'
@@ -20,6 +21,7 @@ import classes from './growth.module.css'
 
 const PARTS: Readonly<Record<GrowthPart, ComponentType<PartProps>>> = {
   followers: FollowersPart,
+  care: CarePart,
 }
 
 export function GrowthScreen() {
@@ -43,15 +45,13 @@ export function GrowthScreen() {
       <Group justify="space-between" className={classes.head} wrap="nowrap">
         <Group gap="lg" wrap="nowrap">
           <Title order={1}>{t('title')}</Title>
-          {GROWTH_PARTS.length > 1 && (
-            <Tabs.List aria-label={t('parts.label')}>
-              {GROWTH_PARTS.map((each) => (
-                <Tabs.Tab key={each} value={each}>
-                  {t(`parts.${each}`)}
-                </Tabs.Tab>
-              ))}
-            </Tabs.List>
-          )}
+          <Tabs.List aria-label={t('parts.label')}>
+            {GROWTH_PARTS.map((each) => (
+              <Tabs.Tab key={each} value={each}>
+                {t(`parts.${each}`)}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
         </Group>
         {shown.length > 0 && (
           <Group gap="sm" wrap="nowrap">

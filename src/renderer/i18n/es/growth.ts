@@ -3,7 +3,7 @@ export const growth = {
   title: 'Crecimiento',
   account: 'Cuenta',
   accounts: 'Cuentas',
-  parts: { label: 'Apartados', followers: 'Seguidores' },
+  parts: { label: 'Apartados', followers: 'Seguidores', care: 'Atención' },
   period: {
     label: 'Periodo',
     '30d': '30 días',
