@@ -182,6 +182,7 @@ function byMostSeen(a: Group, b: Group): number {
   )
 }
 
-function countsView({ impressions, likes, reposts, replies, quotes, bookmarks, engagements }: PostFigures) {
-  return { impressions, likes, reposts, replies, quotes, bookmarks, engagements }
+function countsView(figures: PostFigures) {
+  const { impressions, likes, reposts, replies, quotes, bookmarks, engagements } = figures
+  return { impressions, likes, reposts, replies, quotes, bookmarks, engagements, rate: engagementRate(figures) }
 }

@@ -20,6 +20,7 @@ import { links as linksEn } from './en/links.ts'
 import { outbox as outboxEn } from './en/outbox.ts'
 import { ownTexts as ownTextsEn } from './en/ownTexts.ts'
 import { people as peopleEn } from './en/people.ts'
+import { postMetrics as postMetricsEn } from './en/postMetrics.ts'
 import { planning as planningEn } from './en/planning.ts'
 import { preview as previewEn } from './en/preview.ts'
 import { repeats as repeatsEn } from './en/repeats.ts'
@@ -63,6 +64,7 @@ export const en = {
   ownTexts: ownTextsEn,
   people: peopleEn,
   planning: planningEn,
+  postMetrics: postMetricsEn,
   preview: previewEn,
   repeats: repeatsEn,
   recurring: recurringEn,

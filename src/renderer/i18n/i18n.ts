@@ -22,6 +22,7 @@ import { links as linksEs } from './es/links.ts'
 import { outbox as outboxEs } from './es/outbox.ts'
 import { ownTexts as ownTextsEs } from './es/ownTexts.ts'
 import { people as peopleEs } from './es/people.ts'
+import { postMetrics as postMetricsEs } from './es/postMetrics.ts'
 import { planning as planningEs } from './es/planning.ts'
 import { preview as previewEs } from './es/preview.ts'
 import { repeats as repeatsEs } from './es/repeats.ts'
@@ -65,6 +66,7 @@ const es = {
   ownTexts: ownTextsEs,
   people: peopleEs,
   planning: planningEs,
+  postMetrics: postMetricsEs,
   preview: previewEs,
   repeats: repeatsEs,
   recurring: recurringEs,

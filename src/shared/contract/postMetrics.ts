@@ -77,6 +77,7 @@ const counts = z.object({
   quotes: known,
   bookmarks: known,
   engagements: known,
+  rate,
 })
 
 export const POST_LIST_MOST = 100

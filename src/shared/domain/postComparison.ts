@@ -9,6 +9,10 @@ import { engagementRate, FAIR_AGE_MS } from './postMetrics.ts'
 export const BASES = ['week', 'latest'] as const
 export type Basis = (typeof BASES)[number]
 
+/** Below this many posts a group says little. */
+export const LEAST_POSTS = 5
+/** Below this many posts an hour of the week says little. */
+export const LEAST_POSTS_OF_HOUR = 3
 /** Below this many impressions a rate says nothing: two likes on ten views are no twenty per cent. */
 export const LEAST_IMPRESSIONS = 100
 

@@ -9,6 +9,7 @@ import { useOperation } from '../../rpc/useOperation.ts'
 import { AccountBadge } from '../../ui/AccountBadge.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
+import { FigureLine } from '../../ui/FigureLine.tsx'
 import { PlainText } from '../../ui/PlainText.tsx'
 import { outsideLook } from '../../ui/states.ts'
 import { useFormat } from '../../ui/useFormat.ts'
@@ -60,6 +61,8 @@ function OutsideBody({ post }: { readonly post: Post }) {
   const { t } = useTranslation(['calendar', 'common'])
   const format = useFormat()
   const account = useOperation('accounts.list', {}).data?.find(({ accountId }) => accountId === post.accountId)
+  const { accountId, remoteId } = post
+  const reached = useOperation('figures.post', { accountId, remoteId }).data
   return (
     <div className={classes.outsideBody}>
       <div className={classes.outsideLine}>
@@ -75,6 +78,9 @@ function OutsideBody({ post }: { readonly post: Post }) {
         <Anchor href={post.url} target="_blank" rel="noreferrer" size="sm">
           {t('outside.openOnNetwork')} <IconExternalLink size={12} aria-hidden />
         </Anchor>
+      )}
+      {reached?.latest && reached.readAtMs !== null && (
+        <FigureLine figures={{ ...reached.latest, readAtMs: reached.readAtMs }} />
       )}
       <Text size="xs" c="dimmed">
         {t('outside.onlyRead')}

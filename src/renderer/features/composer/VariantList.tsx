@@ -5,10 +5,11 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { AccountView } from '#shared/contract/accounts.ts'
 import type { PostDetail } from '#shared/contract/calendar.ts'
-import { useCommand } from '../../rpc/useOperation.ts'
+import { useCommand, useOperation } from '../../rpc/useOperation.ts'
 import { AccountBadge } from '../../ui/AccountBadge.tsx'
 import { ConfirmButton } from '../../ui/ConfirmButton.tsx'
 import { reasonWords } from '../../ui/errorWords.ts'
+import { FigureLine } from '../../ui/FigureLine.tsx'
 import { useMay } from '../../ui/useMay.ts'
 import { VariantStateBadge } from '../../ui/StateBadge.tsx'
 import classes from './composer.module.css'
@@ -27,6 +28,8 @@ export function VariantList({
   readonly onNewTime: () => void
 }) {
   const { t } = useTranslation('composer')
+  const isOut = post.variants.some(({ state }) => state === 'published')
+  const reached = useOperation('figures.ofPost', { postId: post.postId }, { enabled: isOut }).data ?? []
   return (
     <section className={classes.variants} aria-labelledby="variants-title">
       <Title order={3} id="variants-title">
@@ -35,12 +38,14 @@ export function VariantList({
       <ul>
         {post.variants.map((variant) => {
           const account = accounts.find(({ accountId }) => accountId === variant.accountId)
+          const figures = reached.find(({ accountId }) => accountId === variant.accountId)
           return (
             <li key={variant.variantId}>
               <Group justify="space-between" wrap="nowrap">
                 {account !== undefined && <AccountBadge account={account} />}
                 <VariantStateBadge state={variant.state} />
               </Group>
+              {figures !== undefined && <FigureLine figures={figures} />}
               <VariantNote
                 variant={variant}
                 account={account}

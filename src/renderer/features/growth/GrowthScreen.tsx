@@ -17,10 +17,12 @@ import { FollowersPart } from './followers/FollowersPart.tsx'
 import { GROWTH_PARTS, growthPartOf, type GrowthPart } from './parts.ts'
 import type { PartProps } from './partProps.ts'
 import { PeriodPicker } from './period/PeriodPicker.tsx'
+import { PostsPart } from './posts/PostsPart.tsx'
 import classes from './growth.module.css'
 
 const PARTS: Readonly<Record<GrowthPart, ComponentType<PartProps>>> = {
   followers: FollowersPart,
+  posts: PostsPart,
   care: CarePart,
 }
 

@@ -3,7 +3,7 @@ export const growth = {
   title: 'Crecimiento',
   account: 'Cuenta',
   accounts: 'Cuentas',
-  parts: { label: 'Apartados', followers: 'Seguidores', care: 'Atención' },
+  parts: { label: 'Apartados', followers: 'Seguidores', posts: 'Publicaciones', care: 'Atención' },
   period: {
     label: 'Periodo',
     '30d': '30 días',
