@@ -230,7 +230,7 @@ export function openCore(deps: {
   })
   const kept = { audit, posts, settingTable, plan, onSaved: followEffect, correspondence, wakeOutbox }
   const safekeeping = createSafekeeping({ ...deps, ...basics, ...kept })
-  const measuring = createMeasuring({ ...basics, ...fetched, db, zone, urlOf, actingId: people.actingId })
+  const measuring = createMeasuring({ ...basics, ...fetched, db, posts, zone, urlOf, actingId: people.actingId })
   const pull = createFetching({
     uow,
     observe: measuring.observe,

@@ -1,9 +1,12 @@
 /** What is measured, put together: followers by day (docs/specs/growth.md) and posts (docs/specs/postMetrics.md). */
 import { dayAt, type OfficeZone } from '#shared/domain/wallTime.ts'
-import type { Ports } from './ports.ts'
+import type { Ids, Ports } from './ports.ts'
+import { createFigureImport } from './services/figureImport.ts'
 import { createGrowth } from './services/growth.ts'
 import { recordPastPosts } from './services/pastPosts.ts'
 import { createPostMetrics } from './services/postMetrics.ts'
+import { createGrowthDays } from './services/growthDays.ts'
+import { createMilestones } from './services/milestones.ts'
 import { createSavedFigure } from './services/savedFigure.ts'
 import type { AccountTable } from './store/accountTable.ts'
 import type { Actor } from './store/auditChain.ts'
@@ -14,17 +17,22 @@ import type { ObservationTable, Observe } from './store/observationTable.ts'
 import type { OwnPostTable } from './store/ownPostTable.ts'
 import { createPostFigureTable } from './store/postFigureTable.ts'
 import type { PostMetricTable } from './store/postMetricTable.ts'
+import { createMilestoneTable } from './store/milestoneTable.ts'
+import { createPublishedDayTable } from './store/publishedDayTable.ts'
 import type { Sqlite } from './store/sqlite.ts'
+import type { PostTable } from './store/postTable.ts'
 import type { UnitOfWork } from './store/unitOfWork.ts'
 
 export function createMeasuring(
-  deps: Pick<Ports, 'clock' | 'folders'> & {
+  deps: Pick<Ports, 'clock' | 'folders' | 'filePicker' | 'preferences'> & {
     readonly db: Sqlite
     readonly observations: ObservationTable
     readonly ownPosts: Pick<OwnPostTable, 'put'>
     readonly postMetrics: PostMetricTable
     readonly accounts: Pick<AccountTable, 'byId' | 'list'>
     readonly urlOf: (accountId: string, remoteId: string) => string | null
+    readonly posts: PostTable
+    readonly ids: Ids
     readonly uow: UnitOfWork
     readonly by: () => Actor
     readonly actingId: () => string | null
@@ -48,7 +56,6 @@ export function createMeasuring(
     observe,
     recordPastPosts: recordPastPosts(deps),
     areas: {
-      growth: { ...createGrowth({ ...deps, counts }), ...createSavedFigure(deps) },
       figures: createPostMetrics({
         ...deps,
         figures: createPostFigureTable(db),
@@ -56,6 +63,13 @@ export function createMeasuring(
         campaigns: createCampaignTable(db),
         labels: createLabelTable(db),
       }),
+      growth: {
+        ...createGrowth({ ...deps, counts }),
+        ...createGrowthDays({ ...deps, published: createPublishedDayTable(deps.db) }),
+        ...createMilestones({ ...deps, counts, table: createMilestoneTable(deps.db) }),
+        ...createFigureImport({ ...deps, counts }),
+        ...createSavedFigure(deps),
+      },
     },
   }
 }

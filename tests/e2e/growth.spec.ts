@@ -1,46 +1,174 @@
 /** Growth in the real window: two years of the training account, charts and the numbers behind them (docs/specs/growth.md). */
+import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import type { Locator, Page } from '@playwright/test'
+import { addDays } from '../../src/shared/domain/wallTime.ts'
 import { faultsInBothThemes, withoutMovement } from './harness/axe.ts'
 import { expect, test } from './harness/test.ts'
-import { ask, newId, openScreen } from './steps/desk.ts'
+import { wallTimeIn } from './steps/composer.ts'
+import { ask, chooseInDialog, newId, openScreen } from './steps/desk.ts'
 
 const [first, second] = [newId(), newId()]
+const today = wallTimeIn(0, '').slice(0, 10)
+
+async function choosePeriod(page: Page, name: string): Promise<void> {
+  await page.getByRole('combobox', { name: 'Periodo' }).click()
+  await page.getByRole('option', { name, exact: true }).click()
+}
+
+/** The values of a line as it is drawn, read back by the axis beside it; with them what a pixel stands for. */
+async function drawnValues(
+  figure: Locator,
+): Promise<{ readonly values: readonly number[]; readonly perPixel: number }> {
+  return await figure.evaluate((element) => {
+    const number = (text: string): number =>
+      Number(
+        text
+          .replace(/\./g, '')
+          .replace(',', '.')
+          .replace('−', '-')
+          .replace(/[^\d.-]/g, ''),
+      )
+    const ticks = [...element.querySelectorAll<SVGTextElement>('.recharts-yAxis-tick-labels text')].map((tick) => ({
+      y: Number(tick.getAttribute('y')),
+      value: number(tick.textContent),
+    }))
+    const [low, high] = [ticks[0], ticks.at(-1)]
+    if (low === undefined || high === undefined) throw new Error('no axis')
+    const perPixel = (high.value - low.value) / (high.y - low.y)
+    const curve = element.querySelector('.recharts-line-curve')?.getAttribute('d') ?? ''
+    const values = [...curve.matchAll(/[ML,]?(-?[\d.]+),(-?[\d.]+)/g)].map(
+      ([, , y]) => low.value + (Number(y) - low.y) * perPixel,
+    )
+    return { values, perPixel: Math.abs(perPixel) }
+  })
+}
 
 test('two years of followers explain themselves', async ({ launch }) => {
-  const { page } = await launch()
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'mando-figures-'))
+  const mando = await launch()
+  const { page } = mando
   await ask(page, 'accounts.addTraining', { accountId: first })
   await ask(page, 'accounts.addTraining', { accountId: second })
+  await ask(page, 'campaigns.save', {
+    ...{ campaignId: newId(), name: 'Navidad segura', hashtag: 'NavidadSegura', goal: '', colour: 'red', sign: 'star' },
+    ...{ firstDay: addDays(today, -12), lastDay: addDays(today, 5), ownerId: null },
+  })
   await withoutMovement(page)
   await openScreen(page, 'Crecimiento')
-  const chart = page.getByRole('figure', { name: /Seguidores por día/ })
+  const figure = page.getByRole('figure').filter({ has: page.getByRole('heading', { name: 'Seguidores por día' }) })
   const table = page.getByRole('table', { name: 'Seguidores de cada día' })
-  const choosePeriod = async (name: string) => {
-    await page.getByRole('combobox', { name: 'Periodo' }).click()
-    await page.getByRole('option', { name }).click()
-  }
+  const columnOf = async (column: number): Promise<readonly string[]> =>
+    await table
+      .getByRole('row')
+      .evaluateAll((rows, at) => rows.slice(1).map((row) => row.children[at]?.textContent ?? ''), column)
 
-  await test.step('a month of one account', async () => {
+  await test.step('what a line shows is what the table says, point by point', async () => {
     await expect(table.getByRole('row').nth(1)).toBeVisible()
+    await expect(table).toHaveAttribute('aria-rowcount', '31')
+    const { values, perPixel } = await drawnValues(figure)
+    const told = (await columnOf(1)).filter((text) => text !== 'sin datos').map((text) => Number(text.replace('.', '')))
+    const drawn = values.toReversed().slice(0, told.length)
+    expect(drawn.length).toBeGreaterThan(15)
+    drawn.forEach((value, at) => expect(Math.abs(value - (told[at] ?? 0))).toBeLessThanOrEqual(perPixel))
     await page.screenshot({ path: 'out/looks/growth-month.png' })
     expect(await faultsInBothThemes(page)).toEqual([])
   })
 
-  await test.step('all of it', async () => {
-    await choosePeriod('Todo')
-    await expect(page.getByText('Cada punto es el último dato de su semana.').first()).toBeVisible()
-    await page.screenshot({ path: 'out/looks/growth-all.png' })
+  await test.step('a day is asked what happened on it, by keyboard from the unusual ones', async () => {
+    await choosePeriod(page, '1 año')
+    const unusual = page.getByRole('region', { name: 'Días inusuales' })
+    await unusual.getByRole('button').last().focus()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('region', { name: /^Qué pasó el/ })).toContainText('lo habitual era')
+    await page.screenshot({ path: 'out/looks/growth-day.png' })
+    await page.getByRole('button', { name: 'Cerrar el día' }).click()
   })
 
-  await test.step('two accounts by index', async () => {
+  await test.step('a part of the days is looked at, moved by the arrow keys', async () => {
+    await choosePeriod(page, 'Todo')
+    await expect(page.getByText('Cada punto es el último dato de su semana.').first()).toBeVisible()
+    await page.getByRole('slider', { name: 'Primer día que se mira' }).focus()
+    for (let press = 0; press < 25; press += 1) await page.keyboard.press('ArrowRight')
+    await page.screenshot({ path: 'out/looks/growth-all.png' })
+    await page.getByRole('button', { name: 'Ver todos los días' }).click()
+  })
+
+  await test.step('it is compared with the year before', async () => {
+    await choosePeriod(page, '90 días')
+    await page.getByRole('combobox', { name: 'Comparar con' }).selectOption({ label: 'Un año antes' })
+    await expect(table.getByRole('columnheader', { name: 'Un año antes' })).toBeVisible()
+    await page.screenshot({ path: 'out/looks/growth-compared.png' })
+    expect(await faultsInBothThemes(page, 'main')).toEqual([])
+    await page.getByRole('combobox', { name: 'Comparar con' }).selectOption({ label: 'Sin comparar' })
+  })
+
+  await test.step('figures of the past come from a file, and what is wrong in it is said row by row', async () => {
+    const file = path.join(folder, 'cifras.csv')
+    writeFileSync(file, 'Fecha;Seguidores\n01/03/2022;8.100\n30/02/2022;8.150\n03/03/2022;8,200\n04/03/2022;-4\n')
+    await chooseInDialog(mando, file)
+    await page.getByRole('button', { name: 'Anotar' }).click()
+    await page.getByRole('menuitem', { name: 'Importar cifras (CSV)…' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Importar cifras de seguidores' })
+    await expect(dialog.getByText('4 filas · 2 correctas · 2 con fallos.')).toBeVisible()
+    await expect(dialog.getByRole('listitem')).toHaveText([
+      /Fila 3:.*no existe en el calendario/,
+      /Fila 5:.*es negativo/,
+    ])
+    await page.screenshot({ path: 'out/looks/growth-import.png' })
+    expect(await faultsInBothThemes(page, '[role=dialog]')).toEqual([])
+    await dialog.getByRole('button', { name: 'Anotar solo las 2 correctas' }).click()
+    await expect(page.getByText('Anotados 2 días.')).toBeVisible()
+    await choosePeriod(page, 'Todo')
+    await expect(table.getByRole('columnheader', { name: 'Origen' })).toBeVisible()
+    await page.keyboard.press('Alt+z')
+    await expect(table.getByRole('columnheader', { name: 'Origen' })).toBeHidden()
+  })
+
+  await test.step('thanks are prepared for the next round number', async () => {
+    await page.getByRole('button', { name: 'Preparar gracias…' }).click()
+    const dialog = page.getByRole('dialog', { name: /^Agradecer los 15.000/ })
+    await expect(dialog.getByRole('textbox', { name: 'Texto' })).toHaveValue(/¡Ya somos 15\.000!/)
+    await page.screenshot({ path: 'out/looks/growth-thanks.png' })
+    await dialog.getByRole('button', { name: 'Guardar borrador' }).click()
+    await expect(page.getByRole('textbox', { name: 'Texto' })).toHaveValue(/¡Ya somos 15\.000!/)
+    await page.keyboard.press('Escape')
+    await openScreen(page, 'Crecimiento')
+    await expect(page.getByRole('button', { name: 'Abrir el agradecimiento' })).toBeVisible()
+  })
+
+  await test.step('two accounts by index, saved as numbers and as pictures', async () => {
     await page.getByRole('combobox', { name: 'Cuentas' }).focus()
     await page.keyboard.press('ArrowDown')
-    await page.getByRole('option').nth(1).click()
+    await page.getByRole('option').filter({ hasText: '@' }).nth(1).click()
     await page.keyboard.press('Escape')
     await page.getByText('Índice 100').click()
     await expect(page.getByRole('heading', { name: 'Crecimiento con índice 100' })).toBeVisible()
     await page.screenshot({ path: 'out/looks/growth-two.png' })
-    expect(await faultsInBothThemes(page)).toEqual([])
+    expect(await faultsInBothThemes(page, 'main')).toEqual([])
+    await chooseInDialog(mando, folder)
+    for (const what of ['Los números (CSV)', 'La imagen (PNG)', 'La imagen (SVG)']) {
+      await page.getByRole('button', { name: 'Guardar: Crecimiento con índice 100' }).click()
+      await page.getByRole('menuitem', { name: what }).click()
+      await expect(page.getByText(/^Guardado como mando-seguidores-2-/).last()).toBeVisible()
+    }
+    const fileOf = (ending: string): Buffer => {
+      const name = readdirSync(folder).find((each) => each.startsWith('mando-') && each.endsWith(ending))
+      return readFileSync(path.join(folder, name ?? ''))
+    }
+    await expect.poll(() => readdirSync(folder).filter((each) => each.startsWith('mando-')).length).toBe(3)
+    const [heading = '', ...lines] = fileOf('.csv').toString('utf8').trim().split('\r\n')
+    expect(heading).toContain('Índice 100')
+    expect(lines).toHaveLength(
+      Number(await page.getByRole('table', { name: 'Seguidores de cada día' }).getAttribute('aria-rowcount')) - 1,
+    )
+    expect(fileOf('.png').subarray(1, 4).toString()).toBe('PNG')
+    const svg = fileOf('.svg').toString('utf8')
+    expect(svg).toContain('<title>Crecimiento con índice 100</title>')
+    expect(svg).not.toContain('var(--')
+    writeFileSync('out/looks/growth-saved.png', fileOf('.png'))
   })
-  expect(await chart.count()).toBeLessThan(2)
 
   // docs/specs/postMetrics.md
   await test.step('posts: groups, the hours of the week, and the best of them', async () => {

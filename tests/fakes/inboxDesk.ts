@@ -128,6 +128,7 @@ export function openInboxDesk({ startMs = Date.UTC(2026, 10, 23, 9, 0), capabili
   const measuring = createMeasuring({
     ...{ db, uow, by, clock, accounts, observations, ownPosts, postMetrics, folders: ports.folders },
     ...{ actingId: () => null, zone: () => zone, urlOf: () => null },
+    ...{ ids: ports.ids, posts: createPostTable(db), filePicker: ports.filePicker, preferences: ports.preferences },
   })
   /** Fetches through a client; the readable network's unless another is given. */
   const fetchThrough = (client: NetworkClient) =>

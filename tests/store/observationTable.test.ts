@@ -69,7 +69,7 @@ describe('the followers of a day', () => {
         {
           accountId: ACCOUNT,
           counts: [90, 100, null, 120],
-          before: [null, null, null, null, null, null, null],
+          before: Array<null>(63).fill(null),
           entered: [],
           knownSince: '2026-11-20',
           lastMeasuredAtMs: now,
@@ -78,11 +78,12 @@ describe('the followers of a day', () => {
     })
   })
 
-  it('are compared with the seven days before the span', () => {
+  it('are compared with the nine weeks before the span', () => {
     const now = desk.clock.now()
     observe([now - 9 * DAY, 1], [now - 4 * DAY, 80], [now - 3 * DAY, 90], [now, 120])
     const [series] = followers('2026-11-21').series
-    expect(series?.before).toEqual([1, null, null, null, null, 80, 90])
+    expect(series?.before).toHaveLength(63)
+    expect(series?.before.slice(-7)).toEqual([1, null, null, null, null, 80, 90])
     expect(series?.counts).toEqual([null, null, 120])
   })
 

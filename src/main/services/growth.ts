@@ -1,7 +1,7 @@
 /** Followers of accounts by day, and what people note of days on which nobody measured (docs/specs/growth.md §1–§3). */
 import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
-import { MEAN_DAYS } from '#shared/domain/growth/growthSeries.ts'
-import { spanBefore, type DaySpan } from '#shared/domain/period.ts'
+import { DAYS_BEFORE } from '#shared/contract/growth.ts'
+import type { DaySpan } from '#shared/domain/period.ts'
 import { addDays, dayAt, type OfficeZone } from '#shared/domain/wallTime.ts'
 import type { Clock } from '../ports.ts'
 import { AppError } from '../rpc/appError.ts'
@@ -49,13 +49,13 @@ export function createGrowth(deps: {
           if (span === null) {
             return { accountId, counts: [], before: [], entered: [], knownSince, lastMeasuredAtMs }
           }
-          const weekBefore = { firstDay: addDays(span.firstDay, -MEAN_DAYS), lastDay: spanBefore(span).lastDay }
-          const { values, entered } = counts.read(accountId, { ...weekBefore, lastDay: span.lastDay }, zone)
+          const reach = { firstDay: addDays(span.firstDay, -DAYS_BEFORE), lastDay: span.lastDay }
+          const { values, entered } = counts.read(accountId, reach, zone)
           return {
             accountId,
-            counts: values.slice(MEAN_DAYS),
-            before: values.slice(0, MEAN_DAYS),
-            entered: stretches(entered.map((place) => place - MEAN_DAYS).filter((place) => place >= 0)),
+            counts: values.slice(DAYS_BEFORE),
+            before: values.slice(0, DAYS_BEFORE),
+            entered: stretches(entered.map((place) => place - DAYS_BEFORE).filter((place) => place >= 0)),
             knownSince,
             lastMeasuredAtMs,
           }

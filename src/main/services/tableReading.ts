@@ -58,17 +58,24 @@ function decoded(bytes: Uint8Array): { readonly text: string; readonly encoding:
   }
 }
 
+/** How many of a row's cells are headings that somebody knows. */
+type KnownHeadings = (headings: readonly string[]) => number
+
+const ofPosts: KnownHeadings = (headings) => guessColumns(headings).filter((column) => column !== 'ignored').length
+
 /**
  * All rows that have something in them.
  * @param wanted null: the separator is told by the first rows
+ * @param knownHeadings what the table is about; of posts unless something else is said
  */
 export function readTable(
   text: string,
   wanted: Separator | null,
+  knownHeadings: KnownHeadings = ofPosts,
 ): { readonly separator: Separator; readonly rows: readonly TableRow[] } {
   const named = NAMED_SEPARATOR.exec(text)
   const body = named === null ? text : text.slice(named[0].length)
-  const separator = wanted ?? SEPARATORS.find((each) => each === named?.[1]) ?? separatorIn(body)
+  const separator = wanted ?? SEPARATORS.find((each) => each === named?.[1]) ?? separatorIn(body, knownHeadings)
   const parsed = Papa.parse<string[]>(body, { delimiter: separator })
   const broken = new Set(parsed.errors.filter(({ type }) => type === 'Quotes').map(({ row }) => row))
   const rows = parsed.data.flatMap((given, index): TableRow[] => {
@@ -87,10 +94,10 @@ export function readTable(
 }
 
 /** That by which most headings are known; where none is, that which cuts the first rows into equal numbers of cells. */
-function separatorIn(text: string): Separator {
+function separatorIn(text: string, knownHeadings: KnownHeadings): Separator {
   const known = SEPARATORS.map((separator) => {
     const [headings = []] = Papa.parse<string[]>(text, { delimiter: separator, preview: 1 }).data
-    return { separator, count: guessColumns(headings).filter((column) => column !== 'ignored').length }
+    return { separator, count: knownHeadings(headings) }
   }).toSorted((a, b) => b.count - a.count)
   const [best] = known
   if (best !== undefined && best.count > 1) return best.separator

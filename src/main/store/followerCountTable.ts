@@ -12,7 +12,7 @@ import {
   yearsOf,
   type EnteredCount,
 } from '#shared/domain/growth/dailyCounts.ts'
-import { dayCountOf, type DaySpan } from '#shared/domain/period.ts'
+import { dayAfter, dayCountOf, type DaySpan } from '#shared/domain/period.ts'
 import { dayAt, type OfficeZone } from '#shared/domain/wallTime.ts'
 import type { ObservationTable } from './observationTable.ts'
 import type { Sqlite } from './sqlite.ts'
@@ -117,6 +117,11 @@ export function createFollowerCountTable(db: Sqlite, observations: Pick<Observat
     /** What was entered in a span and counts as entered, whether or not the day was measured. */
     entered: (accountId: string, span: DaySpan): readonly EnteredCount[] =>
       enteredIn.all(accountId, span.firstDay, span.lastDay),
+    /** The days of a span that were measured. */
+    measuredDays: (accountId: string, span: DaySpan, zone: OfficeZone): ReadonlySet<string> => {
+      const found = workedOut(accountId, span, zone)
+      return new Set(found.flatMap((count, at) => (count?.source === 'measured' ? [dayAfter(span.firstDay, at)] : [])))
+    },
     /** Whether anything was noted under that id. */
     hasAct: (batchId: string): boolean => ofBatch.get(batchId) !== undefined,
     /** `keepDays` is to follow, once for all that was entered. */

@@ -12,6 +12,7 @@ import { careOperations } from './care.ts'
 import { checksOperations } from './checks.ts'
 import { connectionOperations } from './connection.ts'
 import { daysOperations } from './days.ts'
+import { growthFileOperations } from './growthFiles.ts'
 import { growthOperations } from './growth.ts'
 import { handoffOperations } from './handoffs.ts'
 import { hoursOperations } from './hours.ts'
@@ -68,6 +69,7 @@ export const contract = {
   ...handoffOperations,
   ...mailOperations,
   ...growthOperations,
+  ...growthFileOperations,
   ...careOperations,
   ...postMetricsOperations,
   ...outboxOperations,

@@ -2,9 +2,11 @@
 import { z } from 'zod'
 import { dayCountOf } from '../domain/period.ts'
 import { command, query } from './operation.ts'
-import { dayIso, id, instantMs, wallDay, zone } from './values.ts'
+import { dayIso, id, instantMs, longText, wallDay, zone } from './values.ts'
 
 export const MOST_ACCOUNTS = 20
+/** As many days before a span as its first days are compared with: unusual days look eight weeks back, means one. */
+export const DAYS_BEFORE = 63
 /** A century: more is a slip of the hand. */
 const MOST_DAYS = 36_600
 
@@ -19,7 +21,7 @@ export const followerSeries = z.object({
   accountId: id,
   /** One entry a day of the span; null is a gap, never zero. */
   counts: z.array(z.int().nullable()),
-  /** The seven days before the span, oldest first: what the first days are compared with. */
+  /** The nine weeks before the span, oldest first: what its first days are compared with (`DAYS_BEFORE`). */
   before: z.array(z.int().nullable()),
   /** Days of the span that were entered by a person, as stretches of places: [first, last]. */
   entered: z.array(z.tuple([z.int(), z.int()])),
@@ -38,6 +40,22 @@ export const followers = z.object({
 })
 export type Followers = z.infer<typeof followers>
 
+/** When a round number may be reached; days are counted from the last known one. */
+const projection = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('too_little'), weeks: z.int() }),
+  z.object({ kind: z.literal('not_growing'), perWeek: z.number(), weeks: z.int() }),
+  z.object({ kind: z.literal('far'), perWeek: z.number(), weeks: z.int() }),
+  z.object({
+    kind: z.literal('expected'),
+    day: dayIso,
+    /** Four times of five between these; `latest` is null where that is beyond three years. */
+    earliest: dayIso,
+    latest: dayIso.nullable(),
+    perWeek: z.number(),
+    weeks: z.int(),
+  }),
+])
+
 const fileName = z.string().trim().min(1).max(120)
 
 export const growthOperations = {
@@ -46,6 +64,69 @@ export const growthOperations = {
     input: z.strictObject({ accountIds, span: daySpan.nullable() }),
     output: followers,
     topics: ['growth', 'settings'],
+  }),
+  /** On which days how many posts were published that answer nothing, here or elsewhere; days without any are left out. */
+  'growth.published': query({
+    input: z.strictObject({ accountIds, span: daySpan }),
+    output: z.object({ days: z.array(z.object({ day: dayIso, count: z.int() })) }),
+    topics: ['posts', 'settings'],
+  }),
+  /** What happened on a day. */
+  'growth.day': query({
+    input: z.strictObject({ accountIds, day: wallDay }),
+    output: z.object({
+      /** The first of them, by the network's clock. */
+      posts: z.array(
+        z.object({
+          accountId: id,
+          remoteId: z.string(),
+          /** Null where it was not published from here. */
+          postId: id.nullable(),
+          atMs: instantMs,
+          /** Empty where it was deleted on the network. */
+          excerpt: z.string(),
+        }),
+      ),
+      postCount: z.int(),
+      /** Messages of citizens that came in. */
+      receivedCount: z.int(),
+    }),
+    topics: ['posts', 'inbox', 'settings'],
+  }),
+  /**
+   * What there is to say of round numbers: those that were reached, the next one, and a thank-you that was prepared for it.
+   */
+  'growth.milestones': query({
+    input: z.strictObject({ accountIds }),
+    output: z.array(
+      z.object({
+        accountId: id,
+        /** The last known count and its day; null where nothing is known. */
+        last: z.object({ day: dayIso, count: z.int() }).nullable(),
+        /** The newest first. */
+        reached: z.array(z.object({ count: z.int(), day: dayIso, postId: id.nullable() })),
+        next: z.object({ count: z.int(), postId: id.nullable(), expected: projection }).nullable(),
+      }),
+    ),
+    topics: ['growth', 'posts', 'settings'],
+  }),
+  /**
+   * Prepares a thank-you for a round number: a draft, in the calendar at noon of the day on which it may be reached where
+   * that is known. Errors: not_found.
+   */
+  'growth.prepareMilestone': command({
+    input: z.strictObject({
+      accountId: id,
+      count: z.int().min(1).max(2_147_483_647),
+      postId: id,
+      text: longText.min(1),
+      day: wallDay.nullable(),
+    }),
+    output: z.object({
+      /** That of an earlier one where one was prepared already. */
+      postId: id,
+    }),
+    right: 'compose',
   }),
   /**
    * Notes the followers of a day that was not measured, or, with null, takes back what was noted. Errors: not_found;

@@ -30,12 +30,12 @@ export function meanChange(counts: Column, before: Column): Column {
 
 /** Each day's distance from the base as a part of it: 0.05 is five in a hundred more. Gaps all over where the base is 0 or unknown. */
 export function relativeChange(counts: Column, base: number | null): Column {
-  return counts.map((count) => (count === null || base === null || base === 0 ? null : count / base - 1))
+  return counts.map((count) => (count === null || base === null || base === 0 ? null : (count - base) / base))
 }
 
 /** Each day with the base as 100. */
 export function indexed(counts: Column, base: number | null): Column {
-  return counts.map((count) => (count === null || base === null || base === 0 ? null : (count / base) * 100))
+  return counts.map((count) => (count === null || base === null || base === 0 ? null : (count * 100) / base))
 }
 
 /**

@@ -28,6 +28,7 @@ export function FollowerChart({
   axis,
   formatValue,
   tooltip,
+  onChoose,
   children,
 }: {
   readonly title: string
@@ -37,6 +38,8 @@ export function FollowerChart({
   readonly formatValue: (value: number) => string
   /** What is said of the step at a place. */
   readonly tooltip: (at: number) => ReactNode
+  /** A step is clicked; null where there is nothing more to say of one. */
+  readonly onChoose: ((at: number) => void) | null
   /** Marks, drawn above the lines. */
   readonly children?: ReactNode
 }) {
@@ -45,7 +48,16 @@ export function FollowerChart({
   const gaps = lines.length === 1 && only !== undefined ? gapsOf(steps, only.values) : []
   return (
     <ResponsiveContainer width="100%" height="100%">
-      <LineChart data={rowsOf(steps, lines)} margin={CHART_MARGIN} syncId="growth" title={title}>
+      <LineChart
+        data={rowsOf(steps, lines)}
+        margin={CHART_MARGIN}
+        syncId="growth"
+        title={title}
+        onClick={({ activeTooltipIndex }) => {
+          const at = Number(activeTooltipIndex ?? Number.NaN)
+          if (onChoose !== null && Number.isInteger(at)) onChoose(at)
+        }}
+      >
         <CartesianGrid vertical={false} stroke="var(--mando-line)" />
         {gaps.map(([from, to]) => (
           <ReferenceArea key={from} x1={from} x2={to} fill="var(--mando-neutral-fill)" fillOpacity={0.8} />

@@ -4,14 +4,19 @@ import { useTranslation } from 'react-i18next'
 import type { Format } from '../../../ui/format.ts'
 import { SignShape } from '../charts/Legend.tsx'
 import type { SeriesLook } from '../charts/seriesLook.ts'
+import { MilestoneFigure } from './MilestoneFigure.tsx'
 import type { Headline as HeadlineFigures } from './followersView.ts'
 import classes from './followers.module.css'
 
 export function Headline({
+  accountId,
+  handle,
   figures,
   lastMeasuredAtMs,
   format,
 }: {
+  readonly accountId: string
+  readonly handle: string
   readonly figures: HeadlineFigures
   readonly lastMeasuredAtMs: number | null
   readonly format: Format
@@ -33,7 +38,7 @@ export function Headline({
       <Figure
         name={t('headline.change')}
         value={change === null ? '—' : changeText(change, format)}
-        note={change === null ? t('headline.noBase') : t('headline.since', { date: format.longDayOf(change.since) })}
+        note={change === null ? t('headline.noBase') : t('headline.since', { date: format.shortDayOf(change.since) })}
       />
       <Figure name={t('headline.perDay')} value={change === null ? '—' : perDayText(change.perDay, format)} note="" />
       <Figure
@@ -41,6 +46,7 @@ export function Headline({
         value={format.number(figures.missing)}
         note={t('headline.missingOf', { count: figures.days })}
       />
+      <MilestoneFigure accountId={accountId} handle={handle} />
     </dl>
   )
 }

@@ -1,28 +1,21 @@
 /** The charts' numbers as a table: the same steps, the newest first. Pure. */
 import type { TFunction } from 'i18next'
-import type { FollowerSeries } from '#shared/contract/growth.ts'
 import type { Column } from '#shared/domain/growth/growthSeries.ts'
 import type { Format } from '../../../ui/format.ts'
 import type { FigureTable } from '../charts/figureTable.ts'
 import type { Step } from './followersView.ts'
 import type { Measure } from './measures.ts'
+import type { AccountColumns } from './useFollowerColumns.ts'
 import type { StepNames } from './useStepNames.ts'
-
-export type AccountColumns = {
-  readonly series: Pick<FollowerSeries, 'entered'>
-  readonly name: string
-  readonly counts: Column
-  readonly changes: Column
-  readonly means: Column
-}
 
 /**
  * One account: followers, change, mean, and how it came to be known where some were entered. Several: for each its
- * followers and its change. In front what the upper chart measures by, where that is not the followers themselves.
+ * followers and its change. In front what the upper chart measures by, where that is not the followers themselves; then
+ * what is compared with, and what happened.
  */
 export function followersTable(
   accounts: readonly AccountColumns[],
-  lines: readonly { readonly values: Column }[],
+  compared: readonly { readonly name: string; readonly values: Column }[],
   measure: Measure,
   steps: readonly Step[],
   words: {
@@ -30,6 +23,8 @@ export function followersTable(
     readonly format: Pick<Format, 'number' | 'signed'>
     readonly names: StepNames
     readonly show: (value: number) => string
+    /** Empty where nothing did. */
+    readonly happened: (step: Step) => string
   },
 ): FigureTable {
   const { t, format, names } = words
@@ -38,14 +33,16 @@ export function followersTable(
   const number = (value: string | number): string => format.number(Number(value))
   const signed = (value: string | number): string => format.signed(Number(value))
   const named = (name: string, what: string): string => (isOne ? what : `${name} ${what}`)
-  const measured = measure === 'count' ? [] : lines
+  const measured = measure === 'count' ? [] : accounts
+  const happened = steps.map(words.happened)
+  const hasHappened = happened.some((each) => each !== '')
   const hasEntered = isOne && (only?.series.entered.length ?? 0) > 0
   return {
     label: t('table.label'),
     columns: [
       { title: t('table.day') },
-      ...measured.map((_, at) => ({
-        title: named(accounts[at]?.name ?? '', t(`measure.${measure}`)),
+      ...measured.map(({ name }) => ({
+        title: named(name, t(`measure.${measure}`)),
         isNumber: true,
         show: (value: string | number) => words.show(Number(value)),
       })),
@@ -63,15 +60,23 @@ export function followersTable(
             },
           ]
         : []),
+      ...compared.map(({ name }) => ({
+        title: name,
+        isNumber: true,
+        show: (value: string | number) => words.show(Number(value)),
+      })),
       ...(hasEntered ? [{ title: t('table.source') }] : []),
+      ...(hasHappened ? [{ title: t('table.happened'), gap: '' }] : []),
     ],
     rows: steps
       .map((step, at) => [
         names.short(step),
-        ...measured.map(({ values }) => values[at] ?? null),
+        ...measured.map((account) => account.measured[at] ?? null),
         ...accounts.flatMap(({ counts, changes }) => [counts[at] ?? null, changes[at] ?? null]),
         ...(isOne ? [only?.means[at] ?? null] : []),
+        ...compared.map(({ values }) => values[at] ?? null),
         ...(hasEntered ? [sourceOf(step, only?.series.entered ?? [], (only?.counts[at] ?? null) !== null, t)] : []),
+        ...(hasHappened ? [happened[at] === '' ? null : (happened[at] ?? null)] : []),
       ])
       .reverse(),
   }

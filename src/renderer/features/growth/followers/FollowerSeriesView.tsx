@@ -1,0 +1,304 @@
+/** Figures, charts with their marks and gaps, and the table with the same numbers, for the days that are looked at. */
+import { NativeSelect, SegmentedControl } from '@mantine/core'
+import { useDeferredValue, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { AccountView } from '#shared/contract/accounts.ts'
+import type { Followers } from '#shared/contract/growth.ts'
+import { relativeChange } from '#shared/domain/growth/growthSeries.ts'
+import { dayAfter, daysBetween, type DaySpan } from '#shared/domain/period.ts'
+import { useFormat } from '../../../ui/useFormat.ts'
+import { ChartFigure } from '../charts/ChartFigure.tsx'
+import { FigureTableView } from '../charts/FigureTableView.tsx'
+import { ChangeChart } from './ChangeChart.tsx'
+import { useDayAxis } from './chartLook.ts'
+import { ChartTooltip } from './ChartTooltip.tsx'
+import { DayPanel } from './DayPanel.tsx'
+import { FollowerChart, type ChartLine } from './FollowerChart.tsx'
+import {
+  headlineOf,
+  stepKindOf,
+  stepsOf,
+  valuesOf,
+  wholeWindow,
+  windowWithin,
+  xOf,
+  type Step,
+  type Window,
+} from './followersView.ts'
+import { followersTable } from './followersTable.ts'
+import { ComparedHeadline, Headline } from './Headline.tsx'
+import { Marks } from './Marks.tsx'
+import { MARK_KINDS, bandsWithin, namesWithin, type MarkKind } from './marksView.ts'
+import { MarkToggles } from './MarkToggles.tsx'
+import type { Measure } from './measures.ts'
+import { NoteMenu } from './notes/NoteMenu.tsx'
+import { Overview } from './Overview.tsx'
+import { UnusualList } from './UnusualList.tsx'
+import { COMPARISONS, comparedSpan, useComparison, type Comparison } from './useComparison.ts'
+import { useFollowerColumns, useShownAccounts } from './useFollowerColumns.ts'
+import { useMarks } from './useMarks.ts'
+import { useStepNames } from './useStepNames.ts'
+import classes from './followers.module.css'
+
+const COMPARED = { colour: 'var(--mantine-color-dimmed)', dash: '3 3', sign: 'diamond', patternId: '' } as const
+
+export function FollowerSeriesView({
+  accounts,
+  span,
+  series,
+  today,
+}: {
+  readonly accounts: readonly AccountView[]
+  readonly span: DaySpan
+  readonly series: Followers['series']
+  readonly today: string
+}) {
+  const { t } = useTranslation('growth')
+  const format = useFormat()
+  const [wishedMeasure, setMeasure] = useState<Measure>('count')
+  const [wishedComparison, setComparison] = useState<Comparison>('none')
+  const [shownMarks, setShownMarks] = useState<readonly MarkKind[]>(MARK_KINDS)
+  const [chosenDay, setChosenDay] = useState<string | null>(null)
+  const [wished, setWished] = useState<WishedWindow | null>(null)
+  // What is dragged follows the hand; what is drawn follows it as soon as there is time.
+  const drawn = useDeferredValue(wished)
+  const moving = useMemo(() => windowOf(wished, span), [wished, span])
+  const window = useMemo(() => windowOf(drawn, span), [drawn, span])
+  const kind = stepKindOf(window)
+  const steps = useMemo(() => stepsOf(span, window, kind), [span, window, kind])
+  const axis = useDayAxis(span, window)
+  const names = useStepNames(kind)
+  const shown = useShownAccounts(series, accounts)
+  const isOne = shown.length === 1
+  const offered: readonly Measure[] = isOne ? ['count', 'relative'] : ['count', 'relative', 'index']
+  const measure = offered.includes(wishedMeasure) ? wishedMeasure : 'count'
+  const { columns, base, show } = useFollowerColumns(shown, measure, window, steps, format)
+  const comparison = isOne ? wishedComparison : 'none'
+  const compared = useComparison(series[0]?.accountId ?? '', span, comparison)
+  const marks = useMarks({
+    ...{ accountIds: accounts.map(({ accountId }) => accountId), only: isOne ? (series[0] ?? null) : null },
+    ...{ span, window, steps, kind, shown: shownMarks },
+  })
+  const lines = useMemo((): readonly ChartLine[] => {
+    const own = columns.map(({ series: { accountId }, name, look, measured }) => ({
+      ...{ key: accountId, name, look, values: measured },
+    }))
+    if (compared === null) return own
+    const known = compared.slice(window.from, window.to + 1).find((count) => count !== null) ?? null
+    const values = measure === 'relative' ? relativeChange(compared, known) : compared
+    return [
+      ...own,
+      { key: 'compared', name: t(`comparison.${comparison}`), look: COMPARED, values: valuesOf(values, steps) },
+    ]
+  }, [columns, compared, comparison, measure, window, steps, t])
+  const means = columns.map(({ series: { accountId }, name, look, means: values }) => ({
+    ...{ key: accountId, name, values },
+    look: isOne ? { ...look, colour: 'var(--mantine-color-text)' } : look,
+  }))
+  const [from, to] = [steps[0]?.firstDay, steps.at(-1)?.lastDay]
+  const [first] = shown
+  const [firstColumns] = columns
+  if (from === undefined || to === undefined || first === undefined || firstColumns === undefined) return null
+
+  const happened = (step: Step): string =>
+    [
+      marks.unusual.some(({ at }) => at >= step.from && at <= step.to) ? t('table.unusual') : '',
+      ...namesWithin(marks.days, step),
+      ...bandsWithin(marks.bands, step),
+      postsText(marks.posts.find(({ x }) => x === step.x)?.count ?? 0),
+    ]
+      .filter((each) => each !== '')
+      .join(' · ')
+  const postsText = (count: number): string => (count === 0 ? '' : t('table.posts', { count }))
+  const table = followersTable(columns, lines.slice(columns.length), measure, steps, {
+    ...{ t, format, names, show, happened },
+  })
+  const figures = headlineOf(first.series, span, window)
+  const changeOn = (day: string): number | null => {
+    const at = daysBetween(span.firstDay, day)
+    const [count, previous] = [first.series.counts[at] ?? null, countBefore(first.series, at)]
+    return isOne && count !== null && previous !== null ? count - previous : null
+  }
+  const tooltip = (at: number) => {
+    const step = steps[at]
+    if (step === undefined) return null
+    return (
+      <ChartTooltip
+        when={names.long(step)}
+        lines={lines.map(({ key, name, look, values }, line) => {
+          const value = values[at] ?? null
+          const change = columns[line]?.changes[at] ?? null
+          const text = value === null ? t('chart.noData') : show(value)
+          const withChange = value === null || change === null ? text : `${text} (${format.signed(change)})`
+          return { name: isOne && key !== 'compared' ? null : name, look, text: withChange }
+        })}
+      >
+        {happened(step)}
+      </ChartTooltip>
+    )
+  }
+  const unusual = shownMarks.includes('unusual')
+    ? marks.unusual.flatMap(({ at, day, change }) => {
+        const step = steps.findIndex((each) => at >= each.from && at <= each.to)
+        const value = firstColumns.measured[step] ?? null
+        return value === null ? [] : [{ x: steps[step]?.x ?? 0, value, isGain: change > 0, name: day }]
+      })
+    : []
+  const days = { from: format.shortDayOf(from), to: format.shortDayOf(to) }
+  const missing = figures?.missing ?? 0
+  const other = comparison === 'none' ? null : comparedSpan(span, comparison)
+  const caption = [
+    isOne
+      ? t('chart.caption', { handle: first.name.slice(1), ...days })
+      : t('chart.captionSeveral', { count: shown.length, ...days }),
+    measure === 'count' ? t('chart.axisCut') : '',
+    measure !== 'count' && base !== null
+      ? t(`chart.base.${measure}`, { day: format.shortDayOf(dayAfter(span.firstDay, base)) })
+      : '',
+    measure === 'index' && base === null ? t('chart.noCommonBase') : '',
+    isOne && missing > 0 ? t(kind === 'day' ? 'chart.gaps' : 'chart.gapDays', { count: missing }) : '',
+    other === null
+      ? ''
+      : t('comparison.caption', { from: format.shortDayOf(other.firstDay), to: format.shortDayOf(other.lastDay) }),
+    kind === 'day' ? '' : t(`chart.drawnBy.${kind}`),
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(' ')
+  const who = isOne ? first.name.slice(1) : String(shown.length)
+  const fileName = `mando-${t('file.followers')}-${who}-${from}-${to}`
+  return (
+    <>
+      {isOne ? (
+        figures !== null && (
+          <Headline
+            accountId={first.series.accountId}
+            handle={first.name}
+            figures={figures}
+            lastMeasuredAtMs={first.series.lastMeasuredAtMs}
+            format={format}
+          />
+        )
+      ) : (
+        <ComparedHeadline
+          accounts={shown.map(({ series: each, name, look }) => ({
+            ...{ accountId: each.accountId, name, look },
+            figures: headlineOf(each, span, window),
+          }))}
+          format={format}
+        />
+      )}
+      <div className={classes.body}>
+        <div className={classes.charts}>
+          <ChartFigure
+            title={t(`chart.title.${measure}`)}
+            caption={caption}
+            table={table}
+            fileName={fileName}
+            legend={lines}
+            tableBeside
+            className={classes.followers}
+            tools={
+              <>
+                {isOne && (
+                  <NativeSelect
+                    aria-label={t('comparison.label')}
+                    size="xs"
+                    value={comparison}
+                    data={COMPARISONS.map((value) => ({ value, label: t(`comparison.${value}`) }))}
+                    onChange={({ currentTarget: { value } }) =>
+                      setComparison(COMPARISONS.find((each) => each === value) ?? 'none')
+                    }
+                  />
+                )}
+                <SegmentedControl<Measure>
+                  aria-label={t('measure.label')}
+                  value={measure}
+                  onChange={setMeasure}
+                  transitionDuration={0}
+                  data={offered.map((value) => ({ value, label: t(`measure.${value}`) }))}
+                />
+              </>
+            }
+          >
+            <FollowerChart
+              title={t(`chart.title.${measure}`)}
+              steps={steps}
+              lines={lines}
+              axis={axis}
+              formatValue={show}
+              tooltip={tooltip}
+              onChoose={kind === 'day' ? (at) => setChosenDay(steps[at]?.lastDay ?? null) : null}
+            >
+              <Marks
+                bands={marks.bands}
+                days={marks.days}
+                posts={marks.posts}
+                unusual={unusual}
+                chosenX={chosenDay !== null && chosenDay >= from && chosenDay <= to ? xOf(chosenDay) : null}
+              />
+            </FollowerChart>
+          </ChartFigure>
+          <Overview
+            span={span}
+            lines={shown.map(({ series: each, look }) => ({ key: each.accountId, look, values: each.counts }))}
+            window={moving}
+            last={daysBetween(span.firstDay, span.lastDay)}
+            onChange={(next) => setWished({ of: span.firstDay, ...next })}
+            onReset={() => setWished(null)}
+          />
+          <MarkToggles
+            shown={shownMarks}
+            offered={isOne ? MARK_KINDS : MARK_KINDS.filter((each) => each !== 'unusual')}
+            onChange={setShownMarks}
+          />
+          <ChartFigure
+            title={isOne ? t(`chart.change.${kind}`) : t('chart.means')}
+            caption={isOne ? t(`chart.changeCaption.${kind}`) : t('chart.meansCaption')}
+            table={table}
+            fileName={`${fileName}-${t('file.change')}`}
+            tableBeside
+            className={classes.change}
+          >
+            <ChangeChart
+              title={isOne ? t(`chart.change.${kind}`) : t('chart.means')}
+              steps={steps}
+              bars={isOne ? firstColumns.changes : null}
+              means={means}
+              axis={axis}
+              formatValue={format.signed}
+            />
+          </ChartFigure>
+        </div>
+        <div className={classes.side}>
+          {chosenDay !== null ? (
+            <DayPanel
+              day={chosenDay}
+              accounts={accounts}
+              change={changeOn(chosenDay)}
+              unusual={marks.unusual.find(({ day }) => day === chosenDay)}
+              campaigns={marks.bands
+                .filter(({ fromX, toX }) => fromX <= xOf(chosenDay) && toX >= xOf(chosenDay))
+                .map(({ name }) => name)}
+              onClose={() => setChosenDay(null)}
+            />
+          ) : (
+            <UnusualList days={marks.unusual} onChoose={setChosenDay} />
+          )}
+          <NoteMenu accounts={accounts} today={today} />
+          <FigureTableView table={table} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+/** Places of a window count from the first day of the span in which it was chosen. */
+type WishedWindow = Window & { readonly of: string }
+
+function windowOf(wished: WishedWindow | null, span: DaySpan): Window {
+  return wished?.of === span.firstDay ? windowWithin(wished, span) : wholeWindow(span)
+}
+
+function countBefore({ counts, before }: Followers['series'][number], at: number): number | null {
+  return (at <= 0 ? before.at(-1) : counts[at - 1]) ?? null
+}
