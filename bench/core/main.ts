@@ -7,6 +7,7 @@ import { careAtAMillion } from './care.ts'
 import { monthAmongMany } from './calendar.ts'
 import { inboxAtAMillion } from './inbox.ts'
 import { delayOfAThousand, throughput } from './outbox.ts'
+import { figuresOfPosts } from './posts.ts'
 import { pullOfTenThousand } from './pull.ts'
 
 const measurements: Readonly<Record<string, () => Promise<void>>> = {
@@ -16,6 +17,7 @@ const measurements: Readonly<Record<string, () => Promise<void>>> = {
   pull: pullOfTenThousand,
   inbox: inboxAtAMillion,
   care: careAtAMillion,
+  posts: figuresOfPosts,
   calendar: monthAmongMany,
 }
 

@@ -1,28 +1,27 @@
 /** Figures of published posts: together, by what they belong to, by hour of the week, one by one (docs/specs/postMetrics.md). */
 import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
-import { localHours } from '#shared/domain/localHour.ts'
 import {
-  compare,
-  groupsOf,
-  hoursOfWeek,
+  createComparison,
+  createHourComparison,
   judge,
   type Basis,
   type Judged,
-  type PublishedFigures,
 } from '#shared/domain/postComparison.ts'
 import { curveOf, engagementRate, figuresAt, figuresAtFairAge, type PostFigures } from '#shared/domain/postMetrics.ts'
 import { addDays, dayAt, dayStartMs, type OfficeZone } from '#shared/domain/wallTime.ts'
+import { createWeekHours } from '#shared/domain/weekHour.ts'
 import type { Clock } from '../ports.ts'
 import { AppError } from '../rpc/appError.ts'
 import type { AccountTable } from '../store/accountTable.ts'
 import type { CampaignTable } from '../store/campaignTable.ts'
 import type { LabelTable } from '../store/labelTable.ts'
-import type { BelongingRow, FigureSpan, ListedPost, PostFigureTable } from '../store/postFigureTable.ts'
+import type { Slice } from '../store/careTable.ts'
+import type { BelongingRow, FigureSpan, ListedPost, PostFigureTable, PublishedRow } from '../store/postFigureTable.ts'
 import type { PostMetricTable } from '../store/postMetricTable.ts'
+import { createSlices } from './slices.ts'
 
 type Scope = Pick<ParsedInputOf<'figures.heatMap'>, 'firstDay' | 'lastDay' | 'accountIds' | 'basis'>
 type By = ParsedInputOf<'figures.summary'>['by']
-type JudgedRow<T> = Judged & { readonly row: T }
 type Group = OutputOf<'figures.summary'>['groups'][number]
 
 const NONE = 'none'
@@ -37,10 +36,13 @@ export function createPostMetrics(deps: {
   readonly labels: Pick<LabelTable, 'byId'>
   /** Address of a published post; null where the network has none (training). */
   readonly urlOf: (accountId: string, remoteId: string) => string | null
-  readonly clock: Pick<Clock, 'now'>
+  readonly clock: Pick<Clock, 'now' | 'after'>
   readonly zone: () => OfficeZone
+  /** Posts of one slice; fewer in tests. */
+  readonly rowsAtOnce?: number
 }) {
   const { figures } = deps
+  const slices = createSlices(deps)
 
   function spanOf({ firstDay, lastDay, accountIds }: Scope, zone: OfficeZone): FigureSpan {
     return {
@@ -50,18 +52,18 @@ export function createPostMetrics(deps: {
     }
   }
 
-  function judged<T extends PublishedFigures>(rows: readonly T[], basis: Basis): readonly JudgedRow<T>[] {
+  /** Everything that was published in a span, as it counts; a slice at a time. */
+  function eachOf<Row extends PublishedRow>(
+    read: (slice: Slice) => readonly Row[],
+    { fromMs, toMs, accountIds }: FigureSpan,
+    basis: Basis,
+    take: (row: Row, judged: Judged) => void,
+  ): Promise<void> {
     const nowMs = deps.clock.now()
-    return rows.map((row) => ({ row, ...judge(row, basis, nowMs) }))
-  }
-
-  function grouped(span: FigureSpan, basis: Basis, by: By) {
-    if (by === 'account') {
-      const posts = judged(figures.inSpan(span), basis)
-      return { posts, groups: groupsOf(posts, ({ row }) => [row.accountId]) }
-    }
-    const posts = judged(figures.belongingInSpan(span), basis)
-    return { posts, groups: groupsOf(posts, ({ row }) => keysOf(row, by)) }
+    const chosen = new Set(accountIds)
+    return slices.each(read, { fromMs, untilMs: toMs }, (row) => {
+      if (chosen.has(row.accountId)) take(row, judge(row, basis, nowMs))
+    })
   }
 
   function nameOf(key: string, by: By): Omit<Group, 'figures'> {
@@ -90,20 +92,46 @@ export function createPostMetrics(deps: {
   }
 
   return {
-    summary: ({ by, ...scope }: ParsedInputOf<'figures.summary'>): OutputOf<'figures.summary'> => {
-      const zone = deps.zone()
-      const { posts, groups } = grouped(spanOf(scope, zone), scope.basis, by)
-      const named = [...groups].map(([key, figures]) => ({ ...nameOf(key, by), figures }))
-      return { zone, totals: compare(posts), groups: named.toSorted(byMostSeen) }
-    },
-
-    heatMap: (scope: ParsedInputOf<'figures.heatMap'>): OutputOf<'figures.heatMap'> => {
+    summary: async ({ by, ...scope }: ParsedInputOf<'figures.summary'>): Promise<OutputOf<'figures.summary'>> => {
       const zone = deps.zone()
       const span = spanOf(scope, zone)
-      const posts = judged(figures.inSpan(span), scope.basis)
-      const hourOf = localHours(zone, span.fromMs, span.toMs)
-      const cells = hoursOfWeek(posts, ({ row }) => hourOf(row.writtenAtMs))
-      return { zone, counted: posts.filter(({ pair }) => pair !== null).length, cells: [...cells] }
+      const totals = createComparison()
+      const groups = new Map<string, ReturnType<typeof createComparison>>()
+      const addTo = (key: string, judged: Judged): void => {
+        const group = groups.get(key) ?? createComparison()
+        groups.set(key, group)
+        group.add(judged)
+      }
+      if (by === 'account') {
+        await eachOf(figures.slice, span, scope.basis, ({ accountId }, judged) => {
+          totals.add(judged)
+          addTo(accountId, judged)
+        })
+      } else {
+        await eachOf(figures.belonging, span, scope.basis, (row, judged) => {
+          totals.add(judged)
+          for (const key of keysOf(row, by)) addTo(key, judged)
+        })
+      }
+      const named: Group[] = []
+      for (const [key, group] of groups) {
+        await slices.pause()
+        named.push({ ...nameOf(key, by), figures: await group.figures(slices.pause) })
+      }
+      await slices.pause()
+      return { zone, totals: await totals.figures(slices.pause), groups: named.toSorted(byMostSeen) }
+    },
+
+    heatMap: async (scope: ParsedInputOf<'figures.heatMap'>): Promise<OutputOf<'figures.heatMap'>> => {
+      const zone = deps.zone()
+      const hourOf = createWeekHours(zone)
+      const hours = createHourComparison()
+      await eachOf(figures.slice, spanOf(scope, zone), scope.basis, ({ writtenAtMs }, judged) =>
+        hours.add(judged, hourOf(writtenAtMs)),
+      )
+      await slices.pause()
+      const cells = hours.cells()
+      return { zone, counted: cells.reduce((sum, { n }) => sum + n, 0), cells: [...cells] }
     },
 
     list: ({ sort, order, after, limit, ...scope }: ParsedInputOf<'figures.list'>): OutputOf<'figures.list'> => {

@@ -5,14 +5,17 @@
 import type { Basis, PublishedFigures } from '#shared/domain/postComparison.ts'
 import { LEAST_IMPRESSIONS } from '#shared/domain/postComparison.ts'
 import { FAIR_AGE_MS } from '#shared/domain/postMetrics.ts'
+import type { Place, Slice } from './careTable.ts'
 import { OWN_THREAD } from './ownThread.ts'
 import type { Sqlite } from './sqlite.ts'
 
 /** Written in [fromMs, toMs), by one of these accounts. */
 export type FigureSpan = { readonly fromMs: number; readonly toMs: number; readonly accountIds: readonly string[] }
 
+export type PublishedRow = PublishedFigures & Place
+
 /** With what it belongs to in the calendar. */
-export type BelongingRow = PublishedFigures & {
+export type BelongingRow = PublishedRow & {
   /** Null where it was not published from here. */
   readonly postId: string | null
   readonly campaignId: string | null
@@ -49,6 +52,7 @@ export type ListedPost = {
 
 const EXCERPT_LENGTH = 140
 
+type SliceBounds = { readonly fromMs: number; readonly untilMs: number; readonly limit: number }
 type Bounds = { readonly fromMs: number; readonly toMs: number; readonly accounts: string }
 
 type FiguresRow = [
@@ -61,7 +65,7 @@ type FiguresRow = [
   weekImpressions: number | null,
   weekEngagements: number | null,
 ]
-type SpanRow = [...FiguresRow, postId: string | null, campaignId: string | null, labels: string | null]
+type BelongingColumns = [...FiguresRow, postId: string | null, campaignId: string | null, labels: string | null]
 
 const COLUMNS = `f.read_at, f.impressions, f.engagements, f.week_known, f.week_impressions, f.week_engagements`
 const IN_SPAN = `f.written_at >= @fromMs AND f.written_at < @toMs
@@ -79,16 +83,21 @@ export const OF_POST_SQL = `
   WHERE v.post_id = ? AND e.kind = 'publish_segment' AND e.part = 1 AND f.read_at IS NOT NULL
   ORDER BY v.id`
 
-export const SPAN_SQL = `
+/** A slice ends with everything of the instant at which it is full. */
+const IN_SLICE = `f.written_at >= @fromMs AND f.written_at <= (SELECT max(written_at) FROM (
+  SELECT written_at FROM post_figure INDEXED BY post_figure_by_time
+  WHERE written_at >= @fromMs AND written_at < @untilMs ORDER BY written_at LIMIT @limit))`
+
+export const SLICE_SQL = `
   SELECT f.account_id, f.written_at, ${COLUMNS} FROM post_figure f INDEXED BY post_figure_by_time
-  WHERE ${IN_SPAN}`
+  WHERE ${IN_SLICE} ORDER BY f.written_at`
 
 export const BELONGING_SQL = `
   SELECT f.account_id, f.written_at, ${COLUMNS}, e.post_id, p.campaign_id, p.labels
   FROM post_figure f INDEXED BY post_figure_by_time
   LEFT JOIN effect e ON e.account_id = f.account_id AND e.remote_id = f.first_id AND e.kind = 'publish_segment'
   LEFT JOIN post p ON p.id = e.post_id
-  WHERE ${IN_SPAN}`
+  WHERE ${IN_SLICE} ORDER BY f.written_at`
 
 /** What is sorted by, and which posts have it. */
 function sortedBy(sort: ListSort, basis: Basis): { readonly value: string; readonly has: string } {
@@ -189,8 +198,8 @@ type ListBounds = Bounds & {
 export type PostFigureTable = ReturnType<typeof createPostFigureTable>
 
 export function createPostFigureTable(db: Sqlite) {
-  const inSpan = db.prepare<[Bounds], FiguresRow>(SPAN_SQL).raw()
-  const belonging = db.prepare<[Bounds], SpanRow>(BELONGING_SQL).raw()
+  const slice = db.prepare<[SliceBounds], FiguresRow>(SLICE_SQL).raw()
+  const belonging = db.prepare<[SliceBounds], BelongingColumns>(BELONGING_SQL).raw()
   const lists = new Map<string, ReturnType<typeof prepareList>>()
   const prepareList = (sql: string) => db.prepare<[ListBounds], ListRow>(sql)
   const first = db
@@ -212,12 +221,10 @@ export function createPostFigureTable(db: Sqlite) {
   }
 
   return {
-    /** Everything that was published in a span, in order of time. */
-    inSpan: ({ fromMs, toMs, accountIds }: FigureSpan): readonly PublishedFigures[] =>
-      inSpan.all({ fromMs, toMs, accounts: JSON.stringify(accountIds) }).map(figuresOf),
+    /** What was published after a place, in order of time: a slice of all accounts' posts, and what shares its last instant. */
+    slice: (wanted: Slice): readonly PublishedRow[] => slice.all(boundsOf(wanted)).map(figuresOf),
     /** The same, with what each belongs to. */
-    belongingInSpan: ({ fromMs, toMs, accountIds }: FigureSpan): readonly BelongingRow[] =>
-      belonging.all({ fromMs, toMs, accounts: JSON.stringify(accountIds) }).map(belongingOf),
+    belonging: (wanted: Slice): readonly BelongingRow[] => belonging.all(boundsOf(wanted)).map(belongingOf),
     /**
      * A page of them: those that have no figure to sort by are left out, and where it is the rate those that few have seen.
      * @param after where the page before ended; null for the first
@@ -261,9 +268,16 @@ export function createPostFigureTable(db: Sqlite) {
   }
 }
 
-function figuresOf(row: FiguresRow): PublishedFigures {
+function boundsOf({ after, untilMs, limit }: Slice): SliceBounds {
+  // Every row of an instant is read at once: what comes after any of them is of a later one.
+  return { fromMs: after.key === -1 ? after.atMs : after.atMs + 1, untilMs, limit }
+}
+
+function figuresOf(row: FiguresRow): PublishedRow {
   const [accountId, writtenAtMs, readAtMs, impressions, engagements, weekKnown, weekImpressions, weekEngagements] = row
   return {
+    atMs: writtenAtMs,
+    key: 0,
     accountId,
     writtenAtMs,
     latest: readAtMs === null ? null : { impressions, engagements },
@@ -271,7 +285,7 @@ function figuresOf(row: FiguresRow): PublishedFigures {
   }
 }
 
-function belongingOf([a, b, c, d, e, f, g, h, postId, campaignId, labels]: SpanRow): BelongingRow {
+function belongingOf([a, b, c, d, e, f, g, h, postId, campaignId, labels]: BelongingColumns): BelongingRow {
   const labelIds = labels === null || labels === '' ? [] : labels.split(',')
   return { ...figuresOf([a, b, c, d, e, f, g, h]), postId, campaignId, labelIds }
 }

@@ -2,7 +2,7 @@
  * How far a post spreads and what people do with it, from the seed alone: most of it in the first hours, nearly nothing
  * after a week; more in the evening and in the morning, less at night and at weekends; now and then one goes round.
  */
-import { localHours } from '#shared/domain/localHour.ts'
+import { createWeekHours } from '#shared/domain/weekHour.ts'
 import { seededRandom } from './seededRandom.ts'
 
 const HOUR_MS = 3_600_000
@@ -47,14 +47,14 @@ export function spreadOf(
 ): (atMs: number) => Spread {
   const random = seededRandom(`${seed}:spread:${post.conversationId}`)
   const [luck, liking, passing, talking, going] = [random(), random(), random(), random(), random()]
-  const { weekday, hour } = localHours('Europe/Madrid', post.createdAtMs, post.createdAtMs + 1)(post.createdAtMs)
+  const hourOfWeek = createWeekHours('Europe/Madrid')(post.createdAtMs)
   const audience = followers * Math.min(1.6, Math.max(0.6, 1 + (0.3 * (post.createdAtMs - bornAtMs)) / HISTORY_MS))
   const isViral = post.isFamous || going < VIRAL_SHARE
   const reach =
     audience *
     (0.12 + 0.5 * luck * luck) *
-    (BY_HOUR[hour] ?? 1) *
-    (weekday > 5 ? WEEKEND : 1) *
+    (BY_HOUR[hourOfWeek % 24] ?? 1) *
+    (hourOfWeek >= 5 * 24 ? WEEKEND : 1) *
     (isViral ? 9 + 9 * talking : 1) *
     SHARE_OF[post.kind]
   return (atMs) => {

@@ -22,8 +22,8 @@ export function percentile(values: Float64Array, percent: number): number | null
   return low + Math.floor(((high - low) * rest * 2 + 100) / 200)
 }
 
-/** The value of a rank, the least being 0 (Hoare's selection): afterwards nothing before its place is greater, nothing after it less. */
-function ranked(values: Float64Array, rank: number): number {
+/** The value of a rank, the least being 0 (Hoare's selection); it must be there. Afterwards nothing before its place is greater, nothing after it less. */
+export function ranked(values: Float64Array, rank: number): number {
   const at = (place: number): number => values[place] ?? NaN
   let [from, to] = [0, values.length - 1]
   while (from < to) {

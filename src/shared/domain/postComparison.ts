@@ -2,8 +2,9 @@
  * Posts compared: sums, medians, groups, and the hours of the week. Pure (docs/specs/postMetrics.md §3, §4). Every figure
  * comes with how many posts it was made from.
  */
-import type { LocalHour } from './localHour.ts'
+import { ranked } from './percentile.ts'
 import { engagementRate, FAIR_AGE_MS } from './postMetrics.ts'
+import { HOURS_OF_WEEK } from './weekHour.ts'
 
 /** `week`: at the age of seven days, which is fair to old and new; `latest`: as last read. */
 export const BASES = ['week', 'latest'] as const
@@ -54,66 +55,88 @@ export type Comparison = {
   readonly rate: { readonly n: number; readonly overall: number | null; readonly median: number | null }
 }
 
-/** One pass, because there may be very many. */
-export function compare(judged: readonly Judged[]): Comparison {
+/**
+ * Takes posts one by one, because there may be very many. `figures` is asked once, at the end; it waits for `pause` between
+ * what takes long.
+ */
+export function createComparison(): {
+  readonly add: (judged: Judged) => void
+  readonly figures: (pause: () => Promise<void>) => Promise<Comparison>
+} {
   const standings = { counted: 0, waiting: 0, unknown: 0 }
-  const impressions: number[] = []
-  const engagements: number[] = []
-  const rates: number[] = []
+  const [impressions, engagements, rates] = [createAmounts(), createAmounts(), createAmounts()]
   const rated = { impressions: 0, engagements: 0 }
-  for (const { standing, pair } of judged) {
-    standings[standing] += 1
-    if (pair === null) continue
-    if (pair.impressions !== null) impressions.push(pair.impressions)
-    if (pair.engagements !== null) engagements.push(pair.engagements)
-    const rate = engagementRate(pair)
-    if (rate === null) continue
-    rates.push(rate)
-    rated.impressions += pair.impressions ?? 0
-    rated.engagements += pair.engagements ?? 0
-  }
+  let posts = 0
   return {
-    posts: judged.length,
-    ...standings,
-    impressions: amountsOf(impressions),
-    engagements: amountsOf(engagements),
-    rate: { n: rates.length, overall: engagementRate(rated), median: medianOf(rates) },
+    add: ({ standing, pair }) => {
+      posts += 1
+      standings[standing] += 1
+      if (pair === null) return
+      if (pair.impressions !== null) impressions.add(pair.impressions)
+      if (pair.engagements !== null) engagements.add(pair.engagements)
+      const rate = engagementRate(pair)
+      if (rate === null) return
+      rates.add(rate)
+      rated.impressions += pair.impressions ?? 0
+      rated.engagements += pair.engagements ?? 0
+    },
+    figures: async (pause) => {
+      const ofImpressions = impressions.amounts()
+      await pause()
+      const ofEngagements = engagements.amounts()
+      await pause()
+      const { n, median } = rates.amounts()
+      return {
+        posts,
+        ...standings,
+        impressions: ofImpressions,
+        engagements: ofEngagements,
+        rate: { n, overall: engagementRate(rated), median },
+      }
+    },
   }
 }
 
-function amountsOf(values: readonly number[]): Amounts {
-  return { n: values.length, sum: values.reduce((sum, value) => sum + value, 0), median: medianOf(values) }
+/** Numbers in a row that grows; `amounts` is asked once, because it changes their order. */
+function createAmounts() {
+  let values = new Float64Array(16)
+  let n = 0
+  let sum = 0
+  return {
+    add: (value: number): void => {
+      if (n === values.length) {
+        const wider = new Float64Array(n * 2)
+        wider.set(values)
+        values = wider
+      }
+      values[n] = value
+      n += 1
+      sum += value
+    },
+    amounts: (): Amounts => ({ n, sum, median: medianIn(values.subarray(0, n)) }),
+  }
 }
 
-/** The middle one, or halfway between the two in the middle (Hyndman & Fan, type 7); null of none. */
+/** The middle one, or halfway between the two in the middle (Hyndman & Fan, type 7), unrounded; null of none. */
 export function medianOf(values: readonly number[]): number | null {
-  const sorted = Float64Array.from(values).sort()
-  const upper = sorted[sorted.length >> 1]
-  if (upper === undefined) return null
-  const lower = sorted[(sorted.length - 1) >> 1] ?? upper
+  return medianIn(new Float64Array(values))
+}
+
+function medianIn(values: Float64Array): number | null {
+  if (values.length === 0) return null
+  const middle = values.length >> 1
+  const upper = ranked(values, middle)
+  if (values.length % 2 === 1) return upper
+  // What stands before it is not greater.
+  let lower = values[0] ?? upper
+  for (let at = 1; at < middle; at += 1) lower = Math.max(lower, values[at] ?? lower)
   return (lower + upper) / 2
 }
 
-/**
- * Posts by what they belong to; one may belong to several, and then counts in each.
- * @param keysOf none: it is left out
- */
-export function groupsOf<T extends Judged>(
-  posts: readonly T[],
-  keysOf: (post: T) => readonly string[],
-): ReadonlyMap<string, Comparison> {
-  const groups = new Map<string, T[]>()
-  for (const post of posts) {
-    for (const key of keysOf(post)) {
-      const group = groups.get(key)
-      if (group === undefined) groups.set(key, [post])
-      else group.push(post)
-    }
-  }
-  return new Map([...groups].map(([key, group]) => [key, compare(group)]))
-}
-
-export type HourCell = LocalHour & {
+export type HourCell = {
+  /** From 1, Monday, to 7. */
+  readonly weekday: number
+  readonly hour: number
   /** Published in that hour and counted. */
   readonly n: number
   readonly impressions: number | null
@@ -121,23 +144,27 @@ export type HourCell = LocalHour & {
   readonly rate: number | null
 }
 
-/** The 168 hours of a week, Monday 0 h first, each with the medians of what was published in it. */
-export function hoursOfWeek<T extends Judged>(
-  posts: readonly T[],
-  hourOf: (post: T) => LocalHour,
-): readonly HourCell[] {
-  const cells = Array.from({ length: 168 }, (): Pair[] => [])
-  for (const post of posts) {
-    if (post.pair === null) continue
-    const { weekday, hour } = hourOf(post)
-    cells[(weekday - 1) * 24 + hour]?.push(post.pair)
+/**
+ * Takes posts by the hour of the week in which they were published, from 0, Monday's first, to 167; `cells` are all of them
+ * in order, each with the medians of what was published in it.
+ */
+export function createHourComparison(): {
+  readonly add: (judged: Judged, hourOfWeek: number) => void
+  readonly cells: () => readonly HourCell[]
+} {
+  const found = Array.from({ length: HOURS_OF_WEEK }, (): Pair[] => [])
+  return {
+    add: ({ pair }, hourOfWeek) => {
+      if (pair !== null) found[hourOfWeek]?.push(pair)
+    },
+    cells: () =>
+      found.map((pairs, index) => ({
+        weekday: Math.floor(index / 24) + 1,
+        hour: index % 24,
+        n: pairs.length,
+        impressions: medianOf(pairs.flatMap(({ impressions }) => impressions ?? [])),
+        engagements: medianOf(pairs.flatMap(({ engagements }) => engagements ?? [])),
+        rate: medianOf(pairs.flatMap((pair) => engagementRate(pair) ?? [])),
+      })),
   }
-  return cells.map((pairs, index) => ({
-    weekday: Math.floor(index / 24) + 1,
-    hour: index % 24,
-    n: pairs.length,
-    impressions: medianOf(pairs.flatMap(({ impressions }) => impressions ?? [])),
-    engagements: medianOf(pairs.flatMap(({ engagements }) => engagements ?? [])),
-    rate: medianOf(pairs.flatMap((pair) => engagementRate(pair) ?? [])),
-  }))
 }

@@ -1,31 +1,11 @@
 /** Small rules of the figures of posts (docs/specs/postMetrics.md); whole scenarios are in tests/store/postMetrics.test.ts. */
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dueReadings, fittingIds } from '../../../src/main/sync/postMetricPolicy.ts'
-import { localHours } from '../../../src/shared/domain/localHour.ts'
-import { compare, judge, medianOf } from '../../../src/shared/domain/postComparison.ts'
+import { createComparison, judge, medianOf } from '../../../src/shared/domain/postComparison.ts'
 import { engagementRate, figuresAt, type PostReading } from '../../../src/shared/domain/postMetrics.ts'
-import { OFFICE_ZONES, wallTimeAt } from '../../../src/shared/domain/wallTime.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
-
-describe('§3.7 the hour of the week', () => {
-  it('is that of the wall clock, whenever and in whatever span', () => {
-    const instant = fc.integer({ min: Date.UTC(2020, 0, 1), max: Date.UTC(2035, 0, 1) })
-    fc.assert(
-      fc.property(fc.constantFrom(...OFFICE_ZONES), fc.array(instant, { minLength: 1 }), (zone, instants) => {
-        const hourOf = localHours(zone, Math.min(...instants), Math.max(...instants) + 1)
-        for (const atMs of instants) {
-          const wall = wallTimeAt(atMs, zone)
-          const weekday = new Date(`${wall.slice(0, 10)}T12:00:00Z`).getUTCDay() || 7
-          expect(hourOf(atMs)).toEqual({ weekday, hour: Number(wall.slice(11, 13)) })
-        }
-      }),
-      { numRuns: 60 },
-    )
-  })
-})
 
 describe('§1.4 how often a post is read', () => {
   const now = Date.UTC(2026, 10, 20)
@@ -113,7 +93,11 @@ describe('§3 many', () => {
     expect([medianOf([]), medianOf([3]), medianOf([9, 1]), medianOf([10, 9, 2])]).toEqual([null, 3, 5, 9])
   })
 
-  it('§3.3 of nothing says nothing', () => {
-    expect(compare([])).toMatchObject({ posts: 0, impressions: { n: 0, median: null }, rate: { n: 0, overall: null } })
+  it('§3.3 of nothing says nothing', async () => {
+    expect(await createComparison().figures(() => Promise.resolve())).toMatchObject({
+      posts: 0,
+      impressions: { n: 0, median: null },
+      rate: { n: 0, overall: null },
+    })
   })
 })
