@@ -86,6 +86,7 @@ const ports: Ports = {
   },
   trainingStorage: { load: () => null, save: () => undefined },
   folders: { choose: () => Promise.resolve(null) },
+  printer: { print: () => Promise.resolve(new Uint8Array()) },
   zoneRules: systemZoneRules(process.versions),
   log: {
     info: () => undefined,

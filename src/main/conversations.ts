@@ -1,8 +1,7 @@
-/** What the office does with conversations, put together: answering, triage, clocks, notes, labels, filters, figures. */
+/** What the office does with conversations, put together: answering, triage, clocks, notes, labels, filters. */
 import type { Topic } from '#shared/contract/operation.ts'
 import type { OfficeZone } from '#shared/domain/wallTime.ts'
 import type { Ports } from './ports.ts'
-import { createCare } from './services/care.ts'
 import { createInbox, type InboxDeps } from './services/inbox.ts'
 import { createInboxFilters } from './services/inboxFilters.ts'
 import { createInboxLabels } from './services/inboxLabels.ts'
@@ -14,8 +13,6 @@ import { createSavedReplies } from './services/savedReplies.ts'
 import { createTriage } from './services/triage.ts'
 import { createUrgentLane } from './services/urgentLane.ts'
 import { createUrgentLists } from './services/urgentLists.ts'
-import type { AccountTable } from './store/accountTable.ts'
-import { createCareTable } from './store/careTable.ts'
 import { createClockTable } from './store/clockTable.ts'
 import { createCitizenHistory } from './store/citizenHistory.ts'
 import { createConversationList } from './store/conversationList.ts'
@@ -38,7 +35,6 @@ export function createConversations(
   deps: Omit<InboxDeps, 'history' | 'notesOf' | 'labelIdsOf' | 'openHandoffsOf' | 'clocks' | 'besideAnswer'> & {
     readonly db: Sqlite
     readonly clock: Ports['clock']
-    readonly accounts: Pick<AccountTable, 'byId' | 'list'>
     readonly people: Pick<PersonTable, 'byId'>
     readonly zone: () => OfficeZone
     readonly log: Ports['log']
@@ -89,8 +85,6 @@ export function createConversations(
       ...createInboxFilters({ ...deps, list, table: createSavedFilterTable(db) }),
     },
     savedReplies,
-    /** How fast, and how much of it (docs/specs/care.md). */
-    care: createCare({ ...deps, table: createCareTable(db) }),
     urgent: {
       handlers: { ...inLane, ...listing },
       /** For what is fetched: in the transaction that stores it. */

@@ -321,7 +321,6 @@ export function openCore(deps: {
     hours: conversations.hours,
     replies: conversations.savedReplies,
     urgent: conversations.urgent.handlers,
-    care: conversations.care,
     ...correspondence.areas,
     ...measuring.areas,
     outbox: createOutbox({

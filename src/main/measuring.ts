@@ -1,4 +1,4 @@
-/** What is measured, put together: followers by day (docs/specs/growth.md) and posts (docs/specs/postMetrics.md). */
+/** What is measured, put together (docs/specs/growth.md, postMetrics.md, care.md), and reports of it all (reports.md). */
 import { dayAt, type OfficeZone } from '#shared/domain/wallTime.ts'
 import type { Ids, Ports } from './ports.ts'
 import { createFigureImport } from './services/figureImport.ts'
@@ -7,10 +7,13 @@ import { recordPastPosts } from './services/pastPosts.ts'
 import { createPostMetrics } from './services/postMetrics.ts'
 import { createGrowthDays } from './services/growthDays.ts'
 import { createMilestones } from './services/milestones.ts'
+import { createCare } from './services/care.ts'
+import { createReports } from './services/reports.ts'
 import { createSavedFigure } from './services/savedFigure.ts'
 import type { AccountTable } from './store/accountTable.ts'
 import type { Actor } from './store/auditChain.ts'
 import { createCampaignTable } from './store/campaignTable.ts'
+import { createCareTable } from './store/careTable.ts'
 import { createFollowerCountTable } from './store/followerCountTable.ts'
 import { createLabelTable } from './store/labelTable.ts'
 import type { ObservationTable, Observe } from './store/observationTable.ts'
@@ -19,12 +22,13 @@ import { createPostFigureTable } from './store/postFigureTable.ts'
 import type { PostMetricTable } from './store/postMetricTable.ts'
 import { createMilestoneTable } from './store/milestoneTable.ts'
 import { createPublishedDayTable } from './store/publishedDayTable.ts'
+import { createPublishedCountTable } from './store/publishedCountTable.ts'
 import type { Sqlite } from './store/sqlite.ts'
 import type { PostTable } from './store/postTable.ts'
 import type { UnitOfWork } from './store/unitOfWork.ts'
 
 export function createMeasuring(
-  deps: Pick<Ports, 'clock' | 'folders' | 'filePicker' | 'preferences'> & {
+  deps: Pick<Ports, 'clock' | 'folders' | 'filePicker' | 'preferences' | 'printer'> & {
     readonly db: Sqlite
     readonly observations: ObservationTable
     readonly ownPosts: Pick<OwnPostTable, 'put'>
@@ -52,6 +56,10 @@ export function createMeasuring(
     if (days.size > 0) counts.keepDays(tx, accountId, [...days], zone)
   }
 
+  const care = createCare({ ...deps, table: createCareTable(db) })
+  const growth = createGrowth({ ...deps, counts })
+  const campaigns = createCampaignTable(db)
+  const labels = createLabelTable(db)
   return {
     observe,
     recordPastPosts: recordPastPosts(deps),
@@ -60,16 +68,18 @@ export function createMeasuring(
         ...deps,
         figures: createPostFigureTable(db),
         metrics: deps.postMetrics,
-        campaigns: createCampaignTable(db),
-        labels: createLabelTable(db),
+        campaigns,
+        labels,
       }),
       growth: {
-        ...createGrowth({ ...deps, counts }),
+        ...growth,
         ...createGrowthDays({ ...deps, published: createPublishedDayTable(deps.db) }),
         ...createMilestones({ ...deps, counts, table: createMilestoneTable(deps.db) }),
         ...createFigureImport({ ...deps, counts }),
         ...createSavedFigure(deps),
       },
+      care,
+      reports: createReports({ ...deps, care, growth, published: createPublishedCountTable(db), campaigns, labels }),
     },
   }
 }

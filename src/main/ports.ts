@@ -2,6 +2,7 @@
  * Everything the core needs from the outside, as values it is given. Electron fills these in `electron/`,
  * tests fill them with fakes that have levers. The core itself touches no clock, no randomness and no network.
  */
+import type { Report } from '#shared/contract/reports.ts'
 import type { QuietHours } from '#shared/domain/quietHours.ts'
 import type { NetworkWaySettings } from '#shared/domain/networkWay.ts'
 
@@ -239,8 +240,11 @@ export type TrainingStorage = { readonly load: () => string | null; readonly sav
 
 /** The person shows a folder in the system's own dialog; null where they changed their mind. */
 export type FolderPicker = {
-  readonly choose: (purpose: 'backups' | 'restore' | 'export' | 'figures') => Promise<string | null>
+  readonly choose: (purpose: 'backups' | 'restore' | 'export' | 'figures' | 'reports') => Promise<string | null>
 }
+
+/** Makes a document of a report: a tagged PDF, with its language and title. */
+export type DocumentPrinter = { readonly print: (report: Report) => Promise<Uint8Array> }
 
 /** Structured log lines: an event name and facts. Never message bodies, never secrets. */
 export type Log = {
@@ -267,5 +271,6 @@ export type Ports = {
   readonly trainingStorage: TrainingStorage
   readonly zoneRules: ZoneRules
   readonly folders: FolderPicker
+  readonly printer: DocumentPrinter
   readonly log: Log
 }

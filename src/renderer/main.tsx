@@ -1,4 +1,7 @@
-/** Opens the window: texts, cache, change events, first screen. */
+/**
+ * Opens the window: texts, cache, change events, first screen. The same page is what reports are printed from: then it has no
+ * bridge to the core, and draws what it is shown.
+ */
 import '@mantine/core/styles.css'
 import '@mantine/dates/styles.css'
 import '@mantine/notifications/styles.css'
@@ -16,18 +19,33 @@ import { restOfWindowKeys } from './rpc/restOfKeys.ts'
 import { createQueryClient } from './rpc/queryClient.ts'
 import { notifyError } from './ui/notifyError.ts'
 
+declare global {
+  /** Resolves when the report stands on the page as it is to be printed. */
+  var showReport: ((report: unknown) => Promise<void>) | undefined
+}
+
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
-const queryClient = createQueryClient(notifyError)
-followChanges(
-  globalThis.mando,
-  queryClient,
-  async () => (await import('./rpc/queriesByTopic.ts')).queriesByTopic,
-  restOfWindowKeys().whenResting,
-)
-await Promise.all([startTexts(rememberedLanguage()), firstAnswers(queryClient, Date.now())])
-createRoot(root).render(
-  <Providers queryClient={queryClient}>
-    <App />
-  </Providers>,
-)
+if (location.search === '?report') {
+  // At once: whoever prints calls it as soon as the page is there.
+  globalThis.showReport = async (report) => {
+    const { drawReport } = await import('./features/growth/reports/drawReport.tsx')
+    await drawReport(root, report)
+  }
+} else await openWindow(root)
+
+async function openWindow(place: HTMLElement): Promise<void> {
+  const queryClient = createQueryClient(notifyError)
+  followChanges(
+    globalThis.mando,
+    queryClient,
+    async () => (await import('./rpc/queriesByTopic.ts')).queriesByTopic,
+    restOfWindowKeys().whenResting,
+  )
+  await Promise.all([startTexts(rememberedLanguage()), firstAnswers(queryClient, Date.now())])
+  createRoot(place).render(
+    <Providers queryClient={queryClient}>
+      <App />
+    </Providers>,
+  )
+}

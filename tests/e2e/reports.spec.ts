@@ -1,15 +1,19 @@
-/** The figures by which a public service is judged, in the real window (docs/specs/care.md). */
+/** The figures by which a public service is judged, in the real window (docs/specs/care.md), and reports of them (docs/specs/reports.md). */
+import { copyFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import type { InputOf } from '../../src/shared/contract/contract.ts'
 import { UNNARROWED } from '../../src/shared/domain/inboxView.ts'
 import { accessibilityFaults, withoutMovement } from './harness/axe.ts'
+import { readPdf } from './harness/readPdf.ts'
 import { expect, test } from './harness/test.ts'
 import { addTrainingAccount } from './steps/accounts.ts'
-import { appear, ask, newId, openScreen } from './steps/desk.ts'
+import { appear, ask, chooseInDialog, newId, openScreen } from './steps/desk.ts'
 
-test.setTimeout(180_000)
+test.setTimeout(240_000)
 
-test('shows how citizens were attended to, each figure with its cases', async ({ launch }) => {
-  const { page } = await launch()
+test('shows how citizens were attended to, and makes a report of it that names none of them', async ({ launch }) => {
+  const mando = await launch()
+  const { page } = mando
   await withoutMovement(page)
   await addTrainingAccount(page)
   await ask(page, 'hours.setTargets', {
@@ -51,5 +55,47 @@ test('shows how citizens were attended to, each figure with its cases', async ({
     await english.evaluate((each) => each.scrollTo(0, 330))
     await page.screenshot({ path: 'out/looks/care-dark.png' })
     await appear(page, { theme: 'light', language: 'es' })
+  })
+
+  await test.step('a report: what is in it, as a document that everybody can read, and as data', async () => {
+    await page.getByRole('tab', { name: 'Informes' }).click()
+    const part = page.getByRole('region', { name: 'Informes' })
+    await part.getByLabel('Mes', { exact: true }).selectOption({ index: 0 })
+    const paper = part.getByRole('group', { name: 'Así quedará' })
+    await expect(paper.getByRole('heading', { level: 1 })).toHaveText(/^Informe mensual: /)
+    await expect(paper.getByRole('table', { name: 'Atención a la ciudadanía' })).toContainText('Esperas contestadas')
+    expect(await accessibilityFaults(page)).toEqual([])
+    await page.screenshot({ path: 'out/looks/reports.png' })
+    await appear(page, { theme: 'dark' })
+    expect(await accessibilityFaults(page)).toEqual([])
+    await page.screenshot({ path: 'out/looks/reports-dark.png' })
+    await appear(page, { theme: 'light' })
+    const folder = path.join(mando.dataDir, 'informes')
+    mkdirSync(folder)
+    await chooseInDialog(mando, folder)
+    await part.getByRole('button', { name: 'Guardar PDF' }).click()
+    await expect(page.getByText(/^Guardado: Informe mensual .*\.pdf$/)).toBeVisible({ timeout: 30_000 })
+    await part.getByRole('button', { name: 'Guardar datos (CSV)' }).click()
+    await expect(page.getByText(/^Guardado: .*diccionario\.csv$/)).toBeVisible()
+    const names = readdirSync(folder)
+    expect(names).toHaveLength(3)
+    const citizens = new Set(rows.flatMap(({ citizen }) => [citizen.handle, citizen.displayName]))
+    const pdf = readFileSync(path.join(folder, names.find((name) => name.endsWith('.pdf')) ?? ''))
+    copyFileSync(path.join(folder, names.find((name) => name.endsWith('.pdf')) ?? ''), 'out/looks/report.pdf')
+    const read = await readPdf(pdf)
+    expect(read).toMatchObject({ language: 'es', isMarked: true })
+    expect(read.title).toMatch(/^Informe mensual: /)
+    expect(read.roles).toEqual(expect.arrayContaining(['H1', 'H2', 'Table', 'TH', 'TD', 'Figure']))
+    expect(read.alternatives).toContainEqual(expect.stringMatching(/^Gráfico de \d+ días: \d+ mensajes/))
+    expect(read.figuresWithoutAlternative).toBe(0)
+    expect(read.outline).toEqual(expect.arrayContaining([expect.stringContaining('Atención a la ciudadanía')]))
+    expect(read.text).toContain('Diccionario de datos')
+    const data = names
+      .filter((name) => name.endsWith('.csv'))
+      .map((name) => readFileSync(path.join(folder, name), 'utf8'))
+    for (const text of [read.text, ...data]) {
+      for (const citizen of citizens) expect(text).not.toContain(citizen)
+      for (const { snippet } of rows) expect(text).not.toContain(snippet)
+    }
   })
 })

@@ -129,6 +129,7 @@ export function createFakePorts({ seed = 'seed', clock = createFakeClock(), ...o
       },
     },
     folders: { choose: () => Promise.resolve(shownFolder) },
+    printer: { print: (report) => Promise.resolve(Buffer.from(`%PDF ${JSON.stringify(report)}`)) },
     zoneRules: systemZoneRules(process.versions),
     log: {
       info: (event, facts) => logged.push({ level: 'info', event, facts }),

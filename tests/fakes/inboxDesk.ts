@@ -126,9 +126,9 @@ export function openInboxDesk({ startMs = Date.UTC(2026, 10, 23, 9, 0), capabili
   }
   const tables = { accounts, cursors, gaps, inbox, ownPosts, copies, limits, postMetrics }
   const measuring = createMeasuring({
-    ...{ db, uow, by, clock, accounts, observations, ownPosts, postMetrics, folders: ports.folders },
+    ...ports,
+    ...{ db, uow, by, clock, accounts, observations, ownPosts, postMetrics, posts: createPostTable(db) },
     ...{ actingId: () => null, zone: () => zone, urlOf: () => null },
-    ...{ ids: ports.ids, posts: createPostTable(db), filePicker: ports.filePicker, preferences: ports.preferences },
   })
   /** Fetches through a client; the readable network's unless another is given. */
   const fetchThrough = (client: NetworkClient) =>

@@ -7,12 +7,14 @@ const WORDS = {
     backups: { title: 'Carpeta para las copias de seguridad', buttonLabel: 'Usar esta carpeta' },
     export: { title: 'Carpeta para los textos', buttonLabel: 'Guardar aquí' },
     figures: { title: 'Carpeta para las figuras', buttonLabel: 'Guardar aquí' },
+    reports: { title: 'Carpeta para el informe', buttonLabel: 'Guardar aquí' },
     restore: { title: 'Carpeta con copias de seguridad', buttonLabel: 'Buscar aquí' },
   },
   en: {
     backups: { title: 'Folder for the backups', buttonLabel: 'Use this folder' },
     export: { title: 'Folder for the texts', buttonLabel: 'Save here' },
     figures: { title: 'Folder for the figures', buttonLabel: 'Save here' },
+    reports: { title: 'Folder for the report', buttonLabel: 'Save here' },
     restore: { title: 'Folder with backups', buttonLabel: 'Look here' },
   },
 } as const

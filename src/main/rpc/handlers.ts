@@ -54,6 +54,7 @@ export type Services = {
   readonly mail: Area<'mail'>
   readonly growth: Area<'growth'>
   readonly care: Area<'care'>
+  readonly reports: Area<'reports'>
   readonly figures: Area<'figures'>
   readonly outbox: Area<'outbox'>
   readonly prices: { readonly get: Handlers['spend.prices']; readonly set: Handlers['spend.setPrices'] }
@@ -71,7 +72,7 @@ export function openHandlers(services: Services): OpenHandlers {
   const { accounts, disconnecting, checks, signIn, calendar, media, inbox, replies, hours, urgent } = services
   const { handoffs, mail, growth, outbox, people, prices, spend, status, connection, search } = services
   const { audit, training, settings, backup, campaigns, days, textChecks, approvals, writing, files } = services
-  const { care, figures, versions, comments, intake, templates, links, recurring, slots, evergreen } = services
+  const { reports, care, figures, versions, comments, intake, templates, links, recurring, slots, evergreen } = services
   return {
     'settings.get': settings.get,
     'settings.update': settings.update,
@@ -275,6 +276,8 @@ export function openHandlers(services: Services): OpenHandlers {
     'care.byHour': care.byHour,
     'care.byLabel': care.byLabel,
     'care.byPerson': care.byPerson,
+    'reports.content': reports.content,
+    'reports.save': reports.save,
     'growth.published': growth.published,
     'growth.day': growth.day,
     'growth.milestones': growth.milestones,

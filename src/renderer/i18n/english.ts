@@ -23,6 +23,7 @@ import { people as peopleEn } from './en/people.ts'
 import { postMetrics as postMetricsEn } from './en/postMetrics.ts'
 import { planning as planningEn } from './en/planning.ts'
 import { preview as previewEn } from './en/preview.ts'
+import { reports as reportsEn } from './en/reports.ts'
 import { repeats as repeatsEn } from './en/repeats.ts'
 import { recurring as recurringEn } from './en/recurring.ts'
 import { replies as repliesEn } from './en/replies.ts'
@@ -51,6 +52,7 @@ export const en = {
   files: filesEn,
   growth: growthEn,
   care: careEn,
+  reports: reportsEn,
   links: linksEn,
   outbox: outboxEn,
   accounts: accountsEn,

@@ -25,6 +25,7 @@ import { people as peopleEs } from './es/people.ts'
 import { postMetrics as postMetricsEs } from './es/postMetrics.ts'
 import { planning as planningEs } from './es/planning.ts'
 import { preview as previewEs } from './es/preview.ts'
+import { reports as reportsEs } from './es/reports.ts'
 import { repeats as repeatsEs } from './es/repeats.ts'
 import { recurring as recurringEs } from './es/recurring.ts'
 import { replies as repliesEs } from './es/replies.ts'
@@ -53,6 +54,7 @@ const es = {
   files: filesEs,
   growth: growthEs,
   care: careEs,
+  reports: reportsEs,
   links: linksEs,
   outbox: outboxEs,
   accounts: accountsEs,

@@ -27,6 +27,7 @@ import { intakeOperations } from './intake.ts'
 import { postCommentOperations } from './postComments.ts'
 import { postMetricsOperations } from './postMetrics.ts'
 import { recurringOperations } from './recurring.ts'
+import { reportOperations } from './reports.ts'
 import { savedReplyOperations } from './savedReplies.ts'
 import { searchOperations } from './search.ts'
 import { sessionOperations } from './session.ts'
@@ -71,6 +72,7 @@ export const contract = {
   ...growthOperations,
   ...growthFileOperations,
   ...careOperations,
+  ...reportOperations,
   ...postMetricsOperations,
   ...outboxOperations,
   ...spendOperations,

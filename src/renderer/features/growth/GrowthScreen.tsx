@@ -18,12 +18,14 @@ import { GROWTH_PARTS, growthPartOf, type GrowthPart } from './parts.ts'
 import type { PartProps } from './partProps.ts'
 import { PeriodPicker } from './period/PeriodPicker.tsx'
 import { PostsPart } from './posts/PostsPart.tsx'
+import { ReportsPart } from './reports/ReportsPart.tsx'
 import classes from './growth.module.css'
 
 const PARTS: Readonly<Record<GrowthPart, ComponentType<PartProps>>> = {
   followers: FollowersPart,
   posts: PostsPart,
   care: CarePart,
+  reports: ReportsPart,
 }
 
 export function GrowthScreen() {

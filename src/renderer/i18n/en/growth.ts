@@ -6,7 +6,7 @@ export const growth: Translation<typeof spanish> = {
   title: 'Growth',
   account: 'Account',
   accounts: 'Accounts',
-  parts: { label: 'Parts', followers: 'Followers', posts: 'Posts', care: 'Attention' },
+  parts: { label: 'Parts', followers: 'Followers', posts: 'Posts', care: 'Attention', reports: 'Reports' },
   period: {
     label: 'Period',
     '30d': '30 days',

@@ -3,7 +3,7 @@ export const growth = {
   title: 'Crecimiento',
   account: 'Cuenta',
   accounts: 'Cuentas',
-  parts: { label: 'Apartados', followers: 'Seguidores', posts: 'Publicaciones', care: 'Atención' },
+  parts: { label: 'Apartados', followers: 'Seguidores', posts: 'Publicaciones', care: 'Atención', reports: 'Informes' },
   period: {
     label: 'Periodo',
     '30d': '30 días',

@@ -1,0 +1,86 @@
+/** English texts of reports. */
+import type { reports as spanish } from '../es/reports.ts'
+import type { Translation } from '../translation.ts'
+
+export const reports: Translation<typeof spanish> = {
+  title: {
+    monthly: 'Monthly report: {{month}}',
+    campaign: 'Campaign report: {{name}}',
+    transparency: 'Transparency report: {{days}}',
+  },
+  head: {
+    accounts: 'Accounts: {{handles}}',
+    days: 'From {{first}} to {{last}}, both included',
+    made: 'Made on {{at}} from this office’s own data. No figure identifies a citizen.',
+    running: 'The period is not over: its figures will still change.',
+  },
+  section: {
+    publishing: 'Publishing',
+    followers: 'Followers',
+    attention: 'Attention to citizens',
+    days: 'Day by day',
+    labels: 'By label',
+    channels: 'Hand-offs',
+    urgent: 'Urgent lane',
+  },
+  about: {
+    publishing: 'Posts with an hour in the period, by account.',
+    followers: 'First and last value of the period. A day without one is not filled in.',
+    attention: 'How much came in, how much was answered, and how fast.',
+    days: 'Messages, answers and open conversations of each day.',
+    labels: 'By the labels that conversations have now; one with two counts in both.',
+    channels: 'Conversations that went on through another channel.',
+    urgent: 'Messages that could not wait.',
+  },
+  of: {
+    publishing: 'Account',
+    followers: 'Account',
+    attention: 'Of',
+    days: 'Day',
+    labels: 'Label',
+    channels: 'Channel',
+    urgent: 'Of',
+  },
+  row: { whole: 'All', withoutLabel: 'Without a label' },
+  channel: { direct: 'Direct message', email: 'E-mail', form: 'Form', other: 'Other' },
+  value: {
+    none: 'no data',
+    few: 'few data ({{count}})',
+    underMinute: '< 1 min',
+    minutes: '{{minutes}} min',
+    hours: '{{hours}} h {{minutes}} min',
+  },
+  table: { value: 'Value', cases: 'Cases' },
+  empty: 'Nothing in the period.',
+  chart: {
+    alternative:
+      'Chart of {{count}} days: {{messages}} messages in all; {{open}} conversations open at the end. The table below has the same numbers.',
+    caption: 'Bars: messages of citizens. Dashed line: conversations open at the end of the day.',
+  },
+  dictionary: {
+    title: 'Data dictionary',
+    about: 'What each figure is, how it is computed, and from which table of Mando.',
+    figure: 'Figure',
+    formula: 'Formula',
+    source: 'Source',
+  },
+  part: {
+    region: 'Reports',
+    kind: 'Report',
+    kinds: { monthly: 'Monthly', campaign: 'Campaign', transparency: 'Transparency' },
+    month: 'Month',
+    campaign: 'Campaign',
+    noCampaign: 'There is no campaign yet.',
+    accountsNote: 'Accounts and, for the transparency report, the period: those chosen above.',
+    sections: 'Sections',
+    language: 'Language',
+    spanish: 'Spanish',
+    english: 'English',
+    savePdf: 'Save PDF',
+    saveCsv: 'Save data (CSV)',
+    saving: 'Making the report…',
+    saved: 'Saved: {{names}}',
+    preview: 'How it will look',
+    noSection: 'Choose at least one section.',
+  },
+}
