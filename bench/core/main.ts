@@ -5,6 +5,7 @@
 import { callsDuringBackup } from './backup.ts'
 import { careAtAMillion } from './care.ts'
 import { monthAmongMany } from './calendar.ts'
+import { followersOfTenYears } from './growth.ts'
 import { inboxAtAMillion } from './inbox.ts'
 import { delayOfAThousand, throughput } from './outbox.ts'
 import { figuresOfPosts } from './posts.ts'
@@ -18,6 +19,7 @@ const measurements: Readonly<Record<string, () => Promise<void>>> = {
   inbox: inboxAtAMillion,
   care: careAtAMillion,
   posts: figuresOfPosts,
+  growth: followersOfTenYears,
   calendar: monthAmongMany,
 }
 

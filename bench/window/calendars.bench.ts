@@ -34,8 +34,8 @@ test('next month of 500 posts', async () => {
   const { args, env } = mandoCommand({ dataDir })
   const others = await _electron.launch({
     executablePath: electronExecutable(),
-    args: [path.join(import.meta.dirname, 'calendarsWindow.cjs'), ...args.filter((each) => each.startsWith('--'))],
-    env,
+    args: [path.join(import.meta.dirname, 'otherWindow.cjs'), ...args.filter((each) => each.startsWith('--'))],
+    env: { ...env, BENCH_PAGE: 'bench-calendars' },
   })
   const theirs = await others.firstWindow()
   await theirs.waitForFunction(() => 'bench' in globalThis)

@@ -7,7 +7,7 @@ import {
   dayTicks,
   gapsOf,
   headlineOf,
-  isAlone,
+  signPlaces,
   meansOf,
   stepKindOf,
   stepsOf,
@@ -96,9 +96,9 @@ describe('the steps of a chart', () => {
 })
 
 describe('the line', () => {
-  it('marks what is known between gaps, which a line would not show', () => {
-    const values = [1, null, 2, null, 3, 4]
-    expect(values.map((_, at) => isAlone(values, at))).toEqual([true, false, true, false, false, false])
+  it('has its sign at its end, and where something is known between gaps, which a line would not show', () => {
+    expect(signPlaces([1, null, 2, null, 3, 4, null])).toEqual([0, 2, 5])
+    expect(signPlaces([null, null])).toEqual([])
   })
   it('shades a gap from the last known step to the next, and to the end where there is none', () => {
     const gaps = gapsOf(dailySteps(7), [null, 1, null, null, 2, 3, null])

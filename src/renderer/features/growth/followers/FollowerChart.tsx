@@ -1,11 +1,22 @@
 /** Followers over time, a line for each account. What is not known interrupts it, and is shaded where there is one account. */
-import { CartesianGrid, Line, LineChart, ReferenceArea, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
+import {
+  CartesianGrid,
+  Line,
+  LineChart,
+  ReferenceArea,
+  ResponsiveContainer,
+  Tooltip,
+  useXAxisScale,
+  useYAxisScale,
+  XAxis,
+  YAxis,
+} from 'recharts'
 import type { ReactNode } from 'react'
 import type { Column } from '#shared/domain/growth/growthSeries.ts'
 import type { SeriesLook } from '../charts/seriesLook.ts'
 import { SignShape } from '../charts/Legend.tsx'
 import { axisTick, AXIS_PADDING, CHART_MARGIN, type DayAxis } from './chartLook.ts'
-import { gapsOf, isAlone, valueDomain, valueTicks, type Step } from './followersView.ts'
+import { gapsOf, signPlaces, valueDomain, valueTicks, type Step } from './followersView.ts'
 
 export type ChartLine = {
   readonly key: string
@@ -90,7 +101,7 @@ export function FollowerChart({
             return row === undefined ? null : tooltip(row.at)
           }}
         />
-        {lines.map(({ key, look, values }, line) => (
+        {lines.map(({ key, look }, line) => (
           <Line
             key={key}
             dataKey={(row: ChartRow) => row.values[line]}
@@ -99,29 +110,32 @@ export function FollowerChart({
             stroke={look.colour}
             strokeWidth={2}
             strokeDasharray={look.dash}
-            dot={(place) => <LineDot key={place.key} place={place} look={look} values={values} />}
+            dot={false}
             activeDot={{ r: 4, fill: look.colour, stroke: 'var(--mando-panel)' }}
           />
         ))}
+        <Signs lines={lines} steps={steps} />
         {children}
       </LineChart>
     </ResponsiveContainer>
   )
 }
 
-/** The sign of the line at its ends, and wherever a point stands alone: a line needs two. */
-function LineDot({
-  place,
-  look,
-  values,
-}: {
-  readonly place: { readonly cx?: number; readonly cy?: number; readonly index?: number }
-  readonly look: SeriesLook
-  readonly values: Column
-}) {
-  const { cx, cy, index } = place
-  if (cx === undefined || cy === undefined || index === undefined) return null
-  const isLast = (values[index] ?? null) !== null && values.slice(index + 1).every((value) => value === null)
-  if (!isLast && !isAlone(values, index)) return null
-  return <SignShape sign={look.sign} x={cx} y={cy} colour={look.colour} />
+/** The sign of each line at its end, and wherever a point stands alone: a line needs two. */
+function Signs({ lines, steps }: { readonly lines: readonly ChartLine[]; readonly steps: readonly Step[] }) {
+  const xOf = useXAxisScale()
+  const yOf = useYAxisScale()
+  if (xOf === undefined || yOf === undefined) return null
+  return (
+    <g aria-hidden>
+      {lines.flatMap(({ key, look, values }) =>
+        signPlaces(values).map((at) => {
+          const [x, y] = [xOf(steps[at]?.x), yOf(values[at])]
+          return x === undefined || y === undefined ? null : (
+            <SignShape key={`${key} ${String(at)}`} sign={look.sign} x={x} y={y} colour={look.colour} />
+          )
+        }),
+      )}
+    </g>
+  )
 }

@@ -1,6 +1,6 @@
 /** Figures, charts with their marks and gaps, and the table with the same numbers, for the days that are looked at. */
 import { NativeSelect, SegmentedControl } from '@mantine/core'
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccountView } from '#shared/contract/accounts.ts'
 import type { Followers } from '#shared/contract/growth.ts'
@@ -60,15 +60,16 @@ export function FollowerSeriesView({
   const [shownMarks, setShownMarks] = useState<readonly MarkKind[]>(MARK_KINDS)
   const [chosenDay, setChosenDay] = useState<string | null>(null)
   const [wished, setWished] = useState<WishedWindow | null>(null)
-  // What is dragged follows the hand; what is drawn follows it as soon as there is time.
-  const drawn = useDeferredValue(wished)
-  const moving = useMemo(() => windowOf(wished, span), [wished, span])
-  const window = useMemo(() => windowOf(drawn, span), [drawn, span])
+  const window = useMemo(() => windowOf(wished, span), [wished, span])
   const kind = stepKindOf(window)
   const steps = useMemo(() => stepsOf(span, window, kind), [span, window, kind])
   const axis = useDayAxis(span, window)
   const names = useStepNames(kind)
   const shown = useShownAccounts(series, accounts)
+  const curves = useMemo(
+    () => shown.map(({ series: each, look }) => ({ key: each.accountId, look, values: each.counts })),
+    [shown],
+  )
   const isOne = shown.length === 1
   const offered: readonly Measure[] = isOne ? ['count', 'relative'] : ['count', 'relative', 'index']
   const measure = offered.includes(wishedMeasure) ? wishedMeasure : 'count'
@@ -240,8 +241,8 @@ export function FollowerSeriesView({
           </ChartFigure>
           <Overview
             span={span}
-            lines={shown.map(({ series: each, look }) => ({ key: each.accountId, look, values: each.counts }))}
-            window={moving}
+            lines={curves}
+            window={window}
             last={daysBetween(span.firstDay, span.lastDay)}
             onChange={(next) => setWished({ of: span.firstDay, ...next })}
             onReset={() => setWished(null)}

@@ -4,7 +4,7 @@
  */
 import { ActionIcon, RangeSlider, Tooltip } from '@mantine/core'
 import { IconZoomReset } from '@tabler/icons-react'
-import { memo, useMemo } from 'react'
+import { memo, startTransition, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Column } from '#shared/domain/growth/growthSeries.ts'
 import { dayAfter, type DaySpan } from '#shared/domain/period.ts'
@@ -13,6 +13,8 @@ import type { SeriesLook } from '../charts/seriesLook.ts'
 import type { Window } from './followersView.ts'
 import classes from './followers.module.css'
 
+/** The hand rests when it has not moved for so long. */
+const REST_MS = 90
 /** Fewer days are not looked at: a line needs some. */
 const LEAST_DAYS = 7
 const [WIDTH, HEIGHT] = [600, 30]
@@ -38,6 +40,20 @@ export function Overview({
 }) {
   const { t } = useTranslation('growth')
   const format = useFormat()
+  // What is dragged follows the hand at once; what is drawn of it waits until the hand rests.
+  const [moving, setMoving] = useState(window)
+  const [shown, setShown] = useState(window)
+  if (shown !== window) {
+    setShown(window)
+    setMoving(window)
+  }
+  const rest = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(rest.current), [])
+  const move = ([from, to]: readonly [number, number]): void => {
+    setMoving({ from, to })
+    clearTimeout(rest.current)
+    rest.current = setTimeout(() => startTransition(() => onChange({ from, to })), REST_MS)
+  }
   if (last < LEAST_DAYS) return null
   const dayName = (place: number): string => format.shortDayOf(dayAfter(span.firstDay, place))
   const isWhole = window.from === 0 && window.to === last
@@ -51,8 +67,8 @@ export function Overview({
         min={0}
         max={last}
         minRange={LEAST_DAYS - 1}
-        value={[window.from, window.to]}
-        onChange={([from, to]) => onChange({ from, to })}
+        value={[moving.from, moving.to]}
+        onChange={move}
         label={dayName}
         thumbFromLabel={t('overview.from')}
         thumbToLabel={t('overview.to')}

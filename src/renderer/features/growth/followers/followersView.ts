@@ -121,10 +121,11 @@ export function gapsOf(steps: readonly Step[], values: Column): readonly (readon
   return gaps
 }
 
-/** Known with nothing known on either side: without a dot nobody would see it. */
-export function isAlone(values: Column, at: number): boolean {
+/** Where the sign of a line stands: at its last known point, and at one with nothing known on either side, which no line shows. */
+export function signPlaces(values: Column): readonly number[] {
   const known = (place: number): boolean => (values[place] ?? null) !== null
-  return known(at) && !known(at - 1) && !known(at + 1)
+  const last = values.findLastIndex((value) => value !== null)
+  return values.flatMap((_, at) => (known(at) && (at === last || (!known(at - 1) && !known(at + 1))) ? [at] : []))
 }
 
 export type Headline = {

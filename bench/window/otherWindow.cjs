@@ -1,4 +1,4 @@
-/** A window of Mando's size with the page of bench/calendars in it, in the same Electron. */
+/** A window of Mando's size with a page of another maker in it, in the same Electron; `BENCH_PAGE` names its folder in out/. */
 const path = require('node:path')
 const { app, BrowserWindow } = require('electron')
 
@@ -9,5 +9,5 @@ app.whenReady().then(() => {
     useContentSize: true,
     webPreferences: { sandbox: true },
   })
-  return window.loadFile(path.resolve('out', 'bench-calendars', 'index.html'))
+  return window.loadFile(path.resolve('out', process.env.BENCH_PAGE, 'index.html'))
 })
