@@ -1,11 +1,12 @@
 /** Growth and public value: which accounts and which days are chosen once, for whatever part is looked at. */
 import { Group, MultiSelect, Tabs, Title } from '@mantine/core'
+import { useLocalStorage } from '@mantine/hooks'
 import { IconChartLine } from '@tabler/icons-react'
-import { useState, type ComponentType } from 'react'
+import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useParams } from 'wouter'
 import type { AccountView } from '#shared/contract/accounts.ts'
-import { spanOfPeriod, type Period } from '#shared/domain/period.ts'
+import { spanOfPeriod } from '#shared/domain/period.ts'
 import { dayAt } from '#shared/domain/wallTime.ts'
 import { useOperation } from '../../rpc/useOperation.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -14,6 +15,7 @@ import { useOfficeZone } from '../../ui/useFormat.ts'
 import { useNow } from '../../ui/useNow.ts'
 import { CarePart } from './care/CarePart.tsx'
 import { FollowersPart } from './followers/FollowersPart.tsx'
+import { FIRST_CHOICE, readChoice, type GrowthChoice } from './growthChoice.ts'
 import { GROWTH_PARTS, growthPartOf, type GrowthPart } from './parts.ts'
 import type { PartProps } from './partProps.ts'
 import { PeriodPicker } from './period/PeriodPicker.tsx'
@@ -33,8 +35,10 @@ export function GrowthScreen() {
   const [, navigate] = useLocation()
   const part = growthPartOf(useParams<{ part?: string }>().part)
   const accounts = useOperation('accounts.list', {})
-  const [chosen, setChosen] = useState<readonly string[]>([])
-  const [period, setPeriod] = useState<Period>({ kind: 'preset', preset: '30d' })
+  const [{ accountIds: chosen, period }, setChoice] = useLocalStorage<GrowthChoice>({
+    ...{ key: 'mando-growth', defaultValue: FIRST_CHOICE, getInitialValueInEffect: false },
+    deserialize: readChoice,
+  })
   const today = dayAt(useNow(), useOfficeZone())
   const all = accounts.data ?? []
   const shown = chosenAccounts(all, chosen)
@@ -66,11 +70,15 @@ export function GrowthScreen() {
               hidePickedOptions={false}
               value={shown.map(({ accountId }) => accountId)}
               onChange={(ids) => {
-                if (ids.length > 0) setChosen(ids)
+                if (ids.length > 0) setChoice({ accountIds: ids, period })
               }}
               data={all.map(({ accountId, handle }) => ({ value: accountId, label: `@${handle}` }))}
             />
-            <PeriodPicker period={period} today={today} onChange={setPeriod} />
+            <PeriodPicker
+              period={period}
+              today={today}
+              onChange={(next) => setChoice({ accountIds: chosen, period: next })}
+            />
           </Group>
         )}
       </Group>
