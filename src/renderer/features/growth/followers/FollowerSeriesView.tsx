@@ -266,7 +266,7 @@ export function FollowerSeriesView({
               bars={isOne ? firstColumns.changes : null}
               means={means}
               axis={axis}
-              formatValue={format.signed}
+              formatValue={(value) => format.signed(Math.round(value * 10) / 10)}
             />
           </ChartFigure>
         </div>

@@ -85,12 +85,12 @@ export function Marks({
           strokeWidth={1.5}
         />
       ))}
-      {unusual.map(({ x, value, isGain }) => {
+      {unusual.map(({ x, value, isGain, name }) => {
         const y = yOf(value) ?? 0
         const base = isGain ? y - 15 : y + 15
         return (
           <path
-            key={x}
+            key={name}
             d={isGain ? `M${at(x)} ${base} l5 8 l-10 0 Z` : `M${at(x)} ${base} l5 -8 l-10 0 Z`}
             fill={isGain ? 'var(--mando-good-text)' : 'var(--mando-danger-text)'}
           />
