@@ -98,6 +98,37 @@ it('shows an answer once, though the own timeline tells of it too', async () => 
   expect(entries.filter(({ text }) => text.includes('Lo miramos ahora mismo.'))).toHaveLength(1)
 })
 
+// docs/specs/postMetrics.md §1, §3.6
+it('measures what went out from here, under its campaign, and how it goes on', async () => {
+  const campaignId = test.newId()
+  await test.call('campaigns.save', {
+    ...{ campaignId, name: 'Verano seguro', hashtag: '', goal: '', colour: 'teal', sign: 'flag', ownerId: null },
+    ...{ firstDay: '2026-01-01', lastDay: '2027-12-31' },
+  })
+  const postId = await draft('Mañana habrá controles de velocidad en la A-6. Conduce con cuidado.')
+  await test.call('calendar.setCampaign', { postId, campaignId })
+  await scheduleIn(postId, 1)
+  await test.ports.clock.advance(10 * MINUTE)
+  const [early] = await test.call('figures.ofPost', { postId })
+  await test.ports.clock.advance(90 * MINUTE)
+  const [later] = await test.call('figures.ofPost', { postId })
+  expect(later).toMatchObject({ accountId, rate: expect.any(Number) as number })
+  expect(later?.impressions).toBeGreaterThan(early?.impressions ?? Infinity)
+
+  const day = wallTimeAt(test.ports.clock.now(), 'Europe/Madrid').slice(0, 10)
+  const scope = { firstDay: day, lastDay: day, accountIds: [] }
+  const asked = test.call('figures.summary', { ...scope, basis: 'latest', by: 'campaign' })
+  await test.ports.clock.advance(10)
+  const { groups } = await asked
+  expect(groups).toMatchObject([
+    { kind: 'campaign', id: campaignId, name: 'Verano seguro', figures: { posts: 1, counted: 1 } },
+  ])
+  const { rows } = await test.call('figures.list', {
+    ...{ ...scope, basis: 'week', sort: 'newest', order: 'most', after: null, limit: 5 },
+  })
+  expect(rows).toMatchObject([{ postId, standing: 'waiting', figures: { impressions: later?.impressions } }])
+})
+
 it('keeps everything over a restart', async () => {
   const postId = await draft('Para mañana')
   await scheduleIn(postId, 60)
