@@ -114,6 +114,7 @@ export const postMetrics: Translation<typeof spanish> = {
   empty: {
     title: 'No posts on these days',
     text: 'Choose a longer period, or other accounts.',
+    lastKnown: 'The last one that is known is of {{date}}. Choose a period that includes it, or other accounts.',
     assistedText: 'In assisted mode Mando cannot read the network: there are no figures of posts.',
   },
   figureLine: '{{impressions}} impressions · {{engagements}} engagements · {{rate}}',

@@ -113,6 +113,7 @@ export const postMetrics = {
   empty: {
     title: 'Ninguna publicación en estos días',
     text: 'Elija un periodo más largo, u otras cuentas.',
+    lastKnown: 'La última que se conoce es del {{date}}. Elija un periodo que la incluya, u otras cuentas.',
     assistedText: 'En modo asistido Mando no puede leer la red: no hay cifras de publicaciones.',
   },
   figureLine: '{{impressions}} impresiones · {{engagements}} interacciones · {{rate}}',

@@ -7,6 +7,7 @@ import { BASES, type Basis } from '#shared/domain/postComparison.ts'
 import { useOperation } from '../../../rpc/useOperation.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
+import { useFormat } from '../../../ui/useFormat.ts'
 import type { PartProps } from '../partProps.ts'
 import { PostDialog, type OpenedPost } from './PostDialog.tsx'
 import { PostGroups } from './PostGroups.tsx'
@@ -15,6 +16,9 @@ import { PostHours } from './PostHours.tsx'
 import { PostList } from './PostList.tsx'
 import { MEASURES, type Measure } from './postsView.ts'
 import classes from './posts.module.css'
+
+/** Nothing was published before. */
+const FIRST_DAY_OF_X = '2006-03-21'
 
 export function PostsPart({ accounts, span, today }: PartProps) {
   const { t } = useTranslation('postMetrics')
@@ -32,16 +36,7 @@ export function PostsPart({ accounts, span, today }: PartProps) {
   )
   if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (data === undefined) return null
-  if (data.totals.posts === 0) {
-    const isByHand = accounts.every(({ mode }) => mode === 'assisted')
-    return (
-      <EmptyState
-        icon={<IconChartBar size={36} stroke={1.3} />}
-        title={t('empty.title')}
-        body={t(isByHand ? 'empty.assistedText' : 'empty.text')}
-      />
-    )
-  }
+  if (data.totals.posts === 0) return <NoPosts accounts={accounts} today={today} />
   const period = `${days.firstDay}-${days.lastDay}`
   return (
     <div className={classes.part}>
@@ -79,4 +74,22 @@ export function PostsPart({ accounts, span, today }: PartProps) {
       <PostDialog opened={opened} accounts={accounts} onClose={() => setOpened(null)} />
     </div>
   )
+}
+
+/** None on these days: when the last one was tells where to look. */
+function NoPosts({ accounts, today }: Pick<PartProps, 'accounts' | 'today'>) {
+  const { t } = useTranslation('postMetrics')
+  const format = useFormat()
+  const accountIds = accounts.map(({ accountId }) => accountId)
+  const days = { firstDay: FIRST_DAY_OF_X, lastDay: today, accountIds }
+  const newest = { basis: 'latest', sort: 'newest', order: 'most', after: null, limit: 1 } as const
+  const { data } = useOperation('figures.list', { ...days, ...newest })
+  if (data === undefined) return null
+  const [last] = data.rows
+  const isByHand = accounts.every(({ mode }) => mode === 'assisted')
+  const body =
+    last === undefined
+      ? t(isByHand ? 'empty.assistedText' : 'empty.text')
+      : t('empty.lastKnown', { date: format.longDay(last.atMs) })
+  return <EmptyState icon={<IconChartBar size={36} stroke={1.3} />} title={t('empty.title')} body={body} />
 }
