@@ -361,9 +361,7 @@ export function openCore(deps: {
       notices: safekeeping.notices,
       backups: safekeeping.backups,
       approvalProblems: announcing.approvalProblems,
-      mailProblems: correspondence.problems,
-      clockWatch,
-      wakeOutbox,
+      ...{ mailProblems: correspondence.problems, reportProblems: measuring.problems, clockWatch, wakeOutbox },
     }),
     connection,
     prices: priceList,
@@ -394,6 +392,7 @@ export function openCore(deps: {
       pull.start()
       checks.start()
       readingBudget.start()
+      measuring.start()
     },
     stop: async () => {
       stopWaking()
@@ -408,6 +407,7 @@ export function openCore(deps: {
       await Promise.all([
         runner.stop(),
         correspondence.stop(),
+        measuring.stop(),
         pull.stop(),
         checks.stop(),
         planning.series.stop(),

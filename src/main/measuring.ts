@@ -8,6 +8,7 @@ import { createPostMetrics } from './services/postMetrics.ts'
 import { createGrowthDays } from './services/growthDays.ts'
 import { createMilestones } from './services/milestones.ts'
 import { createCare } from './services/care.ts'
+import { createReportSchedule } from './services/reportSchedule.ts'
 import { createReports } from './services/reports.ts'
 import { createSavedFigure } from './services/savedFigure.ts'
 import type { AccountTable } from './store/accountTable.ts'
@@ -23,12 +24,13 @@ import type { PostMetricTable } from './store/postMetricTable.ts'
 import { createMilestoneTable } from './store/milestoneTable.ts'
 import { createPublishedDayTable } from './store/publishedDayTable.ts'
 import { createPublishedCountTable } from './store/publishedCountTable.ts'
+import { createSettingTable } from './store/settingTable.ts'
 import type { Sqlite } from './store/sqlite.ts'
 import type { PostTable } from './store/postTable.ts'
 import type { UnitOfWork } from './store/unitOfWork.ts'
 
 export function createMeasuring(
-  deps: Pick<Ports, 'clock' | 'folders' | 'filePicker' | 'preferences' | 'printer'> & {
+  deps: Pick<Ports, 'clock' | 'folders' | 'filePicker' | 'preferences' | 'printer' | 'log'> & {
     readonly db: Sqlite
     readonly observations: ObservationTable
     readonly ownPosts: Pick<OwnPostTable, 'put'>
@@ -60,7 +62,15 @@ export function createMeasuring(
   const growth = createGrowth({ ...deps, counts })
   const campaigns = createCampaignTable(db)
   const labels = createLabelTable(db)
+  const published = createPublishedCountTable(db)
+  const { writeOnce, ...reporting } = createReports({ ...deps, care, growth, published, campaigns, labels })
+  const table = createSettingTable(db)
+  const schedule = createReportSchedule({ ...deps, table, writeOnce, content: reporting.content })
   return {
+    /** What of it needs a person. */
+    problems: schedule.problems,
+    start: schedule.start,
+    stop: schedule.stop,
     observe,
     recordPastPosts: recordPastPosts(deps),
     areas: {
@@ -79,7 +89,7 @@ export function createMeasuring(
         ...createSavedFigure(deps),
       },
       care,
-      reports: createReports({ ...deps, care, growth, published: createPublishedCountTable(db), campaigns, labels }),
+      reports: { ...reporting, ...schedule.handlers },
     },
   }
 }

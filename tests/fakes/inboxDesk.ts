@@ -262,6 +262,7 @@ export function openInboxDesk({ startMs = Date.UTC(2026, 10, 23, 9, 0), capabili
         backups: { problems: () => [] },
         approvalProblems: () => [],
         mailProblems: () => [],
+        reportProblems: measuring.problems,
         notices: { list: () => [], acknowledge: () => ({ ok: true }) },
         clockWatch: { verdict: () => ({ kind: 'good' }), wrongSinceMs: () => 0 },
         wakeOutbox,

@@ -1,5 +1,5 @@
 /** Reports: what is in one, that no citizen is, and the files that are written (docs/specs/reports.md). */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Papa from 'papaparse'
@@ -151,6 +151,87 @@ describe('the files', () => {
   it('are none where the person thought better of it', async () => {
     desk.ports.levers.showFolder(null)
     expect(await save({ request: request(), formats: ['pdf'] })).toBeNull()
+  })
+})
+
+describe('§5 every month, by itself', () => {
+  const plan = () => desk.measuring.areas.reports.schedule()
+  const start = async (dayOfMonth = 5) => {
+    desk.ports.levers.showFolder(folder)
+    const { accountIds, sections, language } = request({ sections: ['publishing'] })
+    await desk.measuring.areas.reports.setSchedule({
+      dayOfMonth,
+      accountIds,
+      sections,
+      language,
+      formats: ['pdf', 'csv'],
+    })
+    desk.measuring.start()
+  }
+  const files = () => readdirSync(folder).filter((name) => name.endsWith('.pdf'))
+  const HOURS = 3_600_000
+  /** As a person leaves the machine alone: every hour something may be looked for. */
+  const wait = async (hours: number) => {
+    for (let hour = 0; hour < hours; hour += 1) await desk.clock.advance(HOURS)
+  }
+  afterEach(() => desk.measuring.stop())
+
+  it('is made on its day of the month after, once', async () => {
+    desk.clock.setWall(Date.parse('2026-10-06T09:00:00Z'))
+    await start()
+    await wait(2)
+    expect(files()).toEqual([])
+    desk.clock.setWall(Date.parse('2026-11-05T08:00:00Z'))
+    await wait(3)
+    expect(files()).toEqual(['Informe mensual 2026-10.pdf'])
+    expect(plan()).toMatchObject({ lastMonth: '2026-10', failure: null })
+  })
+
+  it('makes up for the months in which Mando was not open, oldest first', async () => {
+    await start(1)
+    desk.clock.setWall(Date.parse('2027-01-15T08:00:00Z'))
+    await wait(2)
+    expect(files()).toEqual(['2026-10', '2026-11', '2026-12'].map((month) => `Informe mensual ${month}.pdf`))
+  })
+
+  it('never writes one twice, though the power went before it was noted', async () => {
+    writeFileSync(join(folder, 'Informe mensual 2026-10.pdf'), 'made')
+    await start()
+    desk.clock.setWall(Date.parse('2026-11-06T08:00:00Z'))
+    await wait(2)
+    expect(readdirSync(folder).filter((name) => name.includes('(2)'))).toEqual([])
+    expect(readFileSync(join(folder, 'Informe mensual 2026-10.pdf'), 'utf8')).toBe('made')
+    expect(plan()?.lastMonth).toBe('2026-10')
+  })
+
+  it('says that it could not be written until it could, and writes it then', async () => {
+    await start()
+    rmSync(folder, { recursive: true })
+    // A file stands where the folder was.
+    writeFileSync(folder, '')
+    desk.clock.setWall(Date.parse('2026-11-06T08:00:00Z'))
+    await wait(2)
+    expect(desk.measuring.problems()).toMatchObject([{ code: 'report_failed', params: { month: '2026-10', folder } }])
+    expect(
+      desk
+        .status()
+        .problems()
+        .map(({ code }) => code),
+    ).toContain('report_failed')
+    rmSync(folder)
+    mkdirSync(folder)
+    await wait(2)
+    expect(files()).toEqual(['Informe mensual 2026-10.pdf'])
+    expect(desk.measuring.problems()).toEqual([])
+  })
+
+  it('ends when it is stopped', async () => {
+    await start()
+    desk.measuring.areas.reports.stopSchedule()
+    desk.clock.setWall(Date.parse('2026-12-06T08:00:00Z'))
+    await wait(2)
+    expect(files()).toEqual([])
+    expect(plan()).toBeNull()
   })
 })
 

@@ -214,6 +214,7 @@ function severityOf(code: ProblemCode): ProblemView['severity'] {
     case 'backup_old':
     case 'backup_failed':
     case 'backup_folder_failed':
+    case 'report_failed':
     case 'restored':
     case 'recovered':
       return 'warning'

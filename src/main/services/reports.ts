@@ -1,4 +1,6 @@
 /** Reports: what is in one, and how it is written for those who read it outside Mando (docs/specs/reports.md). */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
 import type { Report, ReportRequest } from '#shared/contract/reports.ts'
 import { assertNever } from '#shared/domain/assertNever.ts'
@@ -130,24 +132,35 @@ export function createReports(deps: {
     }
   }
 
-  /** @throws AppError disk_full, read_only */
+  /**
+   * @param once a file of that name that is there already is left as it is
+   * @throws AppError disk_full, read_only
+   */
   async function write(
     folder: string,
     made: Report,
     formats: ParsedInputOf<'reports.save'>['formats'],
+    once = false,
   ): Promise<readonly string[]> {
     const words = FILE_WORDS[made.language]
     const name = fileNameOf(made)
     const fileNames: string[] = []
-    if (formats.includes('pdf')) fileNames.push(writeNewFile(folder, name, 'pdf', await deps.printer.print(made)))
+    const put = async (file: string, ending: string, text: () => string | Uint8Array | Promise<Uint8Array>) => {
+      if (once && existsSync(join(folder, `${file}.${ending}`))) return
+      fileNames.push(writeNewFile(folder, file, ending, await text()))
+    }
+    if (formats.includes('pdf')) await put(name, 'pdf', () => deps.printer.print(made))
     if (formats.includes('csv')) {
-      fileNames.push(writeNewFile(folder, `${name} ${words.data}`, 'csv', tableText(dataTable(made))))
-      fileNames.push(writeNewFile(folder, `${name} ${words.dictionary}`, 'csv', tableText(dictionaryTable(made))))
+      await put(`${name} ${words.data}`, 'csv', () => tableText(dataTable(made)))
+      await put(`${name} ${words.dictionary}`, 'csv', () => tableText(dictionaryTable(made)))
     }
     return fileNames
   }
 
   return {
+    writeOnce: (folder: string, made: Report, formats: ParsedInputOf<'reports.save'>['formats']) =>
+      write(folder, made, formats, true),
+
     content,
 
     save: async ({ request, formats }: ParsedInputOf<'reports.save'>): Promise<OutputOf<'reports.save'>> => {

@@ -41,6 +41,7 @@ export function createStatus(deps: {
   readonly backups: { readonly problems: () => readonly ProblemView[] }
   readonly notices: Pick<StandingNotices, 'list' | 'acknowledge'>
   readonly clockWatch: { readonly verdict: () => ClockVerdict; readonly wrongSinceMs: () => number }
+  readonly reportProblems: () => readonly ProblemView[]
   readonly mailProblems: () => readonly ProblemView[]
   readonly approvalProblems: () => readonly ProblemView[]
   readonly wakeOutbox: () => void
@@ -67,6 +68,7 @@ export function createStatus(deps: {
       ...deps.notices.list().map(noticeProblem),
       ...deps.backups.problems(),
       ...deps.mailProblems(),
+      ...deps.reportProblems(),
       ...deps.approvalProblems(),
     ]
     const found = problemsOf(waiting, accounts, deps.gaps.inState('lost'), forecasts, others, deps.chains.broken())

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { REPORT_SECTIONS } from '../domain/report.ts'
 import { FIGURE_CODES } from '../domain/reportFigures.ts'
 import { command, query } from './operation.ts'
-import { dayIso, id, instantMs, wallDay, zone } from './values.ts'
+import { dayIso, done, id, instantMs, nothing, wallDay, zone } from './values.ts'
 
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
 
@@ -60,6 +60,16 @@ export type Report = z.infer<typeof report>
 
 export const REPORT_FORMATS = ['pdf', 'csv'] as const
 
+/** Of the monthly report that makes itself. */
+const monthly = {
+  /** Of the month after. */
+  dayOfMonth: z.int().min(1).max(28),
+  accountIds: reportRequest.shape.accountIds,
+  sections: reportRequest.shape.sections,
+  language: reportRequest.shape.language,
+  formats: z.array(z.enum(REPORT_FORMATS)).min(1).max(2),
+}
+
 export const reportOperations = {
   /** What the report would hold now. Errors: not_found (an account or the campaign). */
   'reports.content': query({
@@ -76,4 +86,24 @@ export const reportOperations = {
     output: z.object({ fileNames: z.array(z.string()) }).nullable(),
     right: 'read',
   }),
+  /** Null where no report makes itself. `lastMonth`: made, or not to be made any more. */
+  'reports.schedule': query({
+    input: nothing,
+    output: z
+      .object({
+        ...monthly,
+        folder: z.string(),
+        lastMonth: month,
+        failure: z.object({ code: z.string(), month, sinceMs: instantMs }).nullable(),
+      })
+      .nullable(),
+    topics: ['settings'],
+  }),
+  /** From now on, into a folder that the person shows; null where they thought better of it. */
+  'reports.setSchedule': command({
+    input: z.strictObject(monthly),
+    output: z.object({ folder: z.string() }).nullable(),
+    right: 'administer',
+  }),
+  'reports.stopSchedule': command({ input: nothing, output: done, right: 'administer' }),
 }

@@ -32,6 +32,7 @@ export const PROBLEM_CODES = [
   'backup_old', // no good one for three days
   'backup_failed',
   'backup_folder_failed', // the copy to the chosen folder
+  'report_failed', // the monthly report could not be made or written
   'restored',
   'recovered', // what could be read of a damaged database
   'zone_rules_changed', // posts keep their wall time; a person confirms having read it

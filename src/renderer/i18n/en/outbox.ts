@@ -169,6 +169,10 @@ export const outbox: Translation<typeof spanish> = {
       what: 'The last backup could not be made.',
       next: 'Mando tries again every half hour. Check that there is space on the disk. The earlier backups are still there.',
     },
+    report_failed: {
+      what: 'The monthly report of {{month}} could not be saved in {{folder}}.',
+      next: 'Mando tries again every hour. Check that the folder is there and takes files, or choose another one under Growth, Reports.',
+    },
     backup_folder_failed: {
       what: 'The backup did not reach the chosen folder ({{folder}}).',
       next: 'The one in the data folder is good. Check the network drive, or choose another folder in Settings.',

@@ -64,6 +64,15 @@ export const reports: Translation<typeof spanish> = {
     formula: 'Formula',
     source: 'Source',
   },
+  every: {
+    title: 'Every month, by itself',
+    day: 'Day of the month after',
+    start: 'Choose a folder and begin',
+    is: 'On day {{day}} of each month, in {{folder}}',
+    next: 'The next one: {{month}}. What is missing is made when Mando is opened.',
+    failed: 'That of {{month}} could not be saved; it is tried every hour.',
+    stop: 'Stop doing it',
+  },
   part: {
     region: 'Reports',
     kind: 'Report',

@@ -166,6 +166,10 @@ export const outbox = {
       what: 'La última copia de seguridad no se pudo hacer.',
       next: 'Mando lo vuelve a intentar cada media hora. Compruebe que queda espacio en el disco. Las copias anteriores siguen ahí.',
     },
+    report_failed: {
+      what: 'El informe mensual de {{month}} no se pudo guardar en {{folder}}.',
+      next: 'Mando lo vuelve a intentar cada hora. Compruebe que la carpeta existe y admite archivos, o elija otra en Crecimiento, Informes.',
+    },
     backup_folder_failed: {
       what: 'La copia de seguridad no llegó a la carpeta elegida ({{folder}}).',
       next: 'La copia de la carpeta de datos es buena. Compruebe la unidad de red, o elija otra carpeta en Ajustes.',

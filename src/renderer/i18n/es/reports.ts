@@ -61,6 +61,15 @@ export const reports = {
     formula: 'Fórmula',
     source: 'Fuente',
   },
+  every: {
+    title: 'Cada mes, por sí solo',
+    day: 'Día del mes siguiente',
+    start: 'Elegir carpeta y empezar',
+    is: 'El día {{day}} de cada mes, en {{folder}}',
+    next: 'El próximo: {{month}}. Lo que falte se hace al abrir Mando.',
+    failed: 'El de {{month}} no se pudo guardar; se intenta cada hora.',
+    stop: 'Dejar de hacerlo',
+  },
   part: {
     region: 'Informes',
     kind: 'Informe',

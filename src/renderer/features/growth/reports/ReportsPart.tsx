@@ -1,5 +1,5 @@
 /** Reports: which one, what is in it, how it will look, and where it is saved. */
-import { Button, Checkbox, NativeSelect, SegmentedControl, Select, Stack, Text } from '@mantine/core'
+import { Button, Checkbox, NativeSelect, SegmentedControl, Select, Stack, Text, Title } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconFileTypePdf, IconTable } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
@@ -9,7 +9,9 @@ import { monthBefore, REPORT_SECTIONS, type ReportSection } from '#shared/domain
 import { useCommand, useOperation } from '../../../rpc/useOperation.ts'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
 import { useFormat } from '../../../ui/useFormat.ts'
+import { useMay } from '../../../ui/useMay.ts'
 import type { PartProps } from '../partProps.ts'
+import { MonthlySchedule } from './MonthlySchedule.tsx'
 import { ReportDocument } from './ReportDocument.tsx'
 import classes from './reports.module.css'
 import './report.css'
@@ -22,6 +24,7 @@ const MONTHS_BACK = 24
 export function ReportsPart({ accounts, span, today }: PartProps) {
   const { t, i18n } = useTranslation('reports')
   const format = useFormat()
+  const maySchedule = useMay('administer')
   const campaigns = useOperation('campaigns.list', {}).data ?? []
   const [kind, setKind] = useState<Kind>('monthly')
   const [month, setMonth] = useState(monthBefore(today))
@@ -103,6 +106,14 @@ export function ReportsPart({ accounts, span, today }: PartProps) {
           ]}
         />
         <SaveButtons request={request} />
+        {kind === 'monthly' && maySchedule && request !== null && (
+          <Stack gap="xs" component="section" aria-label={t('every.title')}>
+            <Title order={2} size="h6">
+              {t('every.title')}
+            </Title>
+            <MonthlySchedule request={request} />
+          </Stack>
+        )}
       </Stack>
       {request !== null && <Preview request={request} />}
     </div>
