@@ -1,7 +1,16 @@
 /** The figures of attention over a million items: against their own statements run bare, and how long they hold the core. */
 import { createCare } from '../../src/main/services/care.ts'
+import { createGrowth } from '../../src/main/services/growth.ts'
+import { createReports } from '../../src/main/services/reports.ts'
 import { createAccountTable } from '../../src/main/store/accountTable.ts'
+import { createCampaignTable } from '../../src/main/store/campaignTable.ts'
 import { createCareTable } from '../../src/main/store/careTable.ts'
+import { createFollowerCountTable } from '../../src/main/store/followerCountTable.ts'
+import { createLabelTable } from '../../src/main/store/labelTable.ts'
+import { createObservationTable } from '../../src/main/store/observationTable.ts'
+import { createPublishedCountTable } from '../../src/main/store/publishedCountTable.ts'
+import type { Sqlite } from '../../src/main/store/sqlite.ts'
+import { monthBefore, REPORT_SECTIONS } from '../../src/shared/domain/report.ts'
 import { addDays, dayAt } from '../../src/shared/domain/wallTime.ts'
 import { median, report, reportValue } from '../ratios.ts'
 import { seededStore } from '../seed/seededStore.ts'
@@ -69,5 +78,54 @@ export async function careAtAMillion(): Promise<void> {
       })
     }
   }
+  await monthlyReport(db, care, today)
   close()
+}
+
+/** The report of the last month that is over, all its sections, without printing it. */
+async function monthlyReport(db: Sqlite, care: ReturnType<typeof createCare>, today: string): Promise<void> {
+  const accounts = createAccountTable(db)
+  const unused = () => {
+    throw new Error('a report only reads')
+  }
+  const observations = createObservationTable(db)
+  const basics = { accounts, clock: { now: () => Date.now() }, zone: () => 'Europe/Madrid' as const, by: unused }
+  const { content } = createReports({
+    ...basics,
+    care,
+    growth: createGrowth({
+      ...basics,
+      ...{ observations, counts: createFollowerCountTable(db, observations), actingId: () => null },
+      uow: { write: unused },
+    }),
+    published: createPublishedCountTable(db),
+    campaigns: createCampaignTable(db),
+    labels: createLabelTable(db),
+    printer: { print: unused },
+    folders: { choose: unused },
+    uow: { write: unused },
+  })
+  const request = {
+    subject: { kind: 'monthly' as const, month: monthBefore(today) },
+    accountIds: accounts.list().map(({ id }) => id),
+    sections: [...REPORT_SECTIONS],
+    language: 'es' as const,
+  }
+  const recording = recordStatements(db)
+  await content(request)
+  const statements = recording.end()
+  const [made, bare]: [number[], number[]] = [[], []]
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const begin = performance.now()
+    await content(request)
+    made.push(performance.now() - begin)
+    bare.push(replay(db, statements))
+  }
+  report({
+    name: 'monthly report, all sections, at a million items',
+    against: `its ${String(statements.length)} statements, run bare`,
+    measuredMs: median(made),
+    limitMs: median(bare),
+    aim: 2,
+  })
 }
