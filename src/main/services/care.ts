@@ -85,6 +85,13 @@ export function createCare(deps: {
     return slices.each(read, boundsOfPeriod(input), takeChosen, limit)
   }
 
+  async function speedOf(tally: SpeedTally): Promise<Speed> {
+    await slices.pause()
+    const business = tally.business()
+    await slices.pause()
+    return { business, clock: tally.clock(), ...tally.counts() }
+  }
+
   /** Tallies by key. */
   function createGroups() {
     const groups = new Map<string | null, Group>()
@@ -98,8 +105,7 @@ export function createCare(deps: {
       speeds: async (): Promise<{ key: string | null; response: Speed; resolution: Speed }[]> => {
         const found = []
         for (const [key, { response, resolution }] of groups) {
-          await slices.pause()
-          found.push({ key, response: response.speed(), resolution: resolution.speed() })
+          found.push({ key, response: await speedOf(response), resolution: await speedOf(resolution) })
         }
         return found.toSorted(
           (a, b) => b.response.business.n - a.response.business.n || (a.key ?? '').localeCompare(b.key ?? ''),
@@ -172,9 +178,8 @@ export function createCare(deps: {
         }
         await slices.pause()
       }
-      const response = tally.response.speed()
-      await slices.pause()
-      const resolution = tally.resolution.speed()
+      const response = await speedOf(tally.response)
+      const resolution = await speedOf(tally.resolution)
       return { zone, firstDay: span.firstDay, messagesIn, messagesOut, response, resolution, rate, now, ...others }
     },
 

@@ -31,11 +31,21 @@ export type Speed = {
   readonly dropped: number
 }
 
-export type SpeedTally = { readonly add: (ended: Ended) => void; readonly speed: () => Speed }
+/** In parts: each percentile of a few hundred thousand values takes a while, and something else may go first. */
+export type SpeedTally = {
+  readonly add: (ended: Ended) => void
+  readonly business: () => Times
+  readonly clock: () => Times
+  readonly counts: () => Pick<Speed, 'aimed' | 'withinTarget' | 'late' | 'dropped'>
+}
 
 /** @param valuesMs in any order */
 export function timesOf(valuesMs: readonly number[]): Times {
-  const values = new Float64Array(valuesMs)
+  return timesWithin(new Float64Array(valuesMs))
+}
+
+/** @param values in any order, which is changed */
+function timesWithin(values: Float64Array): Times {
   const n = values.length
   return {
     n,
@@ -46,8 +56,8 @@ export function timesOf(valuesMs: readonly number[]): Times {
 
 /** Adds up one group of what ended. */
 export function createSpeedTally(): SpeedTally {
-  const businessMs: number[] = []
-  const clockMs: number[] = []
+  const business = createSamples()
+  const clock = createSamples()
   let [aimed, withinTarget, late, dropped] = [0, 0, 0, 0]
   return {
     add: (ended) => {
@@ -56,20 +66,33 @@ export function createSpeedTally(): SpeedTally {
         dropped += 1
         return
       }
-      businessMs.push(ended.businessMs)
-      clockMs.push(ended.endedAtMs - ended.sinceMs)
+      business.add(ended.businessMs)
+      clock.add(ended.endedAtMs - ended.sinceMs)
       if (!ended.isAimed) return
       aimed += 1
       if (!ended.isLate) withinTarget += 1
     },
-    speed: () => ({
-      business: timesOf(businessMs),
-      clock: timesOf(clockMs),
-      aimed,
-      withinTarget,
-      late,
-      dropped,
-    }),
+    business: business.times,
+    clock: clock.times,
+    counts: () => ({ aimed, withinTarget, late, dropped }),
+  }
+}
+
+/** Values one after another, without a list that would have to be copied to be looked through. */
+function createSamples(): { readonly add: (value: number) => void; readonly times: () => Times } {
+  let values = new Float64Array(64)
+  let n = 0
+  return {
+    add: (value) => {
+      if (n === values.length) {
+        const wider = new Float64Array(n * 2)
+        wider.set(values)
+        values = wider
+      }
+      values[n] = value
+      n += 1
+    },
+    times: () => timesWithin(values.subarray(0, n)),
   }
 }
 
