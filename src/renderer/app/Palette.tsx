@@ -4,6 +4,7 @@ import { IconMessage, IconNews, IconSearch } from '@tabler/icons-react'
 import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
+import { GROWTH_PARTS } from '../features/growth/parts.ts'
 import { SECTIONS } from '../features/settings/sections.ts'
 import { useCommand, useOperation } from '../rpc/useOperation.ts'
 import { PlainText } from '../ui/PlainText.tsx'
@@ -30,6 +31,7 @@ export function Palette({
 }) {
   const { t } = useTranslation('shell')
   const { t: settings } = useTranslation('settings')
+  const { t: growth } = useTranslation('growth')
   const [text, setText] = useState('')
   const [, navigate] = useLocation()
   const format = useFormat()
@@ -62,6 +64,11 @@ export function Palette({
     label: `${settings('title')}: ${settings(`sections.${section}`)}`,
     run: () => navigate(`/settings/${section}`),
   }))
+  const parts: readonly Action[] = (wanted === '' ? [] : GROWTH_PARTS).map((part) => ({
+    id: `growth-${part}`,
+    label: `${growth('title')}: ${growth(`parts.${part}`)}`,
+    run: () => navigate(`/growth/${part}`),
+  }))
   const actions: readonly Action[] = [
     ...(onNewPost === null ? [] : [{ id: 'new', label: t('palette.newPost'), run: onNewPost }]),
     ...(mayDispatch
@@ -88,7 +95,7 @@ export function Palette({
     { id: 'help', label: t('palette.shortcuts'), run: onHelp },
   ]
   const groups = [
-    { label: t('palette.groupGo'), actions: matching([...go, ...sections], text) },
+    { label: t('palette.groupGo'), actions: matching([...go, ...parts, ...sections], text) },
     { label: t('palette.groupDo'), actions: matching(actions, text) },
   ].filter((group) => group.actions.length > 0)
   const hitGroups = [
