@@ -2,12 +2,15 @@
 import { createCare } from '../../src/main/services/care.ts'
 import { createGrowth } from '../../src/main/services/growth.ts'
 import { createReports } from '../../src/main/services/reports.ts'
+import { createPostMetrics } from '../../src/main/services/postMetrics.ts'
 import { createAccountTable } from '../../src/main/store/accountTable.ts'
 import { createCampaignTable } from '../../src/main/store/campaignTable.ts'
 import { createCareTable } from '../../src/main/store/careTable.ts'
 import { createFollowerCountTable } from '../../src/main/store/followerCountTable.ts'
 import { createLabelTable } from '../../src/main/store/labelTable.ts'
 import { createObservationTable } from '../../src/main/store/observationTable.ts'
+import { createPostFigureTable } from '../../src/main/store/postFigureTable.ts'
+import { createPostMetricTable } from '../../src/main/store/postMetricTable.ts'
 import { createPublishedCountTable } from '../../src/main/store/publishedCountTable.ts'
 import type { Sqlite } from '../../src/main/store/sqlite.ts'
 import { monthBefore, REPORT_SECTIONS } from '../../src/shared/domain/report.ts'
@@ -97,6 +100,12 @@ async function monthlyReport(db: Sqlite, care: ReturnType<typeof createCare>, to
       ...basics,
       ...{ observations, counts: createFollowerCountTable(db, observations), actingId: () => null },
       uow: { write: unused },
+    }),
+    posts: createPostMetrics({
+      ...basics,
+      ...{ figures: createPostFigureTable(db), metrics: createPostMetricTable(db), urlOf: () => null },
+      ...{ campaigns: createCampaignTable(db), labels: createLabelTable(db) },
+      clock: { ...basics.clock, after: (_delayMs, task) => (setImmediate(task), () => undefined) },
     }),
     published: createPublishedCountTable(db),
     campaigns: createCampaignTable(db),

@@ -63,7 +63,22 @@ export function createMeasuring(
   const campaigns = createCampaignTable(db)
   const labels = createLabelTable(db)
   const published = createPublishedCountTable(db)
-  const { writeOnce, ...reporting } = createReports({ ...deps, care, growth, published, campaigns, labels })
+  const posting = createPostMetrics({
+    ...deps,
+    figures: createPostFigureTable(db),
+    metrics: deps.postMetrics,
+    campaigns,
+    labels,
+  })
+  const { writeOnce, ...reporting } = createReports({
+    ...deps,
+    care,
+    growth,
+    posts: posting,
+    published,
+    campaigns,
+    labels,
+  })
   const table = createSettingTable(db)
   const schedule = createReportSchedule({ ...deps, table, writeOnce, content: reporting.content })
   return {
@@ -74,13 +89,7 @@ export function createMeasuring(
     observe,
     recordPastPosts: recordPastPosts(deps),
     areas: {
-      figures: createPostMetrics({
-        ...deps,
-        figures: createPostFigureTable(db),
-        metrics: deps.postMetrics,
-        campaigns,
-        labels,
-      }),
+      figures: posting,
       growth: {
         ...growth,
         ...createGrowthDays({ ...deps, published: createPublishedDayTable(deps.db) }),

@@ -202,6 +202,7 @@ export function openInboxDesk({ startMs = Date.UTC(2026, 10, 23, 9, 0), capabili
     levers,
     gaps,
     ownPosts,
+    postMetrics,
     /** A new process over the same database. */
     restart: async () => {
       await pull.stop()

@@ -9,6 +9,7 @@ import type { OutputOf, ParsedInputOf } from '../../src/shared/contract/contract
 import { report as reportSchema, type ReportRequest } from '../../src/shared/contract/reports.ts'
 import { dueMonths, REPORT_SECTIONS, spanOfMonth } from '../../src/shared/domain/report.ts'
 import { FIGURE_CODES, REPORT_FIGURES } from '../../src/shared/domain/reportFigures.ts'
+import { OWN } from '../fakes/fakeNetwork.ts'
 import { ACCOUNT, mention, openInboxDesk, type InboxDesk } from '../fakes/inboxDesk.ts'
 
 const MINUTE = 60_000
@@ -90,6 +91,68 @@ describe('a report', () => {
     expect(written).toHaveLength(3)
     for (const text of written) expect(text).not.toMatch(/secreta|Rosa|9911\d/i)
     expect(desk.test.dump('audit')).not.toMatch(/secreta/)
+  })
+
+  /** Posts of the first days of the month, read six days after they were published. */
+  function publish(impressions: readonly number[]): void {
+    const start = desk.clock.now()
+    impressions.forEach((_, at) => {
+      const [firstId, writtenAtMs] = [String(7_000 + at), start + at * MINUTE]
+      desk.write((tx) =>
+        desk.ownPosts.put(tx, {
+          accountId: ACCOUNT,
+          firstId,
+          remoteId: firstId,
+          inReplyTo: null,
+          text: 'Aviso',
+          writtenAtMs,
+        }),
+      )
+    })
+    desk.clock.setWall(start + 6 * 86_400_000)
+    impressions.forEach((seen, at) => {
+      const counts = { impressions: seen, likes: 3, reposts: 0, replies: 0, quotes: 0, bookmarks: 0 }
+      desk.write((tx) => desk.postMetrics.record(tx, { accountId: ACCOUNT, firstId: String(7_000 + at) }, counts))
+    })
+    desk.clock.setWall(Date.parse('2026-11-02T09:00:00Z'))
+  }
+
+  it('§3.3 says how posts did at the age of seven days, and nothing usual of too few', async () => {
+    publish([100, 200, 400, 300])
+    const few = await content(request({ sections: ['posts'] }))
+    expect(few.blocks[0]?.rows).toEqual([{ kind: 'account', name: OWN.handle }])
+    expect(valueOf(few, 'impressions')).toBe(1_000)
+    expect(valueOf(few, 'impressionsMedian')).toBeNull()
+    expect(valueOf(few, 'engagementRate')).toBeNull()
+  })
+
+  it('§3.3, §4.3 writes medians and rates with the decimal mark of its language', async () => {
+    publish([100, 200, 400, 300, 500, 325])
+    const sections = ['posts'] as const
+    const made = await content(request({ sections: [...sections] }))
+    expect(valueOf(made, 'impressionsMedian')).toBe(312.5)
+    expect(valueOf(made, 'engagementRate')).toBe(18 / 1_825)
+    desk.ports.levers.showFolder(folder)
+    await save({ request: request({ sections: [...sections] }), formats: ['csv'] })
+    await save({ request: request({ sections: [...sections], language: 'en' }), formats: ['csv'] })
+    const [english = '', spanish = ''] = readdirSync(folder)
+      .filter((name) => / (data|datos)\.csv$/u.test(name))
+      .toSorted()
+      .toReversed()
+      .map((name) => readFileSync(join(folder, name), 'utf8'))
+    expect(spanish).toMatch(/;312,5;número;6/)
+    expect(spanish).toMatch(/;0,99;%;6/)
+    expect(english).toMatch(/;312\.5;number;6/)
+  })
+
+  it('§3.3 says in the report of a campaign how the posts of it did, which are none that were published elsewhere', async () => {
+    publish([100, 200, 400, 300, 500])
+    const campaignId = desk.ports.ids.next()
+    desk.test.db.exec(`INSERT INTO campaign (id, name, name_key, hashtag, first_day, last_day, goal, colour, sign)
+      VALUES ('${campaignId}', 'c', 'c', '', '2026-10-01', '2026-10-31', '', 'teal', 'flag')`)
+    const made = await content(request({ subject: { kind: 'campaign', campaignId }, sections: ['posts'] }))
+    expect(made.blocks[0]?.rows).toEqual([{ kind: 'whole' }])
+    expect(valueOf(made, 'postsOut')).toBe(0)
   })
 
   it('§1.4 says that a period is not over', async () => {

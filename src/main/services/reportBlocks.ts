@@ -1,11 +1,13 @@
 /** The tables of a report from the figures that the other services answer. Pure. */
 import type { OutputOf } from '#shared/contract/contract.ts'
 import { blockOf, type Reading, type ReportBlock, type RowName } from '#shared/domain/report.ts'
+import { LEAST_POSTS } from '#shared/domain/postComparison.ts'
 import type { VariantState } from '#shared/domain/postLife.ts'
 import type { PublishedCount } from '../store/publishedCountTable.ts'
 
 type Figures = OutputOf<'care.figures'>
 type Speeds = Pick<Figures, 'response' | 'resolution'>
+type PostGroup = OutputOf<'figures.summary'>['totals']
 type Named = { readonly accountId: string; readonly handle: string }
 
 const RESPONSE: readonly Reading<Speeds>[] = [
@@ -58,7 +60,7 @@ const ATTENTION: readonly Reading<Figures>[] = [
     cases: ({ resolution }) => resolution.clock.n,
   },
 ]
-const WHOLE: RowName = { kind: 'whole' }
+export const WHOLE: RowName = { kind: 'whole' }
 
 export function attentionBlock(figures: Figures): ReportBlock {
   return blockOf('attention', [{ name: WHOLE, source: figures }], ATTENTION)
@@ -127,6 +129,39 @@ export function publishingBlock(accounts: readonly Named[], counts: readonly Pub
       { figure: 'unsettled', value: (id) => sumOf(id, ['pending', 'publishing', 'uncertain', 'needs_attention']) },
     ],
   )
+}
+
+/** Of a group that has none. */
+export const NO_POSTS: PostGroup = {
+  ...{ posts: 0, counted: 0, waiting: 0, unknown: 0 },
+  impressions: { n: 0, sum: 0, median: null },
+  engagements: { n: 0, sum: 0, median: null },
+  rate: { n: 0, overall: null, median: null },
+}
+
+/** @param groups what is compared, at the age of seven days (docs/specs/postMetrics.md §2.5) */
+export function postsBlock(groups: readonly { readonly name: RowName; readonly source: PostGroup }[]): ReportBlock {
+  const enough = (n: number, value: number | null): number | null => (n < LEAST_POSTS ? null : value)
+  return blockOf('posts', groups, [
+    { figure: 'postsOut', value: ({ posts }) => posts },
+    { figure: 'impressions', value: ({ impressions }) => impressions.sum, cases: ({ impressions }) => impressions.n },
+    {
+      figure: 'impressionsMedian',
+      value: ({ impressions: { n, median } }) => enough(n, median),
+      cases: ({ impressions }) => impressions.n,
+    },
+    { figure: 'engagements', value: ({ engagements }) => engagements.sum, cases: ({ engagements }) => engagements.n },
+    {
+      figure: 'engagementsMedian',
+      value: ({ engagements: { n, median } }) => enough(n, median),
+      cases: ({ engagements }) => engagements.n,
+    },
+    {
+      figure: 'engagementRate',
+      value: ({ rate: { n, overall } }) => enough(n, overall),
+      cases: ({ rate }) => rate.n,
+    },
+  ])
 }
 
 export function followersBlock(accounts: readonly Named[], { series }: OutputOf<'growth.followers'>): ReportBlock {

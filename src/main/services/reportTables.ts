@@ -29,9 +29,10 @@ const WORDS = {
     dictionary: ['Cifra', 'Nombre', 'Unidad', 'Fórmula', 'Fuente'],
     whole: 'todo',
     withoutLabel: 'sin etiqueta',
-    units: { count: 'número', ms: 'segundos', days: 'días' },
+    units: { count: 'número', ms: 'segundos', days: 'días', ratio: '%' },
     sections: {
       publishing: 'publicación',
+      posts: 'publicaciones',
       followers: 'seguidores',
       attention: 'atención',
       days: 'por día',
@@ -46,9 +47,10 @@ const WORDS = {
     dictionary: ['Figure', 'Name', 'Unit', 'Formula', 'Source'],
     whole: 'all',
     withoutLabel: 'without a label',
-    units: { count: 'number', ms: 'seconds', days: 'days' },
+    units: { count: 'number', ms: 'seconds', days: 'days', ratio: '%' },
     sections: {
       publishing: 'publishing',
+      posts: 'posts',
       followers: 'followers',
       attention: 'attention',
       days: 'by day',
@@ -83,7 +85,7 @@ export function dataTable({ language, blocks }: Report): readonly (readonly stri
         rowText(name, language),
         figure,
         REPORT_FIGURES[figure][language].name,
-        valueText(values[row] ?? null, figure),
+        valueText(values[row] ?? null, figure, language),
         words.units[REPORT_FIGURES[figure].unit],
         cases === null ? '' : String(cases[row] ?? ''),
       ]),
@@ -105,9 +107,16 @@ export function dictionaryTable({ language, blocks }: Report): readonly (readonl
   ]
 }
 
-function valueText(value: number | null, figure: FigureCode): string {
+/** Decimals by the mark of the language, so that a spreadsheet of it reads a number. */
+function valueText(value: number | null, figure: FigureCode, language: Language): string {
   if (value === null) return ''
-  return String(REPORT_FIGURES[figure].unit === 'ms' ? Math.round(value / 1000) : value)
+  const text = String(inUnit(value, REPORT_FIGURES[figure].unit))
+  return language === 'es' ? text.replace('.', ',') : text
+}
+
+function inUnit(value: number, unit: FigureUnit): number {
+  if (unit === 'ms') return Math.round(value / 1000)
+  return unit === 'ratio' ? Math.round(value * 10_000) / 100 : value
 }
 
 function rowText(name: RowName, language: Language): string {

@@ -18,6 +18,7 @@ import type { PublishedCountTable } from '../store/publishedCountTable.ts'
 import type { UnitOfWork } from '../store/unitOfWork.ts'
 import type { createCare } from './care.ts'
 import type { createGrowth } from './growth.ts'
+import type { createPostMetrics } from './postMetrics.ts'
 import { writeNewFile } from './newFile.ts'
 import { plainFileName } from './plainFileName.ts'
 import {
@@ -26,8 +27,11 @@ import {
   daysBlock,
   followersBlock,
   labelsBlock,
+  NO_POSTS,
+  postsBlock,
   publishingBlock,
   urgentBlock,
+  WHOLE,
 } from './reportBlocks.ts'
 import { dataTable, dictionaryTable, FILE_WORDS } from './reportTables.ts'
 import { tableText } from './tableWriting.ts'
@@ -37,6 +41,7 @@ type About = DaySpan & { readonly campaignId: string | null; readonly campaign: 
 export function createReports(deps: {
   readonly care: Pick<ReturnType<typeof createCare>, 'figures' | 'byDay' | 'byLabel'>
   readonly growth: Pick<ReturnType<typeof createGrowth>, 'followers'>
+  readonly posts: Pick<ReturnType<typeof createPostMetrics>, 'summary'>
   readonly published: PublishedCountTable
   readonly accounts: Pick<AccountTable, 'byId'>
   readonly campaigns: Pick<CampaignTable, 'byId'>
@@ -86,6 +91,21 @@ export function createReports(deps: {
         case 'publishing': {
           const { fromMs, toMs } = boundsOf(about, zone)
           return publishingBlock(accounts, deps.published.of(fromMs, toMs, about.campaignId))
+        }
+        case 'posts': {
+          const asked = { ...scope, basis: 'week' } as const
+          if (about.campaignId !== null) {
+            const { groups } = await deps.posts.summary({ ...asked, by: 'campaign' })
+            const own = groups.find(({ id }) => id === about.campaignId)
+            return postsBlock([{ name: WHOLE, source: own?.figures ?? NO_POSTS }])
+          }
+          const { groups } = await deps.posts.summary({ ...asked, by: 'account' })
+          return postsBlock(
+            accounts.flatMap(({ accountId, handle }) => {
+              const source = groups.find(({ id }) => id === accountId)?.figures
+              return source === undefined ? [] : [{ name: { kind: 'account', name: handle } as const, source }]
+            }),
+          )
         }
         case 'followers': {
           const span = { firstDay: about.firstDay, lastDay: about.lastDay }

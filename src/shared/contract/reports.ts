@@ -49,7 +49,7 @@ export const report = z.object({
       columns: z.array(
         z.object({
           figure: z.enum(FIGURE_CODES),
-          values: z.array(z.int().nullable()),
+          values: z.array(z.number().nullable()),
           cases: z.array(z.int()).nullable(),
         }),
       ),

@@ -5,7 +5,16 @@
 import type { FigureCode } from './reportFigures.ts'
 import { addDays } from './wallTime.ts'
 
-export const REPORT_SECTIONS = ['publishing', 'followers', 'attention', 'days', 'labels', 'channels', 'urgent'] as const
+export const REPORT_SECTIONS = [
+  'publishing',
+  'posts',
+  'followers',
+  'attention',
+  'days',
+  'labels',
+  'channels',
+  'urgent',
+] as const
 export type ReportSection = (typeof REPORT_SECTIONS)[number]
 
 /** What a row is about. `whole`: everything that was asked for. */

@@ -2,7 +2,8 @@
  * The data dictionary of reports: what each figure is, in which unit, by which formula and from which source. It stands at
  * the end of each report and beside each file of data, so that whoever has only that can read it.
  */
-export type FigureUnit = 'count' | 'ms' | 'days'
+/** `ratio`: a part of one; it is read and written in hundredths. */
+export type FigureUnit = 'count' | 'ms' | 'days' | 'ratio'
 export type FigureWords = { readonly name: string; readonly formula: string }
 export type FigureEntry = {
   readonly unit: FigureUnit
@@ -12,6 +13,9 @@ export type FigureEntry = {
 }
 
 const CLOCKS = 'measured_time'
+const POSTS = 'post_observation'
+const WEEK_ES = 'a los siete días de publicarse, de las que se leyó entonces'
+const WEEK_EN = 'at the age of seven days, of those that were read then'
 const MEDIAN_ES = 'percentil 50 lineal e inclusivo; con 5 casos o más'
 const MEDIAN_EN = '50th percentile, linear and inclusive; with 5 cases or more'
 const P90_ES = 'percentil 90 lineal e inclusivo; con 10 casos o más'
@@ -46,6 +50,39 @@ export const REPORT_FIGURES = {
     words('Por decidir', 'rechazadas, inciertas o aún por salir'),
     words('Unsettled', 'refused, uncertain, or still to leave'),
   ),
+  postsOut: count(
+    'own_post',
+    words('Publicaciones en la red', 'publicadas en el periodo, desde Mando o fuera; un hilo es una'),
+    words('Posts on the network', 'published in the period, from Mando or elsewhere; a thread is one'),
+  ),
+  impressions: count(POSTS, words('Impresiones', `suma; ${WEEK_ES}`), words('Impressions', `sum; ${WEEK_EN}`)),
+  impressionsMedian: count(
+    POSTS,
+    words('Impresiones, mediana', `${WEEK_ES}; ${MEDIAN_ES}`),
+    words('Impressions, median', `${WEEK_EN}; ${MEDIAN_EN}`),
+  ),
+  engagements: count(
+    POSTS,
+    words('Interacciones', `suma de me gusta, reposts, respuestas, citas y marcadores; ${WEEK_ES}`),
+    words('Engagements', `sum of likes, reposts, replies, quotes and bookmarks; ${WEEK_EN}`),
+  ),
+  engagementsMedian: count(
+    POSTS,
+    words('Interacciones, mediana', `${WEEK_ES}; ${MEDIAN_ES}`),
+    words('Engagements, median', `${WEEK_EN}; ${MEDIAN_EN}`),
+  ),
+  engagementRate: {
+    unit: 'ratio',
+    source: POSTS,
+    es: words(
+      'Tasa de interacción',
+      `interacciones entre impresiones, de las que tienen ambas; ${WEEK_ES}; con 5 casos o más`,
+    ),
+    en: words(
+      'Engagement rate',
+      `engagements by impressions, of those that have both; ${WEEK_EN}; with 5 cases or more`,
+    ),
+  },
   followersFirst: count(
     'observation',
     words('Seguidores al empezar', 'primer día con dato del periodo'),

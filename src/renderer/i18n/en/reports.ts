@@ -16,6 +16,7 @@ export const reports: Translation<typeof spanish> = {
   },
   section: {
     publishing: 'Publishing',
+    posts: 'How posts did',
     followers: 'Followers',
     attention: 'Attention to citizens',
     days: 'Day by day',
@@ -25,6 +26,7 @@ export const reports: Translation<typeof spanish> = {
   },
   about: {
     publishing: 'Posts with an hour in the period, by account.',
+    posts: 'What they had at the age of seven days, by account. Those that were not read then do not count.',
     followers: 'First and last value of the period. A day without one is not filled in.',
     attention: 'How much came in, how much was answered, and how fast.',
     days: 'Messages, answers and open conversations of each day.',
@@ -34,6 +36,7 @@ export const reports: Translation<typeof spanish> = {
   },
   of: {
     publishing: 'Account',
+    posts: 'Account',
     followers: 'Account',
     attention: 'Of',
     days: 'Day',

@@ -13,6 +13,7 @@ export const reports = {
   },
   section: {
     publishing: 'Publicación',
+    posts: 'Cómo fueron las publicaciones',
     followers: 'Seguidores',
     attention: 'Atención a la ciudadanía',
     days: 'Día a día',
@@ -22,6 +23,7 @@ export const reports = {
   },
   about: {
     publishing: 'Publicaciones con hora en el periodo, por cuenta.',
+    posts: 'Lo que tenían a los siete días, por cuenta. Las que no se leyeron entonces no cuentan.',
     followers: 'Primer y último dato del periodo. Un día sin dato no se rellena.',
     attention: 'Cuánto llegó, cuánto se respondió y con qué rapidez.',
     days: 'Mensajes, respuestas y conversaciones abiertas de cada día.',
@@ -31,6 +33,7 @@ export const reports = {
   },
   of: {
     publishing: 'Cuenta',
+    posts: 'Cuenta',
     followers: 'Cuenta',
     attention: 'De',
     days: 'Día',

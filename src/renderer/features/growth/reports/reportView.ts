@@ -51,11 +51,13 @@ export function valueText(
   column: Block['columns'][number],
   row: number,
   t: Words,
-  format: Pick<Format, 'number' | 'signed'>,
+  format: Pick<Format, 'number' | 'percent' | 'signed'>,
 ): string {
   const value = column.values[row] ?? null
   if (value === null) return column.cases === null ? t('value.none') : t('value.few', { count: column.cases[row] ?? 0 })
-  if (REPORT_FIGURES[column.figure].unit === 'ms') return durationText(value, t)
+  const { unit } = REPORT_FIGURES[column.figure]
+  if (unit === 'ms') return durationText(value, t)
+  if (unit === 'ratio') return format.percent(value)
   return column.figure === 'followersChange' ? format.signed(value) : format.number(value)
 }
 
