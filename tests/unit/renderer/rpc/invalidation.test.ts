@@ -12,7 +12,9 @@ const refreshAfter = (lastSeq: number | null, events: readonly ChangeEvent[]) =>
 describe('what a change makes stale', () => {
   it('is every query that depends on its topic and no other', () => {
     const stale = refreshAfter(4, [change(5, 'growth')])
-    expect(stale).toEqual(new Set(['growth.followers']))
+    expect(stale).toEqual(
+      new Set(['care.byDay', 'growth.followers', 'growth.milestones', 'growth.readFigures', 'reports.content']),
+    )
   })
 
   it('gathers the topics of a batch', () => {
