@@ -1,6 +1,6 @@
 /** Done at once, with a way back: a notice that counts down beside "undo". */
 import { Button, Group, Text } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
+import { notifications, notificationsStore } from '@mantine/notifications'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newId } from '../rpc/newId.ts'
@@ -20,6 +20,7 @@ export function offerUndo(offer: {
   const id = offer.id ?? newId()
   const untilMs = Date.now() + offer.seconds * 1000
   const undo = (): void => {
+    if (!isOffered(id)) return
     notifications.hide(id)
     offer.onUndo()
   }
@@ -27,7 +28,13 @@ export function offerUndo(offer: {
   notifications.show({
     id,
     message: (
-      <UndoNotice message={offer.message} untilMs={untilMs} onUndo={undo} onOver={() => notifications.hide(id)} />
+      <UndoNotice
+        id={id}
+        message={offer.message}
+        untilMs={untilMs}
+        onUndo={undo}
+        onOver={() => notifications.hide(id)}
+      />
     ),
     // It ends by itself and on time, pointer over it or not: an offer that no longer holds must not be shown.
     autoClose: false,
@@ -41,12 +48,19 @@ export function withdrawUndo(id: string): void {
   notifications.hide(id)
 }
 
+/** Whether it is on offer. One that was taken or is over still fades out for a moment, and can no longer be taken. */
+function isOffered(id: string): boolean {
+  return notificationsStore.getState().notifications.some((each) => each.id === id)
+}
+
 function UndoNotice({
+  id,
   message,
   untilMs,
   onUndo,
   onOver,
 }: {
+  readonly id: string
   readonly message: string
   readonly untilMs: number
   readonly onUndo: () => void
@@ -71,7 +85,10 @@ function UndoNotice({
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (!event.altKey || event.ctrlKey || event.metaKey || event.key.toLowerCase() !== 'z') return
     // Of several offers, the newest.
-    if ([...document.querySelectorAll('[data-undo]')].at(-1) !== notice.current) return
+    const offered = [...document.querySelectorAll<HTMLElement>('[data-undo]')].filter((each) =>
+      isOffered(each.dataset.undo ?? ''),
+    )
+    if (offered.at(-1) !== notice.current) return
     event.preventDefault()
     onUndo()
   })
@@ -85,7 +102,7 @@ function UndoNotice({
     return () => clearInterval(timer)
   }, [])
   return (
-    <Group ref={notice} data-undo justify="space-between" wrap="nowrap" gap="sm">
+    <Group ref={notice} data-undo={id} justify="space-between" wrap="nowrap" gap="sm">
       <Text size="sm">{message}</Text>
       <Group gap="xs" wrap="nowrap">
         <Text size="xs" c="dimmed" className="tabular" aria-hidden style={{ whiteSpace: 'nowrap' }}>
