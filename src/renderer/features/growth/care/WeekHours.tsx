@@ -5,23 +5,17 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../ui/useFormat.ts'
 import type { FigureTable } from '../charts/figureTable.ts'
 import { SaveMenu } from '../charts/SaveMenu.tsx'
+import { useWeekdayName, WeekTable } from '../charts/WeekTable.tsx'
 import { HOUR_MEASURES, hourValues, shadeOf, type HourMeasure, type WeekHours as Hours } from './careView.ts'
 import classes from './care.module.css'
 
-const WEEKDAYS = [0, 1, 2, 3, 4, 5, 6] as const
-const DAY_HOURS = Array.from({ length: 24 }, (_, hour) => hour)
-/** A Monday. */
-const MONDAY_MS = Date.UTC(2024, 0, 1, 12)
-
 export function WeekHours({ hours, fileName }: { readonly hours: Hours; readonly fileName: string }) {
-  const { t, i18n } = useTranslation('care')
+  const { t } = useTranslation('care')
   const format = useFormat()
   const [measure, setMeasure] = useState<HourMeasure>('messages')
   const values = hourValues(hours, measure)
   const most = values.reduce<number>((reach, value) => Math.max(reach, value ?? 0), 0)
-  const locale = i18n.language === 'en' ? 'en-GB' : 'es-ES'
-  const weekdayName = (weekday: number, length: 'short' | 'long'): string =>
-    new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: length }).format(MONDAY_MS + weekday * 86_400_000)
+  const weekdayName = useWeekdayName()
   const caption = measure === 'messages' ? t('hours.captionMessages') : t('hours.captionTimes')
   const table: FigureTable = {
     label: t('hours.label'),
@@ -58,41 +52,25 @@ export function WeekHours({ hours, fileName }: { readonly hours: Hours; readonly
           <SaveMenu title={t('hours.title')} fileName={`${fileName}-3`} table={table} picture={null} />
         </Group>
       </Group>
-      <table className={classes.week} aria-label={t('hours.label')}>
-        <thead>
-          <tr>
-            <td />
-            {DAY_HOURS.map((hour) => (
-              <th key={hour} scope="col">
-                {hour}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {WEEKDAYS.map((weekday) => (
-            <tr key={weekday}>
-              <th scope="row">{weekdayName(weekday, 'short')}</th>
-              {DAY_HOURS.map((hour) => {
-                const at = weekday * 24 + hour
-                const value = values[at] ?? null
-                const sample = measure === 'messages' ? null : (hours[at]?.business.n ?? 0)
-                return (
-                  <td
-                    key={hour}
-                    data-shade={shadeOf(value, most)}
-                    title={sample === null ? undefined : t('head.sample', { count: sample })}
-                  >
-                    {value !== null &&
-                      (value === 0 && sample !== null ? `<${format.number(0.1)}` : format.number(value))}
-                    {value === null && sample !== 0 && <span aria-label={t('fewData')}>·</span>}
-                  </td>
-                )
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <WeekTable
+        label={t('hours.label')}
+        className={classes.week}
+        cell={(weekday, hour) => {
+          const at = weekday * 24 + hour
+          const value = values[at] ?? null
+          const sample = measure === 'messages' ? null : (hours[at]?.business.n ?? 0)
+          return {
+            shade: shadeOf(value, most),
+            title: sample === null ? undefined : t('head.sample', { count: sample }),
+            content: (
+              <>
+                {value !== null && (value === 0 && sample !== null ? `<${format.number(0.1)}` : format.number(value))}
+                {value === null && sample !== 0 && <span aria-label={t('fewData')}>·</span>}
+              </>
+            ),
+          }
+        }}
+      />
       <Text component="figcaption" size="xs" c="dimmed">
         {caption}
       </Text>

@@ -7,13 +7,10 @@ import { useOperation } from '../../../rpc/useOperation.ts'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
 import type { FigureTable } from '../charts/figureTable.ts'
 import { SaveMenu } from '../charts/SaveMenu.tsx'
+import { useWeekdayName, WeekTable } from '../charts/WeekTable.tsx'
 import { weekOf, type Measure } from './postsView.ts'
 import { useMeasureFormat } from './useMeasureFormat.ts'
 import classes from './posts.module.css'
-
-/** A Monday. */
-const MONDAY_MS = Date.UTC(2024, 0, 1, 12)
-const DAY_HOURS = Array.from({ length: 24 }, (_, hour) => hour)
 
 export function PostHours({
   scope,
@@ -24,14 +21,13 @@ export function PostHours({
   readonly measure: Measure
   readonly period: string
 }) {
-  const { t, i18n } = useTranslation('postMetrics')
+  const { t } = useTranslation('postMetrics')
+  const weekdayName = useWeekdayName()
   const show = useMeasureFormat(measure)
   const { data, error, refetch } = useOperation('figures.heatMap', scope, { keepPrevious: true })
   if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (data === undefined) return null
-  const locale = i18n.language === 'en' ? 'en-GB' : 'es-ES'
-  const weekdayName = (weekday: number, length: 'short' | 'long'): string =>
-    new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: length }).format(MONDAY_MS + (weekday - 1) * 86_400_000)
+  const week = weekOf(data.cells, measure)
   const table: FigureTable = {
     label: t('hours.title'),
     columns: [
@@ -43,7 +39,7 @@ export function PostHours({
       { title: t('counts.rate') },
     ],
     rows: data.cells.map((cell) => [
-      weekdayName(cell.weekday, 'long'),
+      weekdayName(cell.weekday - 1, 'long'),
       `${String(cell.hour)}:00`,
       cell.n,
       cell.impressions,
@@ -64,43 +60,28 @@ export function PostHours({
           picture={null}
         />
       </Group>
-      <table className={classes.week} aria-label={t('hours.title')}>
-        <thead>
-          <tr>
-            <td />
-            {DAY_HOURS.map((hour) => (
-              <th key={hour} scope="col">
-                {hour}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {weekOf(data.cells, measure).map(({ weekday, cells }) => (
-            <tr key={weekday}>
-              <th scope="row">{weekdayName(weekday, 'short')}</th>
-              {cells.map(({ hour, n, value, shade, isFew }) => (
-                <td
-                  key={hour}
-                  data-shade={shade}
-                  data-few={isFew}
-                  title={t('hours.cell', { weekday: weekdayName(weekday, 'long'), hour, value: show(value), n })}
-                >
-                  {n > 0 && (
-                    <>
-                      <span className={classes.cellValue}>{show(value)}</span>
-                      <span className={classes.cellSample}>
-                        {t('sample', { n })}
-                        {isFew && <span className={classes.unseen}>, {t('few')}</span>}
-                      </span>
-                    </>
-                  )}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <WeekTable
+        label={t('hours.title')}
+        className={classes.week}
+        cell={(weekday, hour) => {
+          const found = week[weekday]?.cells.find((each) => each.hour === hour)
+          if (found === undefined) return null
+          const { n, value, shade, isFew } = found
+          return {
+            ...{ shade, isFew },
+            title: t('hours.cell', { weekday: weekdayName(weekday, 'long'), hour, value: show(value), n }),
+            content: n > 0 && (
+              <>
+                <span className={classes.cellValue}>{show(value)}</span>
+                <span className={classes.cellSample}>
+                  {t('sample', { n })}
+                  {isFew && <span className={classes.unseen}>, {t('few')}</span>}
+                </span>
+              </>
+            ),
+          }
+        }}
+      />
       <Text component="figcaption" size="xs" c="dimmed">
         {t('hours.caption', { least: LEAST_POSTS_OF_HOUR })}
       </Text>
