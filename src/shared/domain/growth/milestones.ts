@@ -10,8 +10,7 @@ const LEAST_MILESTONE = 1_000
  */
 export function nextMilestone(count: number): number {
   if (count < LEAST_MILESTONE) return LEAST_MILESTONE
-  const power = 10 ** Math.floor(Math.log10(count))
-  const step = count < 2 * power ? power / 2 : power
+  const step = stepAt(count)
   return (Math.floor(count / step) + 1) * step
 }
 
@@ -40,7 +39,12 @@ export function reachedMilestones(counts: Column): readonly ReachedMilestone[] {
 
 /** The highest round number that is not above a count, of at least a thousand. */
 function highestUpTo(count: number): number {
-  const power = 10 ** Math.floor(Math.log10(count))
-  const step = count < 2 * power ? power / 2 : power
+  const step = stepAt(count)
   return Math.floor(count / step) * step
+}
+
+/** How far round numbers are apart at a count of at least a thousand. */
+function stepAt(count: number): number {
+  const power = 10 ** Math.floor(Math.log10(count))
+  return count < 2 * power ? power / 2 : power
 }

@@ -2,27 +2,28 @@
 import type { SeriesLook } from './seriesLook.ts'
 import classes from './charts.module.css'
 
-export type LegendEntry = { readonly name: string; readonly look: SeriesLook; readonly isBar?: boolean }
+export type LegendEntry = { readonly name: string; readonly look: SeriesLook }
 
 export function Legend({ entries }: { readonly entries: readonly LegendEntry[] }) {
   return (
     <ul className={classes.legend}>
-      {entries.map(({ name, look, isBar = false }) => (
+      {entries.map(({ name, look }) => (
         <li key={name}>
-          <svg width={26} height={10} aria-hidden focusable={false}>
-            {isBar ? (
-              <rect width={26} height={10} fill={`url(#${look.patternId})`} />
-            ) : (
-              <>
-                <line x1={0} x2={26} y1={5} y2={5} stroke={look.colour} strokeWidth={2} strokeDasharray={look.dash} />
-                <SignShape sign={look.sign} x={13} y={5} colour={look.colour} />
-              </>
-            )}
-          </svg>
+          <LineSample look={look} />
           {name}
         </li>
       ))}
     </ul>
+  )
+}
+
+/** A piece of a line as it is drawn. */
+export function LineSample({ look }: { readonly look: SeriesLook }) {
+  return (
+    <svg width={26} height={10} aria-hidden focusable={false}>
+      <line x1={0} x2={26} y1={5} y2={5} stroke={look.colour} strokeWidth={2} strokeDasharray={look.dash} />
+      <SignShape sign={look.sign} x={13} y={5} colour={look.colour} />
+    </svg>
   )
 }
 

@@ -1,6 +1,6 @@
 /**
  * How the series of a chart differ: by colour, by dash, and by the sign at their points, so that they are told apart in
- * grey and by those who do not see colours. Bars differ by their hatching. The first eight are distinct.
+ * grey and by those who do not see colours. The first eight are distinct.
  */
 export type SeriesLook = {
   /** A CSS colour of the theme. */
@@ -8,8 +8,6 @@ export type SeriesLook = {
   /** As SVG takes it; empty is a whole line. */
   readonly dash: string
   readonly sign: 'circle' | 'square' | 'triangle' | 'diamond'
-  /** What a bar is filled with; needs `PatternDefs` in the same chart. */
-  readonly patternId: string
 }
 
 const COLOURS = ['blue', 'orange', 'teal', 'grape', 'red', 'green', 'indigo', 'pink'] as const
@@ -22,6 +20,5 @@ export function seriesLook(index: number): SeriesLook {
     colour: `var(--mando-account-${COLOURS[at] ?? 'blue'})`,
     dash: DASHES[at] ?? '',
     sign: SIGNS[at % SIGNS.length] ?? 'circle',
-    patternId: `mando-pattern-${String(at)}`,
   }
 }

@@ -14,7 +14,7 @@ import {
   YAxis,
 } from 'recharts'
 import type { Column } from '#shared/domain/growth/growthSeries.ts'
-import { axisTick, AXIS_PADDING, CHART_MARGIN, type DayAxis } from './chartLook.ts'
+import { axisTick, CHART_MARGIN, dayAxisProps, type DayAxis } from './chartLook.ts'
 import { rowsOf, type ChartLine, type ChartRow } from './FollowerChart.tsx'
 import { changeDomain, type Step } from './followersView.ts'
 
@@ -41,17 +41,7 @@ export function ChangeChart({
     <ResponsiveContainer width="100%" height="100%">
       <ComposedChart data={rows} margin={CHART_MARGIN} syncId="growth" title={title}>
         <CartesianGrid vertical={false} stroke="var(--mando-line)" />
-        <XAxis
-          dataKey="x"
-          type="number"
-          domain={['dataMin', 'dataMax']}
-          padding={AXIS_PADDING}
-          ticks={[...axis.ticks]}
-          tickFormatter={axis.nameOf}
-          tick={axisTick}
-          stroke="var(--mando-line)"
-          tickLine={false}
-        />
+        <XAxis {...dayAxisProps(axis)} />
         <YAxis
           domain={[...domain]}
           ticks={[domain[0], 0, domain[1]]}

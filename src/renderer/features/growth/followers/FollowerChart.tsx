@@ -15,7 +15,7 @@ import type { ReactNode } from 'react'
 import type { Column } from '#shared/domain/growth/growthSeries.ts'
 import type { SeriesLook } from '../charts/seriesLook.ts'
 import { SignShape } from '../charts/Legend.tsx'
-import { axisTick, AXIS_PADDING, CHART_MARGIN, type DayAxis } from './chartLook.ts'
+import { axisTick, CHART_MARGIN, dayAxisProps, type DayAxis } from './chartLook.ts'
 import { gapsOf, signPlaces, valueDomain, valueTicks, type Step } from './followersView.ts'
 
 export type ChartLine = {
@@ -73,17 +73,7 @@ export function FollowerChart({
         {gaps.map(([from, to]) => (
           <ReferenceArea key={from} x1={from} x2={to} fill="var(--mando-neutral-fill)" fillOpacity={0.8} />
         ))}
-        <XAxis
-          dataKey="x"
-          type="number"
-          domain={['dataMin', 'dataMax']}
-          padding={AXIS_PADDING}
-          ticks={[...axis.ticks]}
-          tickFormatter={axis.nameOf}
-          tick={axisTick}
-          stroke="var(--mando-line)"
-          tickLine={false}
-        />
+        <XAxis {...dayAxisProps(axis)} />
         <YAxis
           domain={[...domain]}
           ticks={[...valueTicks(domain)]}

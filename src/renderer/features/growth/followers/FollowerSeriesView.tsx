@@ -40,7 +40,7 @@ import { useMarks } from './useMarks.ts'
 import { useStepNames } from './useStepNames.ts'
 import classes from './followers.module.css'
 
-const COMPARED = { colour: 'var(--mantine-color-dimmed)', dash: '3 3', sign: 'diamond', patternId: '' } as const
+const COMPARED = { colour: 'var(--mantine-color-dimmed)', dash: '3 3', sign: 'diamond' } as const
 
 export function FollowerSeriesView({
   accounts,

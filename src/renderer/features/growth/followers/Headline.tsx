@@ -2,7 +2,7 @@
 import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Format } from '../../../ui/format.ts'
-import { SignShape } from '../charts/Legend.tsx'
+import { LineSample } from '../charts/Legend.tsx'
 import type { SeriesLook } from '../charts/seriesLook.ts'
 import { MilestoneFigure } from './MilestoneFigure.tsx'
 import type { Headline as HeadlineFigures } from './followersView.ts'
@@ -82,11 +82,7 @@ export function ComparedHeadline({
         {accounts.map(({ accountId, name, look, figures }) => (
           <tr key={accountId}>
             <th scope="row">
-              <svg width={26} height={10} aria-hidden focusable={false}>
-                <line x1={0} x2={26} y1={5} y2={5} stroke={look.colour} strokeWidth={2} strokeDasharray={look.dash} />
-                <SignShape sign={look.sign} x={13} y={5} colour={look.colour} />
-              </svg>{' '}
-              {name}
+              <LineSample look={look} /> {name}
             </th>
             <td>{figures === null ? t('table.noData') : format.number(figures.followers)}</td>
             <td>{figures?.change ? changeText(figures.change, format) : '—'}</td>

@@ -21,6 +21,14 @@ const NAMES = {
   year: { timeZone: 'UTC', year: 'numeric' },
 } as const
 
+/** The axis of days, as each chart of them has it. */
+export function dayAxisProps({ ticks, nameOf }: DayAxis) {
+  return {
+    ...({ dataKey: 'x', type: 'number', domain: ['dataMin', 'dataMax'], tickLine: false } as const),
+    ...{ padding: AXIS_PADDING, ticks: [...ticks], tickFormatter: nameOf, tick: axisTick, stroke: 'var(--mando-line)' },
+  }
+}
+
 export function useDayAxis(span: DaySpan, window: Window): DayAxis {
   const { i18n } = useTranslation()
   return useMemo(() => {
