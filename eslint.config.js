@@ -53,10 +53,15 @@ export default tseslint.config(
     extends: [reactHooks.configs.flat.recommended],
     rules: {
       'no-restricted-globals': ['error', { name: 'fetch', message: 'The window has no network.' }],
+      'no-restricted-imports': [
+        'error',
+        { name: '@mantine/core', importNames: ['Modal'], message: 'Use ui/Dialog.tsx: it has the focus at once.' },
+      ],
       // Speaks to users of the React compiler, which is not used here: TanStack Virtual works without it.
       'react-hooks/incompatible-library': 'off',
     },
   },
+  { files: ['src/renderer/ui/Dialog.tsx'], rules: { 'no-restricted-imports': 'off' } },
   {
     files: ['tests/**/*.ts', 'bench/**/*.ts', 'torture/**/*.ts', 'scripts/**/*.ts'],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },

@@ -1,6 +1,7 @@
 /** The cheat sheet that `?` opens. */
-import { Modal, SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../ui/Dialog.tsx'
 import classes from './shell.module.css'
 
 export function ShortcutHelp({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
@@ -77,13 +78,7 @@ export function ShortcutHelp({ opened, onClose }: { readonly opened: boolean; re
     },
   ] as const
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      size="lg"
-      title={<Text fw={600}>{t('shell:shortcuts.title')}</Text>}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <Dialog opened={opened} onClose={onClose} size="lg" title={<Text fw={600}>{t('shell:shortcuts.title')}</Text>}>
       <SimpleGrid cols={2} spacing="lg">
         {groups.map((group) => (
           <Stack key={group.title} gap={4} style={'isLong' in group ? { gridColumn: '1 / -1' } : {}}>
@@ -105,6 +100,6 @@ export function ShortcutHelp({ opened, onClose }: { readonly opened: boolean; re
           </Stack>
         ))}
       </SimpleGrid>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,6 +1,6 @@
 /** Asks for the passphrase that will protect the data, twice, and says why. */
-import { Modal } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from './Dialog.tsx'
 import { useCommand } from '../rpc/useOperation.ts'
 import { PassphraseForm } from './PassphraseForm.tsx'
 
@@ -17,16 +17,10 @@ export function ProtectDialog({
   readonly onProtected: () => void
 }) {
   const { t } = useTranslation('session')
-  const { t: common } = useTranslation('common')
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={t('protect.title')}
-      closeButtonProps={{ 'aria-label': common('close') }}
-    >
+    <Dialog opened={opened} onClose={onClose} title={t('protect.title')}>
       <ProtectForm reason={reason} onClose={onClose} onProtected={onProtected} />
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,7 +1,8 @@
 /** Asks once before a text is given a second time to the same account within a day. */
-import { Button, Group, Modal, Stack } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Repeat } from '#shared/contract/calendar.ts'
+import { Dialog } from './Dialog.tsx'
 import { RepeatLines } from './RepeatLines.tsx'
 
 export type RepeatQuestion = {
@@ -20,13 +21,7 @@ export function RepeatDialog({
 }) {
   const { t } = useTranslation(['repeats', 'common'])
   return (
-    <Modal
-      opened={question !== null}
-      onClose={onLeave}
-      title={t('repeats:title')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-      size="md"
-    >
+    <Dialog opened={question !== null} onClose={onLeave} title={t('repeats:title')} size="md">
       {question !== null && (
         <Stack gap="md">
           <RepeatLines repeats={question.repeats} />
@@ -40,6 +35,6 @@ export function RepeatDialog({
           </Group>
         </Stack>
       )}
-    </Modal>
+    </Dialog>
   )
 }

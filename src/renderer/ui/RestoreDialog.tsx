@@ -1,10 +1,11 @@
 /** Asks once before a backup takes the place of the present data: which one, what is in it, what happens. */
-import { Alert, Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core'
+import { Alert, Button, Group, PasswordInput, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BackupView } from '#shared/contract/backup.ts'
+import { Dialog } from './Dialog.tsx'
 import { useCommand } from '../rpc/useOperation.ts'
 import { errorWords } from './errorWords.ts'
 import { useFormat } from './useFormat.ts'
@@ -19,16 +20,10 @@ export function RestoreDialog({
   readonly onClose: () => void
 }) {
   const { t } = useTranslation('backup')
-  const { t: common } = useTranslation('common')
   return (
-    <Modal
-      opened={backup !== null}
-      onClose={onClose}
-      title={t('dialog.title')}
-      closeButtonProps={{ 'aria-label': common('close') }}
-    >
+    <Dialog opened={backup !== null} onClose={onClose} title={t('dialog.title')}>
       {backup !== null && <RestoreForm backup={backup} onClose={onClose} />}
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,6 +1,7 @@
 /** Which dates of a series an act is for: this one, this one and the following ones, all (docs/specs/recurring.md §4). */
-import { Button, Modal, Stack, Text } from '@mantine/core'
+import { Button, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from './Dialog.tsx'
 
 export type SeriesScope = 'this' | 'following' | 'all'
 
@@ -23,13 +24,7 @@ export function ScopeDialog({
 }) {
   const { t } = useTranslation(['recurring', 'common'])
   return (
-    <Modal
-      opened={question !== null}
-      onClose={onLeave}
-      size="sm"
-      title={question?.title}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <Dialog opened={question !== null} onClose={onLeave} size="sm" title={question?.title}>
       {question !== null && (
         <Stack gap="sm">
           <Text size="sm">{question.text}</Text>
@@ -53,6 +48,6 @@ export function ScopeDialog({
           ))}
         </Stack>
       )}
-    </Modal>
+    </Dialog>
   )
 }

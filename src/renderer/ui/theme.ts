@@ -70,6 +70,9 @@ export const theme = createTheme({
     // Mantine's grey does not reach the contrast that WCAG AA asks for.
     Notification: { styles: { description: { color: 'var(--mantine-color-text)' } } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true, fz: 'xs' } },
+    // What opens has the focus at once: a key that follows belongs in it.
+    Popover: { defaultProps: { transitionProps: { duration: 0 } } },
+    Menu: { defaultProps: { transitionProps: { duration: 0 } } },
     // The window itself never scrolls: the lock would add a style element for nothing.
     Modal: { defaultProps: { lockScroll: false, centered: true } },
     Drawer: { defaultProps: { lockScroll: false } },

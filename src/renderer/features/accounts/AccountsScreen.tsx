@@ -1,11 +1,12 @@
 /** The accounts the office works with: how each one is, and the ways to add another. */
-import { Group, Modal, Text, Title } from '@mantine/core'
+import { Group, Text, Title } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccountView } from '#shared/contract/accounts.ts'
 import { newId } from '../../rpc/newId.ts'
 import { useCommand, useOperation } from '../../rpc/useOperation.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { Permitted } from '../../ui/Permitted.tsx'
 import { ProtectForm } from '../../ui/ProtectDialog.tsx'
@@ -27,7 +28,6 @@ type OpenForm = { readonly way: Exclude<AddWay, 'training'>; readonly accountId:
 
 export function AccountsScreen() {
   const { t } = useTranslation('accounts')
-  const { t: common } = useTranslation('common')
   const { t: session } = useTranslation('session')
   const { t: people } = useTranslation('people')
   const mayAdminister = useMay('administer')
@@ -111,12 +111,11 @@ export function AccountsScreen() {
           {list(t('list.disconnectedLabel'), disconnected)}
         </section>
       )}
-      <Modal
+      <Dialog
         opened={form !== null}
         onClose={leave}
         size={520}
         title={form === null ? '' : asking ? session('protect.title') : t(`${form.way}.title`)}
-        closeButtonProps={{ 'aria-label': common('close') }}
         // A click beside it must not throw away pasted keys.
         closeOnClickOutside={false}
       >
@@ -127,7 +126,7 @@ export function AccountsScreen() {
           {form?.way === 'assisted' && <AssistedForm protecting={protecting} onClose={close} />}
         </div>
         {asking && <ProtectForm reason="account" onClose={giveUp} onProtected={goOn} />}
-      </Modal>
+      </Dialog>
     </div>
   )
 }

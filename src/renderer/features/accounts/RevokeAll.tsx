@@ -1,9 +1,10 @@
 /** "Withdraw all permissions": asked once, with every account named, and nothing else happens in that dialog. */
-import { Button, Group, List, Modal, Text } from '@mantine/core'
+import { Button, Group, List, Text } from '@mantine/core'
 import { IconShieldOff } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccountView } from '#shared/contract/accounts.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { useCommand } from '../../rpc/useOperation.ts'
 
 /** @param accounts those that have permissions to withdraw; without any there is nothing to show */
@@ -24,13 +25,7 @@ export function RevokeAll({ accounts }: { readonly accounts: readonly AccountVie
       >
         {t('revokeAll.action')}
       </Button>
-      <Modal
-        opened={asking}
-        onClose={close}
-        size={520}
-        title={t('revokeAll.title')}
-        closeButtonProps={{ 'aria-label': common('close') }}
-      >
+      <Dialog opened={asking} onClose={close} size={520} title={t('revokeAll.title')}>
         <Text size="sm">{t('revokeAll.text')}</Text>
         <Text size="sm" fw={600} mt="sm">
           {t('revokeAll.list')}
@@ -56,7 +51,7 @@ export function RevokeAll({ accounts }: { readonly accounts: readonly AccountVie
             {t('revokeAll.confirm', { count: accounts.length })}
           </Button>
         </Group>
-      </Modal>
+      </Dialog>
     </>
   )
 }

@@ -1,11 +1,12 @@
 /** What a day is about: the office's dates on it and its notes, to read, to add and to take away. */
-import { ActionIcon, Button, Checkbox, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Checkbox, Group, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/contract.ts'
 import { newId } from '../../rpc/newId.ts'
 import { useCommand, useOperation } from '../../rpc/useOperation.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { PlainText } from '../../ui/PlainText.tsx'
 import { offerUndo } from '../../ui/undo.tsx'
 import { useFormat } from '../../ui/useFormat.ts'
@@ -29,15 +30,9 @@ export function DayDialog({
 }) {
   const { t } = useTranslation(['planning', 'common'])
   return (
-    <Modal
-      opened={day !== null}
-      onClose={onClose}
-      size={460}
-      title={t('days.open')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <Dialog opened={day !== null} onClose={onClose} size={460} title={t('days.open')}>
       {day !== null && <OneDay key={day} day={day} onDay={onDay} />}
-    </Modal>
+    </Dialog>
   )
 }
 

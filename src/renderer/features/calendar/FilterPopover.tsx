@@ -28,16 +28,7 @@ export function FilterPopover({
       ...(part === 'states' ? { states: POST_STATES.filter((state) => values.includes(state)) } : { [part]: values }),
     })
   return (
-    <Popover
-      opened={opened}
-      onChange={onOpened}
-      position="bottom-start"
-      width={300}
-      shadow="md"
-      trapFocus
-      returnFocus
-      transitionProps={{ duration: 0 }}
-    >
+    <Popover opened={opened} onChange={onOpened} position="bottom-start" width={300} shadow="md" trapFocus returnFocus>
       <Popover.Target>
         <Button
           variant="default"

@@ -1,6 +1,7 @@
 /** Asks what was meant where the wanted hour exists twice or not at all. */
-import { Button, Modal, Stack, Text } from '@mantine/core'
+import { Button, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { useFormat } from '../../ui/useFormat.ts'
 import type { HourQuestion, MovePost } from './useMovePost.ts'
 
@@ -15,15 +16,14 @@ export function HourDialog({
 }) {
   const { t } = useTranslation(['calendar', 'common'])
   return (
-    <Modal
+    <Dialog
       opened={question !== null}
       onClose={onLeave}
       title={question === null ? '' : t(`hour.${question.kind}Title`)}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
       size="sm"
     >
       {question !== null && <Choices question={question} onAnswer={onAnswer} onLeave={onLeave} />}
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -36,16 +36,7 @@ export function SavedViews({
   const views = useOperation('calendar.views', {}, { enabled: opened }).data ?? []
   const present = views.find(({ look }) => look.view === view && filterKey(look.filter) === filterKey(filter))
   return (
-    <Popover
-      opened={opened}
-      onChange={onOpened}
-      position="bottom-start"
-      width={290}
-      shadow="md"
-      trapFocus
-      returnFocus
-      transitionProps={{ duration: 0 }}
-    >
+    <Popover opened={opened} onChange={onOpened} position="bottom-start" width={290} shadow="md" trapFocus returnFocus>
       <Popover.Target>
         <Button
           variant="default"

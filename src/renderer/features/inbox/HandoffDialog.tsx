@@ -4,7 +4,6 @@ import {
   Button,
   Checkbox,
   Group,
-  Modal,
   SegmentedControl,
   Select,
   Stack,
@@ -25,6 +24,7 @@ import {
 } from '#shared/domain/handoff.ts'
 import { newId } from '../../rpc/newId.ts'
 import { useCommand, useOperation } from '../../rpc/useOperation.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { useOfficeZone } from '../../ui/useFormat.ts'
 import { firstForm, passesOn, readHandoffForm, type HandoffFault, type HandoffForm } from './handoffForm.ts'
 import { HandoffItems } from './HandoffItems.tsx'
@@ -44,8 +44,7 @@ export function HandoffDialog(props: Props) {
   const { t } = useTranslation(['handoff', 'common'])
   const options = useOperation('handoffs.options', {}).data
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={props.onClose}
       size={640}
       padding="md"
@@ -54,11 +53,9 @@ export function HandoffDialog(props: Props) {
           {t('handoff:title', { name: props.conversation.citizen.displayName })}
         </Text>
       }
-      transitionProps={{ duration: 0 }}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
     >
       {options !== undefined && <Fields {...props} options={options} />}
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,5 +1,5 @@
 /** Until when conversations are put off: the usual hours, or any other. */
-import { Button, Group, Modal, TextInput } from '@mantine/core'
+import { Button, Group, TextInput } from '@mantine/core'
 import {
   IconAlarm,
   IconCalendarClock,
@@ -11,6 +11,7 @@ import {
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { wallTimeAt } from '#shared/domain/wallTime.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { useFormat, useOfficeZone } from '../../ui/useFormat.ts'
 import { useNow } from '../../ui/useNow.ts'
 import { PickerDialog, type PickerOption } from './PickerDialog.tsx'
@@ -77,17 +78,14 @@ function OtherHourDialog({
   const [wallTime, setWallTime] = useState(() => firstOtherHour(Date.now(), zone))
   const hour = otherHour(wallTime, nowMs, zone)
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title={<span className={classes.pickerTitle}>{title}</span>}
       size={380}
       padding="sm"
       yOffset="14vh"
       centered={false}
-      overlayProps={{ backgroundOpacity: 0.25, blur: 0 }}
-      transitionProps={{ duration: 0 }}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
+      seesThrough
     >
       <form
         onSubmit={(event) => {
@@ -110,6 +108,6 @@ function OtherHourDialog({
           </Button>
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,7 +1,8 @@
 /** Asks how one conversation leaves the urgent lane: what was done, or that it was a false alarm. */
-import { Button, Group, Modal, Text, Textarea } from '@mantine/core'
+import { Button, Group, Text, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { useOperation } from '../../rpc/useOperation.ts'
 import { useEndUrgent } from './useEndUrgent.ts'
 
@@ -18,7 +19,6 @@ export function UrgentEndDialog({
   readonly onClose: () => void
 }) {
   const { t } = useTranslation('urgent')
-  const { t: common } = useTranslation('common')
   const [done, setDone] = useState('')
   const active = useOperation('urgent.of', { conversationId }).data?.active ?? null
   const end = useEndUrgent()
@@ -27,15 +27,7 @@ export function UrgentEndDialog({
     if (isReady) end.run(active.markId, { ended: 'dealt_with', done }, onEnded)
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('end.title')}
-      size={460}
-      overlayProps={{ backgroundOpacity: 0.25, blur: 0 }}
-      transitionProps={{ duration: 0 }}
-      closeButtonProps={{ 'aria-label': common('close') }}
-    >
+    <Dialog onClose={onClose} title={t('end.title')} size={460} seesThrough>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -75,6 +67,6 @@ export function UrgentEndDialog({
           </Button>
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

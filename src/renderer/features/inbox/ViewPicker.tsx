@@ -66,15 +66,7 @@ export function ViewPicker({
   const shownCount = count === undefined ? '' : countText(count, format.number)
   const CurrentIcon = present === undefined ? icons[scope.view] : IconStar
   return (
-    <Menu
-      opened={opened}
-      onChange={onOpened}
-      position="bottom-end"
-      width={290}
-      shadow="md"
-      transitionProps={{ duration: 0 }}
-      loop
-    >
+    <Menu opened={opened} onChange={onOpened} position="bottom-end" width={290} shadow="md" loop>
       <Menu.Target>
         <Button
           variant="default"

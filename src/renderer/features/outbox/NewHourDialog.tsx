@@ -1,10 +1,11 @@
 /** Gives a post another hour from where it waits. */
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { DateInput, TimeInput } from '@mantine/dates'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { readWallTime, wallTimeAt } from '#shared/domain/wallTime.ts'
 import { useCommand } from '../../rpc/useOperation.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { errorWords } from '../../ui/errorWords.ts'
 import { RepeatLines } from '../../ui/RepeatLines.tsx'
 import { useFormat, useOfficeZone } from '../../ui/useFormat.ts'
@@ -20,16 +21,10 @@ export function NewHourDialog({
   readonly onClose: () => void
 }) {
   const { t } = useTranslation('outbox')
-  const { t: common } = useTranslation('common')
   return (
-    <Modal
-      opened={moving !== null}
-      onClose={onClose}
-      title={t('newHour.title')}
-      closeButtonProps={{ 'aria-label': common('close') }}
-    >
+    <Dialog opened={moving !== null} onClose={onClose} title={t('newHour.title')}>
       {moving !== null && <Fields postId={moving.postId} dueAtMs={moving.dueAtMs} onClose={onClose} />}
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,8 +1,9 @@
 /** Asks for the link of what a person saw, or put, on the network. */
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../rpc/useOperation.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { errorWords } from '../../ui/errorWords.ts'
 import { looksLikePostLink } from './outboxView.ts'
 
@@ -35,11 +36,10 @@ export function SettleDialog({
     )
   }
   return (
-    <Modal
+    <Dialog
       opened={settling !== null}
       onClose={onClose}
       title={t(settling?.byHand === true ? 'settle.titleByHand' : 'settle.titleUncertain')}
-      closeButtonProps={{ 'aria-label': common('close') }}
     >
       <form
         onSubmit={(event) => {
@@ -69,6 +69,6 @@ export function SettleDialog({
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

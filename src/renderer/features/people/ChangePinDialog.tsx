@@ -1,9 +1,10 @@
 /** One's own PIN, knowing the present one. */
-import { Button, Group, Modal, Stack } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../rpc/useOperation.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { errorWords } from '../../ui/errorWords.ts'
 import { checkNewPin } from '../../ui/newPin.ts'
 import { NewPinFields, NO_PIN } from '../../ui/NewPinFields.tsx'
@@ -13,17 +14,10 @@ import { countdown } from './chooserView.ts'
 
 export function ChangePinDialog({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
   const { t } = useTranslation('people')
-  const { t: common } = useTranslation('common')
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      size={440}
-      title={t('changePin.title')}
-      closeButtonProps={{ 'aria-label': common('close') }}
-    >
+    <Dialog opened={opened} onClose={onClose} size={440} title={t('changePin.title')}>
       <Form onClose={onClose} />
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,5 +1,5 @@
 /** Puts a post into the library, or changes how long an entry rests (docs/specs/recurring.md §8.1). */
-import { Button, Group, Modal, NumberInput, Stack, Text } from '@mantine/core'
+import { Button, Group, NumberInput, Stack, Text } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
@@ -8,6 +8,7 @@ import type { OutputOf } from '#shared/contract/contract.ts'
 import { dayAt } from '#shared/domain/wallTime.ts'
 import { callOperation } from '../../rpc/client.ts'
 import { newId } from '../../rpc/newId.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { notifyError } from '../../ui/notifyError.ts'
 import { readDate } from '../../ui/typedDay.ts'
 import { useOfficeZone } from '../../ui/useFormat.ts'
@@ -26,15 +27,14 @@ export function LibraryEntryDialog({
 }) {
   const { t } = useTranslation(['recurring', 'common'])
   return (
-    <Modal
+    <Dialog
       opened={entry !== null}
       onClose={onClose}
       size="sm"
       title={entry?.kind === 'change' ? t('library.changeOf', { excerpt: entry.entry.excerpt }) : t('library.add')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
     >
       {entry !== null && <Form task={entry} onClose={onClose} />}
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,8 +1,9 @@
 /** In the calendar's bar: all series, and the library. */
-import { ActionIcon, Menu, Modal, Tooltip } from '@mantine/core'
+import { ActionIcon, Menu, Tooltip } from '@mantine/core'
 import { IconRepeat } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { LibraryList } from './LibraryList.tsx'
 import { SeriesList } from './SeriesList.tsx'
 
@@ -25,16 +26,15 @@ export function RepeatingMenu() {
           <Menu.Item onClick={() => setOpened('library')}>{t('listLibrary')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <Modal
+      <Dialog
         opened={opened !== null}
         onClose={close}
         size={640}
         title={opened === 'library' ? t('library.title') : t('list.title')}
-        closeButtonProps={{ 'aria-label': t('common:close') }}
       >
         {opened === 'series' && <SeriesList onLeave={close} />}
         {opened === 'library' && <LibraryList onLeave={close} />}
-      </Modal>
+      </Dialog>
     </>
   )
 }

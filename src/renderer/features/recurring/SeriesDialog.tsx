@@ -1,11 +1,12 @@
 /** Makes a post repeat, or changes how it does (docs/specs/recurring.md §2, §4.3). */
-import { Checkbox, Group, Modal, NumberInput, Stack, Text } from '@mantine/core'
+import { Checkbox, Group, NumberInput, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/contract.ts'
 import { CHECKS } from '#shared/domain/checks/finding.ts'
 import { newId } from '../../rpc/newId.ts'
 import { useCommand } from '../../rpc/useOperation.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { FormFoot } from '../../ui/FormFoot.tsx'
 import { DatesPreview, useDates } from './DatesPreview.tsx'
 import { formOfRule, freshForm, ruleOfForm } from './ruleForm.ts'
@@ -35,15 +36,14 @@ export function SeriesDialog({
 }) {
   const { t } = useTranslation(['recurring', 'common'])
   return (
-    <Modal
+    <Dialog
       opened={task !== null}
       onClose={onClose}
       size={600}
       title={task?.kind === 'change' ? t('dialog.changeTitle') : t('dialog.title')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
     >
       {task !== null && <Form task={task} today={today} onClose={onClose} />}
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,5 +1,5 @@
 /** The last good backup, where they go, one now, and restoring. */
-import { Button, Code, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Code, Group, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/contract.ts'
 import { useCommand, useOperation } from '../../rpc/useOperation.ts'
 import { BackupList } from '../../ui/BackupList.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { PassphraseForm } from '../../ui/PassphraseForm.tsx'
 import { Permitted } from '../../ui/Permitted.tsx'
 import { ExportTextsButton, RecoverButton } from '../../ui/RescueButtons.tsx'
@@ -123,7 +124,6 @@ function Places({ status: { folder, otherFolder } }: { readonly status: Status }
 
 function Recovery({ state }: { readonly state: Status['recovery'] }) {
   const { t } = useTranslation('backup')
-  const { t: common } = useTranslation('common')
   const [asking, setAsking] = useState(false)
   const setPassphrase = useCommand('backup.setRecoveryPassphrase', { quiet: true })
   const close = (): void => setAsking(false)
@@ -136,7 +136,7 @@ function Recovery({ state }: { readonly state: Status['recovery'] }) {
           {t(state === 'none' ? 'recoverySet' : 'recoveryChange')}
         </Button>
       )}
-      <Modal opened={asking} onClose={close} title={t('recovery')} closeButtonProps={{ 'aria-label': common('close') }}>
+      <Dialog opened={asking} onClose={close} title={t('recovery')}>
         <PassphraseForm
           why={t('recoveryWhy')}
           submitLabel={t('recoverySubmit')}
@@ -155,7 +155,7 @@ function Recovery({ state }: { readonly state: Status['recovery'] }) {
             )
           }
         />
-      </Modal>
+      </Dialog>
     </Stack>
   )
 }

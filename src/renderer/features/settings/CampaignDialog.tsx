@@ -1,7 +1,8 @@
 /** Makes a campaign or changes it: name, hashtag, days, what for, sign and colour, whose it is. */
-import { Group, Modal, NativeSelect, Radio, Stack, Textarea, TextInput } from '@mantine/core'
+import { Group, NativeSelect, Radio, Stack, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { FormFoot } from '../../ui/FormFoot.tsx'
 import { accountColour as colours } from '#shared/contract/accounts.ts'
 import type { InputOf } from '#shared/contract/contract.ts'
@@ -26,15 +27,14 @@ export function CampaignDialog({
 }) {
   const { t } = useTranslation(['planning', 'common', 'accounts'])
   return (
-    <Modal
+    <Dialog
       opened={task !== null}
       onClose={onClose}
       size={560}
       title={task?.kind === 'edit' ? t('campaigns.editOf', { name: task.campaign.name }) : t('campaigns.add')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
     >
       {task !== null && <CampaignForm campaign={task.kind === 'edit' ? task.campaign : null} onClose={onClose} />}
-    </Modal>
+    </Dialog>
   )
 }
 

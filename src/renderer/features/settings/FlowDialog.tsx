@@ -1,7 +1,8 @@
 /** Makes a flow or changes it: for which posts, its steps and who decides each, and its deadline. */
-import { Button, Fieldset, Group, Modal, MultiSelect, Stack, TextInput } from '@mantine/core'
+import { Button, Fieldset, Group, MultiSelect, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { FormFoot } from '../../ui/FormFoot.tsx'
 import type { InputOf, OutputOf } from '#shared/contract/contract.ts'
 import { newId } from '../../rpc/newId.ts'
@@ -20,15 +21,14 @@ const MOST_HOURS = 14 * 24
 export function FlowDialog({ task, onClose }: { readonly task: FlowTask | null; readonly onClose: () => void }) {
   const { t } = useTranslation(['approvals', 'common'])
   return (
-    <Modal
+    <Dialog
       opened={task !== null}
       onClose={onClose}
       size={560}
       title={task?.kind === 'edit' ? t('flows.editOf', { name: task.flow.name }) : t('flows.add')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
     >
       {task !== null && <FlowForm flow={task.kind === 'edit' ? task.flow : null} onClose={onClose} />}
-    </Modal>
+    </Dialog>
   )
 }
 

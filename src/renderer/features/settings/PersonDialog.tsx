@@ -1,5 +1,5 @@
 /** One person's form: a new one, another name or role, a new PIN, or back from the archive. */
-import { Alert, Button, Group, Modal, Radio, Stack, Text, TextInput } from '@mantine/core'
+import { Alert, Button, Group, Radio, Stack, Text, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconInfoCircle } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -8,6 +8,7 @@ import { assertNever } from '#shared/domain/assertNever.ts'
 import { ROLES, type Role } from '#shared/domain/roles.ts'
 import { newId } from '../../rpc/newId.ts'
 import { useCommand } from '../../rpc/useOperation.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { errorWords } from '../../ui/errorWords.ts'
 import { checkNewPin } from '../../ui/newPin.ts'
 import { NewPinFields, NO_PIN } from '../../ui/NewPinFields.tsx'
@@ -19,18 +20,11 @@ export type PersonTask =
   | { readonly kind: 'edit' | 'pin' | 'bring_back'; readonly person: PersonView }
 
 export function PersonDialog({ task, onClose }: { readonly task: PersonTask | null; readonly onClose: () => void }) {
-  const { t: common } = useTranslation('common')
   const title = useTitle(task)
   return (
-    <Modal
-      opened={task !== null}
-      onClose={onClose}
-      size={460}
-      title={title}
-      closeButtonProps={{ 'aria-label': common('close') }}
-    >
+    <Dialog opened={task !== null} onClose={onClose} size={460} title={title}>
       {task !== null && <Form task={task} onClose={onClose} />}
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,8 +1,9 @@
 /** Writes a saved reply: its name and folder, a text for each language, and what else is done when it is sent. */
-import { Autocomplete, Button, Group, Modal, Stack, Switch, Tabs, Text, Textarea, TextInput } from '@mantine/core'
+import { Autocomplete, Button, Group, Stack, Switch, Tabs, Text, Textarea, TextInput } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { FormFoot } from '../../ui/FormFoot.tsx'
 import { REPLY_LANGUAGES, type ReplyLanguage } from '#shared/domain/replyLanguage.ts'
 import { weightedLength, X_TEXT_LIMIT } from '#shared/domain/textLimits.ts'
@@ -32,15 +33,14 @@ type Props = {
 export function SavedReplyDialog({ task, onClose, ...props }: Props & { readonly task: ReplyTask | null }) {
   const { t } = useTranslation(['replies', 'common'])
   return (
-    <Modal
+    <Dialog
       opened={task !== null}
       onClose={onClose}
       size={640}
       title={task?.kind === 'edit' ? t('section.editOf', { name: task.reply.name }) : t('section.add')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
     >
       {task !== null && <Form reply={task.kind === 'edit' ? task.reply : null} onClose={onClose} {...props} />}
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,7 +1,8 @@
 /** Writes a template or a group of hashtags. */
-import { Button, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Button, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { FormFoot } from '../../ui/FormFoot.tsx'
 import type { OutputOf } from '#shared/contract/contract.ts'
 import { readHashtags, TEMPLATE_VARIABLES, type TemplateKind } from '#shared/domain/textTemplate.ts'
@@ -26,15 +27,9 @@ export function TemplateDialog({
   const title =
     task === null ? '' : task.template === null ? t(`add.${task.kind}`) : t('editOf', { name: task.template.name })
   return (
-    <Modal
-      opened={task !== null}
-      onClose={onClose}
-      size={560}
-      title={title}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <Dialog opened={task !== null} onClose={onClose} size={560} title={title}>
       {task !== null && <Form task={task} onClose={onClose} />}
-    </Modal>
+    </Dialog>
   )
 }
 

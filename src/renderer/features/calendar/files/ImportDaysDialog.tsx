@@ -1,10 +1,11 @@
 /** The events of another calendar before they become notes on their days. */
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { callOperation } from '../../../rpc/client.ts'
 import { newId } from '../../../rpc/newId.ts'
 import { useCommand, useOperation } from '../../../rpc/useOperation.ts'
+import { Dialog } from '../../../ui/Dialog.tsx'
 import { notifyError } from '../../../ui/notifyError.ts'
 import { offerUndo } from '../../../ui/undo.tsx'
 import { useFormat } from '../../../ui/useFormat.ts'
@@ -28,15 +29,9 @@ export function ImportDaysDialog({
 }) {
   const { t } = useTranslation(['files', 'common'])
   return (
-    <Modal
-      opened={token !== null}
-      onClose={onClose}
-      size={560}
-      title={t('days.title')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <Dialog opened={token !== null} onClose={onClose} size={560} title={t('days.title')}>
       {token !== null && <Import key={token} token={token} days={{ firstDay, lastDay }} onClose={onClose} />}
-    </Modal>
+    </Dialog>
   )
 }
 

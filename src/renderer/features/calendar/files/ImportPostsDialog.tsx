@@ -1,5 +1,5 @@
 /** A table of posts before it is imported: what its columns are, its first rows, and what is wrong in it. */
-import { Button, Checkbox, Group, Modal, NativeSelect, Stack, Table, Text } from '@mantine/core'
+import { Button, Checkbox, Group, NativeSelect, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { InputOf, OutputOf } from '#shared/contract/contract.ts'
@@ -7,6 +7,7 @@ import { POST_COLUMNS, type PostColumn } from '#shared/domain/postColumns.ts'
 import { callOperation } from '../../../rpc/client.ts'
 import { newId } from '../../../rpc/newId.ts'
 import { useCommand, useOperation } from '../../../rpc/useOperation.ts'
+import { Dialog } from '../../../ui/Dialog.tsx'
 import { notifyError } from '../../../ui/notifyError.ts'
 import { offerUndo } from '../../../ui/undo.tsx'
 import { withColumn } from './columns.ts'
@@ -23,15 +24,9 @@ const UNDO_SECONDS = 30
 export function ImportPostsDialog({ token, onClose }: { readonly token: string | null; readonly onClose: () => void }) {
   const { t } = useTranslation(['files', 'common'])
   return (
-    <Modal
-      opened={token !== null}
-      onClose={onClose}
-      size={900}
-      title={t('posts.title')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <Dialog opened={token !== null} onClose={onClose} size={900} title={t('posts.title')}>
       {token !== null && <Import key={token} token={token} onClose={onClose} />}
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,8 +1,9 @@
 /** Asks whoever plans a post about what the office wants confirmed. */
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { AccountView } from '#shared/contract/accounts.ts'
 import type { Check } from '#shared/domain/checks/finding.ts'
+import { Dialog } from '../../../ui/Dialog.tsx'
 import type { RepeatQuestion } from '../../../ui/RepeatDialog.tsx'
 import type { PostText } from '../ownTextsView.ts'
 import type { FindingGroups } from './findingsView.ts'
@@ -32,13 +33,7 @@ export function ConfirmFindings({
   const { t } = useTranslation(['checks', 'common'])
   const words = useFindingWords(texts, accounts)
   return (
-    <Modal
-      opened={question !== null}
-      onClose={onLeave}
-      title={t('checks:ask.title')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-      size="md"
-    >
+    <Dialog opened={question !== null} onClose={onLeave} title={t('checks:ask.title')} size="md">
       {question !== null && (
         <Stack gap="md">
           <Text size="sm">{t('checks:ask.text')}</Text>
@@ -72,6 +67,6 @@ export function ConfirmFindings({
           </Group>
         </Stack>
       )}
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,11 +1,12 @@
 /** The next round number: when it may be reached, how sure that is, and the thank-you for it. */
-import { Anchor, Button, Modal, Stack, Text, Textarea } from '@mantine/core'
+import { Anchor, Button, Stack, Text, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { OutputOf } from '#shared/contract/contract.ts'
 import { newId } from '../../../rpc/newId.ts'
 import { useCommand, useOperation } from '../../../rpc/useOperation.ts'
+import { Dialog } from '../../../ui/Dialog.tsx'
 import { FormFoot } from '../../../ui/FormFoot.tsx'
 import { useFormat } from '../../../ui/useFormat.ts'
 import { useMay } from '../../../ui/useMay.ts'
@@ -51,7 +52,7 @@ export function MilestoneFigure({ accountId, handle }: { readonly accountId: str
       <Text component="dd" size="xs" c="dimmed" m={0}>
         <ExpectedText expected={next.expected} />
       </Text>
-      <Modal
+      <Dialog
         opened={opened === 'reached'}
         onClose={() => setOpened(null)}
         title={t('milestone.reachedTitle', { handle })}
@@ -71,14 +72,14 @@ export function MilestoneFigure({ accountId, handle }: { readonly accountId: str
         <Text size="xs" c="dimmed">
           {t('milestone.reachedNote')}
         </Text>
-      </Modal>
-      <Modal
+      </Dialog>
+      <Dialog
         opened={opened === 'prepare'}
         onClose={() => setOpened(null)}
         title={t('milestone.prepareTitle', { count: next.count, number: format.number(next.count), handle })}
       >
         <PrepareForm accountId={accountId} next={next} onClose={() => setOpened(null)} onMade={openPost} />
-      </Modal>
+      </Dialog>
     </div>
   )
 }

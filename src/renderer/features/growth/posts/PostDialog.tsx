@@ -1,5 +1,5 @@
 /** One post: its text, its figures, and how they grew. */
-import { Anchor, Group, Modal, Text } from '@mantine/core'
+import { Anchor, Group, Text } from '@mantine/core'
 import { IconExternalLink } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
@@ -7,6 +7,7 @@ import type { AccountView } from '#shared/contract/accounts.ts'
 import { FAIR_AGE_MS } from '#shared/domain/postMetrics.ts'
 import { useOperation } from '../../../rpc/useOperation.ts'
 import { AccountBadge } from '../../../ui/AccountBadge.tsx'
+import { Dialog } from '../../../ui/Dialog.tsx'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
 import { PlainText } from '../../../ui/PlainText.tsx'
 import { useFormat } from '../../../ui/useFormat.ts'
@@ -33,18 +34,17 @@ export function PostDialog({
     enabled: opened !== null,
   })
   return (
-    <Modal
+    <Dialog
       opened={opened !== null}
       onClose={onClose}
       size={1120}
       title={data === undefined ? '' : t('post.title', { date: format.dayTime(data.atMs) })}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
     >
       {error !== null && opened !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
       {data !== undefined && opened !== null && (
         <PostBody post={data} account={accounts.find(({ accountId }) => accountId === data.accountId)} />
       )}
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,11 +1,12 @@
 /** A file of figures before it is noted: what is right, what is wrong row by row, what is there already. */
-import { Button, Group, Modal, NativeSelect, Stack, Text } from '@mantine/core'
+import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccountView } from '#shared/contract/accounts.ts'
 import { DAY_ORDERS, type DayOrder } from '#shared/domain/tableCells.ts'
 import { newId } from '../../../../rpc/newId.ts'
 import { useCommand, useOperation } from '../../../../rpc/useOperation.ts'
+import { Dialog } from '../../../../ui/Dialog.tsx'
 import { errorWords } from '../../../../ui/errorWords.ts'
 import { PlainText } from '../../../../ui/PlainText.tsx'
 import { useFormat } from '../../../../ui/useFormat.ts'
@@ -24,15 +25,9 @@ export function ImportFiguresDialog({
 }) {
   const { t } = useTranslation(['growth', 'common'])
   return (
-    <Modal
-      opened={token !== null}
-      onClose={onClose}
-      size={600}
-      title={t('notes.fileTitle')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <Dialog opened={token !== null} onClose={onClose} size={600} title={t('notes.fileTitle')}>
       {token !== null && <Import key={token} token={token} accounts={accounts} onClose={onClose} />}
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,11 +1,12 @@
 /** The followers of one day, noted by hand. */
-import { Modal, NativeSelect, Stack, TextInput } from '@mantine/core'
+import { NativeSelect, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccountView } from '#shared/contract/accounts.ts'
 import { readCountCell } from '#shared/domain/growth/countCell.ts'
 import { newId } from '../../../../rpc/newId.ts'
 import { useCommand } from '../../../../rpc/useOperation.ts'
+import { Dialog } from '../../../../ui/Dialog.tsx'
 import { FormFoot } from '../../../../ui/FormFoot.tsx'
 import { useTakeBack } from './useTakeBack.ts'
 
@@ -22,14 +23,9 @@ export function NoteDialog({
 }) {
   const { t } = useTranslation(['growth', 'common'])
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={t('notes.one')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <Dialog opened={opened} onClose={onClose} title={t('notes.one')}>
       {opened && <NoteForm accounts={accounts} today={today} onClose={onClose} />}
-    </Modal>
+    </Dialog>
   )
 }
 
