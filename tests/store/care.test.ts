@@ -261,7 +261,7 @@ describe('reading', () => {
       'SEARCH c USING INDEX',
       'SEARCH i USING INDEX item_by_conversation (conversation_id=? AND written_at>?)',
     ],
-    hours: ['SEARCH h USING PRIMARY KEY (account_id=? AND hour>? AND hour<?)'],
+    hours: ['SEARCH h USING PRIMARY KEY (account_id=? AND (hour,direction)>(?,?) AND hour<?)'],
     firstHour: ['SEARCH h USING PRIMARY KEY (account_id=?)'],
     labelled: [
       'SEARCH m USING INDEX measured_time_by_end (ended_at>? AND ended_at<?)',

@@ -7,7 +7,7 @@ import {
   createSpeedTally,
   firstAfter,
   handoffFigures,
-  timesOf,
+  timesAmong,
   urgentFigures,
   type Ended,
   type HandedOff,
@@ -15,12 +15,13 @@ import {
   type Speed,
   type SpeedTally,
 } from '#shared/domain/care.ts'
+import { createSamples } from '#shared/domain/percentile.ts'
 import { boundsOf, type DaySpan } from '#shared/domain/period.ts'
 import { addDays, dayAt, dayStartMs, type OfficeZone } from '#shared/domain/wallTime.ts'
 import { createWeekHours, HOURS_OF_WEEK } from '#shared/domain/weekHour.ts'
 import type { Clock } from '../ports.ts'
 import type { AccountTable } from '../store/accountTable.ts'
-import type { CareTable, EndedRow, LabelledRow, Slice } from '../store/careTable.ts'
+import type { CareTable, EndedRow, HourCount, LabelledRow, Slice } from '../store/careTable.ts'
 import { createSlices } from './slices.ts'
 
 type Bounds = { readonly fromMs: number; readonly untilMs: number }
@@ -29,7 +30,9 @@ type Group = { readonly response: SpeedTally; readonly resolution: SpeedTally }
 /** A row of these costs a look into other tables, at places far apart. */
 const COSTLY_ROWS = 250
 /** Days that are asked about at once. */
-const DAYS_AT_ONCE = 100
+const DAYS_AT_ONCE = 50
+/** Of the week, whose figures are worked out at once. */
+const HOURS_OF_DAY = 24
 const ALL_TIME = { fromMs: 0, untilMs: Number.MAX_SAFE_INTEGER } as const
 
 export function createCare(deps: {
@@ -83,6 +86,14 @@ export function createCare(deps: {
       if (has(row.accountId)) take(row)
     }
     return slices.each(read, boundsOfPeriod(input), takeChosen, limit)
+  }
+
+  /** How many items were written in each hour of the period at the accounts that are asked about. */
+  async function eachHour(input: CareScope, bounds: Bounds, take: (hour: HourCount) => void): Promise<void> {
+    for (const accountId of chosen(input).ids) {
+      await slices.each((slice) => table.itemsByHour(accountId, slice), bounds, take)
+      await slices.pause()
+    }
   }
 
   async function speedOf(tally: SpeedTally): Promise<Speed> {
@@ -171,13 +182,10 @@ export function createCare(deps: {
       const now = await runningNow(input)
       const others = await handoffsAndMarks(input, bounds)
       let [messagesIn, messagesOut] = [0, 0]
-      for (const accountId of chosen(input).ids) {
-        for (const { direction, count } of table.itemsByHour(accountId, bounds.fromMs, bounds.untilMs)) {
-          if (direction === 'in') messagesIn += count
-          else messagesOut += count
-        }
-        await slices.pause()
-      }
+      await eachHour(input, bounds, ({ direction, count }) => {
+        if (direction === 'in') messagesIn += count
+        else messagesOut += count
+      })
       const response = await speedOf(tally.response)
       const resolution = await speedOf(tally.resolution)
       return { zone, firstDay: span.firstDay, messagesIn, messagesOut, response, resolution, rate, now, ...others }
@@ -212,13 +220,10 @@ export function createCare(deps: {
         const day = dayOf(atMs)
         if (day !== undefined && kind === 'response' && outcome === 'met') day.answered += 1
       })
-      for (const accountId of ids) {
-        for (const { startMs, direction, count } of table.itemsByHour(accountId, bounds.fromMs, bounds.untilMs)) {
-          const day = dayOf(startMs)
-          if (day !== undefined) day[direction === 'in' ? 'messagesIn' : 'messagesOut'] += count
-        }
-        await slices.pause()
-      }
+      await eachHour(input, bounds, ({ atMs, direction, count }) => {
+        const day = dayOf(atMs)
+        if (day !== undefined) day[direction === 'in' ? 'messagesIn' : 'messagesOut'] += count
+      })
       for (const [at, day] of days.entries()) {
         const [beginMs, endMs] = [endsMs[at - 1] ?? bounds.fromMs, endsMs[at] ?? bounds.untilMs]
         day.wasRead = ids.some((id) => table.wasRead(id, beginMs, endMs))
@@ -234,30 +239,25 @@ export function createCare(deps: {
       const weekHourOf = createWeekHours(zone)
       const hours = Array.from({ length: HOURS_OF_WEEK }, () => ({
         messagesIn: 0,
-        businessMs: [] as number[],
-        clockMs: [] as number[],
+        business: createSamples(),
+        clock: createSamples(),
       }))
       await eachEnded(table.ended, input, (row) => {
         if (row.kind !== 'response' || row.outcome !== 'met') return
         const hour = hours[weekHourOf(row.sinceMs)]
-        hour?.businessMs.push(row.businessMs)
-        hour?.clockMs.push(row.atMs - row.sinceMs)
+        hour?.business.add(row.businessMs)
+        hour?.clock.add(row.atMs - row.sinceMs)
       })
-      for (const accountId of chosen(input).ids) {
-        for (const { startMs, direction, count } of table.itemsByHour(accountId, bounds.fromMs, bounds.untilMs)) {
-          const hour = direction === 'in' ? hours[weekHourOf(startMs)] : undefined
-          if (hour !== undefined) hour.messagesIn += count
-        }
-        await slices.pause()
+      await eachHour(input, bounds, ({ atMs, direction, count }) => {
+        const hour = direction === 'in' ? hours[weekHourOf(atMs)] : undefined
+        if (hour !== undefined) hour.messagesIn += count
+      })
+      const found: OutputOf<'care.byHour'>['hours'] = []
+      for (const [at, { messagesIn, business, clock: byClock }] of hours.entries()) {
+        if (at % HOURS_OF_DAY === 0) await slices.pause()
+        found.push({ messagesIn, business: timesAmong(business), clock: timesAmong(byClock) })
       }
-      return {
-        zone,
-        hours: hours.map(({ messagesIn, businessMs, clockMs }) => ({
-          messagesIn,
-          business: timesOf(businessMs),
-          clock: timesOf(clockMs),
-        })),
-      }
+      return { zone, hours: found }
     },
 
     byLabel: async (input: ParsedInputOf<'care.byLabel'>): Promise<OutputOf<'care.byLabel'>> => {

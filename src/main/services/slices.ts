@@ -3,7 +3,7 @@ import type { Clock } from '../ports.ts'
 import type { Place, Slice } from '../store/careTable.ts'
 
 /** Rows that are read and looked at in a few milliseconds. */
-const SLICE_ROWS = 2_000
+const SLICE_ROWS = 1_000
 
 /** @param rowsAtOnce fewer where each row costs more */
 export function createSlices({

@@ -12,7 +12,6 @@ type Placed = Place & { readonly accountId: string }
 
 export type EndedRow = Placed &
   Pick<Measured, 'kind' | 'outcome' | 'sinceMs' | 'businessMs'> & {
-    readonly conversationId: string
     readonly personId: string | null
     readonly aimed: 0 | 1
     readonly late: 0 | 1
@@ -26,7 +25,8 @@ export type RunningRow = Placed & { readonly key: string; readonly dueAtMs: numb
 export type StretchRow = Placed & { readonly sinceMs: number }
 export type HandoffRow = Placed & HandedOff
 export type UrgentRow = Placed & MarkedUrgent
-export type HourCount = { readonly startMs: number; readonly direction: 'in' | 'out'; readonly count: number }
+/** Items of one direction that were written in the hour of UTC that begins at `atMs`. */
+export type HourCount = Place & { readonly direction: 'in' | 'out'; readonly count: number }
 
 export type Slice = { readonly after: Place; readonly untilMs: number; readonly limit: number }
 type SliceParams = { atMs: number; key: string | number; untilMs: number; limit: number }
@@ -34,12 +34,12 @@ type SliceParams = { atMs: number; key: string | number; untilMs: number; limit:
 export type CareTable = ReturnType<typeof createCareTable>
 
 export const CARE_STATEMENTS = {
-  ended: `SELECT m.ended_at AS atMs, m.seq AS "key", m.account_id AS accountId, m.conversation_id AS conversationId, m.kind,
-      m.outcome, m.since AS sinceMs, m.business_ms AS businessMs, m.person_id AS personId, m.aimed, m.late
+  ended: `SELECT m.ended_at AS atMs, m.seq AS "key", m.account_id AS accountId, m.kind, m.outcome,
+      m.since AS sinceMs, m.business_ms AS businessMs, m.person_id AS personId, m.aimed, m.late
     FROM measured_time m WHERE m.ended_at < @untilMs AND (m.ended_at, m.seq) > (@atMs, @key)
     ORDER BY m.ended_at, m.seq LIMIT @limit`,
-  labelled: `SELECT m.ended_at AS atMs, m.seq AS "key", m.account_id AS accountId, m.conversation_id AS conversationId, m.kind,
-      m.outcome, m.since AS sinceMs, m.business_ms AS businessMs, m.person_id AS personId, m.aimed, m.late,
+  labelled: `SELECT m.ended_at AS atMs, m.seq AS "key", m.account_id AS accountId, m.kind, m.outcome,
+      m.since AS sinceMs, m.business_ms AS businessMs, m.person_id AS personId, m.aimed, m.late,
       (SELECT group_concat(l.label_id) FROM conversation_label l WHERE l.conversation_id = m.conversation_id) AS labelIds
     FROM measured_time m WHERE m.ended_at < @untilMs AND (m.ended_at, m.seq) > (@atMs, @key)
     ORDER BY m.ended_at, m.seq LIMIT @limit`,
@@ -69,8 +69,9 @@ export const CARE_STATEMENTS = {
     FROM urgent_mark u CROSS JOIN conversation c ON c.id = u.conversation_id
     WHERE u.marked_at < @untilMs AND (u.marked_at, u.id) > (@atMs, @key)
     ORDER BY u.marked_at, u.id LIMIT @limit`,
-  hours: `SELECT h.hour * 3600000 AS startMs, h.direction, h.count FROM item_hour h
-    WHERE h.account_id = @accountId AND h.hour >= @fromMs / 3600000 AND h.hour < @untilMs / 3600000`,
+  hours: `SELECT h.hour * 3600000 AS atMs, h.direction AS "key", h.direction, h.count FROM item_hour h
+    WHERE h.account_id = @accountId AND h.hour < @untilMs / 3600000 AND (h.hour, h.direction) > (@atMs / 3600000, @key)
+    ORDER BY h.hour, h.direction LIMIT @limit`,
   firstHour: `SELECT h.hour * 3600000 FROM item_hour h WHERE h.account_id = ? ORDER BY h.hour LIMIT 1`,
   wasRead: `SELECT EXISTS (SELECT 1 FROM observation o WHERE o.account_id = ? AND o.metric = 'followers' AND o.at_ms >= ?
     AND o.at_ms < ? AND o.source = 'sync')`,
@@ -85,7 +86,7 @@ export function createCareTable(db: Sqlite) {
   const open = db.prepare<[SliceParams], RunningRow>(CARE_STATEMENTS.open)
   const handoffs = db.prepare<[SliceParams], HandoffRow>(CARE_STATEMENTS.handoffs)
   const urgent = db.prepare<[SliceParams], UrgentRow>(CARE_STATEMENTS.urgent)
-  const hours = db.prepare<[{ accountId: string; fromMs: number; untilMs: number }], HourCount>(CARE_STATEMENTS.hours)
+  const hours = db.prepare<[SliceParams & { accountId: string }], HourCount>(CARE_STATEMENTS.hours)
   const firstHour = db.prepare<[string], number>(CARE_STATEMENTS.firstHour).pluck()
   const wasRead = db.prepare<[string, number, number], 0 | 1>(CARE_STATEMENTS.wasRead).pluck()
   return {
@@ -104,8 +105,8 @@ export function createCareTable(db: Sqlite) {
     handoffs: (slice: Slice): readonly HandoffRow[] => handoffs.all(paramsOf(slice)),
     urgent: (slice: Slice): readonly UrgentRow[] => urgent.all(paramsOf(slice)),
     /** Items of an account by the hour of UTC in which they were written; the bounds are whole hours. */
-    itemsByHour: (accountId: string, fromMs: number, untilMs: number): readonly HourCount[] =>
-      hours.all({ accountId, fromMs, untilMs }),
+    itemsByHour: (accountId: string, slice: Slice): readonly HourCount[] =>
+      hours.all({ accountId, ...paramsOf(slice) }),
     /** When the first item of an account was written, to the hour; null where there is none. */
     firstItemAtMs: (accountId: string): number | null => firstHour.get(accountId) ?? null,
     /** Whether anything was read from the network for an account between two instants. */

@@ -1,6 +1,7 @@
 /** How citizens are attended to: times, shares and what is open, from what the clocks measured (docs/specs/care.md). Pure. */
+import { createGreatestById } from './greatestById.ts'
 import { HANDOFF_CHANNELS, type HandoffChannel } from './handoff.ts'
-import { percentile } from './percentile.ts'
+import { createSamples, type Samples } from './percentile.ts'
 import type { Measured } from './responseClock.ts'
 import type { UrgentEnding } from './urgentLane.ts'
 
@@ -31,7 +32,7 @@ export type Speed = {
   readonly dropped: number
 }
 
-/** In parts: each percentile of a few hundred thousand values takes a while, and something else may go first. */
+/** In parts, so that something else may go first in between. */
 export type SpeedTally = {
   readonly add: (ended: Ended) => void
   readonly business: () => Times
@@ -41,16 +42,18 @@ export type SpeedTally = {
 
 /** @param valuesMs in any order */
 export function timesOf(valuesMs: readonly number[]): Times {
-  return timesWithin(new Float64Array(valuesMs))
+  const samples = createSamples()
+  valuesMs.forEach(samples.add)
+  return timesAmong(samples)
 }
 
-/** @param values in any order, which is changed */
-function timesWithin(values: Float64Array): Times {
-  const n = values.length
+/** @param samples milliseconds */
+export function timesAmong(samples: Samples): Times {
+  const n = samples.count()
   return {
     n,
-    medianMs: n < LEAST_FOR_MEDIAN ? null : percentile(values, 50),
-    p90Ms: n < LEAST_FOR_P90 ? null : percentile(values, 90),
+    medianMs: n < LEAST_FOR_MEDIAN ? null : samples.percentile(50),
+    p90Ms: n < LEAST_FOR_P90 ? null : samples.percentile(90),
   }
 }
 
@@ -72,27 +75,9 @@ export function createSpeedTally(): SpeedTally {
       aimed += 1
       if (!ended.isLate) withinTarget += 1
     },
-    business: business.times,
-    clock: clock.times,
+    business: () => timesAmong(business),
+    clock: () => timesAmong(clock),
     counts: () => ({ aimed, withinTarget, late, dropped }),
-  }
-}
-
-/** Values one after another, without a list that would have to be copied to be looked through. */
-function createSamples(): { readonly add: (value: number) => void; readonly times: () => Times } {
-  let values = new Float64Array(64)
-  let n = 0
-  return {
-    add: (value) => {
-      if (n === values.length) {
-        const wider = new Float64Array(n * 2)
-        wider.set(values)
-        values = wider
-      }
-      values[n] = value
-      n += 1
-    },
-    times: () => timesWithin(values.subarray(0, n)),
   }
 }
 
@@ -109,35 +94,22 @@ export type RateTally = {
   readonly rate: () => ResponseRate
 }
 
-const WEIGHT: Readonly<Record<WaitFate, number>> = { dropped: 0, waiting: 1, answered: 2 }
+/** The later decides where a conversation had several. */
+const FATES: readonly WaitFate[] = ['dropped', 'waiting', 'answered']
 
 /**
  * Each conversation counts once: answered where one of its waits was, else waiting where one still does, else dropped. A
  * citizen who says thanks after the answer, and whom nobody answers again, was answered.
  */
 export function createRateTally(): RateTally {
-  // In parts: a map of hundreds of thousands takes a tenth of a second each time it grows.
-  const parts = Array.from({ length: FATE_PARTS }, () => new Map<string, WaitFate>())
+  const greatest = createGreatestById()
   return {
-    add: (conversationId, fate) => {
-      const fates = parts[partOf(conversationId)]
-      if (fates === undefined) return
-      const known = fates.get(conversationId)
-      if (known === undefined || WEIGHT[fate] > WEIGHT[known]) fates.set(conversationId, fate)
-    },
+    add: (conversationId, fate) => greatest.add(conversationId, FATES.indexOf(fate)),
     rate: () => {
-      const counts: Record<WaitFate, number> = { answered: 0, waiting: 0, dropped: 0 }
-      for (const fates of parts) for (const fate of fates.values()) counts[fate] += 1
-      return { conversations: counts.answered + counts.waiting + counts.dropped, ...counts }
+      const [dropped = 0, waiting = 0, answered = 0] = greatest.counts(FATES.length)
+      return { conversations: answered + waiting + dropped, answered, waiting, dropped }
     },
   }
-}
-
-const FATE_PARTS = 256
-
-/** By the end of an id, which is random. */
-function partOf(id: string): number {
-  return (id.charCodeAt(id.length - 1) * 31 + id.charCodeAt(id.length - 2)) % FATE_PARTS
 }
 
 /** From when to when a conversation was to be resolved; `untilMs` null where it still is. */

@@ -2,9 +2,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createBacklogTally, createRateTally, timesOf } from '../../../src/shared/domain/care.ts'
-import { percentile } from '../../../src/shared/domain/percentile.ts'
+import { createSamples } from '../../../src/shared/domain/percentile.ts'
 import { createWeekHours } from '../../../src/shared/domain/weekHour.ts'
 import { wallTimeAt } from '../../../src/shared/domain/wallTime.ts'
+
+/** In runs of three values, so that a few of them make several. */
+function percentile(values: readonly number[], percent: number): number | null {
+  const samples = createSamples(3)
+  values.forEach(samples.add)
+  return samples.percentile(percent)
+}
 
 describe('§2.1 percentiles', () => {
   // The values that LibreOffice Calc and R (type 7) answer, rounded.
@@ -19,19 +26,42 @@ describe('§2.1 percentiles', () => {
     [[1, 2], 0, 1],
     [[1, 2], 100, 2],
   ])('of %j, the %ith is %i', (values, percent, expected) => {
-    expect(percentile(Float64Array.from(values), percent)).toBe(expected)
-    expect(percentile(Float64Array.from(values.toReversed()), percent)).toBe(expected)
+    expect(percentile(values, percent)).toBe(expected)
+    expect(percentile(values.toReversed(), percent)).toBe(expected)
   })
 
   it('of nothing is nothing', () => {
-    expect(percentile(new Float64Array(), 50)).toBeNull()
+    expect(percentile([], 50)).toBeNull()
+  })
+
+  it('are those of all values sorted, however they came in and whenever they are asked', () => {
+    const value = fc.oneof(fc.integer({ min: -5, max: 5 }), fc.nat(1e12))
+    fc.assert(
+      fc.property(
+        fc.array(value, { minLength: 1 }),
+        fc.nat(100),
+        fc.integer({ min: 1, max: 40 }),
+        (values, percent, run) => {
+          const samples = createSamples(run)
+          for (const [at, each] of values.entries()) {
+            samples.add(each)
+            const ascending = values.slice(0, at + 1).sort((a, b) => a - b)
+            const rank = Math.floor((at * percent) / 100)
+            const [low = NaN, high = low] = ascending.slice(rank)
+            const hundredth = (at * percent) % 100
+            expect(samples.percentile(percent)).toBe(low + Math.floor(((high - low) * hundredth * 2 + 100) / 200))
+            expect(samples.count()).toBe(at + 1)
+          }
+        },
+      ),
+    )
   })
 
   it('lie between the least and the greatest, and grow', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(1e12), { minLength: 1 }), (values) => {
         const ascending = values.toSorted((a, b) => a - b)
-        const all = Array.from({ length: 101 }, (_, percent) => percentile(Float64Array.from(values), percent) ?? NaN)
+        const all = Array.from({ length: 101 }, (_, percent) => percentile(values, percent) ?? NaN)
         expect(all[0]).toBe(ascending[0])
         expect(all[100]).toBe(ascending.at(-1))
         expect(all).toEqual(all.toSorted((a, b) => a - b))
