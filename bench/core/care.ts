@@ -15,34 +15,21 @@ import { createPublishedCountTable } from '../../src/main/store/publishedCountTa
 import type { Sqlite } from '../../src/main/store/sqlite.ts'
 import { monthBefore, REPORT_SECTIONS } from '../../src/shared/domain/report.ts'
 import { addDays, dayAt } from '../../src/shared/domain/wallTime.ts'
-import { median, report, reportValue } from '../ratios.ts'
+import { median, report } from '../ratios.ts'
 import { seededStore } from '../seed/seededStore.ts'
+import { watchHolds } from './holds.ts'
 import { recordStatements, replay } from './statements.ts'
 
 const MANY = 1_000_000
 const ROUNDS = 5
-/** No operation of the window waits longer for another one. */
-const LONGEST_HOLD_MS = 50
 
 export async function careAtAMillion(): Promise<void> {
   const { db, close } = seededStore(MANY)
-  let resumedAtMs = 0
-  let longestMs = 0
-  const held = (): void => void (longestMs = Math.max(longestMs, performance.now() - resumedAtMs))
+  const holds = watchHolds()
   const care = createCare({
     table: createCareTable(db),
     accounts: createAccountTable(db),
-    clock: {
-      now: () => Date.now(),
-      after: (_delayMs, task) => {
-        held()
-        setImmediate(() => {
-          resumedAtMs = performance.now()
-          task()
-        })
-        return () => undefined
-      },
-    },
+    clock: holds.clock,
     zone: () => 'Europe/Madrid',
   })
   const today = dayAt(Date.now(), 'Europe/Madrid')
@@ -50,43 +37,45 @@ export async function careAtAMillion(): Promise<void> {
   for (const [period, firstDay] of Object.entries(periods)) {
     for (const name of ['figures', 'byDay', 'byHour', 'byLabel', 'byPerson'] as const) {
       const scope = { firstDay, lastDay: today, accountIds: [] }
-      const ask = async (): Promise<number> => {
-        const begin = performance.now()
-        resumedAtMs = begin
-        await care[name](scope)
-        held()
-        return performance.now() - begin
-      }
-      const recording = recordStatements(db)
-      await ask()
-      const statements = recording.end()
-      longestMs = 0
-      const [asked, bare]: [number[], number[]] = [[], []]
-      for (let round = 0; round < ROUNDS; round += 1) {
-        asked.push(await ask())
-        bare.push(replay(db, statements))
-      }
-      report({
-        name: `care.${name} of ${period} at a million items`,
-        against: `its ${String(statements.length)} statements, run bare`,
-        measuredMs: median(asked),
-        limitMs: median(bare),
-        aim: 2,
-      })
-      reportValue({
-        name: `longest hold of the core by care.${name} of ${period} at a million items`,
-        value: longestMs,
-        unit: 'ms',
-        aim: LONGEST_HOLD_MS,
-      })
+      await againstItsStatements(`care.${name} of ${period} at a million items`, db, holds, () => care[name](scope))
     }
   }
-  await monthlyReport(db, care, today)
+  await monthlyReport(db, care, holds, today)
   close()
 }
 
+/** How long it takes against its own statements run bare, and for how long at a time nothing else is done. */
+async function againstItsStatements(
+  name: string,
+  db: Sqlite,
+  holds: ReturnType<typeof watchHolds>,
+  work: () => Promise<unknown>,
+): Promise<void> {
+  const recording = recordStatements(db)
+  await work()
+  const statements = recording.end()
+  const [asked, bare]: [number[], number[]] = [[], []]
+  for (let round = 0; round < ROUNDS; round += 1) {
+    asked.push(await holds.run(work))
+    bare.push(replay(db, statements))
+  }
+  report({
+    name,
+    against: `its ${String(statements.length)} statements, run bare`,
+    measuredMs: median(asked),
+    limitMs: median(bare),
+    aim: 2,
+  })
+  holds.report(name)
+}
+
 /** The report of the last month that is over, all its sections, without printing it. */
-async function monthlyReport(db: Sqlite, care: ReturnType<typeof createCare>, today: string): Promise<void> {
+async function monthlyReport(
+  db: Sqlite,
+  care: ReturnType<typeof createCare>,
+  holds: ReturnType<typeof watchHolds>,
+  today: string,
+): Promise<void> {
   const accounts = createAccountTable(db)
   const unused = () => {
     throw new Error('a report only reads')
@@ -105,7 +94,7 @@ async function monthlyReport(db: Sqlite, care: ReturnType<typeof createCare>, to
       ...basics,
       ...{ figures: createPostFigureTable(db), metrics: createPostMetricTable(db), urlOf: () => null },
       ...{ campaigns: createCampaignTable(db), labels: createLabelTable(db) },
-      clock: { ...basics.clock, after: (_delayMs, task) => (setImmediate(task), () => undefined) },
+      clock: holds.clock,
     }),
     published: createPublishedCountTable(db),
     campaigns: createCampaignTable(db),
@@ -120,21 +109,6 @@ async function monthlyReport(db: Sqlite, care: ReturnType<typeof createCare>, to
     sections: [...REPORT_SECTIONS],
     language: 'es' as const,
   }
-  const recording = recordStatements(db)
-  await content(request)
-  const statements = recording.end()
-  const [made, bare]: [number[], number[]] = [[], []]
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const begin = performance.now()
-    await content(request)
-    made.push(performance.now() - begin)
-    bare.push(replay(db, statements))
-  }
-  report({
-    name: 'monthly report, all sections, at a million items',
-    against: `its ${String(statements.length)} statements, run bare`,
-    measuredMs: median(made),
-    limitMs: median(bare),
-    aim: 2,
-  })
+  const name = 'monthly report, all sections, at a million items'
+  await againstItsStatements(name, db, holds, () => content(request))
 }
