@@ -27,8 +27,10 @@ import { createSlices } from './slices.ts'
 type Bounds = { readonly fromMs: number; readonly untilMs: number }
 type Group = { readonly response: SpeedTally; readonly resolution: SpeedTally }
 
-/** A row of these costs a look into other tables, at places far apart. */
+/** A row of these costs a look into another table, near the one before. */
 const COSTLY_ROWS = 250
+/** A row of these costs a look into other tables at places far apart, each to be read from the disk and deciphered. */
+const SCATTERED_ROWS = 50
 /** Days that are asked about at once. */
 const DAYS_AT_ONCE = 50
 /** Of the week, whose figures are worked out at once. */
@@ -166,8 +168,8 @@ export function createCare(deps: {
       (row: Row & { readonly accountId: string }): void => {
         if (has(row.accountId)) kept.push(row)
       }
-    await slices.each(table.handoffs, bounds, keep(handoffs), COSTLY_ROWS)
-    await slices.each(table.urgent, bounds, keep(marks), COSTLY_ROWS)
+    await slices.each(table.handoffs, bounds, keep(handoffs), SCATTERED_ROWS)
+    await slices.each(table.urgent, bounds, keep(marks), SCATTERED_ROWS)
     return { handoffs: [...handoffFigures(handoffs)], urgent: urgentFigures(marks) }
   }
 
