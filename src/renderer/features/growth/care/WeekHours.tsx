@@ -1,10 +1,11 @@
 /** When citizens write and how long they wait then: the hours of a week as a table whose cells are shaded by their value. */
 import { Group, SegmentedControl, Text } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../ui/useFormat.ts'
 import type { FigureTable } from '../charts/figureTable.ts'
 import { SaveMenu } from '../charts/SaveMenu.tsx'
+import { weekPicture } from '../charts/weekPicture.ts'
 import { useWeekdayName, WeekTable } from '../charts/WeekTable.tsx'
 import { HOUR_MEASURES, hourValues, shadeOf, type HourMeasure, type WeekHours as Hours } from './careView.ts'
 import classes from './care.module.css'
@@ -13,10 +14,13 @@ export function WeekHours({ hours, fileName }: { readonly hours: Hours; readonly
   const { t } = useTranslation('care')
   const format = useFormat()
   const [measure, setMeasure] = useState<HourMeasure>('messages')
+  const drawn = useRef<HTMLTableElement>(null)
   const values = hourValues(hours, measure)
   const most = values.reduce<number>((reach, value) => Math.max(reach, value ?? 0), 0)
   const weekdayName = useWeekdayName()
   const caption = measure === 'messages' ? t('hours.captionMessages') : t('hours.captionTimes')
+  const title = `${t('hours.title')} · ${t(`hours.${measure}`)}`
+  const [business, byClock] = [hourValues(hours, 'business'), hourValues(hours, 'clock')]
   const table: FigureTable = {
     label: t('hours.label'),
     columns: [
@@ -32,8 +36,8 @@ export function WeekHours({ hours, fileName }: { readonly hours: Hours; readonly
       `${String(at % 24)}:00`,
       hour.messagesIn,
       hour.business.n,
-      hourValues(hours, 'business')[at] ?? null,
-      hourValues(hours, 'clock')[at] ?? null,
+      business[at] ?? null,
+      byClock[at] ?? null,
     ]),
   }
   return (
@@ -49,10 +53,16 @@ export function WeekHours({ hours, fileName }: { readonly hours: Hours; readonly
             transitionDuration={0}
             data={HOUR_MEASURES.map((value) => ({ value, label: t(`hours.${value}`) }))}
           />
-          <SaveMenu title={t('hours.title')} fileName={`${fileName}-3`} table={table} picture={null} />
+          <SaveMenu
+            title={t('hours.title')}
+            fileName={`${fileName}-3`}
+            table={table}
+            picture={() => drawn.current && weekPicture(drawn.current, { title, description: caption })}
+          />
         </Group>
       </Group>
       <WeekTable
+        ref={drawn}
         label={t('hours.label')}
         className={classes.week}
         cell={(weekday, hour) => {

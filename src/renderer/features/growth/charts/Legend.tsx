@@ -1,19 +1,30 @@
-/** The names of the series beside a piece of their line, as they are drawn. */
+/** The names of the series beside a piece of their line or bar, as they are drawn. */
 import type { SeriesLook } from './seriesLook.ts'
 import classes from './charts.module.css'
 
-export type LegendEntry = { readonly name: string; readonly look: SeriesLook }
+export type LegendEntry = { readonly name: string; readonly look: SeriesLook; readonly isBar?: boolean }
+
+/** Bars are paler than their colour, so that a line before them is seen. */
+export const BAR_OPACITY = 0.55
 
 export function Legend({ entries }: { readonly entries: readonly LegendEntry[] }) {
   return (
     <ul className={classes.legend}>
-      {entries.map(({ name, look }) => (
+      {entries.map(({ name, look, isBar = false }) => (
         <li key={name}>
-          <LineSample look={look} />
+          {isBar ? <BarSample look={look} /> : <LineSample look={look} />}
           {name}
         </li>
       ))}
     </ul>
+  )
+}
+
+function BarSample({ look }: { readonly look: SeriesLook }) {
+  return (
+    <svg width={26} height={10} aria-hidden focusable={false}>
+      <rect x={8} width={10} height={10} fill={look.colour} fillOpacity={BAR_OPACITY} />
+    </svg>
   )
 }
 

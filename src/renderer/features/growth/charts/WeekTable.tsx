@@ -1,5 +1,5 @@
 /** The hours of a week as a table whose cells are shaded by their value: weekdays down, the hours of the day across. */
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 
 export type WeekCell = {
@@ -29,17 +29,19 @@ export function useWeekdayName(): (weekday: number, length: 'short' | 'long') =>
  * @param cell of a weekday, 0 for Monday, and an hour; null where nothing is known of it
  */
 export function WeekTable({
+  ref,
   label,
   className,
   cell,
 }: {
+  readonly ref: Ref<HTMLTableElement>
   readonly label: string
   readonly className: string | undefined
   readonly cell: (weekday: number, hour: number) => WeekCell | null
 }) {
   const weekdayName = useWeekdayName()
   return (
-    <table className={className} aria-label={label}>
+    <table ref={ref} className={className} aria-label={label}>
       <thead>
         <tr>
           <td />

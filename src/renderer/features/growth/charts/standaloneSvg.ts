@@ -25,45 +25,58 @@ const LEGEND_ROW_PX = 18
 const EDGE_PX = 12
 
 export type Picture = { readonly text: string; readonly widthPx: number; readonly heightPx: number }
+/** What stands above a picture, and what tells it to those who do not see it. */
+export type PictureWords = { readonly title: string; readonly description: string }
 
 /**
  * @param svg as it stands in the window
- * @param words what stands above the chart and what tells it to those who do not see it; the names of its series with a
- * piece of each line as the window draws it
+ * @param words with the names of its series, and a piece of each line as the window draws it
  */
 export function standaloneSvg(
   svg: SVGSVGElement,
-  words: {
-    readonly title: string
-    readonly description: string
+  words: PictureWords & {
     readonly legend: readonly { readonly name: string; readonly sample: SVGSVGElement | null }[]
   },
 ): Picture {
   const { width, height } = svg.getBoundingClientRect()
-  const around = getComputedStyle(svg)
   const legendPx = words.legend.length > 1 ? words.legend.length * LEGEND_ROW_PX + EDGE_PX : 0
-  const [widthPx, heightPx] = [Math.ceil(width) + 2 * EDGE_PX, Math.ceil(height) + HEAD_PX + legendPx + EDGE_PX]
+  return framedPicture(svg, { width, height: Math.ceil(height) + legendPx }, words, (whole) => {
+    whole.append(drawnAlone(svg))
+    if (legendPx === 0) return
+    words.legend.forEach(({ name, sample }, row) => {
+      const y = Math.ceil(height) + EDGE_PX + row * LEGEND_ROW_PX
+      const line = append(whole, 'g', { transform: `translate(0 ${String(y)})` })
+      if (sample !== null) line.append(drawnAlone(sample))
+      append(line, 'text', { fill: getComputedStyle(svg).color, x: '34', y: '9', 'font-size': '12' }, name)
+    })
+  })
+}
+
+/**
+ * A picture on the colour that stands behind an element, in its font, with the title above.
+ * @param size of what `draw` puts below the title
+ */
+export function framedPicture(
+  element: Element,
+  size: { readonly width: number; readonly height: number },
+  words: PictureWords,
+  draw: (place: SVGElement) => void,
+): Picture {
+  const { color, fontFamily } = getComputedStyle(element)
+  const [widthPx, heightPx] = [Math.ceil(size.width) + 2 * EDGE_PX, Math.ceil(size.height) + HEAD_PX + EDGE_PX]
   const whole = document.createElementNS(SVG, 'svg')
   whole.setAttribute('xmlns', SVG)
   whole.setAttribute('width', String(widthPx))
   whole.setAttribute('height', String(heightPx))
   whole.setAttribute('viewBox', `0 0 ${String(widthPx)} ${String(heightPx)}`)
   whole.setAttribute('role', 'img')
-  whole.setAttribute('font-family', around.fontFamily)
+  whole.setAttribute('font-family', fontFamily)
   append(whole, 'title', {}, words.title)
   append(whole, 'desc', {}, words.description)
-  append(whole, 'rect', { width: '100%', height: '100%', fill: backgroundBehind(svg) })
-  const ink = { fill: around.color, 'font-size': '13' }
-  append(whole, 'text', { ...ink, x: String(EDGE_PX), y: '22', 'font-weight': '600' }, words.title)
-  append(whole, 'g', { transform: `translate(${String(EDGE_PX)} ${String(HEAD_PX)})` }).append(drawnAlone(svg))
-  if (legendPx > 0) {
-    words.legend.forEach(({ name, sample }, row) => {
-      const y = HEAD_PX + Math.ceil(height) + EDGE_PX + row * LEGEND_ROW_PX
-      const line = append(whole, 'g', { transform: `translate(${String(EDGE_PX)} ${String(y)})` })
-      if (sample !== null) line.append(drawnAlone(sample))
-      append(line, 'text', { ...ink, x: '34', y: '9', 'font-size': '12' }, name)
-    })
-  }
+  append(whole, 'rect', { width: '100%', height: '100%', fill: backgroundBehind(element) })
+  const head = { fill: color, 'font-size': '13', 'font-weight': '600' }
+  append(whole, 'text', { ...head, x: String(EDGE_PX), y: '22' }, words.title)
+  draw(append(whole, 'g', { transform: `translate(${String(EDGE_PX)} ${String(HEAD_PX)})` }))
   return { text: new XMLSerializer().serializeToString(whole), widthPx, heightPx }
 }
 
@@ -114,7 +127,13 @@ function backgroundBehind(element: Element): string {
   return 'white'
 }
 
-function append(to: SVGElement, name: string, attributes: Readonly<Record<string, string>>, text?: string): SVGElement {
+/** A new element of SVG within another. */
+export function append(
+  to: SVGElement,
+  name: string,
+  attributes: Readonly<Record<string, string>>,
+  text?: string,
+): SVGElement {
   const element = document.createElementNS(SVG, name)
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value)
   if (text !== undefined) element.textContent = text

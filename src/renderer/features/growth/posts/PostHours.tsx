@@ -1,5 +1,6 @@
 /** When what was published worked: the hours of a week as a table whose cells are shaded by their value. */
 import { Group, Text } from '@mantine/core'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { InputOf } from '#shared/contract/contract.ts'
 import { LEAST_POSTS_OF_HOUR } from '#shared/domain/postComparison.ts'
@@ -7,6 +8,7 @@ import { useOperation } from '../../../rpc/useOperation.ts'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
 import type { FigureTable } from '../charts/figureTable.ts'
 import { SaveMenu } from '../charts/SaveMenu.tsx'
+import { weekPicture } from '../charts/weekPicture.ts'
 import { useWeekdayName, WeekTable } from '../charts/WeekTable.tsx'
 import { weekOf, type Measure } from './postsView.ts'
 import { useMeasureFormat } from './useMeasureFormat.ts'
@@ -22,12 +24,15 @@ export function PostHours({
   readonly period: string
 }) {
   const { t } = useTranslation('postMetrics')
+  const drawn = useRef<HTMLTableElement>(null)
   const weekdayName = useWeekdayName()
   const show = useMeasureFormat(measure)
   const { data, error, refetch } = useOperation('figures.heatMap', scope, { keepPrevious: true })
   if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (data === undefined) return null
   const week = weekOf(data.cells, measure)
+  const title = `${t('hours.title')} · ${t(`counts.${measure}`)}`
+  const caption = t('hours.caption', { least: LEAST_POSTS_OF_HOUR })
   const table: FigureTable = {
     label: t('hours.title'),
     columns: [
@@ -50,17 +55,16 @@ export function PostHours({
   return (
     <figure className={`${classes.block ?? ''} ${classes.wide ?? ''}`}>
       <Group justify="space-between" gap="xs" wrap="nowrap">
-        <h2 className={classes.blockTitle}>
-          {t('hours.title')} · {t(`counts.${measure}`)}
-        </h2>
+        <h2 className={classes.blockTitle}>{title}</h2>
         <SaveMenu
           title={t('hours.title')}
           fileName={`mando-${t('file.hours')}-${period}`}
           table={table}
-          picture={null}
+          picture={() => drawn.current && weekPicture(drawn.current, { title, description: caption })}
         />
       </Group>
       <WeekTable
+        ref={drawn}
         label={t('hours.title')}
         className={classes.week}
         cell={(weekday, hour) => {
@@ -83,7 +87,7 @@ export function PostHours({
         }}
       />
       <Text component="figcaption" size="xs" c="dimmed">
-        {t('hours.caption', { least: LEAST_POSTS_OF_HOUR })}
+        {caption}
       </Text>
     </figure>
   )
