@@ -9,9 +9,8 @@ import type { AccountColumns } from './useFollowerColumns.ts'
 import type { StepNames } from './useStepNames.ts'
 
 /**
- * One account: followers, change, mean, and how it came to be known where some were entered. Several: for each its
- * followers and its change. In front what the upper chart measures by, where that is not the followers themselves; then
- * what is compared with, and what happened.
+ * For each account followers, change and mean; of one also how it came to be known where some were entered. In front what
+ * the upper chart measures by, where that is not the followers themselves; then what is compared with, and what happened.
  */
 export function followersTable(
   accounts: readonly AccountColumns[],
@@ -32,6 +31,7 @@ export function followersTable(
   const isOne = accounts.length === 1
   const number = (value: string | number): string => format.number(Number(value))
   const signed = (value: string | number): string => format.signed(Number(value))
+  const tenths = (value: string | number): string => signed(Math.round(Number(value) * 10) / 10)
   const named = (name: string, what: string): string => (isOne ? what : `${name} ${what}`)
   const measured = measure === 'count' ? [] : accounts
   const happened = steps.map(words.happened)
@@ -49,17 +49,8 @@ export function followersTable(
       ...accounts.flatMap(({ name }) => [
         { title: named(name, t('table.followers')), isNumber: true, show: number, gap: t('table.noData') },
         { title: named(name, t('table.change')), isNumber: true, isChange: true, show: signed },
+        { title: named(name, t('table.mean')), isNumber: true, isChange: true, show: tenths },
       ]),
-      ...(isOne
-        ? [
-            {
-              title: t('table.mean'),
-              isNumber: true,
-              isChange: true,
-              show: (value: string | number) => signed(Math.round(Number(value) * 10) / 10),
-            },
-          ]
-        : []),
       ...compared.map(({ name }) => ({
         title: name,
         isNumber: true,
@@ -72,8 +63,9 @@ export function followersTable(
       .map((step, at) => [
         names.short(step),
         ...measured.map((account) => account.measured[at] ?? null),
-        ...accounts.flatMap(({ counts, changes }) => [counts[at] ?? null, changes[at] ?? null]),
-        ...(isOne ? [only?.means[at] ?? null] : []),
+        ...accounts.flatMap(({ counts, changes, means }) =>
+          [counts, changes, means].map((column) => column[at] ?? null),
+        ),
         ...compared.map(({ values }) => values[at] ?? null),
         ...(hasEntered ? [sourceOf(step, only?.series.entered ?? [], (only?.counts[at] ?? null) !== null, t)] : []),
         ...(hasHappened ? [happened[at] === '' ? null : (happened[at] ?? null)] : []),

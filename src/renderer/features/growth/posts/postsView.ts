@@ -26,9 +26,9 @@ export function measured(figures: Figures, measure: Measure): Measured {
   return { n, whole, median, isFew: n < LEAST_POSTS }
 }
 
-/** How long the bar of a value is beside the longest, in whole per cent. */
+/** How long the bar of a value is beside the longest, in per cent. */
 export function barPercent(value: number | null, most: number): number {
-  return value === null || most <= 0 ? 0 : Math.round((100 * value) / most)
+  return value === null || most <= 0 ? 0 : (100 * value) / most
 }
 
 export function mostOf(values: readonly (number | null)[]): number {
