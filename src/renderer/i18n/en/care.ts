@@ -41,7 +41,6 @@ export const care: Translation<typeof spanish> = {
       'At the end of each period: begun and not yet resolved or closed. Also those waiting for the citizen.',
     notRead_one: 'Shaded: {{count}} day on which the network was not read; what came in then was read later.',
     notRead_other: 'Shaded: {{count}} days on which the network was not read; what came in then was read later.',
-    label: 'Messages, answers and open conversations',
     when: { day: 'Day', week: 'Week of', month: 'Month' },
     read: 'Network read',
     yes: 'yes',

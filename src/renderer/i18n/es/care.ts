@@ -39,7 +39,6 @@ export const care = {
       'Al final de cada periodo: empezadas y aún no resueltas ni cerradas. También las que esperan al ciudadano.',
     notRead_one: 'Sombreado: {{count}} día sin leer la red; lo que llegó entonces se leyó después.',
     notRead_other: 'Sombreado: {{count}} días sin leer la red; lo que llegó entonces se leyó después.',
-    label: 'Mensajes, respuestas y conversaciones abiertas',
     when: { day: 'Día', week: 'Semana del', month: 'Mes' },
     read: 'Red leída',
     yes: 'sí',

@@ -15,6 +15,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../ui/useFormat.ts'
 import { ChartFigure } from '../charts/ChartFigure.tsx'
 import type { FigureTable } from '../charts/figureTable.ts'
+import { BAR_OPACITY } from '../charts/Legend.tsx'
 import { seriesLook } from '../charts/seriesLook.ts'
 import { AXIS_PADDING, axisTick, CHART_MARGIN } from '../followers/chartLook.ts'
 import { stepKindOf, stepsOf, type CareDay, type DayStep, type StepKind } from './careView.ts'
@@ -27,7 +28,8 @@ export function DayCharts({ days, fileName }: { readonly days: readonly CareDay[
   const kind = stepKindOf(days.length)
   const steps = useMemo(() => stepsOf(days, kind), [days, kind])
   const names = useStepNames(kind)
-  const table = useDayTable(steps, kind)
+  const messagesTable = useDayTable(t('days.messages'), steps, kind, ['messagesIn', 'messagesOut', 'answered'])
+  const backlogTable = useDayTable(t('days.backlog'), steps, kind, ['openAtEnd'])
   const unread = steps.reduce((sum, { unreadDays }) => sum + unreadDays, 0)
   const backlogCaption = [t('days.backlogCaption'), ...(unread === 0 ? [] : [t('days.notRead', { count: unread })])]
   return (
@@ -35,16 +37,22 @@ export function DayCharts({ days, fileName }: { readonly days: readonly CareDay[
       <ChartFigure
         title={t('days.messages')}
         caption={t('days.messagesCaption')}
-        table={table}
+        table={messagesTable}
         fileName={`${fileName}-1`}
         legend={[
-          { name: t('days.in'), look: IN },
+          { name: t('days.in'), look: IN, isBar: true },
           { name: t('days.out'), look: OUT },
         ]}
         className={classes.dayChart}
       >
         <StepChart title={t('days.messages')} steps={steps} names={names} shows={['messagesIn', 'messagesOut']}>
-          <Bar dataKey="messagesIn" isAnimationActive={false} fill={IN.colour} fillOpacity={0.55} maxBarSize={14} />
+          <Bar
+            dataKey="messagesIn"
+            isAnimationActive={false}
+            fill={IN.colour}
+            fillOpacity={BAR_OPACITY}
+            maxBarSize={14}
+          />
           <Line
             dataKey="messagesOut"
             isAnimationActive={false}
@@ -58,7 +66,7 @@ export function DayCharts({ days, fileName }: { readonly days: readonly CareDay[
       <ChartFigure
         title={t('days.backlog')}
         caption={backlogCaption.join(' ')}
-        table={table}
+        table={backlogTable}
         fileName={`${fileName}-2`}
         className={classes.dayChart}
       >
@@ -106,11 +114,6 @@ function StepChart({
 }) {
   const { t } = useTranslation('care')
   const format = useFormat()
-  const words: Readonly<Record<Shown, string>> = {
-    messagesIn: t('days.in'),
-    messagesOut: t('days.out'),
-    openAtEnd: t('days.backlog'),
-  }
   return (
     <ResponsiveContainer width="100%" height="100%">
       <ComposedChart data={[...steps]} margin={CHART_MARGIN} syncId="care" title={title}>
@@ -144,7 +147,7 @@ function StepChart({
                 <div className={classes.dimmed}>{names(step.x)}</div>
                 {shows.map((each) => (
                   <div key={each} className="tabular">
-                    {words[each]}: <strong>{format.number(step[each])}</strong>
+                    {t(WORD[each])}: <strong>{format.number(step[each])}</strong>
                   </div>
                 ))}
               </div>
@@ -169,31 +172,35 @@ function useStepNames(kind: StepKind): (x: number) => string {
   }, [kind, i18n.language])
 }
 
-function useDayTable(steps: readonly DayStep[], kind: StepKind): FigureTable {
+type Told = Shown | 'answered'
+
+const WORD = {
+  messagesIn: 'days.in',
+  messagesOut: 'days.out',
+  answered: 'days.answered',
+  openAtEnd: 'days.backlog',
+} as const
+
+function useDayTable(label: string, steps: readonly DayStep[], kind: StepKind, tells: readonly Told[]): FigureTable {
   const { t } = useTranslation('care')
   const format = useFormat()
-  return useMemo(() => {
-    const number = { isNumber: true, show: (value: string | number) => format.number(Number(value)) }
-    return {
-      label: t('days.label'),
-      columns: [
-        { title: t(`days.when.${kind}`) },
-        { title: t('days.in'), ...number },
-        { title: t('days.out'), ...number },
-        { title: t('days.answered'), ...number },
-        { title: t('days.backlog'), ...number },
-        { title: t('days.read') },
-      ],
-      rows: steps
-        .map((step) => [
-          kind === 'month' ? format.monthOf(step.firstDay) : format.shortDayOf(step.firstDay),
-          step.messagesIn,
-          step.messagesOut,
-          step.answered,
-          step.openAtEnd,
-          t(step.unreadDays === 0 ? 'days.yes' : 'days.no'),
-        ])
-        .toReversed(),
-    }
-  }, [steps, kind, t, format])
+  return {
+    label,
+    columns: [
+      { title: t(`days.when.${kind}`) },
+      ...tells.map((each) => ({
+        title: t(WORD[each]),
+        isNumber: true,
+        show: (value: string | number) => format.number(Number(value)),
+      })),
+      { title: t('days.read'), isNumber: true },
+    ],
+    rows: steps
+      .map((step) => [
+        kind === 'month' ? format.monthOf(step.firstDay) : format.shortDayOf(step.firstDay),
+        ...tells.map((each) => step[each]),
+        t(step.unreadDays === 0 ? 'days.yes' : 'days.no'),
+      ])
+      .toReversed(),
+  }
 }
