@@ -1,12 +1,45 @@
 /** Figures of posts in the real window: together, by hour, the best, one post's own curve (docs/specs/postMetrics.md). */
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import type { Locator } from '@playwright/test'
 import { faultsInBothThemes, withoutMovement } from './harness/axe.ts'
+import { chartFaults, numberIn, tableIn } from './harness/drawnChart.ts'
+import { hourFaults, hoursIn, textsOfHours } from './harness/drawnWeek.ts'
 import { expect, test } from './harness/test.ts'
-import { ask, newId, openScreen } from './steps/desk.ts'
+import { ask, chooseInDialog, newId, openScreen } from './steps/desk.ts'
+import { chartOf, saveThrice } from './steps/growth.ts'
 
 const [first, second] = [newId(), newId()]
 
+/** Bars that are not as long as the medians beside them, to a pixel; the longest has the room of its column. */
+async function faultsOfBars(groups: Locator): Promise<readonly string[]> {
+  const rows = await groups.locator('tbody tr').evaluateAll((each) =>
+    each.map((row) => {
+      const bar = row.querySelector('td:last-child > span')
+      const drawn = bar?.firstElementChild ?? null
+      return {
+        median: row.children[4]?.textContent ?? '',
+        roomPx: bar?.getBoundingClientRect().width ?? 0,
+        drawnPx: drawn?.getBoundingClientRect().width ?? 0,
+      }
+    }),
+  )
+  const most = Math.max(...rows.map(({ median }) => numberIn(median) ?? 0))
+  return rows.flatMap(({ median, roomPx, drawnPx }) => {
+    const expectedPx = (roomPx * (numberIn(median) ?? 0)) / most
+    // Half of what the number rounds.
+    const withinPx = 1 + (roomPx * (median.includes('%') ? 0.05 : 0.5)) / most
+    return Math.abs(drawnPx - expectedPx) <= withinPx
+      ? []
+      : [`${median}: ${drawnPx.toFixed(1)} px drawn instead of ${expectedPx.toFixed(1)}`]
+  })
+}
+
 test('two years of posts are compared, and each explains itself', async ({ launch }) => {
-  const { page } = await launch()
+  const mando = await launch()
+  const { page } = mando
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'mando-posts-'))
   await ask(page, 'accounts.addTraining', { accountId: first })
   await ask(page, 'accounts.addTraining', { accountId: second })
   await withoutMovement(page)
@@ -26,12 +59,30 @@ test('two years of posts are compared, and each explains itself', async ({ launc
     await expect(rows).toHaveCount(20)
     await page.screenshot({ path: 'out/looks/posts.png' })
     expect(await faultsInBothThemes(page)).toEqual([])
+    const groups = page.getByRole('group', { name: 'Por grupos' })
+    await expect(groups.getByRole('row')).toHaveCount(3)
+    expect(await faultsOfBars(groups)).toEqual([])
     await page.getByRole('radiogroup', { name: 'Medida' }).getByText('Tasa').click()
     await page.getByRole('radiogroup', { name: 'Agrupar por' }).getByText('Campaña').click()
     await expect(page.getByRole('rowheader', { name: 'Publicadas fuera de Mando' })).toBeVisible()
+    expect(await faultsOfBars(groups)).toEqual([])
     await page.emulateMedia({ colorScheme: 'dark' })
     await page.screenshot({ path: 'out/looks/posts-dark.png' })
     await page.emulateMedia({ colorScheme: 'light' })
+  })
+
+  await test.step('the hours of the week are saved as numbers and as a picture, and both say what is shown', async () => {
+    await page.getByRole('radiogroup', { name: 'Medida' }).getByText('Impresiones').click()
+    await chooseInDialog(mando, folder)
+    const hours = await hoursIn(page.getByRole('table', { name: 'Por día y hora de publicación' }))
+    const saved = await saveThrice(page, 'Por día y hora de publicación', folder)
+    const impressions = saved.rows.map((row) => row[3] ?? '')
+    expect(impressions.filter((value) => value !== '').length).toBeGreaterThan(20)
+    expect(hourFaults(hours, impressions, 0)).toEqual([])
+    expect(saved.svg).toContain('<title>Por día y hora de publicación · Impresiones</title>')
+    expect(textsOfHours(saved.svg)).toEqual(hours.flatMap(({ texts }) => texts))
+    expect(saved.png.subarray(1, 4).toString()).toBe('PNG')
+    writeFileSync('out/looks/posts-hours-saved.png', saved.png)
   })
 
   await test.step('one of them opens its curve by the keyboard, and closes to where it was', async () => {
@@ -47,6 +98,18 @@ test('two years of posts are compared, and each explains itself', async ({ launc
     await dialog.getByRole('button', { name: /Ver los números: Cómo creció/ }).click()
     await expect(dialog.getByRole('table', { name: 'Cómo creció' })).toBeVisible()
     await page.screenshot({ path: 'out/looks/post-table.png' })
+    const told = await tableIn(dialog.getByRole('table', { name: 'Cómo creció' }))
+    await dialog.getByRole('button', { name: /Ver el gráfico: Cómo creció/ }).click()
+    const asDrawn = { order: 'oldestFirst', isUneven: true } as const
+    for (const [measure, title, rounding] of [
+      ['Impresiones', 'Impresiones', 0],
+      ['Interacciones', 'Interacciones', 0],
+      ['Tasa', 'Tasa de interacción', 0.1],
+    ] as const) {
+      await dialog.getByRole('radiogroup', { name: 'Medida' }).getByText(measure).click()
+      const curve = chartOf(dialog, `Cómo creció · ${measure}`)
+      expect(await chartFaults(curve, told, { lines: [title], rounding, ...asDrawn })).toEqual([])
+    }
     await page.keyboard.press('Escape')
     await expect(dialog).toBeHidden()
     await expect(first).toBeFocused()

@@ -1,15 +1,36 @@
 /** The figures by which a public service is judged, in the real window (docs/specs/care.md), and reports of them (docs/specs/reports.md). */
-import { copyFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import type { Locator } from '@playwright/test'
 import type { InputOf } from '../../src/shared/contract/contract.ts'
 import { UNNARROWED } from '../../src/shared/domain/inboxView.ts'
 import { accessibilityFaults, withoutMovement } from './harness/axe.ts'
+import { chartFaults, tableIn } from './harness/drawnChart.ts'
+import { hourFaults, hoursIn, textsOfHours } from './harness/drawnWeek.ts'
 import { readPdf } from './harness/readPdf.ts'
 import { expect, test } from './harness/test.ts'
 import { addTrainingAccount } from './steps/accounts.ts'
 import { appear, ask, chooseInDialog, newId, openScreen } from './steps/desk.ts'
+import { chartOf, saveThrice } from './steps/growth.ts'
 
 test.setTimeout(240_000)
+
+/** Where the charts of days differ from the table that each can be changed for. */
+async function faultsOfDayCharts(part: Locator): Promise<readonly string[]> {
+  const faults: string[] = []
+  for (const [title, shown] of [
+    ['Mensajes y respuestas', { bars: 'Mensajes', lines: ['Respuestas'] }],
+    ['Conversaciones abiertas', { lines: ['Conversaciones abiertas'] }],
+  ] as const) {
+    const figure = chartOf(part, title)
+    await figure.getByRole('button', { name: `Ver los números: ${title}` }).click()
+    const told = await tableIn(figure.getByRole('table'))
+    await figure.getByRole('button', { name: `Ver el gráfico: ${title}` }).click()
+    await figure.locator('.recharts-line-curve').waitFor({ state: 'attached' })
+    faults.push(...(await chartFaults(figure, told, { ...shown, order: 'newestFirst' })))
+  }
+  return faults
+}
 
 test('shows how citizens were attended to, and makes a report of it that names none of them', async ({ launch }) => {
   const mando = await launch()
@@ -47,6 +68,17 @@ test('shows how citizens were attended to, and makes a report of it that names n
     await page.screenshot({ path: 'out/looks/care.png' })
     await part.evaluate((each) => each.scrollTo(0, 10_000))
     await page.screenshot({ path: 'out/looks/care-below.png' })
+    expect(await faultsOfDayCharts(part)).toEqual([])
+    const pictures = path.join(mando.dataDir, 'horas')
+    mkdirSync(pictures)
+    await chooseInDialog(mando, pictures)
+    const hours = await hoursIn(part.getByRole('table', { name: /Horas de la semana/ }))
+    const saved = await saveThrice(page, 'Horas de la semana', pictures)
+    const messages = saved.rows.map((row) => row[2] ?? '')
+    expect(messages.filter((value) => value !== '0').length).toBeGreaterThan(0)
+    expect(hourFaults(hours, messages, 0)).toEqual([])
+    expect(textsOfHours(saved.svg)).toEqual(hours.flatMap(({ texts }) => texts))
+    writeFileSync('out/looks/care-hours-saved.png', saved.png)
     await part.getByText('Respuesta, reloj').click()
     await appear(page, { theme: 'dark', language: 'en' })
     const english = page.getByRole('region', { name: 'Attention to citizens' })

@@ -1,0 +1,27 @@
+/** Steps among the charts of Growth. */
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** A chart by its name, or by how it begins. */
+export function chartOf(within: Page | Locator, title: string): Locator {
+  const page = 'page' in within ? within.page() : within
+  return within.getByRole('figure').filter({ has: page.locator('h2').filter({ hasText: title }) })
+}
+
+/** Saves a figure in each of the three ways into a folder that is empty and was already chosen, and reads what is there then. */
+export async function saveThrice(
+  page: Page,
+  title: string,
+  folder: string,
+): Promise<{ readonly rows: readonly (readonly string[])[]; readonly svg: string; readonly png: Buffer }> {
+  for (const what of ['Los números (CSV)', 'La imagen (SVG)', 'La imagen (PNG)']) {
+    await page.getByRole('button', { name: `Guardar: ${title}` }).click()
+    await page.getByRole('menuitem', { name: what }).click()
+  }
+  await expect.poll(() => readdirSync(folder)).toHaveLength(3)
+  const fileOf = (ending: string): Buffer =>
+    readFileSync(path.join(folder, readdirSync(folder).find((each) => each.endsWith(ending)) ?? ''))
+  const [, ...lines] = fileOf('.csv').toString('utf8').trim().split('\r\n')
+  return { rows: lines.map((line) => line.split(';')), svg: fileOf('.svg').toString('utf8'), png: fileOf('.png') }
+}
