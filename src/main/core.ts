@@ -280,8 +280,8 @@ export function openCore(deps: {
   })
   const password = createProxyPassword({ table: settingTable, sealer: profile.sealer })
   const connection = createConnection({ uow, by, ports, password, connectivity, xFetch, requestSync, wakeOutbox })
-  const mediaCare = createMediaCare({ uow, posts, media, contents, uploads, clock, ids, log, by })
-  const writing = createWriting({ tables: publishing, table: settingTable, uow, by })
+  const mediaCare = createMediaCare({ ...publishing, uow, zone, clock, ids, log, by })
+  const writing = createWriting({ tables: publishing, table: settingTable, zone, uow, by })
   const planning = createPlanning({
     ...basics,
     ...publishing,
@@ -316,7 +316,7 @@ export function openCore(deps: {
     }),
     ...writing.areas,
     ...planning.areas,
-    media: mediaCare.intake,
+    media: mediaCare.handlers,
     inbox: conversations.handlers,
     hours: conversations.hours,
     replies: conversations.savedReplies,

@@ -7,7 +7,7 @@ import type { createPublishingTables } from './store/publishingTables.ts'
 type FindingDeps = Parameters<typeof createPostFindings>[0]
 
 export function createWriting(
-  deps: Omit<FindingDeps, 'near' | 'posts' | 'spellings'> & {
+  deps: Omit<FindingDeps, 'near' | 'cards' | 'posts' | 'spellings'> & {
     readonly tables: ReturnType<typeof createPublishingTables>
   },
 ) {
@@ -19,6 +19,7 @@ export function createWriting(
   const findings = createPostFindings({
     ...deps,
     near: tables.nearPosts,
+    cards: tables.cards,
     posts: tables.posts,
     spellings: help.spellings,
   })

@@ -16,6 +16,8 @@ import { createNearPostTable } from '../../src/main/store/nearPostTable.ts'
 import { createPostFindings } from '../../src/main/services/postFindings.ts'
 import { createSettingTable } from '../../src/main/store/settingTable.ts'
 import { createOwnTexts } from '../../src/main/services/ownTexts.ts'
+import { createMediaAttaching } from '../../src/main/services/mediaAttaching.ts'
+import { createMediaLibrary } from '../../src/main/services/mediaLibrary.ts'
 import { createMediaIntake } from '../../src/main/services/mediaIntake.ts'
 import { createMediaPreparing } from '../../src/main/services/mediaPreparing.ts'
 import { createLatePosts, problemsOfLate } from '../../src/main/services/latePosts.ts'
@@ -33,6 +35,7 @@ import { createUploadProgress } from '../../src/main/services/uploadProgress.ts'
 import { createAccountTable } from '../../src/main/store/accountTable.ts'
 import { createChainTable } from '../../src/main/store/chainTable.ts'
 import { createEffectTable, type Brake, type Effect } from '../../src/main/store/effectTable.ts'
+import { createMediaCardTable } from '../../src/main/store/mediaCardTable.ts'
 import { createMediaContentTable } from '../../src/main/store/mediaContentTable.ts'
 import { createMediaTable } from '../../src/main/store/mediaTable.ts'
 import { createOutsidePostTable } from '../../src/main/store/outsidePostTable.ts'
@@ -111,6 +114,7 @@ export function openPublishingDesk({
   const chains = createChainTable(db)
   const media = createMediaTable(db)
   const contents = createMediaContentTable(db)
+  const cards = createMediaCardTable(db)
   const uploads = createUploadTable(db)
   const limits = createLimitTable(db)
   const outside = createOutsidePostTable(db)
@@ -163,11 +167,14 @@ export function openPublishingDesk({
   const findings = createPostFindings({
     table: createSettingTable(db),
     near: createNearPostTable(db),
+    cards,
     posts,
     spellings: () => [],
+    zone: () => 'Europe/Madrid',
     uow,
     by,
   })
+  const attaching = createMediaAttaching({ uow, posts, media, contents, by })
   const history = createPostHistory({ ...ports, table: createPostVersionTable(db), posts, actingId: () => actingId })
   const latePosts = createLatePosts({
     late: createLateTable(db),
@@ -239,9 +246,20 @@ export function openPublishingDesk({
     hoursCame: () => hoursCame,
     media,
     contents,
+    cards,
+    library: createMediaLibrary({
+      uow,
+      media,
+      contents,
+      cards,
+      attaching,
+      zone: () => office.zone,
+      ids: ports.ids,
+      by,
+    }),
     intake: createMediaIntake({
       uow,
-      posts,
+      attaching,
       media,
       contents,
       preparing: createMediaPreparing({ uow, media, contents, engine: createImageEngine(), by }),

@@ -101,6 +101,10 @@ CREATE INDEX measured_time_resolved ON measured_time (ended_at) WHERE kind = 're
 
 CREATE INDEX media_by_content ON media (content_seq);
 
+CREATE INDEX media_card_ending ON media_card (content_seq, last_day) WHERE last_day IS NOT NULL;
+
+CREATE INDEX media_card_kept ON media_card (saved_at DESC, id DESC) WHERE is_kept = 1;
+
 CREATE INDEX note_by_conversation ON note (conversation_id, written_at, seq);
 
 CREATE UNIQUE INDEX occurrence_by_post ON occurrence (post_id) WHERE post_id IS NOT NULL;
@@ -538,6 +542,20 @@ CREATE TABLE "media" (
   file_name   TEXT NOT NULL,
   removed     TEXT NOT NULL CHECK (removed IN ('kept', 'nothing', 'data', 'location')), -- what was taken out of the file
   created_at  INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE media_card (
+  id            TEXT PRIMARY KEY,
+  content_seq   INTEGER NOT NULL UNIQUE REFERENCES media_content (seq) ON DELETE CASCADE,
+  is_kept       INTEGER NOT NULL CHECK (is_kept IN (0, 1)), -- in the library
+  title         TEXT NOT NULL,
+  alt_text      TEXT NOT NULL,                              -- what a post that takes it begins with
+  rights_holder TEXT NOT NULL,                              -- empty: not said
+  last_day      TEXT CHECK (last_day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), -- NULL: without end
+  file_name     TEXT NOT NULL,
+  removed       TEXT NOT NULL CHECK (removed IN ('kept', 'nothing', 'data', 'location')),
+  found_by      TEXT NOT NULL,                              -- what is searched, without case and accents
+  saved_at      INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE media_content (

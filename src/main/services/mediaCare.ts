@@ -2,12 +2,16 @@
 import { createImageEngine } from '../media/imageEngine.ts'
 import type { Clock, Ids, Log } from '../ports.ts'
 import type { Actor } from '../store/auditChain.ts'
+import type { OfficeZone } from '#shared/domain/wallTime.ts'
+import type { MediaCardTable } from '../store/mediaCardTable.ts'
 import type { MediaContentTable } from '../store/mediaContentTable.ts'
 import type { MediaTable } from '../store/mediaTable.ts'
 import type { PostTable } from '../store/postTable.ts'
 import type { UploadTable } from '../store/uploadTable.ts'
 import type { UnitOfWork } from '../store/unitOfWork.ts'
+import { createMediaAttaching } from './mediaAttaching.ts'
 import { createMediaIntake } from './mediaIntake.ts'
+import { createMediaLibrary } from './mediaLibrary.ts'
 import { createMediaPreparing } from './mediaPreparing.ts'
 import { createMediaSweep } from './mediaSweep.ts'
 import { createUploadProgress } from './uploadProgress.ts'
@@ -17,7 +21,9 @@ export function createMediaCare(deps: {
   readonly posts: PostTable
   readonly media: MediaTable
   readonly contents: MediaContentTable
+  readonly cards: MediaCardTable
   readonly uploads: UploadTable
+  readonly zone: () => OfficeZone
   readonly clock: Clock
   readonly ids: Ids
   readonly log: Log
@@ -25,8 +31,12 @@ export function createMediaCare(deps: {
 }) {
   const { ids } = deps
   const preparing = createMediaPreparing({ ...deps, engine: createImageEngine() })
+  const attaching = createMediaAttaching(deps)
   return {
-    intake: createMediaIntake({ ...deps, preparing }),
+    handlers: {
+      ...createMediaIntake({ ...deps, attaching, preparing }),
+      ...createMediaLibrary({ ...deps, attaching }),
+    },
     progressOf: createUploadProgress(deps),
     sweep: createMediaSweep({ ...deps, by: () => ({ actor: 'mando', correlationId: ids.next() }) }),
   }

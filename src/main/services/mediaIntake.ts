@@ -1,28 +1,25 @@
 /** Files on their way in: announced, received part by part, prepared, attached to a draft; and what they look like. */
 import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
 import { MEDIA_MAX_BYTES, MEDIA_PART_BYTES, MEDIA_PIECE_BYTES } from '#shared/domain/media.ts'
-import { isBeingWritten } from '#shared/domain/postLife.ts'
 import { AppError } from '../rpc/appError.ts'
 import type { Actor } from '../store/auditChain.ts'
 import type { MediaContentTable } from '../store/mediaContentTable.ts'
 import type { Media, MediaTable } from '../store/mediaTable.ts'
-import type { Post, PostTable } from '../store/postTable.ts'
 import type { UnitOfWork } from '../store/unitOfWork.ts'
+import type { MediaAttaching } from './mediaAttaching.ts'
 import type { MediaPreparing } from './mediaPreparing.ts'
 
 const OK = { ok: true } as const
-/** More than any network takes in one text; what is too much for a certain network is said when it is planned. */
-const MOST_IN_SEGMENT = 10
 
 export function createMediaIntake(deps: {
   readonly uow: UnitOfWork
-  readonly posts: PostTable
+  readonly attaching: MediaAttaching
   readonly media: MediaTable
   readonly contents: MediaContentTable
   readonly preparing: MediaPreparing
   readonly by: () => Actor
 }) {
-  const { uow, posts, media, contents } = deps
+  const { uow, media, contents, attaching } = deps
   /** Being prepared: whoever asks again waits for the same. */
   const underWay = new Map<string, Promise<void>>()
 
@@ -30,13 +27,6 @@ export function createMediaIntake(deps: {
     const found = media.byId(mediaId)
     if (found === null) throw new AppError('not_found')
     return found
-  }
-
-  function draftWith(postId: string, segmentId: string): Post {
-    const post = posts.byId(postId)
-    if (post === null || posts.postOfSegment(segmentId) !== postId) throw new AppError('not_found')
-    if (!isBeingWritten(post)) throw new AppError('wrong_state', { state: post.stage })
-    return post
   }
 
   function drop(found: Media, action: string, why: string | null): void {
@@ -105,21 +95,13 @@ export function createMediaIntake(deps: {
     },
     attach: async (input: ParsedInputOf<'media.attach'>): Promise<OutputOf<'media.attach'>> => {
       const { postId, segmentId, mediaId, posterBase64 } = input
-      draftWith(postId, segmentId)
+      attaching.draftWith(postId, segmentId)
       const found = existing(mediaId)
       if (contents.bySeq(found.contentSeq) === null) {
         await prepareOnce(found, posterBase64 === null ? null : Buffer.from(posterBase64, 'base64'))
       }
       // Preparing took a while: the post may have been planned, or have lost the text, meanwhile.
-      const post = draftWith(postId, segmentId)
-      if (media.altText(segmentId, mediaId) !== null) return OK
-      const carried = media.ofPost(postId).get(segmentId)?.length ?? 0
-      if (carried >= MOST_IN_SEGMENT) throw new AppError('media_too_many', { most: MOST_IN_SEGMENT })
-      uow.write(deps.by(), (tx) => {
-        media.attach(tx, segmentId, mediaId)
-        posts.save(tx, post)
-        tx.audit({ action: 'post.attach_media', entity: `post:${postId}`, after: { mediaId } })
-      })
+      attaching.attach(postId, segmentId, existing(mediaId), '')
       return OK
     },
     abandon: ({ mediaId }: ParsedInputOf<'media.abandon'>): OutputOf<'media.abandon'> => {
@@ -129,18 +111,8 @@ export function createMediaIntake(deps: {
       drop(found, 'media.abandon', null)
       return OK
     },
-    preview: ({ mediaId }: ParsedInputOf<'media.preview'>): OutputOf<'media.preview'> => {
-      const { contentSeq } = existing(mediaId)
-      const content = contents.bySeq(contentSeq)
-      const poster = contents.poster(contentSeq)
-      if (poster !== null) return { dataUrl: dataUrl('image/jpeg', poster) }
-      // Images from before there were posters are shown whole.
-      if (content === null || content.kind === 'video') return { dataUrl: null }
-      return { dataUrl: dataUrl(content.mimeType, contents.read(contentSeq, 0, content.sizeBytes)) }
-    },
+    preview: ({ mediaId }: ParsedInputOf<'media.preview'>): OutputOf<'media.preview'> => ({
+      dataUrl: attaching.pictureOf(existing(mediaId).contentSeq),
+    }),
   }
-}
-
-function dataUrl(mimeType: string, bytes: Uint8Array): string {
-  return `data:${mimeType};base64,${Buffer.from(bytes).toString('base64')}`
 }

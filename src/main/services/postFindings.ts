@@ -7,12 +7,16 @@ import {
   CHECK_MODES,
   CHECKS,
   DEFAULT_RULES,
+  isHourCheck,
   type Check,
   type CheckMode,
   type CheckRules,
+  type HourCheck,
 } from '#shared/domain/checks/finding.ts'
+import { dayAt, type OfficeZone } from '#shared/domain/wallTime.ts'
 import { AppError } from '../rpc/appError.ts'
 import type { Actor } from '../store/auditChain.ts'
+import type { EndedMedia, MediaCardTable } from '../store/mediaCardTable.ts'
 import type { NearPost, NearPostTable } from '../store/nearPostTable.ts'
 import type { PostTable, Variant } from '../store/postTable.ts'
 import type { SettingTable } from '../store/settingTable.ts'
@@ -33,9 +37,11 @@ export type PostFindings = ReturnType<typeof createPostFindings>
 export function createPostFindings(deps: {
   readonly table: SettingTable
   readonly near: NearPostTable
+  readonly cards: MediaCardTable
   readonly posts: Pick<PostTable, 'byId' | 'variantsOf'>
   /** Hashtags as the office wrote them before, newest first, without the sign. */
   readonly spellings: () => readonly string[]
+  readonly zone: () => OfficeZone
   readonly uow: UnitOfWork
   readonly by: () => Actor
 }) {
@@ -57,6 +63,11 @@ export function createPostFindings(deps: {
     return deps.near.find(postId, accountIds, atMs, rules().nearMinutes * MINUTE_MS)
   }
 
+  /** Pictures and films of the post that may not be shown any more on the day of that instant. */
+  function ended(postId: string, atMs: number): readonly EndedMedia[] {
+    return deps.cards.ended(postId, dayAt(atMs, deps.zone()))
+  }
+
   return {
     /**
      * Refuses what the office's rules keep from going out, and what has to be confirmed and is not.
@@ -75,12 +86,17 @@ export function createPostFindings(deps: {
       const inForce = rules()
       const findIn = createTextChecks(inForce, deps.spellings())
       const inTexts = new Set<Check>(plan.texts.flatMap((text) => findIn(text).map((finding) => finding.check)))
-      const isNear = inForce.modes.near_post !== 'off' && near(plan.postId, plan.atMs).length > 0
-      const found = CHECKS.filter((each) => inTexts.has(each) || (each === 'near_post' && isNear))
+      const byHour: Readonly<Record<HourCheck, () => boolean>> = {
+        near_post: () => near(plan.postId, plan.atMs).length > 0,
+        rights_ended: () => ended(plan.postId, plan.atMs).length > 0,
+      }
+      const found = CHECKS.filter((each) =>
+        isHourCheck(each) ? inForce.modes[each] !== 'off' && byHour[each]() : inTexts.has(each),
+      )
       const having = (mode: CheckMode): readonly Check[] => found.filter((each) => inForce.modes[each] === mode)
       const [blocking] = having('block')
       if (blocking !== undefined) throw new AppError('checks_blocked', { check: blocking })
-      const asked = having('confirm').filter((each) => plan.areNew || each === 'near_post')
+      const asked = having('confirm').filter((each) => plan.areNew || isHourCheck(each))
       const open = asked.filter((each) => !plan.confirmed.includes(each))
       if (open.length > 0) throw new AppError('checks_unconfirmed', { checks: asked.join(',') })
       return { warned: having('warn'), confirmed: asked }
@@ -101,6 +117,10 @@ export function createPostFindings(deps: {
       near: ({ postId, atMs }: ParsedInputOf<'checks.near'>): OutputOf<'checks.near'> => {
         if (posts.byId(postId) === null) throw new AppError('not_found')
         return [...near(postId, atMs)]
+      },
+      rights: ({ postId, atMs }: ParsedInputOf<'checks.rights'>): OutputOf<'checks.rights'> => {
+        if (posts.byId(postId) === null) throw new AppError('not_found')
+        return [...ended(postId, atMs)]
       },
     },
   }

@@ -51,7 +51,10 @@ export function createMediaContentTable(db: Sqlite) {
   const poster = db.prepare<[number], Uint8Array | null>('SELECT poster FROM media_content WHERE seq = ?').pluck()
   const remove = db.prepare<[number]>('DELETE FROM media_content WHERE seq = ?')
   const unused = db
-    .prepare<[], number>('SELECT seq FROM media_content WHERE seq NOT IN (SELECT content_seq FROM media)')
+    .prepare<[], number>(
+      `SELECT seq FROM media_content WHERE seq NOT IN (SELECT content_seq FROM media)
+         AND seq NOT IN (SELECT content_seq FROM media_card WHERE is_kept = 1)`,
+    )
     .pluck()
 
   function pieceOf(seq: number, number: number): Uint8Array {
@@ -101,7 +104,7 @@ export function createMediaContentTable(db: Sqlite) {
     remove: (_tx: WriteTx, seq: number): void => {
       remove.run(seq)
     },
-    /** Contents that nothing attached refers to. */
+    /** Contents that nothing attached refers to, and that the library does not keep. */
     unused: (): readonly number[] => unused.all(),
   }
 }

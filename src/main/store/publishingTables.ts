@@ -4,6 +4,7 @@ import { createChainTable } from './chainTable.ts'
 import { createEffectTable } from './effectTable.ts'
 import { createLimitTable } from './limitTable.ts'
 import { createLateTable } from './lateTable.ts'
+import { createMediaCardTable } from './mediaCardTable.ts'
 import { createMediaContentTable } from './mediaContentTable.ts'
 import { createMediaTable } from './mediaTable.ts'
 import { createNearPostTable } from './nearPostTable.ts'
@@ -26,6 +27,7 @@ export function createPublishingTables(db: Sqlite) {
     outside: createOutsidePostTable(db),
     media: createMediaTable(db),
     contents: createMediaContentTable(db),
+    cards: createMediaCardTable(db),
     uploads: createUploadTable(db),
     limits: createLimitTable(db),
     late: createLateTable(db),

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { CHECK_MODES, CHECKS, type CheckRules } from '../domain/checks/finding.ts'
 import { command, query } from './operation.ts'
-import { done, id, instantMs, nothing } from './values.ts'
+import { dayIso, done, id, instantMs, nothing } from './values.ts'
 
 const listedWord = z.strictObject({ written: z.string().trim().min(1).max(80), instead: z.string().trim().max(80) })
 /** One word of letters and digits. */
@@ -53,5 +53,13 @@ export const checksOperations = {
     input: z.strictObject({ postId: id, atMs: instantMs }),
     output: z.array(z.object({ postId: id, accountId: id, atMs: instantMs })),
     topics: ['posts', 'settings'],
+  }),
+  /** Pictures and films of the post that may not be shown any more on the day of that instant. Errors: not_found. */
+  'checks.rights': query({
+    input: z.strictObject({ postId: id, atMs: instantMs }),
+    output: z.array(
+      z.object({ segmentId: id, mediaId: id, fileName: z.string(), holder: z.string(), lastDay: dayIso }),
+    ),
+    topics: ['posts', 'settings', 'media'],
   }),
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { MEDIA_KINDS, MEDIA_PART_BYTES, MEDIA_TYPES, REMOVED_DATA } from '../domain/media.ts'
 import { command, query } from './operation.ts'
-import { done, id } from './values.ts'
+import { dayIso, done, id, searchText, wallDay } from './values.ts'
 
 /** Base64 of one part, which is the most that one call carries. */
 const part = z.base64().max(Math.ceil(MEDIA_PART_BYTES / 3) * 4)
@@ -21,6 +21,30 @@ export const mediaView = z.object({
   /** What was taken out of the file; `kept` where it goes out as it came. */
   removed: z.enum(REMOVED_DATA),
   altText: z.string(),
+})
+
+/** What the office says of a content, whatever post carries it. */
+const card = z.object({
+  /** In the library: it stays although no post carries it. */
+  isKept: z.boolean(),
+  title: z.string(),
+  /** What a post that takes it from the library begins with. */
+  altText: z.string(),
+  /** Whose it is; empty: not said. */
+  holder: z.string(),
+  /** The last day on which it may be published, on the office's clock; null: without end. */
+  lastDay: dayIso.nullable(),
+})
+
+const keptMedia = card.omit({ isKept: true }).extend({
+  cardId: id,
+  kind: z.enum(MEDIA_KINDS),
+  sizeBytes: z.int(),
+  widthPx: z.int().nullable(),
+  heightPx: z.int().nullable(),
+  durationMs: z.int().nullable(),
+  /** How many carry it, in whatever state. */
+  posts: z.int(),
 })
 
 const media = z.strictObject({ mediaId: id })
@@ -59,4 +83,48 @@ export const mediaOperations = {
   'media.abandon': command({ input: media, output: done, right: 'compose' }),
   /** A small picture in its place; null where there is none. */
   'media.preview': query({ input: media, output: z.object({ dataUrl: z.string().nullable() }), topics: ['posts'] }),
+  /** What is known of something attached; empty where nobody has said anything. Errors: not_found, wrong_state (still arriving). */
+  'media.card': query({ input: media, output: card, topics: ['media'] }),
+  /**
+   * Says it, of something attached or of one of the library; it holds for all posts that carry the same content.
+   * `plannedAfterEnd`: how many posts with it are planned for after its last day. Errors: not_found, wrong_state.
+   */
+  'media.saveCard': command({
+    input: z
+      .strictObject({
+        of: z.union([media, z.strictObject({ cardId: id })]),
+        isKept: z.boolean(),
+        title: z.string().trim().max(120),
+        altText: z.string().max(1000),
+        holder: z.string().trim().max(200),
+        lastDay: wallDay.nullable(),
+      })
+      .refine(({ isKept, title }) => !isKept || title !== '', { path: ['title'] }),
+    output: z.object({ plannedAfterEnd: z.int() }),
+    right: 'compose',
+  }),
+  /** Out of the library, or back: what posts carry stays in them. Errors: not_found. */
+  'media.setKept': command({
+    input: z.strictObject({ cardId: id, isKept: z.boolean() }),
+    output: done,
+    right: 'compose',
+  }),
+  /** Of the library the sixty newest in which every word is found: in title, description, holder or file name. */
+  'media.library': query({
+    input: z.strictObject({ text: searchText }),
+    output: z.object({ cards: z.array(keptMedia), isAll: z.boolean() }),
+    topics: ['media', 'posts'],
+  }),
+  /** As `media.preview`. Errors: not_found. */
+  'media.keptPreview': query({
+    input: z.strictObject({ cardId: id }),
+    output: z.object({ dataUrl: z.string().nullable() }),
+    topics: ['media'],
+  }),
+  /** Attached to a segment of a draft with its own description. Errors: not_found, wrong_state, media_too_many, conflict. */
+  'media.attachKept': command({
+    input: media.extend({ postId: id, segmentId: id, cardId: id }),
+    output: done,
+    right: 'compose',
+  }),
 }

@@ -12,6 +12,7 @@ export const TOPICS = [
   'versions',
   'comments', // of colleagues on posts
   'templates',
+  'media', // rights of pictures and films, and the library
   'planning', // campaigns, days, kept views of the calendar
   'inbox',
   'replies',

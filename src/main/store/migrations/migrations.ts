@@ -33,6 +33,7 @@ import * as intake from './0031-intake.ts'
 import * as care from './0032-care.ts'
 import * as enteredCounts from './0033-entered-counts.ts'
 import * as postMetrics from './0034-post-metrics.ts'
+import * as mediaLibrary from './0035-media-library.ts'
 
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string }
 
@@ -71,4 +72,5 @@ export const MIGRATIONS: readonly Migration[] = [
   care,
   enteredCounts,
   postMetrics,
+  mediaLibrary,
 ]

@@ -6,6 +6,7 @@ export const CHECKS = [
   'personal_data',
   'forbidden_word',
   'sensitive_word',
+  'rights_ended',
   'near_post',
   'decorative_letters',
   'shouting',
@@ -19,6 +20,14 @@ export const CHECKS = [
   'passive_voice',
 ] as const
 export type Check = (typeof CHECKS)[number]
+
+/** Those that look at the hour the post is to get, not at its texts. */
+export const HOUR_CHECKS = ['rights_ended', 'near_post'] as const satisfies readonly Check[]
+export type HourCheck = (typeof HOUR_CHECKS)[number]
+
+export function isHourCheck(check: Check): check is HourCheck {
+  return HOUR_CHECKS.some((each) => each === check)
+}
 
 /** `block`: not before it is mended; `confirm`: whoever schedules says so by itself; `warn`: it is shown; `off`: not looked for. */
 export const CHECK_MODES = ['block', 'confirm', 'warn', 'off'] as const
@@ -56,6 +65,7 @@ export const DEFAULT_RULES: CheckRules = {
     personal_data: 'confirm',
     forbidden_word: 'block',
     sensitive_word: 'confirm',
+    rights_ended: 'block',
     near_post: 'warn',
     decorative_letters: 'warn',
     shouting: 'warn',
@@ -80,7 +90,7 @@ export const DEFAULT_RULES: CheckRules = {
 
 /** What is found in one text: `[start, end)` in UTF-16 units of it. */
 export type TextFinding = {
-  readonly check: Exclude<Check, 'near_post'>
+  readonly check: Exclude<Check, HourCheck>
   readonly start: number
   readonly end: number
   /** What the sentence about it needs: a count, a limit, a kind. */

@@ -4,11 +4,19 @@ import { IconAlertTriangle, IconArrowRight, IconCircleCheck, IconHandStop, IconI
 import { memo, useId, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccountView } from '#shared/contract/accounts.ts'
+import { isHourCheck } from '#shared/domain/checks/finding.ts'
 import { offerUndo } from '../../../ui/undo.tsx'
 import { Link } from 'wouter'
 import { drawnFor } from '../drawnFor.ts'
 import type { Composing } from '../useComposer.ts'
-import { mendedText, shortened, type FindingGroups, type PlacedFinding, type PostFinding } from './findingsView.ts'
+import {
+  mendedText,
+  shortened,
+  type FindingGroups,
+  type PlacedFinding,
+  type PostFinding,
+  type RightsFinding,
+} from './findingsView.ts'
 import { useFindingWords } from './useFindingWords.ts'
 import classes from './checks.module.css'
 
@@ -136,9 +144,7 @@ function FindingList({
                     <IconArrowRight size={12} aria-hidden /> {words(finding)}
                   </Anchor>
                 )}
-                {finding.check !== 'near_post' && finding.mend !== null && (
-                  <MendButton finding={finding} composing={composing} />
-                )}
+                {isPlaced(finding) && finding.mend !== null && <MendButton finding={finding} composing={composing} />}
               </span>
               {isFirst && (
                 <Text size="xs" c="dimmed" className={classes.why}>
@@ -186,8 +192,13 @@ function MendButton({ finding, composing }: { readonly finding: PlacedFinding; r
   )
 }
 
-/** The place is selected, so that it is seen and what is typed replaces it. */
-function goTo({ key, segmentId, start, end }: PlacedFinding, composing: Composing): void {
+/** The place is selected, so that it is seen and what is typed replaces it; of a picture, where its rights are said. */
+function goTo(finding: PlacedFinding | RightsFinding, composing: Composing): void {
+  if (finding.check === 'rights_ended') {
+    document.querySelector<HTMLElement>(`[data-rights-of="${finding.mediaId}"]`)?.focus()
+    return
+  }
+  const { key, segmentId, start, end } = finding
   composing.showText(key)
   requestAnimationFrame(() => {
     const field = document.querySelector<HTMLTextAreaElement>(`[data-segment="${segmentId}"]`)
@@ -196,8 +207,17 @@ function goTo({ key, segmentId, start, end }: PlacedFinding, composing: Composin
   })
 }
 
+function isPlaced(finding: PostFinding): finding is PlacedFinding {
+  return !isHourCheck(finding.check)
+}
+
 function keyOf(finding: PostFinding): string {
-  return finding.check === 'near_post'
-    ? `near ${finding.postId} ${finding.accountId}`
-    : `${finding.check} ${finding.segmentId} ${finding.start}`
+  switch (finding.check) {
+    case 'near_post':
+      return `near ${finding.postId} ${finding.accountId}`
+    case 'rights_ended':
+      return `rights ${finding.segmentId} ${finding.mediaId}`
+    default:
+      return `${finding.check} ${finding.segmentId} ${finding.start}`
+  }
 }

@@ -1,4 +1,5 @@
 /** What the checks find in the post as it is being written, in the order in which it is shown. Pure. */
+import type { OutputOf } from '#shared/contract/contract.ts'
 import type { Check, CheckMode, CheckModes, TextFinding } from '#shared/domain/checks/finding.ts'
 import type { PostText, TextKey } from '../ownTextsView.ts'
 
@@ -17,7 +18,9 @@ export type NearFinding = {
   readonly postId: string
   readonly atMs: number
 }
-export type PostFinding = PlacedFinding | NearFinding
+/** A picture or film that may not be shown any more at the hour the post would get. */
+export type RightsFinding = { readonly check: 'rights_ended' } & OutputOf<'checks.rights'>[number]
+export type PostFinding = PlacedFinding | NearFinding | RightsFinding
 
 /** What comes to the same act for whoever schedules; what is off is not among them. */
 export type FindingGroups = Readonly<Record<Exclude<CheckMode, 'off'>, readonly PostFinding[]>>

@@ -17,6 +17,10 @@ export function useFindingWords(
       const handle = accounts.find(({ accountId }) => accountId === finding.accountId)?.handle ?? ''
       return t('checks:what.near_post', { handle, time: format.time(finding.atMs) })
     }
+    if (finding.check === 'rights_ended') {
+      const holder = finding.holder === '' ? '' : ` (${finding.holder})`
+      return t('checks:what.rights_ended', { file: finding.fileName, day: format.longDayOf(finding.lastDay), holder })
+    }
     const { check, start, end, params, index, key, segmentId } = finding
     const text = texts.find((each) => each.key === key)
     const segments = text?.segments ?? []
