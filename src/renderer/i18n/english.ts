@@ -18,6 +18,7 @@ import { handoff as handoffEn } from './en/handoff.ts'
 import { inbox as inboxEn } from './en/inbox.ts'
 import { links as linksEn } from './en/links.ts'
 import { outbox as outboxEn } from './en/outbox.ts'
+import { mediaLibrary as mediaLibraryEn } from './en/mediaLibrary.ts'
 import { ownTexts as ownTextsEn } from './en/ownTexts.ts'
 import { people as peopleEn } from './en/people.ts'
 import { postMetrics as postMetricsEn } from './en/postMetrics.ts'
@@ -63,6 +64,7 @@ export const en = {
   templates: templatesEn,
   training: trainingEn,
   backup: backupEn,
+  mediaLibrary: mediaLibraryEn,
   ownTexts: ownTextsEn,
   people: peopleEn,
   planning: planningEn,

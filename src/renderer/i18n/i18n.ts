@@ -20,6 +20,7 @@ import { handoff as handoffEs } from './es/handoff.ts'
 import { inbox as inboxEs } from './es/inbox.ts'
 import { links as linksEs } from './es/links.ts'
 import { outbox as outboxEs } from './es/outbox.ts'
+import { mediaLibrary as mediaLibraryEs } from './es/mediaLibrary.ts'
 import { ownTexts as ownTextsEs } from './es/ownTexts.ts'
 import { people as peopleEs } from './es/people.ts'
 import { postMetrics as postMetricsEs } from './es/postMetrics.ts'
@@ -65,6 +66,7 @@ const es = {
   templates: templatesEs,
   training: trainingEs,
   backup: backupEs,
+  mediaLibrary: mediaLibraryEs,
   ownTexts: ownTextsEs,
   people: peopleEs,
   planning: planningEs,

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { PostDetail } from '#shared/contract/calendar.ts'
 import { useOperation } from '../../rpc/useOperation.ts'
 import { useFormat } from '../../ui/useFormat.ts'
+import { MediaRights } from './library/MediaRights.tsx'
 import { durationText } from './composerView.ts'
 import classes from './composer.module.css'
 
@@ -84,6 +85,7 @@ export function MediaField({
         )}
         {!describable && !readOnly && <Text size="xs">{t('media.notDescribable')}</Text>}
         <Facts media={media} />
+        <MediaRights mediaId={media.mediaId} fileName={media.fileName} altText={altText} />
       </div>
     </div>
   )

@@ -10,6 +10,7 @@ import { splitText, numberedThread } from '#shared/domain/threads/splitThread.ts
 import { countOf, mayAddMedia } from './composerView.ts'
 import { Counter } from './Counter.tsx'
 import { InsertButtons, type Inserting } from './insert/InsertButtons.tsx'
+import { MediaLibraryButton } from './library/MediaLibraryButton.tsx'
 import { MediaField } from './MediaField.tsx'
 import { mediaIn } from './mediaFile.ts'
 import { mediaIn as storedMedia, outCountOf } from './ownTextsView.ts'
@@ -155,6 +156,7 @@ function DrawnSegment({ composing, index }: Props) {
             )}
           </FileButton>
         )}
+        {editing === 'free' && <MediaLibraryButton disabled={!mayAdd} onTake={files.takeKept} />}
         {editing !== 'none' && (
           <InsertButtons
             inserting={inserting}

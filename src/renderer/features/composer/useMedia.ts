@@ -60,6 +60,10 @@ export function useMedia(composing: Composing, segmentId: string) {
         queue.current = queue.current.then(() => arrive(file, mediaId, aborting.signal))
       }
     },
+    /** Of the media library: its content is in the core already. */
+    takeKept: (cardId: string): void => {
+      void change(() => callOperation('media.attachKept', { postId, segmentId, mediaId: newId(), cardId }))
+    },
     describe: ({ mediaId }: Media, altText: string): void => {
       writer.put(`alt:${mediaId}`, () => callOperation('calendar.setAltText', { postId, segmentId, mediaId, altText }))
     },

@@ -19,7 +19,7 @@ export function useFindingWords(
     }
     if (finding.check === 'rights_ended') {
       const holder = finding.holder === '' ? '' : ` (${finding.holder})`
-      return t('checks:what.rights_ended', { file: finding.fileName, day: format.longDayOf(finding.lastDay), holder })
+      return t('checks:what.rights_ended', { file: finding.fileName, day: format.shortDayOf(finding.lastDay), holder })
     }
     const { check, start, end, params, index, key, segmentId } = finding
     const text = texts.find((each) => each.key === key)

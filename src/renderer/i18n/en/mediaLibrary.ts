@@ -1,0 +1,45 @@
+import type { mediaLibrary as spanish } from '../es/mediaLibrary.ts'
+import type { Translation } from '../translation.ts'
+
+export const mediaLibrary: Translation<typeof spanish> = {
+  open: 'Media library',
+  title: 'Media library',
+  search: 'Search by title, description, holder or file',
+  found: 'Pictures and videos of the media library',
+  none: 'The media library is empty. Keep a picture in it from “Rights and media library”, under its description.',
+  nothing: 'Nothing in the media library is called that.',
+  more: 'There are more than {{count}}: type to narrow them down.',
+  keys: '↑ ↓ to choose, Enter to add',
+  add: 'Add to the text',
+  change: 'Change…',
+  letGo: 'Take out of the library',
+  letGoDone: '“{{title}}” is no longer in the media library. It stays in the posts that carry it.',
+  kind: { image: 'Picture', gif: 'GIF', video: 'Video' },
+  posts_zero: 'not used',
+  posts_one: 'in {{count}} post',
+  posts_other: 'in {{count}} posts',
+  of: '© {{holder}}',
+  until: 'until {{day}}',
+  ended: 'ended on {{day}}',
+  rights: 'Rights and media library',
+  rightsOf: 'Rights and media library of {{file}}',
+  isKept: 'In the media library',
+  form: {
+    title: 'Rights and media library',
+    why: 'It holds for every post that carries “{{file}}”.',
+    holder: 'Rights holder',
+    holderHelp: 'Whose it is: the archive, an agency, whoever made it.',
+    lastDay: 'May be used until',
+    lastDayHelp: 'Empty: without end. Mando does not let it be scheduled for later.',
+    kept: 'Keep in the media library',
+    name: 'Title',
+    noName: 'Give it a title to find it by.',
+    altText: 'Description it begins with',
+    altTextHelp: 'Whoever takes it from the library can change it in their post.',
+    save: 'Save',
+    plannedAfterEnd_one:
+      '{{count}} post with this file is scheduled for after that day. It stays scheduled: look at it.',
+    plannedAfterEnd_other:
+      '{{count}} posts with this file are scheduled for after that day. They stay scheduled: look at them.',
+  },
+}
