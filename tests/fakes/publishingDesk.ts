@@ -11,15 +11,10 @@ import { createCalendarOutside } from '../../src/main/services/calendarOutside.t
 import { createCalendarReading } from '../../src/main/services/calendarReading.ts'
 import { createDuplicateTexts } from '../../src/main/services/duplicateTexts.ts'
 import { createCalendarWriting } from '../../src/main/services/calendarWriting.ts'
-import { createImageEngine } from '../../src/main/media/imageEngine.ts'
 import { createNearPostTable } from '../../src/main/store/nearPostTable.ts'
 import { createPostFindings } from '../../src/main/services/postFindings.ts'
 import { createSettingTable } from '../../src/main/store/settingTable.ts'
 import { createOwnTexts } from '../../src/main/services/ownTexts.ts'
-import { createMediaAttaching } from '../../src/main/services/mediaAttaching.ts'
-import { createMediaLibrary } from '../../src/main/services/mediaLibrary.ts'
-import { createMediaIntake } from '../../src/main/services/mediaIntake.ts'
-import { createMediaPreparing } from '../../src/main/services/mediaPreparing.ts'
 import { createLatePosts, problemsOfLate } from '../../src/main/services/latePosts.ts'
 import { createOutbox } from '../../src/main/services/outbox.ts'
 import { createPlanSteps } from '../../src/main/services/planSteps.ts'
@@ -35,9 +30,6 @@ import { createUploadProgress } from '../../src/main/services/uploadProgress.ts'
 import { createAccountTable } from '../../src/main/store/accountTable.ts'
 import { createChainTable } from '../../src/main/store/chainTable.ts'
 import { createEffectTable, type Brake, type Effect } from '../../src/main/store/effectTable.ts'
-import { createMediaCardTable } from '../../src/main/store/mediaCardTable.ts'
-import { createMediaContentTable } from '../../src/main/store/mediaContentTable.ts'
-import { createMediaTable } from '../../src/main/store/mediaTable.ts'
 import { createOutsidePostTable } from '../../src/main/store/outsidePostTable.ts'
 import { createRepeatTable } from '../../src/main/store/repeatTable.ts'
 import { createPostTable } from '../../src/main/store/postTable.ts'
@@ -50,11 +42,11 @@ import type { OfficeSettings } from '../../src/shared/contract/settings.ts'
 import type { AccountMode } from '../../src/shared/domain/account.ts'
 import type { Check } from '../../src/shared/domain/checks/finding.ts'
 import type { ConnectivityState } from '../../src/shared/domain/connectivity.ts'
-import { MEDIA_PART_BYTES } from '../../src/shared/domain/media.ts'
 import { wallTimeAt } from '../../src/shared/domain/wallTime.ts'
 import { createFakeClock } from './fakeClock.ts'
 import { createFakeNetwork, FAKE_CAPABILITIES, OWN } from './fakeNetwork.ts'
 import { createFakePorts } from './fakePorts.ts'
+import { createMediaDesk } from './mediaDesk.ts'
 import { openTestStore } from './testStore.ts'
 
 /** A Tuesday at nine in Madrid. */
@@ -112,9 +104,8 @@ export function openPublishingDesk({
   const effects = createEffectTable(db)
   const posts = createPostTable(db)
   const chains = createChainTable(db)
-  const media = createMediaTable(db)
-  const contents = createMediaContentTable(db)
-  const cards = createMediaCardTable(db)
+  const { bringIn, ...files } = createMediaDesk(test, posts, ports.ids)
+  const { media, contents, cards } = files
   const uploads = createUploadTable(db)
   const limits = createLimitTable(db)
   const outside = createOutsidePostTable(db)
@@ -174,7 +165,6 @@ export function openPublishingDesk({
     uow,
     by,
   })
-  const attaching = createMediaAttaching({ uow, posts, media, contents, by })
   const history = createPostHistory({ ...ports, table: createPostVersionTable(db), posts, actingId: () => actingId })
   const latePosts = createLatePosts({
     late: createLateTable(db),
@@ -244,27 +234,7 @@ export function openPublishingDesk({
     asked,
     /** How often something that cannot leave was said to be due. */
     hoursCame: () => hoursCame,
-    media,
-    contents,
-    cards,
-    library: createMediaLibrary({
-      uow,
-      media,
-      contents,
-      cards,
-      attaching,
-      zone: () => office.zone,
-      ids: ports.ids,
-      by,
-    }),
-    intake: createMediaIntake({
-      uow,
-      attaching,
-      media,
-      contents,
-      preparing: createMediaPreparing({ uow, media, contents, engine: createImageEngine(), by }),
-      by,
-    }),
+    ...files,
     ownTexts: createOwnTexts({ uow, posts, media, history, by }),
     writing: asTyped(
       createCalendarWriting({ uow, posts, media, history, ids: ports.ids, accountOf, by, actingId: () => actingId }),
@@ -406,12 +376,7 @@ export function openPublishingDesk({
     },
     /** Takes in a file and attaches it to the first text, as the window does. */
     attach: async (bytes: Uint8Array, { mediaId = id(300), fileName = 'foto.png', segmentId = SEGMENT } = {}) => {
-      desk.intake.begin({ mediaId, fileName, sizeBytes: bytes.length })
-      for (let fromByte = 0; fromByte < bytes.length; fromByte += MEDIA_PART_BYTES) {
-        const part = bytes.subarray(fromByte, fromByte + MEDIA_PART_BYTES)
-        desk.intake.append({ mediaId, fromByte, dataBase64: Buffer.from(part).toString('base64') })
-      }
-      await desk.intake.attach({ postId: POST, segmentId, mediaId, posterBase64: null })
+      await bringIn(bytes, { postId: POST, segmentId, mediaId, fileName })
     },
     attachImage: async (altText: string) => {
       await desk.attach(PNG)

@@ -85,7 +85,7 @@ describe('the media library', () => {
   })
 
   it('is searched word by word without accents, in title, description, holder and file name (§6.3)', async () => {
-    desk.clock.advance(1000)
+    await desk.clock.advance(1000)
     await desk.attach(await picture('#0f0'), { mediaId: id(302), segmentId: NEXT_SEGMENT })
     desk.library.saveCard({ ...harbour, of: { mediaId: id(302) }, title: 'Ambulancia', altText: '', holder: '' })
     expect(search('')).toEqual(['Ambulancia', 'Puerto de día'])
