@@ -13,11 +13,12 @@ import {
   expectPostState,
   expectSaved,
   nearestMinute,
+  newPost,
   PICTURE_OF_COAST,
   pictureDescription,
   scheduleButton,
+  typePost,
   typeTime,
-  writePost,
 } from './steps/composer.ts'
 import { expectScreen, openScreen, openSettings, railLink, statusBar, workOffline } from './steps/desk.ts'
 import { answerField, conversationPane, conversations, showView, search, timeline, unreadCount } from './steps/inbox.ts'
@@ -42,7 +43,8 @@ test('does the main job on a fresh machine, through a day without connection and
 
   const wallTime = await test.step('drafts and plans a post with a picture without connection', async () => {
     await workOffline(page, true)
-    await writePost(page, TEXT)
+    await newPost(page)
+    await typePost(page, TEXT)
     await attachPicture(page, PICTURE_OF_COAST)
     const soon = nearestMinute()
     await typeTime(page, soon)
