@@ -7,7 +7,7 @@ import { commandFile, run } from './run.mjs'
 import { ensureSystemLibraries } from './system-libraries.mjs'
 
 /** As many tests as run side by side (playwright.config.ts). */
-const MOST_WINDOWS = 2
+const MOST_WINDOWS = 3
 
 /**
  * Builds the app, finds Electron, its libraries and a display, then runs a script under the project's own Node. The

@@ -20,9 +20,6 @@ import { ask, openScreen, openScreenByKey, openSettings, statusBar } from './ste
 import { conversationPane, conversations } from './steps/inbox.ts'
 import { planPost } from './steps/planPost.ts'
 
-// Much is looked at in one window; how long that takes says nothing of Mando.
-test.setTimeout(300_000)
-
 const PASSPHRASE = 'un faro con dos gaviotas'
 
 /** What to look at, in an order in which each leaves the window ready for the next. */

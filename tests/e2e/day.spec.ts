@@ -11,8 +11,6 @@ import { ask, newId, openScreenByKey } from './steps/desk.ts'
 import { answerField, conversationPane, conversations, timeline } from './steps/inbox.ts'
 import { actingButton, pinOf, type Somebody } from './steps/people.ts'
 
-test.setTimeout(240_000)
-
 const MESSAGES = 1000
 /** What comes in between two readings. */
 const PORTION = 200

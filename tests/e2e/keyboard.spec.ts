@@ -7,8 +7,6 @@ import { composer, expectPostState, typePost, wallTimeIn } from './steps/compose
 import { ask, expectScreen, openScreenByKey, statusBar } from './steps/desk.ts'
 import { answerField, conversationPane, conversations, timeline } from './steps/inbox.ts'
 
-test.setTimeout(90_000)
-
 const TEXT = 'Taller de educación vial en la biblioteca, con inscripción previa.'
 const ANSWER = 'Tomamos nota. Gracias por escribirnos.'
 

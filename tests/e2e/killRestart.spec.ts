@@ -10,8 +10,6 @@ import { postName, postsInCalendar } from './steps/calendar.ts'
 import { publishNow, writePost } from './steps/composer.ts'
 import { ask, openScreen, statusBar } from './steps/desk.ts'
 
-test.setTimeout(90_000)
-
 const PASSPHRASE = 'un faro con dos gaviotas'
 const TEXT = 'Reabierta la carretera del Faro en ambos sentidos. Gracias por la paciencia.'
 

@@ -23,9 +23,6 @@ import {
 import { expectScreen, openScreen, openSettings, railLink, statusBar, workOffline } from './steps/desk.ts'
 import { answerField, conversationPane, conversations, showView, search, timeline, unreadCount } from './steps/inbox.ts'
 
-// Includes up to half a minute of waiting for the hour that the post is planned for.
-test.setTimeout(120_000)
-
 const TEXT = 'Mañana a las 10:00 simulacro en el puerto: oirán sirenas. No es una emergencia. #Puertoalba'
 const DESCRIPTION = 'El puerto al atardecer, con el faro al fondo'
 const ANSWER = 'Gracias por avisar. El miércoles irá la brigada de señalización.'

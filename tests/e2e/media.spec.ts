@@ -7,8 +7,6 @@ import { addTrainingAccount } from './steps/accounts.ts'
 import { expectPostState, publishNow, writePost } from './steps/composer.ts'
 import { ask } from './steps/desk.ts'
 
-test.setTimeout(90_000)
-
 const photo = (): Promise<Buffer> =>
   sharp({ create: { width: 640, height: 480, channels: 3, background: '#2a6' } })
     .withExif({ IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '40/1 25/1 0/1' } })

@@ -11,8 +11,6 @@ import { nextSpringChange, postName, postsInCalendar } from './steps/calendar.ts
 import { composer, expectPostState, expectSaved } from './steps/composer.ts'
 import { ask, chooseInDialog, newId, openScreen } from './steps/desk.ts'
 
-test.setTimeout(180_000)
-
 const PIN = '4826'
 const PEOPLE = {
   pau: { personId: newId(), name: 'Pau Roca', role: 'coordinator' },

@@ -21,8 +21,6 @@ import { ask, openScreen, openSettings, SCREENS, statusBar, type ScreenName } fr
 import { answerField, conversationPane, conversations, openFound, timeline } from './steps/inbox.ts'
 import type { Page } from '@playwright/test'
 
-test.setTimeout(120_000)
-
 const PASSPHRASE = 'un faro con dos gaviotas'
 const PUBLISHED = 'Corte de tráfico en la ronda del Molino hasta las 14:00.'
 const PLANNED = 'El sábado, simulacro en la playa de Poniente.'

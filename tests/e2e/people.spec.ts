@@ -19,8 +19,6 @@ import {
   pinOf,
 } from './steps/people.ts'
 
-test.setTimeout(240_000)
-
 const COORDINATOR = { name: 'Marta Ruiz', role: 'Coordinación', pin: '2809' }
 const OBSERVER = { name: 'Álvaro Sanz', role: 'Observación', pin: '7135' }
 const EDITOR = { name: 'Eva Gil', role: 'Edición', pin: '4826' }

@@ -13,8 +13,6 @@ import { addTrainingAccount } from './steps/accounts.ts'
 import { appear, ask, chooseInDialog, newId, openScreen } from './steps/desk.ts'
 import { chartOf, saveThrice } from './steps/growth.ts'
 
-test.setTimeout(240_000)
-
 /** Where the charts of days differ from the table that each can be changed for. */
 async function faultsOfDayCharts(part: Locator): Promise<readonly string[]> {
   const faults: string[] = []

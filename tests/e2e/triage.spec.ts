@@ -6,8 +6,6 @@ import { addTrainingAccount } from './steps/accounts.ts'
 import { ask, newId, openScreenByKey, openSettings, railLink } from './steps/desk.ts'
 import { answerField, conversationPane, conversations, timeline, viewButton } from './steps/inbox.ts'
 
-test.setTimeout(180_000)
-
 const NOTE = 'Alumbrado contesta el lunes.'
 const MACRO = {
   name: 'Aviso de alumbrado',

@@ -15,8 +15,6 @@ import {
 } from './steps/composer.ts'
 import { ask, newId } from './steps/desk.ts'
 
-test.setTimeout(180_000)
-
 const TEXT = 'Con objeto de ayudar, llame al 612 345 678 🔥🔥🔥 #proteccioncivil'
 
 test('looks after the words of a post', async ({ launch }) => {
