@@ -15,18 +15,16 @@ const portsOnlyProperties = [
   { object: 'crypto', property: 'randomUUID', message: 'Use the Ids port.' },
 ]
 
+/** One project each, so that what is looked at alone (`lint:window`, `lint:core`) reads the types of that alone. */
+const typedBy = (project) => ({ parserOptions: { project, tsconfigRootDir: import.meta.dirname } })
+
 export default tseslint.config(
   { ignores: ['out/', 'dist/', 'node_modules/', '.cache/', 'test-results/'] },
   js.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
-    languageOptions: {
-      parserOptions: {
-        project: ['./tsconfig.shared.json', './tsconfig.main.json', './tsconfig.web.json'],
-        tsconfigRootDir: import.meta.dirname,
-      },
-    },
+    languageOptions: typedBy('./tsconfig.main.json'),
     rules: {
       '@typescript-eslint/consistent-type-definitions': ['error', 'type'],
       '@typescript-eslint/consistent-type-imports': 'error',
@@ -39,6 +37,11 @@ export default tseslint.config(
       'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
       eqeqeq: 'error',
     },
+  },
+  { files: ['src/shared/**/*.ts'], languageOptions: typedBy('./tsconfig.shared.json') },
+  {
+    files: ['{src,tests/unit}/renderer/**/*.{ts,tsx}'],
+    languageOptions: typedBy('./tsconfig.web.json'),
   },
   {
     files: ['src/main/**/*.ts'],
