@@ -3,6 +3,7 @@ import type { Topic } from '#shared/contract/operation.ts'
 import type { OfficeZone } from '#shared/domain/wallTime.ts'
 import type { Ports } from './ports.ts'
 import { createInbox, type InboxDeps } from './services/inbox.ts'
+import { createInboxExport } from './services/inboxExport.ts'
 import { createInboxFilters } from './services/inboxFilters.ts'
 import { createInboxLabels } from './services/inboxLabels.ts'
 import { createInboxNotes } from './services/inboxNotes.ts'
@@ -13,6 +14,7 @@ import { createSavedReplies } from './services/savedReplies.ts'
 import { createTriage } from './services/triage.ts'
 import { createUrgentLane } from './services/urgentLane.ts'
 import { createUrgentLists } from './services/urgentLists.ts'
+import type { AccountTable } from './store/accountTable.ts'
 import { createClockTable } from './store/clockTable.ts'
 import { createCitizenHistory } from './store/citizenHistory.ts'
 import { createConversationList } from './store/conversationList.ts'
@@ -38,6 +40,9 @@ export function createConversations(
     readonly people: Pick<PersonTable, 'byId'>
     readonly zone: () => OfficeZone
     readonly log: Ports['log']
+    readonly accounts: Pick<AccountTable, 'byId' | 'list'>
+    readonly folders: Ports['folders']
+    readonly preferences: Ports['preferences']
     readonly settings: SettingTable
     readonly holidays: HolidaySource
     readonly publish: (topic: Topic, ids: readonly string[]) => void
@@ -75,6 +80,8 @@ export function createConversations(
     openHandoffsOf: createHandoffTable(db).openCount,
   })
   const { follow, ...answering } = inbox
+  const filters = createInboxFilters({ ...deps, list, table: createSavedFilterTable(db) })
+  const labelNames = (): ReadonlyMap<string, string> => new Map(labels.all().map(({ id, name }) => [id, name]))
   const { shownOf: _shownOf, ...noting } = notes
   return {
     handlers: {
@@ -82,7 +89,8 @@ export function createConversations(
       ...changing,
       ...noting,
       ...createInboxLabels({ ...deps, table: labels }),
-      ...createInboxFilters({ ...deps, list, table: createSavedFilterTable(db) }),
+      ...filters,
+      ...createInboxExport({ ...deps, list: filters.list, labelNames }),
     },
     savedReplies,
     urgent: {

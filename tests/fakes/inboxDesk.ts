@@ -171,6 +171,8 @@ export function openInboxDesk({ startMs = Date.UTC(2026, 10, 23, 9, 0), capabili
       accounts,
       capabilitiesOf: () => capabilities,
       browser: ports.browser,
+      folders: ports.folders,
+      preferences: ports.preferences,
       composeUrl: (text, inReplyTo) => `https://x.com/intent/post?text=${text}&in_reply_to=${inReplyTo ?? ''}`,
       wakeOutbox,
       onShown: (conversationId) => pull.onShown(conversationId),

@@ -222,6 +222,7 @@ export function openHandlers(services: Services): OpenHandlers {
     'media.keptPreview': media.keptPreview,
     'media.attachKept': media.attachKept,
     'inbox.list': inbox.list,
+    'inbox.export': inbox.export,
     'inbox.counts': inbox.counts,
     'inbox.conversation': inbox.conversation,
     'inbox.history': inbox.history,

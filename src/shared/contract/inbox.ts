@@ -193,6 +193,15 @@ export const inboxOperations = {
     output: z.object({ rows: z.array(conversationRow), next: pageCursor.nullable() }),
     topics: ['inbox', 'outbox', 'people'],
   }),
+  /**
+   * Writes the messages of the conversations that a scope lists, ten thousand at most, as a table into a folder that the
+   * person shows; null where they changed their mind. Personal data and the names of citizens are left out.
+   */
+  'inbox.export': command({
+    input: z.strictObject({ scope: inboxScope }),
+    output: z.object({ fileName: z.string(), messages: z.int(), isPart: z.boolean() }).nullable(),
+    right: 'triage',
+  }),
   /** How many conversations each view holds, of all accounts. */
   'inbox.counts': query({
     input: nothing,

@@ -1,5 +1,5 @@
 /** Handing a citizen over to a private or official channel (docs/specs/inbox.md §13). Pure. */
-import { findPersonalData, maskPersonalData, type PersonalDatumKind } from './detect/personalData.ts'
+import { masked } from './exposure.ts'
 import { wallTimeAt, type OfficeZone } from './wallTime.ts'
 
 export const HANDOFF_CHANNELS = ['direct', 'email', 'form', 'other'] as const
@@ -59,20 +59,9 @@ export type PassedOn = {
   readonly unmasked: boolean
 }
 
-/** To an office in Spain, so in Spanish whatever the language of the window. */
-const MASKS: Readonly<Record<PersonalDatumKind, string>> = {
-  national_id: '[DNI]',
-  plate: '[matrícula]',
-  phone: '[teléfono]',
-  email: '[correo]',
-  iban: '[IBAN]',
-  card: '[tarjeta]',
-  postal_address: '[dirección]',
-}
-
 /** The text with personal data replaced, unless the person chose otherwise. */
 export function passedOnText(text: string, unmasked: boolean): string {
-  return unmasked ? text : maskPersonalData(text, findPersonalData(text), MASKS)
+  return unmasked ? text : masked(text)
 }
 
 /** The body of an e-mail: what the person wrote, then what they chose to pass on, quoted. */

@@ -1,14 +1,17 @@
 /** Narrows the list by account, kind, person, label and days, and keeps the combination under a name. */
-import { ActionIcon, Button, Group, Indicator, Popover, Select, Switch, TextInput, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, Group, Indicator, Popover, Select, Switch, Text, TextInput, Tooltip } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
 import { IconFilter } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccountView } from '#shared/contract/accounts.ts'
+import type { OutputOf } from '#shared/contract/contract.ts'
 import type { InboxScope } from '#shared/contract/inbox.ts'
 import { UNNARROWED } from '#shared/domain/inboxView.ts'
 import { newId } from '../../rpc/newId.ts'
 import { useCommand } from '../../rpc/useOperation.ts'
 import { ConfirmButton } from '../../ui/ConfirmButton.tsx'
+import { Permitted } from '../../ui/Permitted.tsx'
 import { narrowings, scopeKey, type SavedFilter } from './inboxView.ts'
 import type { Label } from './LabelChip.tsx'
 import type { Office } from './people.ts'
@@ -112,8 +115,38 @@ export function NarrowPopover({
           </Button>
         </div>
         <SavedView scope={scope} filters={filters} onDone={() => onOpened(false)} />
+        <ExportButton scope={scope} onDone={() => onOpened(false)} />
       </Popover.Dropdown>
     </Popover>
+  )
+}
+
+/** What is listed, as a table, without those it is from. */
+function ExportButton({ scope, onDone }: { readonly scope: InboxScope; readonly onDone: () => void }) {
+  const { t } = useTranslation('inbox')
+  const write = useCommand('inbox.export')
+  const tell = (answer: OutputOf<'inbox.export'>): void => {
+    if (answer === null) return
+    const facts = { count: answer.messages, name: answer.fileName }
+    notifications.show({ message: t(answer.isPart ? 'export.part' : 'export.done', facts) })
+    onDone()
+  }
+  return (
+    <div className={classes.savedView}>
+      <Permitted right="triage">
+        <Button
+          fullWidth
+          variant="default"
+          loading={write.isPending}
+          onClick={() => write.mutate({ scope }, { onSuccess: tell })}
+        >
+          {t('export.order')}
+        </Button>
+      </Permitted>
+      <Text size="xs" c="dimmed">
+        {t('export.help')}
+      </Text>
+    </div>
   )
 }
 

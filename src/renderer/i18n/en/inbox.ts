@@ -26,6 +26,13 @@ export const inbox: Translation<typeof spanish> = {
     label: 'Conversations',
     keys: 'J K move · E resolve · S status · H snooze · X select · ? all keys',
   },
+  export: {
+    order: 'Export what is shown as CSV…',
+    help: 'Without users and with personal data masked. A name written in a message is not recognised: check the file.',
+    done_one: '{{count}} message written to {{name}}.',
+    done_other: '{{count}} messages written to {{name}}.',
+    part: '{{count}} messages written to {{name}}; there are more than fit: filter the list.',
+  },
   narrow: {
     open: 'Filter',
     active_one: 'Filter: {{count}} set',

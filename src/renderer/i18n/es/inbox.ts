@@ -23,6 +23,13 @@ export const inbox = {
     label: 'Conversaciones',
     keys: 'J K recorrer · E resolver · S estado · H posponer · X seleccionar · ? todas',
   },
+  export: {
+    order: 'Exportar lo que se ve a CSV…',
+    help: 'Sin usuarios y con los datos personales tapados. Un nombre escrito en un mensaje no se reconoce: revise el archivo.',
+    done_one: '{{count}} mensaje escrito en {{name}}.',
+    done_other: '{{count}} mensajes escritos en {{name}}.',
+    part: '{{count}} mensajes escritos en {{name}}; hay más de los que caben: filtre la lista.',
+  },
   narrow: {
     open: 'Filtrar',
     active_one: 'Filtrar: {{count}} filtro puesto',
