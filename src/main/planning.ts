@@ -1,4 +1,5 @@
 /** The editorial calendar, put together: posts, who agrees to them, how they repeat, and how they are sorted and looked at. */
+import type { OutputOf } from '#shared/contract/contract.ts'
 import { createRepeating } from './repeating.ts'
 import { createApprovalFlows } from './services/approvalFlows.ts'
 import { createApprovalGate } from './services/approvalGate.ts'
@@ -48,7 +49,7 @@ export function createPlanning(
     Omit<DepsOf<typeof createPostCopies>, 'marks' | 'gate'> &
     Omit<DepsOf<typeof createRepeating>, 'copies' | 'gate' | 'steps' | 'days' | 'history'> &
     Omit<DepsOf<typeof createIntake>, 'table'> &
-    Omit<DepsOf<typeof createCalendarFiles>, 'marks' | 'gate' | 'steps' | 'labels' | 'campaigns' | 'days'>,
+    Omit<DepsOf<typeof createCalendarFiles>, 'marks' | 'gate' | 'steps' | 'labels' | 'campaigns' | 'days' | 'dayNames'>,
 ) {
   const { db } = deps
   const campaigns = createCampaignTable(db)
@@ -71,7 +72,10 @@ export function createPlanning(
       ...createCalendarViews({ ...deps, table: createCalendarViewTable(db) }),
       ...createCalendarDuplicating({ ...deps, copies, gate, steps }),
     },
-    files: createCalendarFiles({ ...deps, marks, gate, steps, labels, campaigns, days }),
+    files: createCalendarFiles({
+      ...{ ...deps, marks, gate, steps, labels, campaigns, days },
+      dayNames: async (firstDay, lastDay) => namedDays(await officeDays.list({ firstDay, lastDay })),
+    }),
     approvals: {
       ...createApprovals({ ...deps, table, gate, steps, history }),
       ...createApprovalFlows({ ...deps, flows, labels }),
@@ -86,4 +90,9 @@ export function createPlanning(
     ...repeating,
   }
   return { areas, series }
+}
+
+/** What days are called on a sheet of the calendar; notes are for the office alone. */
+function namedDays({ holidays, dates }: OutputOf<'days.list'>): { day: string; name: string }[] {
+  return [...holidays, ...dates.map(({ day, title }) => ({ day, name: title }))].map(({ day, name }) => ({ day, name }))
 }

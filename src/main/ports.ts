@@ -2,7 +2,7 @@
  * Everything the core needs from the outside, as values it is given. Electron fills these in `electron/`,
  * tests fill them with fakes that have levers. The core itself touches no clock, no randomness and no network.
  */
-import type { Report } from '#shared/contract/reports.ts'
+import type { PrintedDocument } from '#shared/contract/printed.ts'
 import type { QuietHours } from '#shared/domain/quietHours.ts'
 import type { NetworkWaySettings } from '#shared/domain/networkWay.ts'
 
@@ -244,7 +244,7 @@ export type FolderPicker = {
 }
 
 /** Makes a document of a report: a tagged PDF, with its language and title. */
-export type DocumentPrinter = { readonly print: (report: Report) => Promise<Uint8Array> }
+export type DocumentPrinter = { readonly print: (document: PrintedDocument) => Promise<Uint8Array> }
 
 /** Structured log lines: an event name and facts. Never message bodies, never secrets. */
 export type Log = {

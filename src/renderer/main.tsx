@@ -1,6 +1,6 @@
 /**
- * Opens the window: texts, cache, change events, first screen. The same page is what reports are printed from: then it has no
- * bridge to the core, and draws what it is shown.
+ * Opens the window: texts, cache, change events, first screen. The same page is what is printed from: then it has no bridge to
+ * the core, and draws what it is shown.
  */
 import '@mantine/core/styles.css'
 import '@mantine/dates/styles.css'
@@ -20,17 +20,17 @@ import { createQueryClient } from './rpc/queryClient.ts'
 import { notifyError } from './ui/notifyError.ts'
 
 declare global {
-  /** Resolves when the report stands on the page as it is to be printed. */
-  var showReport: ((report: unknown) => Promise<void>) | undefined
+  /** Resolves when the document stands on the page as it is to be printed. */
+  var showDocument: ((document: unknown) => Promise<void>) | undefined
 }
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
-if (location.search === '?report') {
+if (location.search === '?print') {
   // At once: whoever prints calls it as soon as the page is there.
-  globalThis.showReport = async (report) => {
-    const { drawReport } = await import('./features/growth/reports/drawReport.tsx')
-    await drawReport(root, report)
+  globalThis.showDocument = async (document) => {
+    const { drawDocument } = await import('./app/drawDocument.tsx')
+    await drawDocument(root, document)
   }
 } else await openWindow(root)
 

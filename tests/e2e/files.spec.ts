@@ -1,8 +1,9 @@
 /** A month that somebody planned in a spreadsheet comes in, and goes out again, in the real window (docs/specs/calendarFiles.md). */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Mando } from './harness/launch.ts'
 import { accessibilityFaults, withoutMovement } from './harness/axe.ts'
+import { readPdf } from './harness/readPdf.ts'
 import { expect, test } from './harness/test.ts'
 import { nextSpringChange } from './steps/calendar.ts'
 import { composer, expectSaved } from './steps/composer.ts'
@@ -58,6 +59,19 @@ test('posts come in from a table, with what is wrong in it said, and go out agai
     const planned = async () =>
       (await ask(page, 'calendar.range', { fromMs: 0, toMs: Date.UTC(2100, 0, 1) })).cells.excerpts
     expect(await planned()).toEqual(['Mercado de primavera', 'Pleno; abierto al público'])
+  })
+
+  await test.step('a month is printed as a sheet that can be read aloud', async () => {
+    await chooseInDialog(mando, folder)
+    const [fromMs, toMs] = [plus(-3), plus(30)].map((day) => Date.parse(`${day}T00:00:00Z`))
+    await ask(page, 'files.export', { format: 'pdf', fromMs: fromMs!, toMs: toMs! })
+    const [file = ''] = readdirSync(folder).filter((name) => name.endsWith('.pdf'))
+    copyFileSync(path.join(folder, file), 'out/looks/month.pdf')
+    const sheet = await readPdf(readFileSync(path.join(folder, file)))
+    expect(sheet).toMatchObject({ language: 'es', isMarked: true, title: expect.stringMatching(/^Calendario, /) })
+    expect(sheet.roles).toEqual(expect.arrayContaining(['H1', 'Table', 'TH', 'TD']))
+    expect(sheet.text).toContain('Pleno; abierto al público')
+    expect(sheet.text).toContain('@PLPuertoalba')
   })
 
   await test.step('what is on screen goes out, and comes in again as it was', async () => {

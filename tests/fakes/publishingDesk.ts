@@ -252,6 +252,7 @@ export function openPublishingDesk({
         ...{ uow, db, clock, ids: ports.ids, log: ports.log },
         approvals: createApprovalTable(db),
         ...{ accounts, filePicker: ports.filePicker, folders: ports.folders, preferences: ports.preferences },
+        printer: ports.printer,
         posts,
         media,
         effects,

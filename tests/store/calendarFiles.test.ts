@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ParsedInputOf } from '../../src/shared/contract/contract.ts'
+import { printedDocument } from '../../src/shared/contract/printed.ts'
 import { createLabelTable } from '../../src/main/store/labelTable.ts'
 import { id, openPublishingDesk } from '../fakes/publishingDesk.ts'
 
@@ -162,6 +163,30 @@ describe('§6, §7 exporting', () => {
     const token = await choose(new Uint8Array(written))
     expect(files.readPosts({ token, reading: AS_FOUND })).toMatchObject({ rowCount: 2, rightCount: 2, findings: [] })
     expect(audited('posts.export')).toHaveLength(1)
+  })
+
+  it('§7.4 prints a sheet of what the calendar shows, with the names of its days and without its notes', async () => {
+    importing(await choose(TABLE), { schedule: true })
+    desk.levers.showFolder(folder)
+    const { days } = desk.planningOf()
+    days.saveDate({ dateId: id(901), day: '2027-02-02', yearly: false, title: 'Pleno' })
+    days.saveNote({ noteId: id(902), day: '2027-02-02', text: 'Solo para la oficina' })
+    const february = { fromMs: Date.UTC(2027, 0, 31, 23), toMs: Date.UTC(2027, 1, 28, 23) }
+    expect(await files.export({ format: 'pdf', ...february })).toMatchObject({ posts: 2, truncated: false })
+    const written = readFileSync(join(folder, 'mando-2027-02-01-2027-02-28.pdf'), 'utf8')
+    const printed = printedDocument.parse(JSON.parse(written.slice('%PDF '.length)))
+    expect(printed).toMatchObject({
+      kind: 'calendar',
+      sheet: { firstDay: '2027-02-01', lastDay: '2027-02-28', zone: 'Europe/Madrid', language: 'es', isPart: false },
+    })
+    const sheet = printed.kind === 'calendar' ? printed.sheet : null
+    expect(sheet?.posts[0]).toMatchObject({
+      text: 'Corte en la calle Mayor',
+      accounts: ['trafico'],
+      state: 'scheduled',
+    })
+    expect(sheet?.dayNames).toContainEqual({ day: '2027-02-02', name: 'Pleno' })
+    expect(written).not.toContain('Solo para la oficina')
   })
 
   it('§6.4 writes over nothing that is there', async () => {

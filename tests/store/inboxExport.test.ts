@@ -15,8 +15,8 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'mando-inbox-'))
   desk.ports.levers.showFolder(folder)
 })
-afterEach(() => {
-  desk.close()
+afterEach(async () => {
+  await desk.close()
   rmSync(folder, { recursive: true })
 })
 
@@ -32,7 +32,8 @@ it('writes what the list shows, each message in a row, under its conversation’
     mention('11', '=HYPERLINK("x")', AT + 60_000, { conversationId: '2', author: LUIS }),
   )
   const { answer, text } = await exported()
-  expect(answer).toEqual({ fileName: expect.stringMatching(/^mando-mensajes-.*\.csv$/), messages: 2, isPart: false })
+  expect(answer).toMatchObject({ messages: 2, isPart: false })
+  expect(answer?.fileName).toMatch(/^mando-mensajes-.*\.csv$/)
   const rows = text.trimEnd().split('\r\n')
   expect(rows[0]).toBe('\uFEFFConversación;Día;Hora;Cuenta;Tipo;Estado;Etiquetas;De quién;Texto')
   expect(rows).toHaveLength(3)

@@ -10,8 +10,8 @@ import { protocol, type Session } from 'electron'
 export const APP_SCHEME = 'app'
 export const APP_HOST = 'mando'
 export const APP_URL = `${APP_SCHEME}://${APP_HOST}/index.html`
-/** The page that reports are printed from. */
-export const REPORT_URL = `${APP_URL}?report`
+/** The page that is printed from. */
+export const PRINT_URL = `${APP_URL}?print`
 
 const MIME_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',

@@ -25,7 +25,7 @@ import { createNotifier } from './notifier.ts'
 import { lockDownWindowSession } from './permissions.ts'
 import { createPreferences, type SavedPreferences } from './preferences.ts'
 import { createPresence } from './presence.ts'
-import { createReportPrinter } from './reportPrinter.ts'
+import { createDocumentPrinter } from './documentPrinter.ts'
 import { createSecretVault } from './secretVault.ts'
 import { createIds, createSystemClock, createSystemRandom, systemZoneRules } from './systemPorts.ts'
 import { createTrainingStorage } from './trainingStorage.ts'
@@ -199,7 +199,7 @@ function fillPorts(given: {
     trainingStorage: createTrainingStorage(host.dataDir),
     folders: createFolderPicker(given.window, given.preferences.port),
     zoneRules: systemZoneRules(process.versions),
-    printer: createReportPrinter(),
+    printer: createDocumentPrinter(),
   }
 }
 

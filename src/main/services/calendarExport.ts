@@ -1,10 +1,11 @@
 /** Posts of the calendar as a file for another program (docs/specs/calendarFiles.md §6, §7). */
-import { MOST_ROWS } from '#shared/contract/calendarFiles.ts'
+import { MOST_ROWS, type CalendarSheet } from '#shared/contract/calendarFiles.ts'
 import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
 import type { OfficeSettings } from '#shared/contract/settings.ts'
+import { assertNever } from '#shared/domain/assertNever.ts'
 import { postStateOf, type PostState } from '#shared/domain/postLife.ts'
 import { dayAt, readWallTime, wallTimeAt, type OfficeZone } from '#shared/domain/wallTime.ts'
-import type { FolderPicker, Preferences } from '../ports.ts'
+import type { Clock, DocumentPrinter, FolderPicker, Preferences } from '../ports.ts'
 import type { AccountTable } from '../store/accountTable.ts'
 import type { Actor } from '../store/auditChain.ts'
 import type { CampaignTable } from '../store/campaignTable.ts'
@@ -86,6 +87,10 @@ export function createCalendarExport(deps: {
   readonly campaigns: Pick<CampaignTable, 'all' | 'idByName'>
   readonly labels: Pick<LabelTable, 'all' | 'idByName'>
   readonly settings: () => OfficeSettings
+  /** Holidays and the office's dates, with both days. */
+  readonly dayNames: (firstDay: string, lastDay: string) => Promise<CalendarSheet['dayNames']>
+  readonly printer: DocumentPrinter
+  readonly clock: Pick<Clock, 'now'>
   readonly by: () => Actor
 }) {
   const { posts } = deps
@@ -112,6 +117,40 @@ export function createCalendarExport(deps: {
     })
   }
 
+  async function sheetOf(
+    { fromMs, toMs }: ParsedInputOf<'files.export'>,
+    found: readonly ExportedPost[],
+    zone: OfficeZone,
+    language: Language,
+  ): Promise<CalendarSheet> {
+    const [firstDay, lastDay] = [dayAt(fromMs, zone), dayAt(toMs - 1, zone)]
+    return {
+      ...{ language, zone, firstDay, lastDay, madeAtMs: deps.clock.now(), isPart: found.length >= MOST_ROWS },
+      posts: found.map(({ postId, atMs, state, accounts, texts }) => ({
+        ...{ postId, atMs, state, accounts: [...accounts], text: texts[0] ?? '', texts: texts.length },
+      })),
+      dayNames: await deps.dayNames(firstDay, lastDay),
+    }
+  }
+
+  async function contentAs(
+    input: ParsedInputOf<'files.export'>,
+    found: readonly ExportedPost[],
+    zone: OfficeZone,
+    language: Language,
+  ): Promise<string | Uint8Array> {
+    switch (input.format) {
+      case 'csv':
+        return writeCsv(found, zone, language)
+      case 'ics':
+        return writeIcs(found)
+      case 'pdf':
+        return deps.printer.print({ kind: 'calendar', sheet: await sheetOf(input, found, zone, language) })
+      default:
+        return assertNever(input.format)
+    }
+  }
+
   return {
     export: async (input: ParsedInputOf<'files.export'>): Promise<OutputOf<'files.export'>> => {
       const { format, fromMs, toMs } = input
@@ -121,7 +160,7 @@ export function createCalendarExport(deps: {
       const { language } = deps.preferences.get()
       const found = postsIn(input)
       const days = `${dayAt(fromMs, zone)}-${dayAt(toMs - 1, zone)}`
-      const content = format === 'csv' ? writeCsv(found, zone, language) : writeIcs(found)
+      const content = await contentAs(input, found, zone, language)
       const fileName = writeNewFile(folder, `mando-${days}`, format, content)
       deps.uow.write(deps.by(), (tx) => {
         tx.audit({ action: 'posts.export', entity: 'calendar', after: { format, fromMs, toMs, posts: found.length } })

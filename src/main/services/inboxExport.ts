@@ -76,30 +76,29 @@ export function createInboxExport(deps: {
       const labels = deps.labelNames()
       const table: string[][] = []
       let conversations = 0
-      let isPart = false
 
-      function add({ conversationId, accountId, kind, status, labelIds }: Row): void {
+      /** False where no more rows fit. */
+      function add({ conversationId, accountId, kind, status, labelIds }: Row): boolean {
         const named = labelIds.flatMap((id) => labels.get(id) ?? []).join('; ')
         conversations += 1
         for (const { writtenAtMs, direction, text, gone } of deps.inbox.items(conversationId)) {
           // What its author took back is not passed on.
           if (gone !== null) continue
-          if (table.length === MOST_ROWS) {
-            isPart = true
-            return
-          }
+          if (table.length === MOST_ROWS) return false
           table.push([
             ...[String(conversations), dayAt(writtenAtMs, zone), wallTimeAt(writtenAtMs, zone).slice(11)],
             ...[handles.get(accountId) ?? '', words.kind[kind], words.status[status], named, words.from[direction]],
             withoutPersons(text, own),
           ])
         }
+        return true
       }
 
+      let isPart: boolean
       let cursor: ParsedInputOf<'inbox.list'>['cursor'] = null
       do {
         const page = deps.list({ scope, cursor, limit: CONVERSATIONS_AT_ONCE })
-        for (const row of page.rows) if (!isPart) add(row)
+        isPart = !page.rows.every(add)
         cursor = page.next
         // The window's questions have their turn in between.
         await setImmediate()

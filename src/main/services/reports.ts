@@ -169,7 +169,7 @@ export function createReports(deps: {
       if (once && existsSync(join(folder, `${file}.${ending}`))) return
       fileNames.push(writeNewFile(folder, file, ending, await text()))
     }
-    if (formats.includes('pdf')) await put(name, 'pdf', () => deps.printer.print(made))
+    if (formats.includes('pdf')) await put(name, 'pdf', () => deps.printer.print({ kind: 'report', report: made }))
     if (formats.includes('csv')) {
       await put(`${name} ${words.data}`, 'csv', () => tableText(dataTable(made)))
       await put(`${name} ${words.dictionary}`, 'csv', () => tableText(dictionaryTable(made)))

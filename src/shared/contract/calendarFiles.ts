@@ -1,13 +1,15 @@
 /** The calendar from and to files: tables of posts, days of other calendars (docs/specs/calendarFiles.md). */
 import { z } from 'zod'
 import { areColumnsClear, POST_COLUMNS } from '../domain/postColumns.ts'
+import { POST_STATES } from '../domain/postLife.ts'
 import { DAY_ORDERS } from '../domain/tableCells.ts'
 import { calendarFilter } from './calendarViews.ts'
 import { command, query } from './operation.ts'
-import { dayIso, id, instantMs, reason, wallDay } from './values.ts'
+import { dayIso, id, instantMs, reason, wallDay, zone } from './values.ts'
 
 /** More than two years at a time is nobody's calendar. */
 const MOST_DAYS = 800
+const DAY_MS = 86_400_000
 /** Why an event, or a line, of a calendar file becomes no note. */
 export const LEFT_OUT = [
   'line_too_long',
@@ -48,6 +50,31 @@ const rowFinding = reason.extend({
   isFatal: z.boolean(),
 })
 export type RowFinding = z.infer<typeof rowFinding>
+
+/** What the calendar shows in some days, to be printed: the office's own words and names. */
+export const calendarSheet = z.object({
+  language: z.enum(['es', 'en']),
+  zone,
+  firstDay: dayIso,
+  lastDay: dayIso,
+  madeAtMs: instantMs,
+  /** There are more posts than a file holds. */
+  isPart: z.boolean(),
+  posts: z.array(
+    z.object({
+      postId: id,
+      atMs: instantMs,
+      state: z.enum(POST_STATES),
+      accounts: z.array(z.string()),
+      /** The first text; how many there are. */
+      text: z.string(),
+      texts: z.int(),
+    }),
+  ),
+  /** Holidays and the office's own dates. */
+  dayNames: z.array(z.object({ day: dayIso, name: z.string() })),
+})
+export type CalendarSheet = z.infer<typeof calendarSheet>
 
 export const calendarFileOperations = {
   /** A person chooses a file. What can be read of it is kept in memory under its fingerprint until the next is chosen. */
@@ -133,14 +160,21 @@ export const calendarFileOperations = {
     output: z.object({ removed: z.int(), left: z.int() }),
     right: 'compose',
   }),
-  /** Writes the posts planned in [fromMs, toMs) into a folder that the person shows; null where they changed their mind. */
+  /**
+   * Writes the posts planned in [fromMs, toMs) into a folder that the person shows; null where they changed their mind. A PDF
+   * is a sheet of whole weeks, of 800 days at most.
+   */
   'files.export': command({
-    input: z.strictObject({
-      format: z.enum(['csv', 'ics']),
-      fromMs: instantMs,
-      toMs: instantMs,
-      filter: calendarFilter.optional(),
-    }),
+    input: z
+      .strictObject({
+        format: z.enum(['csv', 'ics', 'pdf']),
+        fromMs: instantMs,
+        toMs: instantMs,
+        filter: calendarFilter.optional(),
+      })
+      .refine(({ format, fromMs, toMs }) => format !== 'pdf' || toMs - fromMs <= MOST_DAYS * DAY_MS, {
+        path: ['toMs'],
+      }),
     output: z.object({ fileName: z.string(), posts: z.int(), truncated: z.boolean() }).nullable(),
     right: 'compose',
   }),

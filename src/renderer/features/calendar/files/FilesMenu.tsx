@@ -39,7 +39,7 @@ export function FilesMenu({
         },
       },
     )
-  const exportAs = (format: 'csv' | 'ics'): void =>
+  const exportAs = (format: InputOf<'files.export'>['format']): void =>
     write.mutate(
       { format, ...range },
       {
@@ -67,6 +67,7 @@ export function FilesMenu({
           <Menu.Item onClick={intake.receive}>{intakeWords('receive')}</Menu.Item>
           <Menu.Divider />
           <Menu.Item onClick={intake.writeSheet}>{intakeWords('writeSheet')}</Menu.Item>
+          <Menu.Item onClick={() => exportAs('pdf')}>{t('exportPdf')}</Menu.Item>
           <Menu.Item onClick={() => exportAs('csv')}>{t('exportCsv')}</Menu.Item>
           <Menu.Item onClick={() => exportAs('ics')}>{t('exportIcs')}</Menu.Item>
         </Menu.Dropdown>

@@ -13,7 +13,7 @@ type Props = { readonly report: Report; readonly t: Words; readonly format: Form
 export function ReportDocument({ report, t, format }: Props) {
   const { language } = report
   return (
-    <article className="report" lang={language}>
+    <article className="printed" lang={language}>
       <header>
         <h1>{reportTitle(report, t, format)}</h1>
         <p>

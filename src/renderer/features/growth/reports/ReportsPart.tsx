@@ -14,7 +14,7 @@ import type { PartProps } from '../partProps.ts'
 import { MonthlySchedule } from './MonthlySchedule.tsx'
 import { ReportDocument } from './ReportDocument.tsx'
 import classes from './reports.module.css'
-import './report.css'
+import '../../../ui/printed.css'
 
 type Request = InputOf<'reports.content'>
 type Kind = Request['subject']['kind']

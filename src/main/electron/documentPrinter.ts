@@ -1,16 +1,16 @@
 /**
- * Prints a report as a tagged PDF: a second page of our own in a window that nobody sees. It has no bridge to the core and can
- * ask for nothing: it is shown the report's numbers, and draws them.
+ * Prints a report or a sheet of the calendar as a tagged PDF: a second page of our own in a window that nobody sees. It has no
+ * bridge to the core and can ask for nothing: it is shown what is to be printed, and draws it.
  */
 import { BrowserWindow } from 'electron'
 import type { DocumentPrinter } from '../ports.ts'
-import { REPORT_URL } from './appProtocol.ts'
+import { PRINT_URL } from './appProtocol.ts'
 
 const MARGIN_INCHES = 0.7
 
-export function createReportPrinter(): DocumentPrinter {
+export function createDocumentPrinter(): DocumentPrinter {
   return {
-    print: async (report) => {
+    print: async (document) => {
       const window = new BrowserWindow({
         show: false,
         width: 900,
@@ -30,11 +30,12 @@ export function createReportPrinter(): DocumentPrinter {
         const { webContents } = window
         webContents.setWindowOpenHandler(() => ({ action: 'deny' }))
         webContents.on('will-frame-navigate', (event) => event.preventDefault())
-        await window.loadURL(REPORT_URL)
-        await webContents.executeJavaScript(`globalThis.showReport(${JSON.stringify(report)})`)
+        await window.loadURL(PRINT_URL)
+        await webContents.executeJavaScript(`globalThis.showDocument(${JSON.stringify(document)})`)
         const margin = MARGIN_INCHES
         return await webContents.printToPDF({
           pageSize: 'A4',
+          landscape: document.kind === 'calendar',
           printBackground: true,
           generateTaggedPDF: true,
           generateDocumentOutline: true,
