@@ -2,6 +2,7 @@
  * Opens the window: texts, cache, change events, first screen. The same page is what is printed from: then it has no bridge to
  * the core, and draws what it is shown.
  */
+import './rpc/schemasWithoutEval.ts'
 import '@mantine/core/styles.css'
 import '@mantine/dates/styles.css'
 import '@mantine/notifications/styles.css'
