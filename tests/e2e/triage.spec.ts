@@ -1,11 +1,15 @@
 /** A morning's messages triaged to nothing without a mouse: every act once, many at a time, and taken back. */
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import type { Locator, Page } from '@playwright/test'
+import { UNNARROWED } from '../../src/shared/domain/inboxView.ts'
 import { accessibilityFaults, withoutMovement } from './harness/axe.ts'
 import { expect, test } from './harness/test.ts'
 import { addTrainingAccount } from './steps/accounts.ts'
-import { ask, newId, openScreenByKey, openSettings, railLink } from './steps/desk.ts'
+import { ask, chooseInDialog, newId, openScreenByKey, openSettings, railLink } from './steps/desk.ts'
 import { answerField, conversationPane, conversations, timeline, viewButton } from './steps/inbox.ts'
 
+const ALL = { view: 'all', ...UNNARROWED } as const
 const NOTE = 'Alumbrado contesta el lunes.'
 const MACRO = {
   name: 'Aviso de alumbrado',
@@ -17,7 +21,8 @@ const DONE = 'Avisada la sala a las 10:05, incidencia 4471.'
 const ANSWER = 'Ya está arreglado. Gracias por avisar.'
 
 test('triages everything by keyboard', async ({ launch }) => {
-  const { page } = await launch()
+  const mando = await launch()
+  const { page } = mando
   const keys = page.keyboard
   const list = page.getByRole('listbox', { name: 'Conversaciones' })
   const active = list.getByRole('option', { selected: true })
@@ -247,6 +252,21 @@ test('triages everything by keyboard', async ({ launch }) => {
     await keys.press('ArrowDown')
     await keys.press('Enter')
     await expect(viewButton(page)).toHaveAccessibleName(/^Vista: Por atender/)
+  })
+
+  await test.step('writes what is listed as a table, without those it is from', async () => {
+    await chooseInDialog(mando, mando.dataDir)
+    await keys.press('f')
+    await tabTo(page, picker.getByRole('button', { name: 'Exportar lo que se ve a CSV…' }))
+    await page.screenshot({ path: 'out/looks/narrow.png' })
+    await keys.press('Enter')
+    await expect(page.getByText(/mensajes escritos en mando-mensajes-.*\.csv/)).toBeVisible()
+    await expect(picker).toBeHidden()
+    const [file = ''] = readdirSync(mando.dataDir).filter((name) => name.startsWith('mando-mensajes-'))
+    const table = readFileSync(path.join(mando.dataDir, file), 'utf8')
+    expect(table).toContain('Ciudadanía')
+    const [citizen] = (await ask(page, 'inbox.list', { scope: ALL, cursor: null, limit: 1 })).rows
+    expect(table).not.toContain(citizen?.citizen.handle ?? 'nobody')
   })
 
   await test.step('selects some, changes them together and takes it back', async () => {
