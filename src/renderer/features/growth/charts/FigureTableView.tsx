@@ -5,6 +5,15 @@ import { shownCell, type FigureTable } from './figureTable.ts'
 import classes from './charts.module.css'
 
 const ROW_HEIGHT = 28
+/** Of a letter of a title, in pixels, at the most. */
+const LETTER_WIDTH = 8.4
+
+/** As wide as its title is read whole; words beside the numbers have the room that numbers do not need. */
+function widthOf({ title, isNumber }: FigureTable['columns'][number], at: number): string {
+  if (at === 0) return 'minmax(112px, 1.2fr)'
+  if (isNumber !== true) return 'minmax(150px, 3fr)'
+  return `minmax(${String(Math.max(52, Math.ceil(title.length * LETTER_WIDTH)))}px, 1fr)`
+}
 
 export function FigureTableView({ table }: { readonly table: FigureTable }) {
   const scroller = useRef<HTMLDivElement>(null)
@@ -15,7 +24,7 @@ export function FigureTableView({ table }: { readonly table: FigureTable }) {
     estimateSize: () => ROW_HEIGHT,
     overscan: 12,
   })
-  const grid = { gridTemplateColumns: `minmax(112px, 1.4fr) repeat(${columns.length - 1}, minmax(62px, 1fr))` }
+  const grid = { gridTemplateColumns: columns.map(widthOf).join(' ') }
   return (
     <div
       ref={scroller}
