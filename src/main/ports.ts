@@ -243,7 +243,7 @@ export type FolderPicker = {
   readonly choose: (purpose: 'backups' | 'restore' | 'export' | 'figures' | 'reports') => Promise<string | null>
 }
 
-/** Makes a document of a report: a tagged PDF, with its language and title. */
+/** Makes a tagged PDF, with its language and title, of a report or of a sheet of the calendar. */
 export type DocumentPrinter = { readonly print: (document: PrintedDocument) => Promise<Uint8Array> }
 
 /** Structured log lines: an event name and facts. Never message bodies, never secrets. */

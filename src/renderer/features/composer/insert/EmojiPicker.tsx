@@ -1,8 +1,9 @@
 /** Chooses an emoji by keyboard: type a name in Spanish or English, arrows over the grid, Enter. */
-import { Text, TextInput } from '@mantine/core'
-import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { Text } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PickerModal } from '../../../ui/PickerModal.tsx'
+import { PickerSearch } from '../../../ui/PickerSearch.tsx'
 import { useOptionList } from '../../../ui/useOptionList.ts'
 import { foundEmojis, type Emoji } from './emojis.ts'
 import classes from './insert.module.css'
@@ -29,50 +30,45 @@ export function EmojiPicker({
 function Chooser({ onChoose }: { readonly onChoose: (emoji: Emoji) => void }) {
   const { t, i18n } = useTranslation('templates')
   const language = i18n.language === 'en' ? 'en' : 'es'
-  const search = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
   const [room, setRoom] = useState(PAGE)
   const found = foundEmojis(typed)
   const shown = found.slice(0, room)
   const { list, active, setActive, listProps, optionProps, searchProps } = useOptionList(shown.length)
   const current = shown[active] ?? null
-  // The dialog may have been there before what is in it.
-  useLayoutEffect(() => search.current?.focus(), [])
   const go = (to: number): void => {
     const next = Math.max(0, Math.min(found.length - 1, to))
     if (next >= room - COLUMNS) setRoom(room + PAGE)
     setActive(next)
   }
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return
+  const onKey = (key: string): boolean => {
     const steps: Readonly<Record<string, number>> = {
       ArrowDown: COLUMNS,
       ArrowUp: -COLUMNS,
       ArrowRight: 1,
       ArrowLeft: -1,
     }
-    const step = steps[event.key]
-    if (event.key === 'Enter') {
+    const step = steps[key]
+    if (key === 'Enter') {
       if (current !== null) onChoose(current)
     } else if (step !== undefined) go(active + step)
-    else return
-    event.preventDefault()
+    else return false
+    return true
   }
   return (
     <>
-      <TextInput
-        ref={search}
-        {...searchProps}
-        aria-label={t('emoji.title')}
+      <PickerSearch
+        list={searchProps}
+        label={t('emoji.title')}
         placeholder={t('emoji.search')}
         maxLength={60}
-        value={typed}
-        onChange={(event) => {
-          setTyped(event.currentTarget.value)
+        typed={typed}
+        onTyped={(text) => {
+          setTyped(text)
           setActive(0)
           setRoom(PAGE)
         }}
-        onKeyDown={onKeyDown}
+        onKey={onKey}
       />
       <div
         ref={list}

@@ -1,10 +1,11 @@
 /** Chooses a template or a group of hashtags by keyboard, asks for what is not known, and puts it into the text. */
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
-import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { filledText, textParts, variableKey } from '#shared/domain/savedReply.ts'
 import { askedVariables, TEMPLATE_KINDS } from '#shared/domain/textTemplate.ts'
 import { PickerModal } from '../../../ui/PickerModal.tsx'
+import { PickerSearch } from '../../../ui/PickerSearch.tsx'
 import { useOptionList } from '../../../ui/useOptionList.ts'
 import { foundTemplates, useTemplates, type PostFacts, type Template } from './useTemplates.ts'
 import classes from './insert.module.css'
@@ -48,37 +49,31 @@ function Chooser({
   readonly onSlash: () => void
 }) {
   const { t } = useTranslation('templates')
-  const search = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
   const shown = foundTemplates(templates, typed)
   const { list, active, setActive, step, listProps, optionProps, searchProps } = useOptionList(shown.length)
   const current = shown[active] ?? null
-  // The dialog may have been there before what is in it.
-  useLayoutEffect(() => search.current?.focus(), [])
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return
-    if (event.key === 'Enter') {
+  const onKey = (key: string): boolean => {
+    if (key === 'Enter') {
       if (current !== null) onChoose(current)
-    } else if (event.key === '/' && typed === '') onSlash()
-    else if (event.key === 'ArrowDown') step(1)
-    else if (event.key === 'ArrowUp') step(-1)
-    else return
-    event.preventDefault()
+    } else if (key === '/' && typed === '') onSlash()
+    else if (key === 'ArrowDown') step(1)
+    else if (key === 'ArrowUp') step(-1)
+    else return false
+    return true
   }
   return (
     <>
-      <TextInput
-        ref={search}
-        {...searchProps}
-        aria-label={t('search')}
-        placeholder={t('search')}
+      <PickerSearch
+        list={searchProps}
+        label={t('search')}
         maxLength={100}
-        value={typed}
-        onChange={(event) => {
-          setTyped(event.currentTarget.value)
+        typed={typed}
+        onTyped={(text) => {
+          setTyped(text)
           setActive(0)
         }}
-        onKeyDown={onKeyDown}
+        onKey={onKey}
       />
       {shown.length === 0 && (
         <Text size="xs" c="dimmed" p={8} role="status">

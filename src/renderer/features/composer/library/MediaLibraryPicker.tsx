@@ -1,13 +1,14 @@
 /** The media library, searched and chosen from by keyboard; what is chosen can be changed or let go here, too. */
-import { Button, Group, Text, TextInput } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { IconMovie } from '@tabler/icons-react'
-import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/contract.ts'
 import { callOperation } from '../../../rpc/client.ts'
 import { useOperation } from '../../../rpc/useOperation.ts'
 import { notifyError } from '../../../ui/notifyError.ts'
 import { PickerModal } from '../../../ui/PickerModal.tsx'
+import { PickerSearch } from '../../../ui/PickerSearch.tsx'
 import { offerUndo } from '../../../ui/undo.tsx'
 import { useFormat } from '../../../ui/useFormat.ts'
 import { useOptionList } from '../../../ui/useOptionList.ts'
@@ -54,37 +55,31 @@ function Chooser({
   readonly onChange: (card: Card) => void
 }) {
   const { t } = useTranslation('mediaLibrary')
-  const search = useRef<HTMLInputElement>(null)
   const [text, setText] = useState('')
   const found = useOperation('media.library', { text }, { keepPrevious: true }).data
   const cards = found?.cards ?? []
   const { list, active, setActive, step, listProps, optionProps, searchProps } = useOptionList(cards.length)
   const current = cards[active] ?? null
-  // The dialog may have been there before what is in it.
-  useLayoutEffect(() => search.current?.focus(), [])
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return
-    if (event.key === 'Enter') {
+  const onKey = (key: string): boolean => {
+    if (key === 'Enter') {
       if (current !== null) onTake(current.cardId)
-    } else if (event.key === 'ArrowDown') step(1)
-    else if (event.key === 'ArrowUp') step(-1)
-    else return
-    event.preventDefault()
+    } else if (key === 'ArrowDown') step(1)
+    else if (key === 'ArrowUp') step(-1)
+    else return false
+    return true
   }
   return (
     <>
-      <TextInput
-        ref={search}
-        {...searchProps}
-        aria-label={t('search')}
-        placeholder={t('search')}
+      <PickerSearch
+        list={searchProps}
+        label={t('search')}
         maxLength={200}
-        value={text}
-        onChange={(event) => {
-          setText(event.currentTarget.value)
+        typed={text}
+        onTyped={(typed) => {
+          setText(typed)
           setActive(0)
         }}
-        onKeyDown={onKeyDown}
+        onKey={onKey}
       />
       {found !== undefined && cards.length === 0 && (
         <Text size="xs" c="dimmed" p={8} role="status">
