@@ -342,6 +342,29 @@ describe('labels', () => {
     inbox().saveLabel({ labelId, name: 'Tráfico', colour: 'red' })
     expect(inbox().labels()).toMatchObject([{ archivedAtMs: null }])
   })
+
+  it('are still found by the list and by kept views when archived and when they have another name', () => {
+    const [a] = arrive(2)
+    const labelId = newId()
+    const scope = { view: 'all', ...UNNARROWED, labelId } as const
+    inbox().saveLabel({ labelId, name: 'Obras', colour: 'blue' })
+    change([a!], { kind: 'label', labelId, on: true })
+    inbox().saveFilter({ filterId: newId(), name: 'Lo de obras', shared: true, scope })
+    inbox().saveLabel({ labelId, name: 'Vía pública', colour: 'blue' })
+    inbox().archiveLabel({ labelId })
+    expect(list({ labelId }).map(({ conversationId }) => conversationId)).toEqual([a])
+    expect(inbox().filters()).toMatchObject([{ name: 'Lo de obras', scope, count: 1 }])
+  })
+
+  it('leave what they were called on record', () => {
+    const labelId = newId()
+    inbox().saveLabel({ labelId, name: 'Obras', colour: 'blue' })
+    inbox().saveLabel({ labelId, name: 'Vía pública', colour: 'blue' })
+    expect(audited('label.save').map(({ before, after }) => [before, after])).toContainEqual([
+      expect.stringContaining('Obras'),
+      expect.stringContaining('Vía pública'),
+    ])
+  })
 })
 
 it('what was an archived person’s is nobody’s', () => {

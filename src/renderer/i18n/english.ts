@@ -16,6 +16,7 @@ import { growth as growthEn } from './en/growth.ts'
 import { hours as hoursEn } from './en/hours.ts'
 import { handoff as handoffEn } from './en/handoff.ts'
 import { inbox as inboxEn } from './en/inbox.ts'
+import { labels as labelsEn } from './en/labels.ts'
 import { links as linksEn } from './en/links.ts'
 import { outbox as outboxEn } from './en/outbox.ts'
 import { mediaLibrary as mediaLibraryEn } from './en/mediaLibrary.ts'
@@ -54,6 +55,7 @@ export const en = {
   growth: growthEn,
   care: careEn,
   reports: reportsEn,
+  labels: labelsEn,
   links: linksEn,
   outbox: outboxEn,
   accounts: accountsEn,

@@ -18,6 +18,7 @@ import { growth as growthEs } from './es/growth.ts'
 import { hours as hoursEs } from './es/hours.ts'
 import { handoff as handoffEs } from './es/handoff.ts'
 import { inbox as inboxEs } from './es/inbox.ts'
+import { labels as labelsEs } from './es/labels.ts'
 import { links as linksEs } from './es/links.ts'
 import { outbox as outboxEs } from './es/outbox.ts'
 import { mediaLibrary as mediaLibraryEs } from './es/mediaLibrary.ts'
@@ -56,6 +57,7 @@ const es = {
   growth: growthEs,
   care: careEs,
   reports: reportsEs,
+  labels: labelsEs,
   links: linksEs,
   outbox: outboxEs,
   accounts: accountsEs,

@@ -1,23 +1,22 @@
 /** A label as its name with its colour beside it. */
+import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/contract.ts'
-import type { LabelColour } from '#shared/domain/label.ts'
+import { LabelDot } from '../../ui/LabelDot.tsx'
 import { PlainText } from '../../ui/PlainText.tsx'
 import classes from './triage.module.css'
 
 export type Label = OutputOf<'inbox.labels'>[number]
 
-/** The CSS colour of a label; beside each stands its name. */
-function labelColour(colour: LabelColour): string {
-  return `var(--mantine-color-${colour === 'grey' ? 'gray' : colour}-6)`
-}
-
-export function LabelDot({ colour }: { readonly colour: LabelColour }) {
-  return <span className={classes.labelDot} style={{ background: labelColour(colour) }} aria-hidden />
-}
-
+/** An archived one is drawn with a broken line, and its title says so. */
 function LabelChip({ label }: { readonly label: Label }) {
+  const { t } = useTranslation('labels')
+  const { name, archivedAtMs } = label
   return (
-    <span className={classes.labelChip} title={label.name}>
+    <span
+      className={classes.labelChip}
+      data-archived={archivedAtMs === null ? undefined : ''}
+      title={archivedAtMs === null ? name : t('archivedName', { name })}
+    >
       <LabelDot colour={label.colour} />
       <span className={classes.labelName}>
         <PlainText text={label.name} />

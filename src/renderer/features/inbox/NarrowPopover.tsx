@@ -39,7 +39,7 @@ export function NarrowPopover({
   readonly onOpened: (opened: boolean) => void
   readonly onScope: (scope: InboxScope) => void
 }) {
-  const { t } = useTranslation('inbox')
+  const { t } = useTranslation(['inbox', 'labels'])
   const count = narrowings(scope)
   const label = count === 0 ? t('narrow.open') : t('narrow.active', { count })
   const isNarrowed = scopeKey(scope) !== scopeKey({ ...UNNARROWED, view: scope.view })
@@ -97,7 +97,10 @@ export function NarrowPopover({
               'labelId',
               t('narrow.label'),
               t('narrow.anyLabel'),
-              labels.map(({ labelId, name }) => ({ value: labelId, label: name })),
+              labels.map(({ labelId, name, archivedAtMs }) => ({
+                value: labelId,
+                label: archivedAtMs === null ? name : t('labels:archivedName', { name }),
+              })),
             )}
           <Group grow gap="xs">
             {(['fromDay', 'toDay'] as const).map((key) => (

@@ -14,6 +14,7 @@ import { ChecksSection } from './ChecksSection.tsx'
 import { ConnectionSection } from './ConnectionSection.tsx'
 import { DataSection } from './DataSection.tsx'
 import { HoursSection } from './HoursSection.tsx'
+import { LabelsSection } from './LabelsSection.tsx'
 import { LinksSection } from './LinksSection.tsx'
 import { MailSection } from './MailSection.tsx'
 import { NoticesSection } from './NoticesSection.tsx'
@@ -52,6 +53,11 @@ const bodies: Readonly<Record<SectionName, ReactNode>> = {
   ),
   approvals: administered(<ApprovalsSection />),
   checks: administered(<ChecksSection />),
+  labels: (
+    <Permitted right="triage" said>
+      <LabelsSection />
+    </Permitted>
+  ),
   replies: (
     <Permitted right="triage" said>
       <SavedRepliesSection />

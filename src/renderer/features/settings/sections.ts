@@ -4,7 +4,7 @@ export const SECTION_GROUPS = [
   { group: 'desk', sections: ['appearance', 'notices'] },
   { group: 'team', sections: ['people', 'audit'] },
   { group: 'calendar', sections: ['office', 'campaigns', 'slots', 'templates', 'links', 'approvals', 'checks'] },
-  { group: 'inbox', sections: ['replies', 'hours', 'urgent', 'mail'] },
+  { group: 'inbox', sections: ['labels', 'replies', 'hours', 'urgent', 'mail'] },
   { group: 'machine', sections: ['connection', 'prices', 'data', 'backup', 'training'] },
 ] as const
 

@@ -71,7 +71,7 @@ export const replies: Translation<typeof spanish> = {
     macro: 'Do something else when the answer is sent',
     macroHelp: 'It is shown beside the send button and can be taken off. Nothing is sent by itself.',
     labels: 'Labels it adds',
-    noLabels: 'There are no labels yet. They are made in Messages with the key L.',
+    noLabels: 'There are no labels yet. They are made in the settings, “Labels”, or in Messages with the key L.',
     assign: 'Assigned to',
     unchanged: 'No change',
     me: 'Whoever answers',

@@ -25,6 +25,7 @@ export const settings: Translation<typeof spanish> = {
     slots: 'Slots',
     approvals: 'Approvals',
     replies: 'Saved replies',
+    labels: 'Labels',
     office: 'Publishing',
     checks: 'Checks before publishing',
     hours: 'Hours and targets',

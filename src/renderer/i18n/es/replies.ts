@@ -68,7 +68,7 @@ export const replies = {
     macro: 'Hacer algo más al enviar la respuesta',
     macroHelp: 'Se ve junto al botón de enviar y se puede quitar. Nada se envía solo.',
     labels: 'Etiquetas que pone',
-    noLabels: 'Aún no hay etiquetas. Se crean en Mensajes con la tecla L.',
+    noLabels: 'Aún no hay etiquetas. Se crean en Ajustes, «Etiquetas», o en Mensajes con la tecla L.',
     assign: 'Responsable',
     unchanged: 'No cambia',
     me: 'Quien responde',

@@ -22,6 +22,7 @@ export const settings = {
     slots: 'Huecos',
     approvals: 'Aprobaciones',
     replies: 'Respuestas guardadas',
+    labels: 'Etiquetas',
     office: 'Publicación',
     checks: 'Comprobaciones',
     hours: 'Horario y plazos',
