@@ -1,12 +1,15 @@
 /** How pictures and films come in over a real database, and the library of those that stay. */
 import { createImageEngine } from '../../src/main/media/imageEngine.ts'
 import type { Ids } from '../../src/main/ports.ts'
+import { createMediaArrival } from '../../src/main/services/mediaArrival.ts'
 import { createMediaAttaching } from '../../src/main/services/mediaAttaching.ts'
+import { createMediaCropping } from '../../src/main/services/mediaCropping.ts'
 import { createMediaIntake } from '../../src/main/services/mediaIntake.ts'
 import { createMediaLibrary } from '../../src/main/services/mediaLibrary.ts'
 import { createMediaPreparing } from '../../src/main/services/mediaPreparing.ts'
 import { createMediaCardTable } from '../../src/main/store/mediaCardTable.ts'
 import { createMediaContentTable } from '../../src/main/store/mediaContentTable.ts'
+import { createMediaCropTable } from '../../src/main/store/mediaCropTable.ts'
 import { createMediaTable } from '../../src/main/store/mediaTable.ts'
 import type { PostTable } from '../../src/main/store/postTable.ts'
 import { MEDIA_PART_BYTES } from '../../src/shared/domain/media.ts'
@@ -20,16 +23,19 @@ export function createMediaDesk(
   const media = createMediaTable(db)
   const contents = createMediaContentTable(db)
   const cards = createMediaCardTable(db)
+  const crops = createMediaCropTable(db)
   const attaching = createMediaAttaching({ uow, posts, media, contents, by })
   const zone = () => 'Europe/Madrid' as const
   const preparing = createMediaPreparing({ uow, media, contents, engine: createImageEngine(), by })
-  const intake = createMediaIntake({ uow, attaching, media, contents, preparing, by })
+  const arrival = createMediaArrival({ uow, media, contents, preparing, by })
+  const intake = createMediaIntake({ uow, attaching, media, contents, arrival, by })
   return {
     media,
     contents,
     cards,
     intake,
-    library: createMediaLibrary({ uow, media, contents, cards, attaching, zone, ids, by }),
+    library: createMediaLibrary({ uow, media, contents, cards, crops, attaching, zone, ids, by }),
+    cropping: createMediaCropping({ uow, posts, media, contents, crops, arrival, attaching, by }),
     /** As the window brings in a file: announced, in parts, attached. */
     bringIn: async (
       bytes: Uint8Array,

@@ -105,6 +105,8 @@ CREATE INDEX media_card_ending ON media_card (content_seq, last_day) WHERE last_
 
 CREATE INDEX media_card_kept ON media_card (saved_at DESC, id DESC) WHERE is_kept = 1;
 
+CREATE INDEX media_crop_original ON media_crop (original_seq);
+
 CREATE INDEX note_by_conversation ON note (conversation_id, written_at, seq);
 
 CREATE UNIQUE INDEX occurrence_by_post ON occurrence (post_id) WHERE post_id IS NOT NULL;
@@ -575,6 +577,16 @@ CREATE TABLE media_content (
   created_at  INTEGER NOT NULL,
   CHECK ((sha256 IS NULL) = (kind IS NULL) AND (sha256 IS NULL) = (mime_type IS NULL))
 ) STRICT;
+
+CREATE TABLE media_crop (
+  media_id     TEXT PRIMARY KEY REFERENCES media (id) ON DELETE CASCADE,
+  original_seq INTEGER NOT NULL REFERENCES media_content (seq),
+  -- In pixels of the original.
+  left_px      INTEGER NOT NULL CHECK (left_px >= 0),
+  top_px       INTEGER NOT NULL CHECK (top_px >= 0),
+  width_px     INTEGER NOT NULL CHECK (width_px > 0),
+  height_px    INTEGER NOT NULL CHECK (height_px > 0)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE media_piece (
   content_seq INTEGER NOT NULL REFERENCES media_content (seq) ON DELETE CASCADE,

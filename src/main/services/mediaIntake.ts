@@ -4,10 +4,10 @@ import { MEDIA_MAX_BYTES, MEDIA_PART_BYTES, MEDIA_PIECE_BYTES } from '#shared/do
 import { AppError } from '../rpc/appError.ts'
 import type { Actor } from '../store/auditChain.ts'
 import type { MediaContentTable } from '../store/mediaContentTable.ts'
-import type { Media, MediaTable } from '../store/mediaTable.ts'
+import type { MediaTable } from '../store/mediaTable.ts'
 import type { UnitOfWork } from '../store/unitOfWork.ts'
+import type { MediaArrival } from './mediaArrival.ts'
 import type { MediaAttaching } from './mediaAttaching.ts'
-import type { MediaPreparing } from './mediaPreparing.ts'
 
 const OK = { ok: true } as const
 
@@ -16,46 +16,10 @@ export function createMediaIntake(deps: {
   readonly attaching: MediaAttaching
   readonly media: MediaTable
   readonly contents: MediaContentTable
-  readonly preparing: MediaPreparing
+  readonly arrival: MediaArrival
   readonly by: () => Actor
 }) {
-  const { uow, media, contents, attaching } = deps
-  /** Being prepared: whoever asks again waits for the same. */
-  const underWay = new Map<string, Promise<void>>()
-
-  function existing(mediaId: string): Media {
-    const found = media.byId(mediaId)
-    if (found === null) throw new AppError('not_found')
-    return found
-  }
-
-  function drop(found: Media, action: string, why: string | null): void {
-    uow.write(deps.by(), (tx) => {
-      media.remove(tx, found.id)
-      if (contents.bySeq(found.contentSeq) === null) contents.remove(tx, found.contentSeq)
-      tx.audit({ action, entity: `media:${found.id}`, after: { why } })
-    })
-  }
-
-  async function prepare(found: Media, shown: Uint8Array | null): Promise<void> {
-    const expected = contents.expectedBytes(found.contentSeq)
-    if (contents.receivedBytes(found.contentSeq) !== expected) throw new AppError('conflict')
-    try {
-      await deps.preparing.prepare(found, expected, shown)
-    } catch (error) {
-      // What cannot be used is not kept; the file of the person is where it was.
-      if (error instanceof AppError && error.code.startsWith('media_')) drop(found, 'media.refuse', error.code)
-      throw error
-    }
-  }
-
-  function prepareOnce(found: Media, shown: Uint8Array | null): Promise<void> {
-    const running = underWay.get(found.id)
-    if (running !== undefined) return running
-    const task = prepare(found, shown).finally(() => underWay.delete(found.id))
-    underWay.set(found.id, task)
-    return task
-  }
+  const { uow, media, contents, attaching, arrival } = deps
 
   return {
     begin: ({ mediaId, fileName, sizeBytes }: ParsedInputOf<'media.begin'>): OutputOf<'media.begin'> => {
@@ -75,7 +39,7 @@ export function createMediaIntake(deps: {
       return OK
     },
     append: ({ mediaId, fromByte, dataBase64 }: ParsedInputOf<'media.append'>): OutputOf<'media.append'> => {
-      const { contentSeq } = existing(mediaId)
+      const { contentSeq } = arrival.existing(mediaId)
       const bytes = Buffer.from(dataBase64, 'base64')
       const received = contents.receivedBytes(contentSeq)
       const end = fromByte + bytes.length
@@ -96,23 +60,20 @@ export function createMediaIntake(deps: {
     attach: async (input: ParsedInputOf<'media.attach'>): Promise<OutputOf<'media.attach'>> => {
       const { postId, segmentId, mediaId, posterBase64 } = input
       attaching.draftWith(postId, segmentId)
-      const found = existing(mediaId)
-      if (contents.bySeq(found.contentSeq) === null) {
-        await prepareOnce(found, posterBase64 === null ? null : Buffer.from(posterBase64, 'base64'))
-      }
+      const found = await arrival.whole(mediaId, posterBase64 === null ? null : Buffer.from(posterBase64, 'base64'))
       // Preparing took a while: the post may have been planned, or have lost the text, meanwhile.
-      attaching.attach(postId, segmentId, existing(mediaId), '')
+      attaching.attach(postId, segmentId, found, '')
       return OK
     },
     abandon: ({ mediaId }: ParsedInputOf<'media.abandon'>): OutputOf<'media.abandon'> => {
       const found = media.byId(mediaId)
       // What is whole is attached somewhere, or may be put back by an undo.
-      if (found === null || underWay.has(mediaId) || contents.bySeq(found.contentSeq) !== null) return OK
-      drop(found, 'media.abandon', null)
+      if (found === null || arrival.isUnderWay(mediaId) || contents.bySeq(found.contentSeq) !== null) return OK
+      arrival.drop(found, 'media.abandon', null)
       return OK
     },
     preview: ({ mediaId }: ParsedInputOf<'media.preview'>): OutputOf<'media.preview'> => ({
-      dataUrl: attaching.pictureOf(existing(mediaId).contentSeq),
+      dataUrl: attaching.pictureOf(arrival.existing(mediaId).contentSeq),
     }),
   }
 }

@@ -8,6 +8,7 @@ import { AppError } from '../rpc/appError.ts'
 import type { Actor } from '../store/auditChain.ts'
 import type { KeptMedia, MediaCard, MediaCardTable } from '../store/mediaCardTable.ts'
 import type { MediaContentTable } from '../store/mediaContentTable.ts'
+import type { MediaCropTable } from '../store/mediaCropTable.ts'
 import type { MediaTable } from '../store/mediaTable.ts'
 import type { UnitOfWork } from '../store/unitOfWork.ts'
 import type { MediaAttaching } from './mediaAttaching.ts'
@@ -21,18 +22,20 @@ export function createMediaLibrary(deps: {
   readonly media: MediaTable
   readonly contents: MediaContentTable
   readonly cards: MediaCardTable
+  readonly crops: MediaCropTable
   readonly attaching: MediaAttaching
   readonly zone: () => OfficeZone
   readonly ids: Ids
   readonly by: () => Actor
 }) {
-  const { uow, media, contents, cards, attaching } = deps
+  const { uow, media, contents, cards, crops, attaching } = deps
 
-  /** What is known of something attached; what nobody has said anything of begins empty. */
+  /** What is known of something attached, of a part what is known of its original; what nobody has said anything of begins empty. */
   function cardOfAttached(mediaId: string): MediaCard {
     const found = media.byId(mediaId)
     if (found === null) throw new AppError('not_found')
-    const { contentSeq, fileName, removed } = found
+    const { fileName, removed } = found
+    const contentSeq = crops.of(mediaId)?.originalSeq ?? found.contentSeq
     if (contents.bySeq(contentSeq) === null) throw new AppError('wrong_state', { state: 'arriving' })
     return cards.byContent(contentSeq) ?? { id: deps.ids.next(), contentSeq, fileName, removed, ...BLANK }
   }

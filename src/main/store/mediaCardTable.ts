@@ -63,8 +63,8 @@ export function createMediaCardTable(db: Sqlite) {
   const newest = db.prepare<[{ readonly words: string; readonly limit: number }], KeptRow>(
     `SELECT ${columns}, c.kind, c.mime_type, c.size_bytes, c.width_px, c.height_px, c.frames, c.duration_ms,
        c.video_codec, c.audio_codec, c.frames_per_second,
-       (SELECT count(DISTINCT s.post_id) FROM media m JOIN segment_media sm ON sm.media_id = m.id
-          JOIN segment s ON s.id = sm.segment_id WHERE m.content_seq = k.content_seq) AS posts
+       (SELECT count(DISTINCT s.post_id) FROM segment_media sm JOIN segment s ON s.id = sm.segment_id
+          WHERE sm.media_id IN (${carriersOf('k.content_seq')})) AS posts
      FROM media_card k JOIN media_content c ON c.seq = k.content_seq
      WHERE k.is_kept = 1
        AND NOT EXISTS (SELECT 1 FROM json_each(@words) w WHERE instr(k.found_by, w.value) = 0)
@@ -73,14 +73,15 @@ export function createMediaCardTable(db: Sqlite) {
   const ended = db.prepare<[string, string], EndedMedia>(
     `SELECT s.id AS segmentId, m.id AS mediaId, m.file_name AS fileName, k.rights_holder AS holder, k.last_day AS lastDay
      FROM segment s JOIN segment_media sm ON sm.segment_id = s.id JOIN media m ON m.id = sm.media_id
-       JOIN media_card k ON k.content_seq = m.content_seq
+       LEFT JOIN media_crop x ON x.media_id = m.id
+       JOIN media_card k ON k.content_seq = coalesce(x.original_seq, m.content_seq)
      WHERE s.post_id = ? AND k.last_day < ? ORDER BY s.position, sm.position`,
   )
   const plannedFrom = db
-    .prepare<[number, number], number>(
-      `SELECT count(DISTINCT p.id) FROM media m JOIN segment_media sm ON sm.media_id = m.id
-         JOIN segment s ON s.id = sm.segment_id JOIN post p ON p.id = s.post_id
-       WHERE m.content_seq = ? AND p.stage = 'scheduled' AND p.at_ms >= ?`,
+    .prepare<[{ readonly contentSeq: number; readonly fromMs: number }], number>(
+      `SELECT count(DISTINCT p.id) FROM segment_media sm JOIN segment s ON s.id = sm.segment_id
+         JOIN post p ON p.id = s.post_id
+       WHERE sm.media_id IN (${carriersOf('@contentSeq')}) AND p.stage = 'scheduled' AND p.at_ms >= @fromMs`,
     )
     .pluck()
   return {
@@ -99,8 +100,13 @@ export function createMediaCardTable(db: Sqlite) {
     /** What of a post may not be published any more on that day of the office's clock. */
     ended: (postId: string, day: string): readonly EndedMedia[] => ended.all(postId, day),
     /** How many posts that carry it are planned for that instant or later. */
-    plannedFrom: (contentSeq: number, fromMs: number): number => plannedFrom.get(contentSeq, fromMs) ?? 0,
+    plannedFrom: (contentSeq: number, fromMs: number): number => plannedFrom.get({ contentSeq, fromMs }) ?? 0,
   }
+}
+
+/** What is that content, or a part of it. @param contentSeq an expression */
+function carriersOf(contentSeq: string): string {
+  return `SELECT id FROM media WHERE content_seq = ${contentSeq} UNION SELECT media_id FROM media_crop WHERE original_seq = ${contentSeq}`
 }
 
 function cardOf(row: CardRow | undefined): MediaCard | null {

@@ -53,6 +53,7 @@ export function createMediaContentTable(db: Sqlite) {
   const unused = db
     .prepare<[], number>(
       `SELECT seq FROM media_content WHERE seq NOT IN (SELECT content_seq FROM media)
+         AND seq NOT IN (SELECT original_seq FROM media_crop)
          AND seq NOT IN (SELECT content_seq FROM media_card WHERE is_kept = 1)`,
     )
     .pluck()
@@ -104,7 +105,7 @@ export function createMediaContentTable(db: Sqlite) {
     remove: (_tx: WriteTx, seq: number): void => {
       remove.run(seq)
     },
-    /** Contents that nothing attached refers to, and that the library does not keep. */
+    /** Contents that nothing attached refers to, of which nothing attached is a part, and that the library does not keep. */
     unused: (): readonly number[] => unused.all(),
   }
 }

@@ -17,6 +17,8 @@ export type SegmentMedia = MediaFacts & {
   readonly fileName: string
   readonly removed: RemovedData
   readonly altText: string
+  /** Cut out of another, which is kept. */
+  readonly isCropped: boolean
 }
 
 type MediaRow = { id: string; content_seq: number; file_name: string; removed: RemovedData }
@@ -26,6 +28,7 @@ type CarriedRow = Parameters<typeof factsOf>[0] & {
   file_name: string
   removed: RemovedData
   alt_text: string
+  is_cropped: 0 | 1
 }
 
 export type MediaTable = ReturnType<typeof createMediaTable>
@@ -37,6 +40,10 @@ export function createMediaTable(db: Sqlite) {
   const byId = db.prepare<[string], MediaRow>('SELECT id, content_seq, file_name, removed FROM media WHERE id = ?')
   const setContent = db.prepare<[number, RemovedData, string]>(
     'UPDATE media SET content_seq = ?, removed = ? WHERE id = ?',
+  )
+  const setRemoved = db.prepare<[RemovedData, string]>('UPDATE media SET removed = ? WHERE id = ?')
+  const replace = db.prepare<[string, string, string]>(
+    'UPDATE segment_media SET media_id = ? WHERE segment_id = ? AND media_id = ?',
   )
   const remove = db.prepare<[string]>('DELETE FROM media WHERE id = ?')
   const unattached = db
@@ -59,7 +66,8 @@ export function createMediaTable(db: Sqlite) {
   )
   const ofPost = db.prepare<[string], CarriedRow>(
     `SELECT sm.segment_id, sm.media_id, sm.alt_text, m.file_name, m.removed, c.kind, c.mime_type, c.size_bytes, c.width_px,
-       c.height_px, c.frames, c.duration_ms, c.video_codec, c.audio_codec, c.frames_per_second
+       c.height_px, c.frames, c.duration_ms, c.video_codec, c.audio_codec, c.frames_per_second,
+       EXISTS (SELECT 1 FROM media_crop x WHERE x.media_id = m.id) AS is_cropped
      FROM segment s JOIN segment_media sm ON sm.segment_id = s.id JOIN media m ON m.id = sm.media_id
        JOIN media_content c ON c.seq = m.content_seq
      WHERE s.post_id = ? ORDER BY s.position, sm.position`,
@@ -75,6 +83,13 @@ export function createMediaTable(db: Sqlite) {
     },
     setContent: (_tx: WriteTx, id: string, contentSeq: number, removed: RemovedData): void => {
       setContent.run(contentSeq, removed, id)
+    },
+    setRemoved: (_tx: WriteTx, id: string, removed: RemovedData): void => {
+      setRemoved.run(removed, id)
+    },
+    /** One in the place of another, in its order and with its alternative text. */
+    replace: (_tx: WriteTx, segmentId: string, mediaId: string, byId: string): void => {
+      replace.run(byId, segmentId, mediaId)
     },
     remove: (_tx: WriteTx, id: string): void => {
       remove.run(id)
@@ -114,5 +129,6 @@ function carriedOf(row: CarriedRow): SegmentMedia {
     fileName: row.file_name,
     removed: row.removed,
     altText: row.alt_text,
+    isCropped: row.is_cropped === 1,
   }
 }

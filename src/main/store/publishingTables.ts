@@ -5,6 +5,7 @@ import { createEffectTable } from './effectTable.ts'
 import { createLimitTable } from './limitTable.ts'
 import { createLateTable } from './lateTable.ts'
 import { createMediaCardTable } from './mediaCardTable.ts'
+import { createMediaCropTable } from './mediaCropTable.ts'
 import { createMediaContentTable } from './mediaContentTable.ts'
 import { createMediaTable } from './mediaTable.ts'
 import { createNearPostTable } from './nearPostTable.ts'
@@ -28,6 +29,7 @@ export function createPublishingTables(db: Sqlite) {
     media: createMediaTable(db),
     contents: createMediaContentTable(db),
     cards: createMediaCardTable(db),
+    crops: createMediaCropTable(db),
     uploads: createUploadTable(db),
     limits: createLimitTable(db),
     late: createLateTable(db),

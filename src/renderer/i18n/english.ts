@@ -19,6 +19,7 @@ import { inbox as inboxEn } from './en/inbox.ts'
 import { labels as labelsEn } from './en/labels.ts'
 import { links as linksEn } from './en/links.ts'
 import { outbox as outboxEn } from './en/outbox.ts'
+import { crop as cropEn } from './en/crop.ts'
 import { mediaLibrary as mediaLibraryEn } from './en/mediaLibrary.ts'
 import { ownTexts as ownTextsEn } from './en/ownTexts.ts'
 import { people as peopleEn } from './en/people.ts'
@@ -66,6 +67,7 @@ export const en = {
   templates: templatesEn,
   training: trainingEn,
   backup: backupEn,
+  crop: cropEn,
   mediaLibrary: mediaLibraryEn,
   ownTexts: ownTextsEn,
   people: peopleEn,

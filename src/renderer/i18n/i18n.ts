@@ -21,6 +21,7 @@ import { inbox as inboxEs } from './es/inbox.ts'
 import { labels as labelsEs } from './es/labels.ts'
 import { links as linksEs } from './es/links.ts'
 import { outbox as outboxEs } from './es/outbox.ts'
+import { crop as cropEs } from './es/crop.ts'
 import { mediaLibrary as mediaLibraryEs } from './es/mediaLibrary.ts'
 import { ownTexts as ownTextsEs } from './es/ownTexts.ts'
 import { people as peopleEs } from './es/people.ts'
@@ -68,6 +69,7 @@ const es = {
   templates: templatesEs,
   training: trainingEs,
   backup: backupEs,
+  crop: cropEs,
   mediaLibrary: mediaLibraryEs,
   ownTexts: ownTextsEs,
   people: peopleEs,

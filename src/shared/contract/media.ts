@@ -21,6 +21,8 @@ export const mediaView = z.object({
   /** What was taken out of the file; `kept` where it goes out as it came. */
   removed: z.enum(REMOVED_DATA),
   altText: z.string(),
+  /** Cut out of another, which is kept. */
+  isCropped: z.boolean(),
 })
 
 /** What the office says of a content, whatever post carries it. */
@@ -48,6 +50,15 @@ const keptMedia = card.omit({ isKept: true }).extend({
 })
 
 const media = z.strictObject({ mediaId: id })
+/** Of a segment of a draft: what stands there now. */
+const inPlace = media.extend({ postId: id, segmentId: id, replaces: id })
+/** Whole pixels of the original. */
+const cropRect = z.strictObject({
+  leftPx: z.int().min(0),
+  topPx: z.int().min(0),
+  widthPx: z.int().min(1),
+  heightPx: z.int().min(1),
+})
 
 export const mediaOperations = {
   /** A file is about to arrive. Errors: media_too_large (params.maxBytes), conflict. */
@@ -83,7 +94,26 @@ export const mediaOperations = {
   'media.abandon': command({ input: media, output: done, right: 'compose' }),
   /** A small picture in its place; null where there is none. */
   'media.preview': query({ input: media, output: z.object({ dataUrl: z.string().nullable() }), topics: ['posts'] }),
-  /** What is known of something attached; empty where nobody has said anything. Errors: not_found, wrong_state (still arriving). */
+  /**
+   * An image whole, or what it was cut out of, with the part that it is; null where it is no part.
+   * Errors: not_found, wrong_state (still arriving), media_unsupported (no image).
+   */
+  'media.original': query({
+    input: media,
+    output: z.object({ dataUrl: z.string(), crop: cropRect.nullable() }),
+    topics: ['posts'],
+  }),
+  /**
+   * What the window cut out of `replaces`, or out of its original, is all there: prepared as any image, and put in its
+   * place with its description. The original stays. Told again it changes nothing.
+   * Errors: as `media.attach`; conflict (what it replaces is no longer there, or a part that goes beyond the image).
+   */
+  'media.attachCrop': command({ input: inPlace.extend({ crop: cropRect }), output: done, right: 'compose' }),
+  /** The original in the place of what was cut out of it. Errors: not_found, wrong_state, conflict (no part of another). */
+  'media.uncrop': command({ input: inPlace, output: done, right: 'compose' }),
+  /** Back to what stood there, of the same original. Errors: not_found, wrong_state, conflict. */
+  'media.swap': command({ input: inPlace, output: done, right: 'compose' }),
+  /** What is known of something attached, of a part what is known of its original; empty where nobody has said anything. Errors: not_found, wrong_state (still arriving). */
   'media.card': query({ input: media, output: card, topics: ['media'] }),
   /**
    * Says it, of something attached or of one of the library; it holds for all posts that carry the same content.

@@ -34,6 +34,7 @@ import * as care from './0032-care.ts'
 import * as enteredCounts from './0033-entered-counts.ts'
 import * as postMetrics from './0034-post-metrics.ts'
 import * as mediaLibrary from './0035-media-library.ts'
+import * as mediaCrop from './0036-media-crop.ts'
 
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string }
 
@@ -73,4 +74,5 @@ export const MIGRATIONS: readonly Migration[] = [
   enteredCounts,
   postMetrics,
   mediaLibrary,
+  mediaCrop,
 ]

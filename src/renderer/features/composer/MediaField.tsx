@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { PostDetail } from '#shared/contract/calendar.ts'
 import { useOperation } from '../../rpc/useOperation.ts'
 import { useFormat } from '../../ui/useFormat.ts'
+import { CropButton, type CropActs } from './crop/CropButton.tsx'
 import { MediaRights } from './library/MediaRights.tsx'
 import { durationText } from './composerView.ts'
 import classes from './composer.module.css'
@@ -17,12 +18,14 @@ export function MediaField({
   media,
   readOnly,
   describable,
+  cropping,
   onAltText,
   onRemove,
 }: {
   readonly media: Media
   readonly readOnly: boolean
   readonly describable: boolean
+  readonly cropping: CropActs
   readonly onAltText: (altText: string) => void
   readonly onRemove: () => void
 }) {
@@ -46,6 +49,7 @@ export function MediaField({
                 : durationText(media.durationMs)}
           </span>
         )}
+        {!readOnly && media.kind === 'image' && <CropButton media={media} acts={cropping} />}
         {!readOnly && (
           <ActionIcon
             className={classes.imageRemove}
@@ -94,8 +98,9 @@ export function MediaField({
 function Facts({ media }: { readonly media: Media }) {
   const { t } = useTranslation('composer')
   const format = useFormat()
+  const cropped = media.isCropped ? t('media.isCropped') : null
   const size = media.widthPx === null ? null : `${media.widthPx} × ${media.heightPx ?? 0}`
-  const parts = [media.fileName, size, format.bytes(media.sizeBytes)].filter((part) => part !== null)
+  const parts = [media.fileName, size, format.bytes(media.sizeBytes), cropped].filter((part) => part !== null)
   return (
     <Text size="xs" c="dimmed" className="tabular" data-media-facts="">
       {parts.join(' · ')}

@@ -9,6 +9,7 @@ import { ArrivingMedia } from './ArrivingMedia.tsx'
 import { splitText, numberedThread } from '#shared/domain/threads/splitThread.ts'
 import { countOf, mayAddMedia } from './composerView.ts'
 import { Counter } from './Counter.tsx'
+import { useCropping } from './crop/useCropping.ts'
 import { InsertButtons, type Inserting } from './insert/InsertButtons.tsx'
 import { MediaLibraryButton } from './library/MediaLibraryButton.tsx'
 import { MediaField } from './MediaField.tsx'
@@ -34,6 +35,7 @@ function DrawnSegment({ composing, index }: Props) {
   const editing = index < outCount ? 'none' : composing.editing
   const segment = segments[index]
   const files = useMedia(composing, segment?.segmentId ?? '')
+  const cropping = useCropping(composing, segment?.segmentId ?? '')
   const [dropping, setDropping] = useState(false)
   const [inserting, setInserting] = useState<Inserting>(null)
   const area = useRef<HTMLTextAreaElement>(null)
@@ -131,6 +133,7 @@ function DrawnSegment({ composing, index }: Props) {
           media={one}
           readOnly={editing !== 'free'}
           describable={limits.describable.includes(one.kind)}
+          cropping={cropping}
           onAltText={(altText) => files.describe(one, altText)}
           onRemove={() => void files.remove(one)}
         />

@@ -38,6 +38,7 @@ export const composer: Translation<typeof spanish> = {
     arrivedPart: '{{file}}: {{percent}}% saved',
     cancel: 'Do not add',
     video: 'Video',
+    isCropped: 'cropped',
     altText: {
       image: 'Image description',
       gif: 'GIF description',

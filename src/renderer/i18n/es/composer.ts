@@ -36,6 +36,7 @@ export const composer = {
     arrivedPart: '{{file}}: guardado el {{percent}} %',
     cancel: 'No añadir',
     video: 'Vídeo',
+    isCropped: 'recortada',
     altText: {
       image: 'Descripción de la imagen',
       gif: 'Descripción del GIF',
