@@ -116,7 +116,7 @@ async function drawn(page: Page, period: string, sign: string): Promise<number> 
       const option = [...document.querySelectorAll<HTMLElement>('[role=option]')].find(
         (each) => each.textContent === name,
       )
-      const curve = (): string => document.querySelector('.recharts-line-curve')?.getAttribute('d') ?? ''
+      const curve = (): string => document.querySelector('[data-curve]')?.getAttribute('d') ?? ''
       const before = curve()
       const says = (): boolean =>
         wanted === name || (document.querySelector('figcaption')?.textContent ?? '').includes(wanted)

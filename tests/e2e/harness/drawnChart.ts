@@ -84,7 +84,7 @@ async function drawingIn(figure: Locator): Promise<Drawing> {
         text: tick.textContent,
       })),
       plot: { left: attribute(grid, 'x1'), right: attribute(grid, 'x2') },
-      lines: [...chart.querySelectorAll('.recharts-line-curve')].map((curve) =>
+      lines: [...chart.querySelectorAll('.recharts-line-curve, [data-curve]')].map((curve) =>
         [...(curve.getAttribute('d') ?? '').matchAll(/(-?[\d.]+(?:e-?\d+)?),(-?[\d.]+(?:e-?\d+)?)/g)].map(
           ([, x, y]) => ({
             x: Number(x),

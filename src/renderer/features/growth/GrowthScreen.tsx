@@ -2,7 +2,7 @@
 import { Group, MultiSelect, Tabs, Title } from '@mantine/core'
 import { useLocalStorage } from '@mantine/hooks'
 import { IconChartLine } from '@tabler/icons-react'
-import type { ComponentType } from 'react'
+import { useMemo, type ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useParams } from 'wouter'
 import type { AccountView } from '#shared/contract/accounts.ts'
@@ -41,7 +41,7 @@ export function GrowthScreen() {
   })
   const today = dayAt(useNow(), useOfficeZone())
   const all = accounts.data ?? []
-  const shown = chosenAccounts(all, chosen)
+  const shown = useMemo(() => chosenAccounts(accounts.data ?? [], chosen), [accounts.data, chosen])
   const Part = PARTS[part]
   return (
     <Tabs

@@ -2,20 +2,11 @@
  * The change of each step: for one account a bar above or below zero with the mean of seven days as a line, for several the
  * means alone, which can be told apart.
  */
-import {
-  Bar,
-  CartesianGrid,
-  ComposedChart,
-  Line,
-  ReferenceLine,
-  ResponsiveContainer,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from 'recharts'
+import { Bar, CartesianGrid, ComposedChart, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import type { Column } from '#shared/domain/growth/growthSeries.ts'
 import { axisTick, CHART_MARGIN, dayAxisProps, type DayAxis } from './chartLook.ts'
-import { rowsOf, type ChartLine, type ChartRow } from './FollowerChart.tsx'
+import { carrierOfRows, curveRows, Curves, type CurveRow } from '../charts/Curves.tsx'
+import type { ChartLine } from './FollowerChart.tsx'
 import { changeDomain, type Step } from './followersView.ts'
 
 export function ChangeChart({
@@ -35,15 +26,15 @@ export function ChangeChart({
   readonly formatValue: (value: number) => string
 }) {
   const domain = changeDomain([...(bars ?? []), ...means.flatMap(({ values }) => values)])
-  const rows = rowsOf(steps, bars === null ? means : [{ values: bars }, ...means])
-  const firstMean = bars === null ? 0 : 1
   return (
     <ResponsiveContainer width="100%" height="100%">
-      <ComposedChart data={rows} margin={CHART_MARGIN} syncId="growth" title={title}>
+      <ComposedChart data={curveRows(steps)} margin={CHART_MARGIN} syncId="growth" title={title}>
         <CartesianGrid vertical={false} stroke="var(--mando-line)" />
         <XAxis {...dayAxisProps(axis)} />
         <YAxis
           domain={[...domain]}
+          includeHidden
+          allowDataOverflow
           ticks={[domain[0], 0, domain[1]]}
           tickFormatter={formatValue}
           tick={axisTick}
@@ -53,10 +44,10 @@ export function ChangeChart({
         />
         <ReferenceLine y={0} stroke="var(--mantine-color-dimmed)" />
         {/* The chart above shows the numbers of the same step; here only the cursor follows. */}
-        <Tooltip isAnimationActive={false} cursor={{ fill: 'var(--mando-hover)' }} content={() => null} />
+        <Tooltip isAnimationActive={false} includeHidden cursor={{ fill: 'var(--mando-hover)' }} content={() => null} />
         {bars !== null && (
           <Bar
-            dataKey={(row: ChartRow) => row.values[0]}
+            dataKey={({ at }: CurveRow) => bars[at]}
             isAnimationActive={false}
             fill="var(--mando-focus)"
             fillOpacity={0.55}
@@ -64,19 +55,8 @@ export function ChangeChart({
             minPointSize={1}
           />
         )}
-        {means.map(({ key, look }, line) => (
-          <Line
-            key={key}
-            dataKey={(row: ChartRow) => row.values[firstMean + line]}
-            connectNulls={false}
-            isAnimationActive={false}
-            stroke={look.colour}
-            strokeWidth={1.5}
-            strokeDasharray={look.dash}
-            dot={false}
-            activeDot={false}
-          />
-        ))}
+        {carrierOfRows}
+        <Curves curves={means} places={steps} width={1.5} />
       </ComposedChart>
     </ResponsiveContainer>
   )

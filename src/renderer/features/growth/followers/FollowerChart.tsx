@@ -1,7 +1,6 @@
 /** Followers over time, a line for each account. What is not known interrupts it, and is shaded where there is one account. */
 import {
   CartesianGrid,
-  Line,
   LineChart,
   ReferenceArea,
   ResponsiveContainer,
@@ -13,6 +12,7 @@ import {
 } from 'recharts'
 import type { ReactNode } from 'react'
 import type { Column } from '#shared/domain/growth/growthSeries.ts'
+import { carrierOfRows, curveRows, Curves, type CurveRow } from '../charts/Curves.tsx'
 import type { SeriesLook } from '../charts/seriesLook.ts'
 import { SignShape } from '../charts/Legend.tsx'
 import { axisTick, CHART_MARGIN, dayAxisProps, type DayAxis } from './chartLook.ts'
@@ -23,13 +23,6 @@ export type ChartLine = {
   readonly name: string
   readonly look: SeriesLook
   readonly values: Column
-}
-
-export type ChartRow = { readonly x: number; readonly at: number; readonly values: readonly (number | null)[] }
-
-/** As Recharts takes them: one row a step, with the value of each line. */
-export function rowsOf(steps: readonly Step[], lines: readonly Pick<ChartLine, 'values'>[]): ChartRow[] {
-  return steps.map(({ x }, at) => ({ x, at, values: lines.map(({ values }) => values[at] ?? null) }))
 }
 
 export function FollowerChart({
@@ -60,7 +53,7 @@ export function FollowerChart({
   return (
     <ResponsiveContainer width="100%" height="100%">
       <LineChart
-        data={rowsOf(steps, lines)}
+        data={curveRows(steps)}
         margin={CHART_MARGIN}
         syncId="growth"
         title={title}
@@ -76,6 +69,8 @@ export function FollowerChart({
         <XAxis {...dayAxisProps(axis)} />
         <YAxis
           domain={[...domain]}
+          includeHidden
+          allowDataOverflow
           ticks={[...valueTicks(domain)]}
           tickFormatter={formatValue}
           tick={axisTick}
@@ -85,25 +80,15 @@ export function FollowerChart({
         />
         <Tooltip
           isAnimationActive={false}
+          includeHidden
           cursor={{ stroke: 'var(--mantine-color-dimmed)', strokeDasharray: '3 3' }}
           content={({ payload }) => {
-            const row = payload[0]?.payload as ChartRow | undefined
+            const row = payload[0]?.payload as CurveRow | undefined
             return row === undefined ? null : tooltip(row.at)
           }}
         />
-        {lines.map(({ key, look }, line) => (
-          <Line
-            key={key}
-            dataKey={(row: ChartRow) => row.values[line]}
-            connectNulls={false}
-            isAnimationActive={false}
-            stroke={look.colour}
-            strokeWidth={2}
-            strokeDasharray={look.dash}
-            dot={false}
-            activeDot={{ r: 4, fill: look.colour, stroke: 'var(--mando-panel)' }}
-          />
-        ))}
+        {carrierOfRows}
+        <Curves curves={lines} places={steps} width={2} hasActiveDots />
         <Signs lines={lines} steps={steps} />
         {children}
       </LineChart>

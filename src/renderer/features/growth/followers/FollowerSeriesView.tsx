@@ -1,6 +1,6 @@
 /** Figures, charts with their marks and gaps, and the table with the same numbers, for the days that are looked at. */
 import { NativeSelect, SegmentedControl } from '@mantine/core'
-import { useMemo, useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccountView } from '#shared/contract/accounts.ts'
 import type { Followers } from '#shared/contract/growth.ts'
@@ -42,7 +42,8 @@ import classes from './followers.module.css'
 
 const COMPARED = { colour: 'var(--mantine-color-dimmed)', dash: '3 3', sign: 'diamond' } as const
 
-export function FollowerSeriesView({
+/** Not drawn again while the figures of another period are on their way. */
+export const FollowerSeriesView = memo(function FollowerSeriesView({
   accounts,
   span,
   series,
@@ -291,7 +292,7 @@ export function FollowerSeriesView({
       </div>
     </>
   )
-}
+})
 
 /** Places of a window count from the first day of the span in which it was chosen. */
 type WishedWindow = Window & { readonly of: string }

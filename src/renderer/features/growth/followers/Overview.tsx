@@ -73,20 +73,33 @@ export function Overview({
         thumbFromLabel={t('overview.from')}
         thumbToLabel={t('overview.to')}
       />
-      <Tooltip label={t('overview.reset')}>
-        <ActionIcon
-          className={classes.overviewReset}
-          size="sm"
-          aria-label={t('overview.reset')}
-          disabled={isWhole}
-          onClick={onReset}
-        >
-          <IconZoomReset size={15} aria-hidden />
-        </ActionIcon>
-      </Tooltip>
+      <ResetButton disabled={isWhole} onReset={onReset} />
     </div>
   )
 }
+
+const ResetButton = memo(function ResetButton({
+  disabled,
+  onReset,
+}: {
+  readonly disabled: boolean
+  readonly onReset: () => void
+}) {
+  const { t } = useTranslation('growth')
+  return (
+    <Tooltip label={t('overview.reset')}>
+      <ActionIcon
+        className={classes.overviewReset}
+        size="sm"
+        aria-label={t('overview.reset')}
+        disabled={disabled}
+        onClick={onReset}
+      >
+        <IconZoomReset size={15} aria-hidden />
+      </ActionIcon>
+    </Tooltip>
+  )
+})
 
 const Curves = memo(function Curves({
   lines,

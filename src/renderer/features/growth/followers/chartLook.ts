@@ -24,7 +24,13 @@ const NAMES = {
 /** The axis of days, as each chart of them has it. */
 export function dayAxisProps({ ticks, nameOf }: DayAxis) {
   return {
-    ...({ dataKey: 'x', type: 'number', domain: ['dataMin', 'dataMax'], tickLine: false } as const),
+    ...({
+      dataKey: 'x',
+      type: 'number',
+      domain: ['dataMin', 'dataMax'],
+      tickLine: false,
+      includeHidden: true,
+    } as const),
     ...{ padding: AXIS_PADDING, ticks: [...ticks], tickFormatter: nameOf, tick: axisTick, stroke: 'var(--mando-line)' },
   }
 }
