@@ -19,6 +19,7 @@ import { inbox as inboxEn } from './en/inbox.ts'
 import { labels as labelsEn } from './en/labels.ts'
 import { links as linksEn } from './en/links.ts'
 import { outbox as outboxEn } from './en/outbox.ts'
+import { boardMoves as boardMovesEn } from './en/boardMoves.ts'
 import { crop as cropEn } from './en/crop.ts'
 import { mediaLibrary as mediaLibraryEn } from './en/mediaLibrary.ts'
 import { ownTexts as ownTextsEn } from './en/ownTexts.ts'
@@ -67,6 +68,7 @@ export const en = {
   templates: templatesEn,
   training: trainingEn,
   backup: backupEn,
+  boardMoves: boardMovesEn,
   crop: cropEn,
   mediaLibrary: mediaLibraryEn,
   ownTexts: ownTextsEn,

@@ -21,6 +21,7 @@ import { inbox as inboxEs } from './es/inbox.ts'
 import { labels as labelsEs } from './es/labels.ts'
 import { links as linksEs } from './es/links.ts'
 import { outbox as outboxEs } from './es/outbox.ts'
+import { boardMoves as boardMovesEs } from './es/boardMoves.ts'
 import { crop as cropEs } from './es/crop.ts'
 import { mediaLibrary as mediaLibraryEs } from './es/mediaLibrary.ts'
 import { ownTexts as ownTextsEs } from './es/ownTexts.ts'
@@ -69,6 +70,7 @@ const es = {
   templates: templatesEs,
   training: trainingEs,
   backup: backupEs,
+  boardMoves: boardMovesEs,
   crop: cropEs,
   mediaLibrary: mediaLibraryEs,
   ownTexts: ownTextsEs,

@@ -7,14 +7,14 @@ import {
   IconPencil,
   type Icon,
 } from '@tabler/icons-react'
-import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../ui/useFormat.ts'
 import { BOARD_COLUMNS, columnOf, type BoardColumn } from './boardColumns.ts'
 import { dayOf } from './calendarDays.ts'
 import type { Placed, PlacedPost } from './calendarView.ts'
-import { PostCardButton } from './PostCardButton.tsx'
-import { useCardCells } from './useCardCells.ts'
+import { POST_TYPE, PostCardButton } from './PostCardButton.tsx'
+import type { BoardMoves } from './useBoardMoves.ts'
+import { dropTarget, useCardCells } from './useCardCells.ts'
 import classes from './cards.module.css'
 
 const icons: Readonly<Record<BoardColumn, Icon>> = {
@@ -29,22 +29,25 @@ export function BoardView({
   placed,
   drafts,
   openId,
+  mayPlan,
+  moves,
   onOpen,
   onNew,
   onDay,
-  onMoveKey,
 }: {
   /** Of the month on screen. */
   readonly placed: readonly Placed[]
   /** All of them, whatever hour they have in mind. */
   readonly drafts: readonly PlacedPost[]
   readonly openId: string | null
+  readonly mayPlan: boolean
+  readonly moves: BoardMoves
   readonly onOpen: (id: string) => void
   readonly onNew: () => void
   readonly onDay: () => void
-  readonly onMoveKey: (event: KeyboardEvent, place: Placed) => string | null
 }) {
   const { t } = useTranslation('planning')
+  const { t: moving } = useTranslation('boardMoves')
   const format = useFormat()
   const inColumn = (column: BoardColumn): readonly Placed[] =>
     column === 'draft'
@@ -59,10 +62,20 @@ export function BoardView({
     isCarrying: false,
     onEnter: onNew,
     onDay,
-    onMoveKey,
+    onMoveKey: (event, place) => {
+      const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : null
+      if (by === null || place.kind !== 'post' || !mayPlan || event.shiftKey) return null
+      event.preventDefault()
+      event.stopPropagation()
+      moves.toSide(place.id, by)
+      return place.id
+    },
   })
   return (
     <div ref={root} className={classes.board} onKeyDown={onKeyDown} onFocus={onFocus}>
+      <p id="board-keys" hidden>
+        {moving('keys')}
+      </p>
       {BOARD_COLUMNS.map((column, index) => {
         const ColumnIcon = icons[column]
         const posts = columns[index] ?? []
@@ -73,13 +86,20 @@ export function BoardView({
               {t(`board.${column}`)}
               <span className={`${classes.columnCount ?? ''} tabular`}>{posts.length}</span>
             </h2>
-            <div className={classes.cards} role="group" aria-labelledby={`board-${column}`} {...cell(0, index)}>
+            <div
+              className={classes.cards}
+              role="group"
+              aria-labelledby={`board-${column}`}
+              aria-describedby={mayPlan ? 'board-keys' : undefined}
+              {...cell(0, index)}
+              {...(mayPlan ? dropTarget([POST_TYPE], (_type, id) => moves.toColumn(id, column)) : {})}
+            >
               {posts.map((place) => (
                 <PostCardButton
                   key={place.id}
                   placed={place}
                   when={place.wallTime === '' ? t('board.noHour') : format.weekdayOf(dayOf(place.wallTime))}
-                  draggable={false}
+                  draggable={mayPlan}
                   open={place.id === openId}
                   onOpen={onOpen}
                 />

@@ -104,10 +104,10 @@ export function CalendarBody({
       {view === 'agenda' && <AgendaView key={span.first} {...common} marks={about} onDay={onDay} />}
       {view === 'board' && (
         <BoardView
-          {...{ placed, openId, onOpen, onNew }}
+          {...{ placed, openId, mayPlan, onOpen, onNew }}
+          moves={acts.boardMoves}
           drafts={content.placedDrafts}
           onDay={() => onDay(day)}
-          onMoveKey={() => null}
         />
       )}
       {view === 'lanes' && (

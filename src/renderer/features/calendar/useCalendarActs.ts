@@ -10,6 +10,7 @@ import { useEvent } from '../../ui/useEvent.ts'
 import { movedBy } from './calendarKeys.ts'
 import { addressOf, isMovable, movableDraft, type Movable, type Placed } from './calendarView.ts'
 import { slotFor, type FreeSlots } from './freeSlots.ts'
+import { useBoardMoves } from './useBoardMoves.ts'
 import type { MovePost } from './useMovePost.ts'
 import { useScopeQuestion } from './useScopeQuestion.ts'
 
@@ -43,6 +44,7 @@ export function useCalendarActs({
     else say(t('cannotMove', { state: state === 'outside' ? t('common:outside') : t(`common:postState.${state}`) }))
   }
   const askScope = useScopeQuestion(mover)
+  const boardMoves = useBoardMoves(say)
   /** A date of a series asks which ones move with it. */
   const moveCard = (card: Movable, wallTime: string): void => {
     if (inSeries.has(card.postId) && card.state === 'scheduled' && wallTime !== mover.latest(card))
@@ -59,6 +61,7 @@ export function useCalendarActs({
   })
 
   return {
+    boardMoves,
     scopeQuestion: askScope.question,
     leaveScope: askScope.leave,
     carried,
