@@ -34,7 +34,10 @@ import { createUrgentTermTable } from './store/urgentTermTable.ts'
 const HOLIDAYS_AFTER_MS = 10_000
 
 export function createConversations(
-  deps: Omit<InboxDeps, 'history' | 'notesOf' | 'labelIdsOf' | 'openHandoffsOf' | 'clocks' | 'besideAnswer'> & {
+  deps: Omit<
+    InboxDeps,
+    'history' | 'notesOf' | 'noteDraftOf' | 'labelIdsOf' | 'openHandoffsOf' | 'clocks' | 'besideAnswer'
+  > & {
     readonly db: Sqlite
     readonly clock: Ports['clock']
     readonly people: Pick<PersonTable, 'byId'>
@@ -76,13 +79,14 @@ export function createConversations(
     besideAnswer,
     history: createCitizenHistory(db),
     notesOf: notes.shownOf,
+    noteDraftOf: notes.draftOf,
     labelIdsOf: table.labelIds,
     openHandoffsOf: createHandoffTable(db).openCount,
   })
   const { follow, ...answering } = inbox
   const filters = createInboxFilters({ ...deps, list, table: createSavedFilterTable(db) })
   const labelNames = (): ReadonlyMap<string, string> => new Map(labels.all().map(({ id, name }) => [id, name]))
-  const { shownOf: _shownOf, ...noting } = notes
+  const { shownOf: _shownOf, draftOf: _draftOf, ...noting } = notes
   return {
     handlers: {
       ...answering,

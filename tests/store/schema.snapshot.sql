@@ -614,6 +614,13 @@ CREATE TABLE note (
   written_at      INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE note_draft (
+  conversation_id TEXT NOT NULL REFERENCES conversation (id),
+  person_id       TEXT NOT NULL,                              -- empty: the office, where nobody acts
+  text            TEXT NOT NULL CHECK (text <> ''),
+  PRIMARY KEY (conversation_id, person_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE VIRTUAL TABLE note_text USING fts5 (text, content = 'note', content_rowid = 'seq',
   tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');
 

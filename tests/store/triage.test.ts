@@ -319,6 +319,29 @@ describe('§4.6 notes', () => {
     expect(() => inbox().removeNote({ noteId: second })).toThrow('wrong_state')
   })
 
+  it('are kept while they are written, for each person apart, until they are saved or emptied', () => {
+    const [a] = arrive(1)
+    const conversationId = a!
+    const noteDraft = () => inbox().conversation({ conversationId }).noteDraft
+    const [eva, marta] = [person('Eva'), person('Marta')]
+    desk.actAs(eva)
+    inbox().saveNoteDraft({ conversationId, text: TEXT })
+    expect(noteDraft()).toBe(TEXT)
+    expect(row(conversationId).status).toBe('new')
+    expect(list({ text: 'trafico' })).toEqual([])
+    desk.actAs(marta)
+    expect(noteDraft()).toBe('')
+    inbox().saveNoteDraft({ conversationId, text: 'De Marta' })
+    inbox().saveNoteDraft({ conversationId, text: '' })
+    expect(noteDraft()).toBe('')
+    desk.actAs(eva)
+    expect(noteDraft()).toBe(TEXT)
+    inbox().addNote({ conversationId, noteId: newId(), text: TEXT })
+    expect(noteDraft()).toBe('')
+    expect(desk.test.dump('audit')).not.toContain('Tráfico')
+    expect(() => inbox().saveNoteDraft({ conversationId: newId(), text: 'x' })).toThrow('not_found')
+  })
+
   it('are refused where there is nothing in them, and for a conversation that is not there', () => {
     const [a] = arrive(1)
     expect(() => inbox().addNote({ conversationId: a!, noteId: newId(), text: ' \n' })).toThrow('text_empty')

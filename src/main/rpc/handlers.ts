@@ -234,6 +234,7 @@ export function openHandlers(services: Services): OpenHandlers {
     'inbox.markRead': inbox.markRead,
     'inbox.change': inbox.change,
     'inbox.undo': inbox.undo,
+    'inbox.saveNoteDraft': inbox.saveNoteDraft,
     'inbox.addNote': inbox.addNote,
     'inbox.removeNote': inbox.removeNote,
     'inbox.labels': inbox.labels,

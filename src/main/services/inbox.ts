@@ -45,6 +45,8 @@ export type InboxDeps = {
   readonly ids: Ids
   readonly inbox: InboxTable
   readonly notesOf: (conversationId: string) => OutputOf<'inbox.conversation'>['notes']
+  /** What whoever acts was writing for colleagues. */
+  readonly noteDraftOf: (conversationId: string) => string
   readonly labelIdsOf: (conversationId: string) => readonly string[]
   readonly openHandoffsOf: (conversationId: string) => number
   readonly history: CitizenHistoryReader
@@ -168,6 +170,7 @@ export function createInbox(deps: InboxDeps) {
         entries: entriesOf(items, open, account, unseenIdsOf),
         answering: { way: way.way, why: way.why, toEntryId: way.target?.id ?? null, textLimit: way.textLimit },
         notes: deps.notesOf(conversationId),
+        noteDraft: deps.noteDraftOf(conversationId),
         draft: conversation.draft,
         draftBy: draftByOf(conversation),
       }

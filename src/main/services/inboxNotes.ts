@@ -32,6 +32,20 @@ export function createInboxNotes(deps: {
         removableUntilMs: writtenAtMs + REMOVABLE_MS,
       })),
 
+    /** What whoever acts was writing and has not kept. */
+    draftOf: (conversationId: string): string => notes.draft(conversationId, deps.actingId()),
+
+    saveNoteDraft: (input: ParsedInputOf<'inbox.saveNoteDraft'>): OutputOf<'inbox.saveNoteDraft'> => {
+      const { conversationId, text } = input
+      if (triage.of(conversationId) === null) throw new AppError('not_found', { id: conversationId })
+      if (notes.draft(conversationId, deps.actingId()) === text) return OK
+      uow.write(deps.by(), (tx) => {
+        notes.putDraft(tx, conversationId, deps.actingId(), text)
+        tx.audit({ action: 'note.draft', entity: `conversation:${conversationId}` })
+      })
+      return OK
+    },
+
     addNote: (input: ParsedInputOf<'inbox.addNote'>): OutputOf<'inbox.addNote'> => {
       const { conversationId, noteId } = input
       const text = input.text.toWellFormed()
@@ -45,6 +59,7 @@ export function createInboxNotes(deps: {
       if (standing === null) throw new AppError('not_found', { id: conversationId })
       uow.write(deps.by(), (tx) => {
         notes.insert(tx, { id: noteId, conversationId, personId: deps.actingId(), text, writtenAtMs: tx.nowMs })
+        notes.putDraft(tx, conversationId, deps.actingId(), '')
         // Who tells colleagues about it has taken it up.
         const status = takenUp(standing.status)
         if (status !== standing.status) triage.save(tx, conversationId, { ...standing, status })

@@ -11,6 +11,9 @@ export type Note = {
   readonly writtenAtMs: number
 }
 
+/** Whose a draft is where nobody acts. */
+const OFFICE = ''
+
 type NoteRow = { id: string; conversation_id: string; person_id: string | null; text: string; written_at: number }
 
 export type NoteTable = ReturnType<typeof createNoteTable>
@@ -24,6 +27,14 @@ export function createNoteTable(db: Sqlite) {
     'INSERT INTO note (id, conversation_id, person_id, text, written_at) VALUES (?, ?, ?, ?, ?)',
   )
   const remove = db.prepare<[string]>('DELETE FROM note WHERE id = ?')
+  const draft = db
+    .prepare<[string, string], string>('SELECT text FROM note_draft WHERE conversation_id = ? AND person_id = ?')
+    .pluck()
+  const putDraft = db.prepare<[string, string, string]>(
+    `INSERT INTO note_draft (conversation_id, person_id, text) VALUES (?, ?, ?)
+     ON CONFLICT (conversation_id, person_id) DO UPDATE SET text = excluded.text`,
+  )
+  const removeDraft = db.prepare<[string, string]>('DELETE FROM note_draft WHERE conversation_id = ? AND person_id = ?')
   return {
     byId: (id: string): Note | null => {
       const row = byId.get(id)
@@ -37,6 +48,14 @@ export function createNoteTable(db: Sqlite) {
     },
     remove: (tx: WriteTx, { id, conversationId }: Note): void => {
       remove.run(id)
+      tx.changed('inbox', conversationId)
+    },
+    /** What a person was writing, or the office where it is null; empty where they were not. */
+    draft: (conversationId: string, personId: string | null): string =>
+      draft.get(conversationId, personId ?? OFFICE) ?? '',
+    putDraft: (tx: WriteTx, conversationId: string, personId: string | null, text: string): void => {
+      if (text === '') removeDraft.run(conversationId, personId ?? OFFICE)
+      else putDraft.run(conversationId, personId ?? OFFICE, text.toWellFormed())
       tx.changed('inbox', conversationId)
     },
   }

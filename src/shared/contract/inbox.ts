@@ -151,6 +151,8 @@ export const conversationDetail = conversationRow.extend({
       removableUntilMs: instantMs,
     }),
   ),
+  /** What whoever acts was writing for colleagues and has not kept yet; nobody else is told. */
+  noteDraft: z.string(),
   /** What was typed and not sent. */
   draft: z.string(),
   /** Who typed it last, and when; null where nothing is typed. */
@@ -178,6 +180,7 @@ export type CitizenHistory = z.infer<typeof citizenHistory>
 export type ConversationDetail = z.infer<typeof conversationDetail>
 
 const conversation = z.strictObject({ conversationId: id })
+const noteText = z.string().max(5_000)
 
 export const inboxOperations = {
   /**
@@ -242,9 +245,11 @@ export const inboxOperations = {
     output: z.object({ restored: z.int(), movedOn: z.int() }),
     right: 'triage',
   }),
-  /** Errors: not_found, text_empty, conflict. */
+  /** Of whoever acts. Errors: not_found. */
+  'inbox.saveNoteDraft': command({ input: conversation.extend({ text: noteText }), output: done, right: 'triage' }),
+  /** Keeps it, and forgets the draft. Errors: not_found, text_empty, conflict. */
   'inbox.addNote': command({
-    input: conversation.extend({ noteId: id, text: z.string().max(5_000) }),
+    input: conversation.extend({ noteId: id, text: noteText }),
     output: done,
     right: 'triage',
   }),

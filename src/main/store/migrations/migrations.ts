@@ -35,6 +35,7 @@ import * as enteredCounts from './0033-entered-counts.ts'
 import * as postMetrics from './0034-post-metrics.ts'
 import * as mediaLibrary from './0035-media-library.ts'
 import * as mediaCrop from './0036-media-crop.ts'
+import * as noteDraft from './0037-note-draft.ts'
 
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string }
 
@@ -75,4 +76,5 @@ export const MIGRATIONS: readonly Migration[] = [
   postMetrics,
   mediaLibrary,
   mediaCrop,
+  noteDraft,
 ]

@@ -44,11 +44,14 @@ export function AnswerArea({
 }) {
   const { t } = useTranslation('inbox')
   const { conversationId, draftBy } = conversation
-  const [mode, setMode] = useState<WritingMode>('reply')
+  const [mode, setMode] = useState<WritingMode>(() =>
+    conversation.noteDraft !== '' && conversation.draft === '' ? 'note' : 'reply',
+  )
   /** The draft of somebody else that this person goes on with, by the instant at which it was typed. */
   const [takenOverMs, setTakenOverMs] = useState<number | null>(null)
   const nowMs = useNow()
-  const draft = useDraft(conversationId, conversation.draft)
+  const draft = useDraft('inbox.saveDraft', conversationId, conversation.draft)
+  const note = useDraft('inbox.saveNoteDraft', conversationId, conversation.noteDraft)
   const box = useRef<HTMLTextAreaElement>(null)
   const takeOver = useRef<HTMLButtonElement>(null)
   const other = otherWriter(draftBy, office.actingId, nowMs)
@@ -89,7 +92,7 @@ export function AnswerArea({
             {t('reply.tab')}
           </Tabs.Tab>
           <Tabs.Tab value="note" leftSection={<IconNote size={14} aria-hidden />}>
-            {t('note.tab')}
+            {mode === 'reply' && note.text.trim() !== '' ? t('note.tabUnsaved') : t('note.tab')}
           </Tabs.Tab>
         </Tabs.List>
         {mode === 'reply' ? (
@@ -125,7 +128,7 @@ export function AnswerArea({
         />
       </Tabs.Panel>
       <Tabs.Panel value="note" tabIndex={-1}>
-        <NoteBox conversationId={conversationId} boxRef={box} onLeave={onLeave} />
+        <NoteBox conversationId={conversationId} draft={note} boxRef={box} onLeave={onLeave} />
       </Tabs.Panel>
     </Tabs>
   )

@@ -138,7 +138,7 @@ export function ConversationPane({
       </div>
       {mayAnswer ? (
         <AnswerArea
-          key={conversationId}
+          key={`${conversationId} ${office.actingId ?? ''}`}
           conversation={conversation}
           account={account}
           office={office}

@@ -1,4 +1,4 @@
-/** The text of the answer being written, saved as it is typed. */
+/** The text of an answer or a note being written, saved as it is typed. */
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { callOperation } from '../../rpc/client.ts'
 import { notifyError } from '../../ui/notifyError.ts'
@@ -19,8 +19,15 @@ export type Draft = {
   readonly release: () => void
 }
 
-/** @param stored the draft as the core tells it; it does not overwrite what is being typed */
-export function useDraft(conversationId: string, stored: string): Draft {
+/**
+ * @param operation what keeps it
+ * @param stored the draft as the core tells it; it does not overwrite what is being typed
+ */
+export function useDraft(
+  operation: 'inbox.saveDraft' | 'inbox.saveNoteDraft',
+  conversationId: string,
+  stored: string,
+): Draft {
   const [box, setBox] = useState(() => boxWith(stored))
   if (box.known !== stored) setBox(told(box, stored))
   const newest = useRef('')
@@ -28,14 +35,14 @@ export function useDraft(conversationId: string, stored: string): Draft {
   const saver = useMemo(
     () =>
       createDraftSaver({
-        save: (next) => callOperation('inbox.saveDraft', { conversationId, text: next }).catch(announceAndFail),
+        save: (next) => callOperation(operation, { conversationId, text: next }).catch(announceAndFail),
         onState: setState,
         quietMs: 200,
         retryMs: 2_000,
         setTimer: (run, ms) => window.setTimeout(run, ms),
         clearTimer: (timer) => window.clearTimeout(timer),
       }),
-    [conversationId],
+    [operation, conversationId],
   )
   const flush = useEffectEvent(() => saver.flush())
   useEffect(() => {

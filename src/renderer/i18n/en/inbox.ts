@@ -186,6 +186,7 @@ export const inbox: Translation<typeof spanish> = {
   },
   note: {
     tab: 'Internal note',
+    tabUnsaved: 'Internal note, not saved',
     label: 'Internal note for the office',
     placeholder: 'Write the note for your colleagues…',
     neverSent: 'Not sent. Only the office sees it.',

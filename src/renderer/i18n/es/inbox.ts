@@ -183,6 +183,7 @@ export const inbox = {
   },
   note: {
     tab: 'Nota interna',
+    tabUnsaved: 'Nota interna sin guardar',
     label: 'Nota interna para la oficina',
     placeholder: 'Escriba la nota para sus compañeros…',
     neverSent: 'No se envía. Solo la ve la oficina.',
