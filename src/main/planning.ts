@@ -11,6 +11,7 @@ import { createCalendarViews } from './services/calendarViews.ts'
 import { createCampaigns } from './services/campaigns.ts'
 import { createEmbargo } from './services/embargo.ts'
 import { createIntake } from './services/intake.ts'
+import { createIntakeDocuments } from './services/intakeDocuments.ts'
 import { createOfficeDays } from './services/officeDays.ts'
 import { createPlanSteps } from './services/planSteps.ts'
 import { createPostComments } from './services/postComments.ts'
@@ -24,6 +25,7 @@ import type { ApprovalTable } from './store/approvalTable.ts'
 import { createCalendarViewTable } from './store/calendarViewTable.ts'
 import { createCampaignTable } from './store/campaignTable.ts'
 import { createDayTable } from './store/dayTable.ts'
+import { createIntakeDocumentTable } from './store/intakeDocumentTable.ts'
 import { createIntakeTable } from './store/intakeTable.ts'
 import { createLabelTable } from './store/labelTable.ts'
 import { createPostCommentTable } from './store/postCommentTable.ts'
@@ -62,6 +64,7 @@ export function createPlanning(
   const history = createPostHistory({ ...deps, table: versions })
   const steps = createPlanSteps({ ...deps, history })
   const days = createDayTable(db)
+  const requests = createIntakeTable(db)
   const officeDays = createOfficeDays({ ...deps, table: days })
   const copies = createPostCopies({ ...deps, marks, gate })
   const { areas: repeating, ...series } = createRepeating({ ...deps, copies, gate, steps, history, days: officeDays })
@@ -82,7 +85,10 @@ export function createPlanning(
       ...createEmbargo({ ...deps, table, steps }),
     },
     versions: createPostVersions({ ...deps, table: versions, history }),
-    intake: createIntake({ ...deps, table: createIntakeTable(db) }),
+    intake: {
+      ...createIntake({ ...deps, table: requests }),
+      ...createIntakeDocuments({ ...deps, table: requests, documents: createIntakeDocumentTable(db) }),
+    },
     comments: createPostComments({ ...deps, table: createPostCommentTable(db) }),
     templates: createTextTemplates({ ...deps, table: createTextTemplateTable(db) }),
     campaigns: createCampaigns({ ...deps, table: campaigns }),

@@ -209,12 +209,14 @@ export type LoopbackListener = {
 
 /** Lets a person choose one file of theirs. */
 export type FilePicker = {
-  /** Null when they think better of it. `tooLarge` is not read. */
+  /** Null when they think better of it; one that is too large is not read. `name` has no folder in it. */
   readonly pick: (wanted: {
     readonly title: string
     readonly extensions: readonly string[]
     readonly maxBytes: number
-  }) => Promise<{ readonly kind: 'file'; readonly bytes: Uint8Array } | { readonly kind: 'too_large' } | null>
+  }) => Promise<
+    { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array } | { readonly kind: 'too_large' } | null
+  >
 }
 
 /** Settings that are needed before the database opens. */

@@ -30,7 +30,7 @@ export type FakeLevers = {
   /** The way that requests take, with the proxy's password. */
   readonly way: () => NetworkWaySettings & { readonly password: string | null }
   /** What the person chooses when asked for a file; null is thinking better of it. */
-  readonly chooseFile: (bytes: Uint8Array | 'too_large' | null) => void
+  readonly chooseFile: (bytes: Uint8Array | 'too_large' | null, name?: string) => void
   readonly notices: readonly { readonly title: string; readonly body: string }[]
   /** What the icon has said, the newest last. */
   readonly badges: readonly { readonly unread: number; readonly urgent: number }[]
@@ -144,9 +144,9 @@ export function createFakePorts({ seed = 'seed', clock = createFakeClock(), ...o
       setNetworkUp: network.setUp,
       setInFront: presence.setInFront,
       way: way.inForce,
-      chooseFile: (bytes) => {
+      chooseFile: (bytes, name = 'archivo.txt') => {
         if (bytes === null) file = null
-        else file = bytes === 'too_large' ? { kind: 'too_large' } : { kind: 'file', bytes }
+        else file = bytes === 'too_large' ? { kind: 'too_large' } : { kind: 'file', name, bytes }
       },
       notices,
       badges,

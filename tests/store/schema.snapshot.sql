@@ -78,6 +78,10 @@ CREATE INDEX handoff_open ON handoff (conversation_id) WHERE closed_at IS NULL;
 
 CREATE INDEX handoff_recent ON handoff (channel, opened_at);
 
+CREATE INDEX intake_document_of_post ON intake_document (post_id, added_at);
+
+CREATE INDEX intake_document_removed ON intake_document (removed_at) WHERE removed_at IS NOT NULL;
+
 CREATE INDEX intake_request_fingerprint ON intake_request (fingerprint);
 
 CREATE INDEX item_by_conversation ON item (conversation_id, written_at, seq);
@@ -417,6 +421,19 @@ CREATE TABLE handoff_item (
   digest     TEXT NOT NULL,                      -- of the text as it was when it was chosen
   PRIMARY KEY (handoff_id, item_id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE intake_document (
+  id         TEXT PRIMARY KEY,
+  post_id    TEXT NOT NULL REFERENCES intake_request (post_id),
+  name       TEXT NOT NULL,                  -- without its ending, which follows from the kind
+  kind       TEXT NOT NULL CHECK (kind IN ('pdf', 'doc', 'docx', 'odt')),
+  sha256     TEXT NOT NULL,
+  size_bytes INTEGER NOT NULL,
+  added_at   INTEGER NOT NULL,
+  added_by   TEXT REFERENCES person (id),
+  removed_at INTEGER,                        -- it goes a day later
+  bytes      BLOB NOT NULL
+) STRICT;
 
 CREATE TABLE intake_request (
   post_id       TEXT PRIMARY KEY REFERENCES post (id),

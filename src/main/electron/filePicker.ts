@@ -1,5 +1,6 @@
 /** The operating system's own dialog for choosing a file; what was chosen is read here, nothing else is. */
 import { readFile, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { dialog, type BrowserWindow, type OpenDialogOptions } from 'electron'
 import type { FilePicker } from '../ports.ts'
 
@@ -18,7 +19,7 @@ export function createFilePicker(window: () => BrowserWindow | null): FilePicker
       const [chosen] = filePaths
       if (canceled || chosen === undefined) return null
       if ((await stat(chosen)).size > maxBytes) return { kind: 'too_large' }
-      return { kind: 'file', bytes: new Uint8Array(await readFile(chosen)) }
+      return { kind: 'file', name: basename(chosen), bytes: new Uint8Array(await readFile(chosen)) }
     },
   }
 }

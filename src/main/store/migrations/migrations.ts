@@ -36,6 +36,7 @@ import * as postMetrics from './0034-post-metrics.ts'
 import * as mediaLibrary from './0035-media-library.ts'
 import * as mediaCrop from './0036-media-crop.ts'
 import * as noteDraft from './0037-note-draft.ts'
+import * as intakeDocument from './0038-intake-document.ts'
 
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string }
 
@@ -77,4 +78,5 @@ export const MIGRATIONS: readonly Migration[] = [
   mediaLibrary,
   mediaCrop,
   noteDraft,
+  intakeDocument,
 ]

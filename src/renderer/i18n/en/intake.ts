@@ -25,6 +25,24 @@ export const intake: Translation<typeof spanish> = {
   request: 'Request of a department',
   requestOf: 'Request of {{department}}',
   parts: { brief: 'Purpose', contact: 'Contact', source: 'Document' },
+  documents: {
+    list: 'Documents of the request',
+    attach: 'Attach a document…',
+    save: 'Save {{name}} in a folder',
+    remove: 'Remove {{name}}',
+    removed: '{{name}} removed',
+    saved: 'Saved as {{name}}. That copy is no longer protected by Mando.',
+    known: 'That document is attached already.',
+    notAttached: 'The document was not attached',
+    refused: {
+      too_large:
+        'It is larger than {{limit}}. Ask for a lighter version, or keep it in the office’s folder and note where.',
+      too_many: 'A request takes five documents. Remove one that is not needed first.',
+      empty: 'The file is empty.',
+      not_document: 'It is neither a PDF nor a Word or OpenDocument file, whatever its name.',
+      macros: 'It contains macros, which are programs. Ask for the document without macros or as a PDF.',
+    },
+  },
   unchanged: 'The text is what they sent.',
   changed: 'What changed since they sent it:',
 }

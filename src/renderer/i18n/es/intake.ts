@@ -22,6 +22,24 @@ export const intake = {
   request: 'Petición de un departamento',
   requestOf: 'Petición de {{department}}',
   parts: { brief: 'Encargo', contact: 'Contacto', source: 'Documento' },
+  documents: {
+    list: 'Documentos de la petición',
+    attach: 'Adjuntar documento…',
+    save: 'Guardar {{name}} en una carpeta',
+    remove: 'Quitar {{name}}',
+    removed: '{{name}} quitado',
+    saved: 'Guardado como {{name}}. Esa copia ya no está protegida por Mando.',
+    known: 'Ese documento ya está adjunto.',
+    notAttached: 'El documento no se ha adjuntado',
+    refused: {
+      too_large:
+        'Ocupa más de {{limit}}. Pida una versión más ligera, o guárdelo en la carpeta de la oficina y anote dónde.',
+      too_many: 'Una petición admite cinco documentos. Quite antes uno que no haga falta.',
+      empty: 'El archivo está vacío.',
+      not_document: 'No es un PDF ni un documento de Word u OpenDocument, se llame como se llame.',
+      macros: 'Contiene macros, que son programas. Pida el documento sin macros o en PDF.',
+    },
+  },
   unchanged: 'El texto es el que enviaron.',
   changed: 'Lo que cambió desde que lo enviaron:',
 }

@@ -8,6 +8,7 @@ import { PlainText } from '../../../ui/PlainText.tsx'
 import { useFormat } from '../../../ui/useFormat.ts'
 import { LazyDifference } from '../difference/lazyDifference.ts'
 import type { Composing } from '../useComposer.ts'
+import { RequestDocuments } from './RequestDocuments.tsx'
 import classes from './intake.module.css'
 
 const FACTS = ['brief', 'contact', 'source'] as const
@@ -40,6 +41,7 @@ export function RequestPart({ composing }: { readonly composing: Composing }) {
           </div>
         ))}
       </dl>
+      <RequestDocuments postId={postId} />
       <Text size="xs" fw={600}>
         {written === request.text ? t('unchanged') : t('changed')}
       </Text>
