@@ -3,10 +3,11 @@
  * Mando was not in view. It names the accounts and nothing of the citizens (docs/specs/inbox.md §16).
  */
 import { mayAnnounce } from '#shared/domain/nightLane.ts'
+import { isOfLastNight } from '#shared/domain/nightNotice.ts'
 import { isQuiet } from '#shared/domain/quietHours.ts'
 import { wallTimeAt, type OfficeZone } from '#shared/domain/wallTime.ts'
 import type { Badge, Clock, Notifier, Preferences, Presence } from '../ports.ts'
-import type { NewMessagesTable } from '../store/newMessagesTable.ts'
+import type { NewMessage, NewMessagesTable } from '../store/newMessagesTable.ts'
 
 /** What one reading brings, page by page, is counted once. */
 const GATHER_MS = 2_000
@@ -16,12 +17,22 @@ const NEXT_AFTER_MS = 5 * 60_000
 const WORDS = {
   es: {
     title: (n: number) => (n === 1 ? 'Un ciudadano ha escrito' : `${String(n)} conversaciones con mensajes nuevos`),
+    silence: { night: 'Esta noche', longer: 'Fuera de horario' },
+    messages: (n: number) => (n === 1 ? '1 mensaje' : `${String(n)} mensajes`),
+    urgent: (n: number) => (n === 1 ? '1 urgente' : `${String(n)} urgentes`),
     body: (handles: string) => `Para ${handles}. Espera en Mensajes.`,
+    since: (n: number) =>
+      n === 1 ? ' Desde entonces ha escrito otro ciudadano.' : ` Desde entonces, ${String(n)} conversaciones más.`,
     and: ' y ',
   },
   en: {
     title: (n: number) => (n === 1 ? 'A citizen has written' : `${String(n)} conversations with new messages`),
+    silence: { night: 'Last night', longer: 'Outside office hours' },
+    messages: (n: number) => (n === 1 ? '1 message' : `${String(n)} messages`),
+    urgent: (n: number) => `${String(n)} urgent`,
     body: (handles: string) => `For ${handles}. It waits in Messages.`,
+    since: (n: number) =>
+      n === 1 ? ' Since then another citizen has written.' : ` Since then, ${String(n)} more conversations.`,
     and: ' and ',
   },
 } as const
@@ -57,11 +68,21 @@ export function createMessageNotices(deps: {
     deps.badge.show(counts)
   }
 
-  function mayTell(): boolean {
-    const { messageNotices, quietHours } = deps.preferences.get()
-    const hour = wallTimeAt(clock.now(), deps.zone()).slice(11, 16)
-    const isOfUse = mayAnnounce({ atMs: clock.now(), isUrgent: false, isSilenced: false }, deps)
-    return messageNotices && isOfUse && !isQuiet(hour, quietHours)
+  /** Whether somebody may be disturbed at an instant for what can wait. */
+  function isForTelling(atMs: number): boolean {
+    const hour = wallTimeAt(atMs, deps.zone()).slice(11, 16)
+    return (
+      mayAnnounce({ atMs, isUrgent: false, isSilenced: false }, deps) &&
+      !isQuiet(hour, deps.preferences.get().quietHours)
+    )
+  }
+
+  /** Looks again by itself, at what waits then. */
+  function lookAfter(waitMs: number): void {
+    nextTimer ??= clock.after(waitMs, () => {
+      nextTimer = null
+      look()
+    })
   }
 
   function look(): void {
@@ -71,23 +92,40 @@ export function createMessageNotices(deps: {
       return
     }
     const found = table.since(toldUntil)
-    if (found.length === 0 || !mayTell()) return
-    const waitMs = quietUntilMs - clock.monotonicMs()
+    // What is urgent was announced by itself.
+    if (found.every(({ isUrgent }) => isUrgent) || !deps.preferences.get().messageNotices) return
+    const waitMs = isForTelling(clock.now()) ? quietUntilMs - clock.monotonicMs() : NEXT_AFTER_MS
     if (waitMs > 0) {
-      nextTimer ??= clock.after(waitMs, () => {
-        nextTimer = null
-        look()
-      })
+      lookAfter(waitMs)
       return
     }
     toldUntil = table.newest()
     quietUntilMs = clock.monotonicMs() + NEXT_AFTER_MS
+    deps.notifier.notify({ ...wordsOf(found), place: '/inbox' })
+  }
+
+  function wordsOf(found: readonly NewMessage[]): { readonly title: string; readonly body: string } {
     const words = WORDS[deps.preferences.get().language]
-    const handles = found.map(({ accountId }) => `@${deps.handleOf(accountId) ?? ''}`)
-    const list =
-      handles.length < 2 ? handles.join('') : `${handles.slice(0, -1).join(', ')}${words.and}${handles.at(-1) ?? ''}`
-    const conversations = found.reduce((sum, account) => sum + account.conversations, 0)
-    deps.notifier.notify({ title: words.title(conversations), body: words.body(list), place: '/inbox' })
+    const ofNight = found.filter(({ saidAtMs }) => !isForTelling(saidAtMs))
+    const ofNow = found.filter((message) => !message.isUrgent && isForTelling(message.saidAtMs))
+    const isNight = ofNight.some(({ isUrgent }) => !isUrgent)
+    const told = isNight ? [...ofNight, ...ofNow] : ofNow
+    const body = words.body(listed(handlesOf(told), words.and))
+    const now = new Set(ofNow.map(({ conversationId }) => conversationId)).size
+    if (!isNight) return { title: words.title(now), body }
+    const urgent = ofNight.filter(({ isUrgent }) => isUrgent).length
+    const counted = [words.messages(ofNight.length), ...(urgent === 0 ? [] : [words.urgent(urgent)])].join(', ')
+    const firstAtMs = Math.min(...ofNight.map(({ saidAtMs }) => saidAtMs))
+    const silence = words.silence[isOfLastNight(firstAtMs, clock.now(), deps.zone()) ? 'night' : 'longer']
+    return { title: `${silence}: ${counted}`, body: now === 0 ? body : `${body}${words.since(now)}` }
+  }
+
+  /** Each account once, those with most messages first. */
+  function handlesOf(messages: readonly NewMessage[]): readonly string[] {
+    const byAccount = [...Map.groupBy(messages, ({ accountId }) => accountId)]
+    return byAccount
+      .sort(([, a], [, b]) => b.length - a.length)
+      .map(([accountId]) => `@${deps.handleOf(accountId) ?? ''}`)
   }
 
   function soon(): void {
@@ -115,4 +153,8 @@ export function createMessageNotices(deps: {
       nextTimer = null
     },
   }
+}
+
+function listed(words: readonly string[], and: string): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')}${and}${words.at(-1) ?? ''}`
 }
