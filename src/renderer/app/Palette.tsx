@@ -1,6 +1,6 @@
 /** The command palette (Ctrl+K): go anywhere, do the common things, find posts and conversations. */
 import { Spotlight } from '@mantine/spotlight'
-import { IconMessage, IconNews, IconSearch } from '@tabler/icons-react'
+import { IconFilterSearch, IconMessage, IconNews, IconSearch } from '@tabler/icons-react'
 import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
@@ -94,6 +94,13 @@ export function Palette({
     { id: 'en', label: t('palette.languageEn'), run: () => setAppearance.mutate({ language: 'en' }) },
     { id: 'help', label: t('palette.shortcuts'), run: onHelp },
   ]
+  // Its filters are those of the inbox: there what is found can be narrowed.
+  const searchFurther: Action = {
+    id: 'search-inbox',
+    label: t('palette.searchInbox', { text: wanted }),
+    icon: <IconFilterSearch size={18} stroke={1.7} aria-hidden />,
+    run: () => navigate(`/inbox?${new URLSearchParams({ search: wanted }).toString()}`),
+  }
   const groups = [
     { label: t('palette.groupGo'), actions: matching([...go, ...parts, ...sections], text) },
     { label: t('palette.groupDo'), actions: matching(actions, text) },
@@ -153,6 +160,17 @@ export function Palette({
           </Spotlight.ActionsGroup>
         ))}
         {groups.length === 0 && hits.length === 0 && <Spotlight.Empty>{t('palette.nothing')}</Spotlight.Empty>}
+        {/* Last: Enter goes on with what was found first. */}
+        {wanted.length >= 2 && (
+          <Spotlight.ActionsGroup label={t('palette.groupSearch')}>
+            <Spotlight.Action
+              label={searchFurther.label}
+              description={t('palette.searchInboxHelp')}
+              leftSection={searchFurther.icon}
+              onClick={searchFurther.run}
+            />
+          </Spotlight.ActionsGroup>
+        )}
       </Spotlight.ActionsList>
     </Spotlight.Root>
   )
