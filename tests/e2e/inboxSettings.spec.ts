@@ -1,11 +1,11 @@
-/** What the office sets for its inbox, in the real window and by keyboard (docs/specs/inbox.md §6.7). */
+/** What the office sets for its inbox, and searching it from anywhere, by keyboard (docs/specs/inbox.md §6.7, §7.4, §10.9). */
 import type { Page } from '@playwright/test'
 import { UNNARROWED } from '../../src/shared/domain/inboxView.ts'
 import { faultsInBothThemes, withoutMovement } from './harness/axe.ts'
 import { expect, test } from './harness/test.ts'
 import { addTrainingAccount } from './steps/accounts.ts'
 import { ask, newId, openScreen, openSettings } from './steps/desk.ts'
-import { conversations, showView } from './steps/inbox.ts'
+import { conversationPane, conversations, search, showView, viewButton } from './steps/inbox.ts'
 
 const ALL = { view: 'all', ...UNNARROWED } as const
 
@@ -59,6 +59,53 @@ test('labels get another name and are archived, and what has them stays readable
     await expect(conversations(page).first().getByTitle('Vía pública (archivada)')).toBeVisible()
     await page.screenshot({ path: 'out/looks/labels-inbox.png' })
   })
+})
+
+test('false alarms are shown with the entry that raised them, which can be disabled there', async ({ launch }) => {
+  const { page } = await launch()
+  await withoutMovement(page)
+  await citizensWrote(page)
+  const { rows } = await ask(page, 'inbox.list', { scope: { ...ALL, view: 'urgent' }, cursor: null, limit: 1 })
+  const conversationId = rows[0]?.conversationId ?? ''
+  const { active } = await ask(page, 'urgent.of', { conversationId })
+  await ask(page, 'urgent.end', { markId: active?.markId ?? '', how: { ended: 'false_alarm' } })
+
+  await openSettings(page, 'Urgencias')
+  const alarm = page.getByRole('list', { name: 'Falsas alarmas' }).getByRole('listitem')
+  await alarm.scrollIntoViewIfNeeded()
+  await alarm
+    .getByRole('button', { name: /^Desactivar «/ })
+    .first()
+    .press('Enter')
+  await expect(alarm).toContainText('desactivada')
+  expect(await faultsInBothThemes(page)).toEqual([])
+  await page.screenshot({ path: 'out/looks/false-alarms.png' })
+  await alarm.getByRole('link').press('Enter')
+  await expect(conversationPane(page)).toContainText('Falsa alarma')
+})
+
+test('a search of the palette goes on in the inbox, with its filters', async ({ launch }) => {
+  const { page } = await launch()
+  const keys = page.keyboard
+  await withoutMovement(page)
+  await citizensWrote(page)
+  await keys.press('Control+k')
+  await keys.type('policia')
+  const further = page.getByRole('button', { name: /Buscar «policia» en Mensajes/ })
+  await expect(further).toBeVisible()
+  await page.screenshot({ path: 'out/looks/palette-search.png' })
+  await further.press('Enter')
+  const filters = page.getByRole('dialog', { name: 'Filtrar la lista' })
+  await expect(filters).toBeVisible()
+  await expect(search(page)).toHaveValue('policia')
+  await expect(viewButton(page)).toHaveAccessibleName(/^Vista: Todas/)
+  expect(await faultsInBothThemes(page)).toEqual([])
+  await page.screenshot({ path: 'out/looks/palette-inbox.png' })
+  await filters.getByRole('combobox', { name: 'Tipo' }).click()
+  await page.getByRole('option', { name: 'Directos', exact: true }).click()
+  await keys.press('Escape')
+  await expect(filters).toBeHidden()
+  await expect(search(page)).toHaveValue('policia')
 })
 
 /** A training account with messages of invented citizens. */

@@ -264,6 +264,7 @@ export function openHandlers(services: Services): OpenHandlers {
     'replies.setVariable': replies.setVariable,
     'replies.removeVariable': replies.removeVariable,
     'urgent.of': urgent.of,
+    'urgent.falseAlarms': urgent.falseAlarms,
     'urgent.tick': urgent.tick,
     'urgent.end': urgent.end,
     'urgent.undoEnd': urgent.undoEnd,

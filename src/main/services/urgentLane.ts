@@ -15,6 +15,8 @@ import type { MatchedTerm, UrgentMarkRecord, UrgentTable } from '../store/urgent
 import { compile } from './urgentLists.ts'
 
 const OK = { ok: true } as const
+/** Older ones say little about lists that have changed since. */
+const FALSE_ALARMS_SHOWN = 50
 const PROTOCOL_KEY = 'urgentProtocol'
 
 /** What of a citizen's item that came in decides whether it is urgent. */
@@ -133,6 +135,20 @@ export function createUrgentLane(deps: {
         ),
       }
     },
+
+    falseAlarms: (): OutputOf<'urgent.falseAlarms'> =>
+      table.falseAlarms(FALSE_ALARMS_SHOWN).flatMap(({ id: markId, conversationId, end }) =>
+        end === null
+          ? []
+          : [
+              {
+                markId,
+                conversationId,
+                atMs: end.atMs,
+                entries: table.items(markId).map(({ id, text, terms }) => ({ entryId: id, text, terms: [...terms] })),
+              },
+            ],
+      ),
 
     tick: ({ markId, position, on }: ParsedInputOf<'urgent.tick'>): OutputOf<'urgent.tick'> => {
       const mark = activeById(markId)

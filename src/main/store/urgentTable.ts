@@ -71,6 +71,9 @@ export function createUrgentTable(db: Sqlite) {
   const tick = db.prepare<[number | null, string | null, string, number]>(
     'UPDATE urgent_step SET ticked_at = ?, ticked_by = ? WHERE mark_id = ? AND position = ?',
   )
+  const falseAlarms = db.prepare<[number], MarkRow>(
+    `SELECT * FROM urgent_mark WHERE ended = 'false_alarm' ORDER BY ended_at DESC, id DESC LIMIT ?`,
+  )
   const count = db.prepare<[], number>('SELECT count(*) FROM conversation WHERE urgent = 1').pluck()
 
   return {
@@ -79,6 +82,8 @@ export function createUrgentTable(db: Sqlite) {
     /** The newest first. */
     ofConversation: (conversationId: string): readonly UrgentMarkRecord[] =>
       ofConversation.all(conversationId).map(markOf),
+    /** Those that were nothing, the newest end first. */
+    falseAlarms: (limit: number): readonly UrgentMarkRecord[] => falseAlarms.all(limit).map(markOf),
     /** An active one, with the protocol that is to stand beside it. */
     insert: (tx: WriteTx, id: string, conversationId: string, protocol: readonly string[]): void => {
       insert.run(id, conversationId, tx.nowMs)

@@ -76,6 +76,29 @@ export const urgentOperations = {
   }),
   /** Puts it back, for ten minutes. Errors: not_found, wrong_state (too late, or there is a newer mark). */
   'urgent.undoEnd': command({ input: z.strictObject({ markId: id }), output: done, right: 'triage' }),
+  /**
+   * What was found urgent and was nothing: the newest fifty, with each message as it is now, empty where it is gone, and the
+   * entries of the lists that it matched then.
+   */
+  'urgent.falseAlarms': query({
+    input: nothing,
+    output: z.array(
+      z.object({
+        markId: id,
+        conversationId: id,
+        /** When somebody said that it was nothing. */
+        atMs: instantMs,
+        entries: z.array(
+          z.object({
+            entryId: id,
+            text: z.string(),
+            terms: z.array(z.object({ list: z.enum(URGENT_CATEGORIES), written: z.string() })),
+          }),
+        ),
+      }),
+    ),
+    topics: ['inbox'],
+  }),
   /** All entries of all lists, the office's own first. */
   'urgent.terms': query({ input: nothing, output: z.array(term), topics: ['settings'] }),
   /** One that is there, also disabled, is there afterwards. Errors: urgent_term_wrong (params.problem, params.part). */

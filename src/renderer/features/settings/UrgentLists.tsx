@@ -9,6 +9,7 @@ import type { OperationError } from '../../rpc/client.ts'
 import { useCommand, useOperation } from '../../rpc/useOperation.ts'
 import { notifyError } from '../../ui/notifyError.ts'
 import { shownTerms } from './urgentSettings.ts'
+import { UrgentTermButton } from './UrgentTermButton.tsx'
 import classes from './settings.module.css'
 
 const NONE: readonly UrgentListTerm[] = []
@@ -125,10 +126,7 @@ function NewTerm() {
 
 function TermRow({ term }: { readonly term: UrgentListTerm }) {
   const { t } = useTranslation('urgent')
-  const remove = useCommand('urgent.removeTerm')
-  const disable = useCommand('urgent.disableTerm')
   const { list, written, origin, disabled } = term
-  const act = origin === 'own' ? 'remove' : disabled ? 'enable' : 'disable'
   return (
     <Table.Tr>
       <Table.Td className={classes.entity} {...(disabled ? { c: 'dimmed' } : {})}>
@@ -139,17 +137,7 @@ function TermRow({ term }: { readonly term: UrgentListTerm }) {
         {disabled ? `${t('lists.shipped')}, ${t('lists.disabled')}` : t(`lists.${origin}`)}
       </Table.Td>
       <Table.Td ta="end">
-        <Button
-          size="compact-xs"
-          variant="default"
-          aria-label={t(`lists.${act}Term`, { term: written })}
-          onClick={() => {
-            if (act === 'remove') remove.mutate({ list, written })
-            else disable.mutate({ list, written, disabled: act === 'disable' })
-          }}
-        >
-          {t(`lists.${act}`)}
-        </Button>
+        <UrgentTermButton term={term} />
       </Table.Td>
     </Table.Tr>
   )

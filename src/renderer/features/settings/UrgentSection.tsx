@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useCommand, useOperation } from '../../rpc/useOperation.ts'
 import { Permitted } from '../../ui/Permitted.tsx'
 import { playUrgentTone } from '../../ui/urgentTone.ts'
+import { FalseAlarms } from './FalseAlarms.tsx'
 import { UrgentLists } from './UrgentLists.tsx'
 import { UrgentTry } from './UrgentTry.tsx'
 import { protocolProblem, stepsOf } from './urgentSettings.ts'
@@ -16,6 +17,7 @@ export function UrgentSection() {
       <Permitted right="administer" said>
         <Protocol />
         <UrgentLists />
+        <FalseAlarms />
       </Permitted>
       <UrgentTry />
     </Stack>

@@ -19,6 +19,14 @@ export function protocolProblem(
   return null
 }
 
+/** How an entry that matched once stands in the lists now; null where the office has taken it out. */
+export function termNow(
+  terms: readonly UrgentListTerm[],
+  { list, written }: Pick<UrgentListTerm, 'list' | 'written'>,
+): UrgentListTerm | null {
+  return terms.find((term) => term.list === list && term.written === written) ?? null
+}
+
 /** More rows would be scrolled past, not read. */
 const MOST_SHOWN = 40
 

@@ -83,6 +83,17 @@ export const urgent: Translation<typeof spanish> = {
     more_one: 'There is {{count}} more: type something more precise.',
     more_other: 'There are {{count}} more: type something more precise.',
   },
+  alarms: {
+    title: 'False alarms',
+    help: 'Messages that seemed urgent and were not, with the entry that found them: the newest fifty.',
+    none: 'None yet. Messages that are taken out of the lane as a false alarm will show here, with the entry that found them.',
+    by: 'By “{{term}}” · {{category}}',
+    removed: 'no longer in the lists',
+    gone: 'The message is gone.',
+    said: 'False alarm · {{when}}',
+    open: 'Open the conversation',
+    openOf: 'Open the conversation of the false alarm: {{when}}',
+  },
   problem: {
     empty: 'Type at least one word.',
     too_many_words: 'Too many words: at most ten.',

@@ -80,6 +80,17 @@ export const urgent = {
     more_one: 'Hay {{count}} más: escriba algo más preciso.',
     more_other: 'Hay {{count}} más: escriba algo más preciso.',
   },
+  alarms: {
+    title: 'Falsas alarmas',
+    help: 'Mensajes que parecieron urgentes y no lo eran, con la entrada que los encontró: las cincuenta últimas.',
+    none: 'Ninguna por ahora. Aquí se verán los mensajes que se saquen de urgentes como falsa alarma, con la entrada que los encontró.',
+    by: 'Por «{{term}}» · {{category}}',
+    removed: 'ya no está en las listas',
+    gone: 'El mensaje ya no está.',
+    said: 'Falsa alarma · {{when}}',
+    open: 'Abrir la conversación',
+    openOf: 'Abrir la conversación de la falsa alarma: {{when}}',
+  },
   problem: {
     empty: 'Escriba al menos una palabra.',
     too_many_words: 'Son demasiadas palabras: como mucho diez.',
