@@ -98,7 +98,7 @@ export const handoff: Translation<typeof spanish> = {
   },
   settings: {
     server: 'Mail server',
-    text: 'To send the e-mails of hand-offs from Mando. Without one, each person’s own mail program is used.',
+    text: 'To send the e-mails of hand-offs from Mando. Without one, each person’s own mail program is used. It is reached directly: mail does not go through the proxy of “Connection”.',
     host: 'Server',
     port: 'Port',
     security: 'Protection',

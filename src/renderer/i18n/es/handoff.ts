@@ -95,7 +95,7 @@ export const handoff = {
   },
   settings: {
     server: 'Servidor de correo',
-    text: 'Para enviar desde Mando los correos de las derivaciones. Sin él se usa el programa de correo de cada persona.',
+    text: 'Para enviar desde Mando los correos de las derivaciones. Sin él se usa el programa de correo de cada persona. Se va directamente a este servidor: el correo no pasa por el proxy de «Conexión».',
     host: 'Servidor',
     port: 'Puerto',
     security: 'Protección',
