@@ -1,5 +1,5 @@
 /** Writing one post, beside the calendar. */
-import { useState, type ReactNode } from 'react'
+import { useDeferredValue, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { useOperation } from '../../rpc/useOperation.ts'
@@ -31,6 +31,8 @@ export function Composer({
   const [, navigate] = useLocation()
   const post = useOperation('calendar.get', { postId })
   const accounts = useOperation('accounts.list', {})
+  /** What was saved comes back at each rest of the hand: a key does not wait for that to be drawn. */
+  const stored = useDeferredValue(post.data ?? null)
   const missing = post.data === undefined && post.error?.wire.code === 'not_found'
   // While a new post is written for the first time its query fails, is asked again and succeeds: through all of that
   // the editor stays, because it holds what was typed.
@@ -43,7 +45,7 @@ export function Composer({
     return (
       <Editor
         postId={postId}
-        stored={post.data ?? null}
+        stored={begun ? stored : (post.data ?? null)}
         accounts={accounts.data}
         fresh={fresh}
         suggestedTime={suggestedTime}

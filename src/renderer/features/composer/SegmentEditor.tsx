@@ -1,35 +1,33 @@
 /** One text of the thread with its counter, images and videos. */
-import { ActionIcon, Button, FileButton, Group, Text, Textarea } from '@mantine/core'
+import { ActionIcon, Button, FileButton, Group, Text } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconPhoto, IconTrash } from '@tabler/icons-react'
-import { memo, useId, useRef, useState } from 'react'
+import { memo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MEDIA_TYPES } from '#shared/domain/media.ts'
 import { withInserted } from '#shared/domain/textTemplate.ts'
 import { ArrivingMedia } from './ArrivingMedia.tsx'
-import { splitText, numberedThread } from '#shared/domain/threads/splitThread.ts'
-import { countOf, mayAddMedia } from './composerView.ts'
-import { Counter } from './Counter.tsx'
+import { mayAddMedia } from './composerView.ts'
+import { typedText } from './draftStore.ts'
 import { useCropping } from './crop/useCropping.ts'
 import { InsertButtons, type Inserting } from './insert/InsertButtons.tsx'
 import { MediaLibraryButton } from './library/MediaLibraryButton.tsx'
 import { MediaField } from './MediaField.tsx'
 import { mediaIn } from './mediaFile.ts'
 import { mediaIn as storedMedia, outCountOf } from './ownTextsView.ts'
-import { MAX_SEGMENTS } from './threadLimits.ts'
+import { SegmentCounter } from './SegmentCounter.tsx'
+import { SegmentText } from './SegmentText.tsx'
+import { SplitButton } from './SplitButton.tsx'
 import type { Composing } from './useComposer.ts'
-import { TagList } from './tags/TagList.tsx'
-import { useTagSuggestions } from './tags/useTagSuggestions.ts'
 import { useMedia } from './useMedia.ts'
 import classes from './composer.module.css'
 
 type Props = { readonly composing: Composing; readonly index: number }
 
-/** Drawn again only for what concerns it: in a long thread a key would otherwise draw every text. */
+/** Drawn again for what concerns it, but for its words: those are followed by the parts that show them. */
 export const SegmentEditor = memo(DrawnSegment, isSameSegment)
 
 function DrawnSegment({ composing, index }: Props) {
   const { t } = useTranslation('composer')
-  const { t: thread } = useTranslation('ownTexts')
   const { segments, post, limits } = composing
   const outCount = outCountOf(post, composing.textKey)
   const editing = index < outCount ? 'none' : composing.editing
@@ -39,19 +37,15 @@ function DrawnSegment({ composing, index }: Props) {
   const [dropping, setDropping] = useState(false)
   const [inserting, setInserting] = useState<Inserting>(null)
   const area = useRef<HTMLTextAreaElement>(null)
-  const listId = useId()
-  const tags = useTagSuggestions(listId, (text, caret) => {
-    composing.setText(segment?.segmentId ?? '', text)
-    requestAnimationFrame(() => area.current?.setSelectionRange(caret, caret))
-  })
   if (segment === undefined) return null
   const { segmentId } = segment
   /** Where the caret stands. */
-  const insert = (text: string, isWord: boolean): void => {
+  const insert = (inserted: string, isWord: boolean): void => {
     const { selectionStart: start = 0, selectionEnd: end = start } = area.current ?? {}
+    const text = typedText(composing.typed, composing.textKey, segmentId)
     const next = isWord
-      ? withInserted(segment.text, text, start, end)
-      : { text: segment.text.slice(0, start) + text + segment.text.slice(end), caret: start + text.length }
+      ? withInserted(text, inserted, start, end)
+      : { text: text.slice(0, start) + inserted + text.slice(end), caret: start + inserted.length }
     setInserting(null)
     composing.setText(segmentId, next.text)
     requestAnimationFrame(() => {
@@ -61,12 +55,9 @@ function DrawnSegment({ composing, index }: Props) {
   }
   const media = storedMedia(post, segmentId)
   const mayAdd = editing === 'free' && mayAddMedia(media, files.arrivals.length, limits.images)
-  const count = countOf(segment.text, limits.text)
   const counterId = `count-${segmentId}`
   const total = segments.length
   const place = { index: index + 1, total }
-  const parts = count.tone === 'over' && limits.threads ? (splitText(segment.text, limits.text) ?? []) : []
-  const maySplit = editing !== 'none' && parts.length > 1 && total - 1 + parts.length <= MAX_SEGMENTS
   return (
     <div
       className={classes.segment}
@@ -85,47 +76,16 @@ function DrawnSegment({ composing, index }: Props) {
         files.add(dropped)
       }}
     >
-      <Textarea
-        aria-label={total === 1 ? t('segment') : t('segmentOf', place)}
-        aria-describedby={editing === 'none' ? undefined : counterId}
-        aria-invalid={count.tone === 'over'}
-        placeholder={index === 0 ? t('placeholder') : t('placeholderNext')}
-        rows={editing === 'none' ? 1 : total === 1 ? 6 : 3}
-        variant="unstyled"
-        classNames={{ input: classes.textInput }}
-        data-segment={segmentId}
-        ref={area}
-        {...tags.field}
-        onSelect={editing === 'none' ? undefined : tags.follow}
-        onKeyDown={(event) => {
-          tags.onKeyDown(event)
-          // In an empty text it asks for a template; a second one is written.
-          if (event.key !== '/' || segment.text !== '' || editing === 'none' || event.ctrlKey || event.metaKey) return
-          event.preventDefault()
-          setInserting('template')
-        }}
+      <SegmentText
+        composing={composing}
+        segmentId={segmentId}
+        isFirst={index === 0}
+        place={place}
         readOnly={editing === 'none'}
-        value={segment.text}
-        onChange={(event) => composing.setText(segmentId, event.currentTarget.value)}
-        onBlur={() => {
-          tags.close()
-          void composing.writer.flush().catch(() => undefined)
-        }}
-        onPaste={(event) => {
-          const pasted = mediaIn(event.clipboardData)
-          if (!mayAdd || pasted.length === 0) return
-          event.preventDefault()
-          files.add(pasted)
-        }}
-      />
-      <TagList
-        id={listId}
-        kind={tags.kind}
-        suggestions={tags.suggestions}
-        at={tags.at}
-        onTake={(suggestion) => {
-          if (area.current !== null) tags.take(area.current, suggestion)
-        }}
+        counterId={counterId}
+        area={area}
+        onTemplate={() => setInserting('template')}
+        onFiles={mayAdd ? files.add : null}
       />
       {media.map((one) => (
         <MediaField
@@ -175,15 +135,7 @@ function DrawnSegment({ composing, index }: Props) {
             onInsert={insert}
           />
         )}
-        {maySplit && (
-          <Button
-            variant="light"
-            size="compact-xs"
-            onClick={() => composing.splitSegment(segmentId, total === 1 ? numberedThread(parts) : parts)}
-          >
-            {thread('split', { count: parts.length })}
-          </Button>
-        )}
+        {editing !== 'none' && limits.threads && <SplitButton composing={composing} segmentId={segmentId} />}
         {editing !== 'none' && total > 1 && (
           <>
             <ActionIcon
@@ -216,7 +168,7 @@ function DrawnSegment({ composing, index }: Props) {
             {t('outAlready')}
           </Text>
         )}
-        {editing !== 'none' && <Counter count={count} id={counterId} />}
+        {editing !== 'none' && <SegmentCounter composing={composing} segmentId={segmentId} id={counterId} />}
       </Group>
     </div>
   )
@@ -228,14 +180,13 @@ function onlyHandle({ destinations, textKey }: Composing): string | null {
   return accounts.length === 1 ? (accounts[0]?.handle ?? null) : null
 }
 
-/** What is called through `composing` reads what was typed last, so that an older one does the same. */
+/** The words are followed by themselves; what is called through `composing` reads what was typed last. */
 function isSameSegment(before: Props, after: Props): boolean {
   const [one, two] = [before.composing, after.composing]
   const [segment, same] = [one.segments[before.index], two.segments[after.index]]
   return (
     before.index === after.index &&
     segment?.segmentId === same?.segmentId &&
-    segment?.text === same?.text &&
     one.segments.length === two.segments.length &&
     one.textKey === two.textKey &&
     one.editing === two.editing &&

@@ -1,5 +1,5 @@
 /** The post being written: local texts seeded once, every change written in order, the core's view of it beside. */
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { startTransition, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccountView } from '#shared/contract/accounts.ts'
 import type { PostDetail } from '#shared/contract/calendar.ts'
@@ -10,6 +10,7 @@ import { notifyError } from '../../ui/notifyError.ts'
 import { useMay } from '../../ui/useMay.ts'
 import { offerUndo, withdrawUndo } from '../../ui/undo.tsx'
 import { editingOf, limitsOf, moved, putBack, type Editing, type Limits, type SegmentDraft } from './composerView.ts'
+import { createDraftStore, type DraftStore } from './draftStore.ts'
 import { createOrderedWriter, type OrderedWriter, type SaveState } from './orderedWriter.ts'
 import {
   destinationsOf,
@@ -41,6 +42,8 @@ export type Composing = {
   readonly destinations: readonly Destination[]
   /** As typed last, whenever it is asked. */
   readonly newestSegments: (key: TextKey) => readonly SegmentDraft[]
+  /** The same to be followed, as the field that is typed into does. */
+  readonly typed: DraftStore
   /** Which of them is shown. */
   readonly textKey: TextKey
   readonly accountIds: readonly string[]
@@ -91,12 +94,12 @@ export function useComposer(postId: string, stored: PostDetail | null, accounts:
   const [accountIds, setAccountIds] = useState<readonly string[]>(() => stored?.accountIds ?? onlyAccount(accounts))
   const [saveState, setSaveState] = useState<SaveState>('saved')
   const [texts] = useState(() => createPostTexts({ postId, exists: stored !== null, accountIds, call: callOperation }))
-  const [writer] = useState(() => createWriter(setSaveState))
+  const [writer] = useState(() => createWriter((state) => startTransition(() => setSaveState(state))))
   const undoable = useRef(new Set<string>())
   /** Whether anything was typed here. */
   const hasTyped = useRef(false)
   /** For what happens later than the drawing that offered it: an undo must not bring old texts back. */
-  const newest = useRef(drafts)
+  const [typed] = useState(() => createDraftStore(drafts))
 
   useEffect(() => {
     const flush = (): void => void writer.flush().catch(() => undefined)
@@ -132,16 +135,20 @@ export function useComposer(postId: string, stored: PostDetail | null, accounts:
   const limits = useMemo(() => limitsOf(limiting), [limiting])
 
   const keep = (next: Drafts): void => {
-    newest.current = next
+    typed.set(next)
     setDrafts(next)
   }
   const type = (next: readonly SegmentDraft[], key: TextKey = textKey): void => {
     hasTyped.current = true
-    keep(new Map(newest.current).set(key, next))
+    const all = new Map(typed.get()).set(key, next)
+    typed.set(all)
+    // Where only words change, their own field has them at once. What is said of them all can wait for a rest.
+    if (isSameThread(drafts.get(key), next)) startTransition(() => setDrafts(all))
+    else setDrafts(all)
     writer.put(`texts:${key ?? ''}`, () => texts.save(next, key))
   }
   /** As typed last, whenever it is asked: a text is not drawn again for what was typed into another. */
-  const newestSegments = (key: TextKey): readonly SegmentDraft[] => newest.current.get(key) ?? []
+  const newestSegments = (key: TextKey): readonly SegmentDraft[] => typed.get().get(key) ?? []
   const current = (): readonly SegmentDraft[] => newestSegments(textKey)
   const retype = (next: readonly string[]): void => {
     const former = current()
@@ -155,7 +162,7 @@ export function useComposer(postId: string, stored: PostDetail | null, accounts:
   const change: Composing['change'] = async (run) => {
     try {
       // A post nobody has written yet begins to exist with its first change.
-      if (!texts.exists()) writer.put('texts:', () => texts.save(newest.current.get(null) ?? [], null))
+      if (!texts.exists()) writer.put('texts:', () => texts.save(newestSegments(null), null))
       return await writer.run(run)
     } catch (error) {
       notifyError(error)
@@ -170,6 +177,7 @@ export function useComposer(postId: string, stored: PostDetail | null, accounts:
     texts: all,
     destinations,
     newestSegments,
+    typed,
     textKey,
     accountIds,
     chosen,
@@ -205,17 +213,17 @@ export function useComposer(postId: string, stored: PostDetail | null, accounts:
     setFlows,
     showText: setWantedKey,
     beginText: (variantId, next) => {
-      keep(new Map(newest.current).set(variantId, next))
+      keep(new Map(typed.get()).set(variantId, next))
       setWantedKey(variantId)
     },
     endText: (variantId) => {
-      const next = new Map(newest.current)
+      const next = new Map(typed.get())
       next.delete(variantId)
       keep(next)
       setWantedKey(null)
     },
     replaceText: (segmentId, former, text) => {
-      for (const [key, kept] of newest.current) {
+      for (const [key, kept] of typed.get()) {
         if (!kept.some((segment) => segment.segmentId === segmentId && segment.text === former)) continue
         type(
           kept.map((segment) => (segment.segmentId === segmentId ? { ...segment, text } : segment)),
@@ -237,7 +245,7 @@ export function useComposer(postId: string, stored: PostDetail | null, accounts:
       type(before.filter((segment) => segment.segmentId !== segmentId))
       if (removed === undefined || (removed.text.trim() === '' && images.length === 0)) return
       const undo = (): void => {
-        type(putBack(newest.current.get(textKey) ?? [], removed, index), textKey)
+        type(putBack(current(), removed, index), textKey)
         for (const image of images) void change(() => attachAgain(postId, segmentId, image))
       }
       offerBack({ id: `segment:${segmentId}`, message: t('removedSegment'), seconds: UNDO_SECONDS, onUndo: undo })
@@ -252,6 +260,10 @@ export function useComposer(postId: string, stored: PostDetail | null, accounts:
     offerBack,
     change,
   }
+}
+
+function isSameThread(former: readonly SegmentDraft[] | undefined, next: readonly SegmentDraft[]): boolean {
+  return former?.length === next.length && next.every(({ segmentId }, index) => former[index]?.segmentId === segmentId)
 }
 
 function createWriter(onState: (state: SaveState) => void): OrderedWriter {
