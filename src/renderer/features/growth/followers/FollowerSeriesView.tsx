@@ -5,11 +5,11 @@ import { useTranslation } from 'react-i18next'
 import type { AccountView } from '#shared/contract/accounts.ts'
 import type { Followers } from '#shared/contract/growth.ts'
 import { relativeChange } from '#shared/domain/growth/growthSeries.ts'
-import { dayAfter, daysBetween, type DaySpan } from '#shared/domain/period.ts'
+import { daysBetween, type DaySpan } from '#shared/domain/period.ts'
 import { useFormat } from '../../../ui/useFormat.ts'
 import { ChartFigure } from '../charts/ChartFigure.tsx'
 import { FigureTableView } from '../charts/FigureTableView.tsx'
-import { ChangeChart } from './ChangeChart.tsx'
+import { ChangeFigure } from './ChangeFigure.tsx'
 import { useDayAxis } from './chartLook.ts'
 import { ChartTooltip } from './ChartTooltip.tsx'
 import { DayPanel } from './DayPanel.tsx'
@@ -26,9 +26,10 @@ import {
   type Window,
 } from './followersView.ts'
 import { followersTable } from './followersTable.ts'
+import { followersCaption, whatHappened } from './followersWords.ts'
 import { ComparedHeadline, Headline } from './Headline.tsx'
 import { Marks } from './Marks.tsx'
-import { MARK_KINDS, bandsWithin, namesWithin, type MarkKind } from './marksView.ts'
+import { MARK_KINDS, type MarkKind } from './marksView.ts'
 import { MarkToggles } from './MarkToggles.tsx'
 import type { Measure } from './measures.ts'
 import { NoteMenu } from './notes/NoteMenu.tsx'
@@ -93,25 +94,12 @@ export const FollowerSeriesView = memo(function FollowerSeriesView({
       { key: 'compared', name: t(`comparison.${comparison}`), look: COMPARED, values: valuesOf(values, steps) },
     ]
   }, [columns, compared, comparison, measure, window, steps, t])
-  const means = columns.map(({ series: { accountId }, name, look, means: values }) => ({
-    ...{ key: accountId, name, values },
-    look: isOne ? { ...look, colour: 'var(--mantine-color-text)' } : look,
-  }))
   const [from, to] = [steps[0]?.firstDay, steps.at(-1)?.lastDay]
   const [first] = shown
   const [firstColumns] = columns
   if (from === undefined || to === undefined || first === undefined || firstColumns === undefined) return null
 
-  const happened = (step: Step): string =>
-    [
-      marks.unusual.some(({ at }) => at >= step.from && at <= step.to) ? t('table.unusual') : '',
-      ...namesWithin(marks.days, step),
-      ...bandsWithin(marks.bands, step),
-      postsText(marks.posts.find(({ x }) => x === step.x)?.count ?? 0),
-    ]
-      .filter((each) => each !== '')
-      .join(' · ')
-  const postsText = (count: number): string => (count === 0 ? '' : t('table.posts', { count }))
+  const happened = (step: Step): string => whatHappened(marks, step, t)
   const table = followersTable(columns, lines.slice(columns.length), measure, steps, {
     ...{ t, format, names, show, happened },
   })
@@ -146,26 +134,15 @@ export const FollowerSeriesView = memo(function FollowerSeriesView({
         return value === null ? [] : [{ x: steps[step]?.x ?? 0, value, isGain: change > 0, name: day }]
       })
     : []
-  const days = { from: format.shortDayOf(from), to: format.shortDayOf(to) }
-  const missing = figures?.missing ?? 0
-  const other = comparison === 'none' ? null : comparedSpan(span, comparison)
-  const caption = [
-    isOne
-      ? t('chart.caption', { handle: first.name.slice(1), ...days })
-      : t('chart.captionSeveral', { count: shown.length, ...days }),
-    measure === 'count' ? t('chart.axisCut') : '',
-    measure !== 'count' && base !== null
-      ? t(`chart.base.${measure}`, { day: format.shortDayOf(dayAfter(span.firstDay, base)) })
-      : '',
-    measure === 'index' && base === null ? t('chart.noCommonBase') : '',
-    isOne && missing > 0 ? t(kind === 'day' ? 'chart.gaps' : 'chart.gapDays', { count: missing }) : '',
-    other === null
-      ? ''
-      : t('comparison.caption', { from: format.shortDayOf(other.firstDay), to: format.shortDayOf(other.lastDay) }),
-    kind === 'day' ? '' : t(`chart.drawnBy.${kind}`),
-  ]
-    .filter((sentence) => sentence !== '')
-    .join(' ')
+  const caption = followersCaption(
+    {
+      ...{ span, measure, base, handles: shown.map(({ name }) => name.slice(1)) },
+      steps: { firstDay: from, lastDay: to, kind },
+      missing: figures?.missing ?? 0,
+      compared: comparison === 'none' ? null : comparedSpan(span, comparison),
+    },
+    { t, format },
+  )
   const who = isOne ? first.name.slice(1) : String(shown.length)
   const fileName = `mando-${t('file.followers')}-${who}-${from}-${to}`
   return (
@@ -253,23 +230,7 @@ export const FollowerSeriesView = memo(function FollowerSeriesView({
             offered={isOne ? MARK_KINDS : MARK_KINDS.filter((each) => each !== 'unusual')}
             onChange={setShownMarks}
           />
-          <ChartFigure
-            title={isOne ? t(`chart.change.${kind}`) : t('chart.means')}
-            caption={isOne ? t(`chart.changeCaption.${kind}`) : t('chart.meansCaption')}
-            table={table}
-            fileName={`${fileName}-${t('file.change')}`}
-            tableBeside
-            className={classes.change}
-          >
-            <ChangeChart
-              title={isOne ? t(`chart.change.${kind}`) : t('chart.means')}
-              steps={steps}
-              bars={isOne ? firstColumns.changes : null}
-              means={means}
-              axis={axis}
-              formatValue={(value) => format.signed(Math.round(value * 10) / 10)}
-            />
-          </ChartFigure>
+          <ChangeFigure {...{ columns, steps, kind, axis, table, fileName, format }} />
         </div>
         <div className={classes.side}>
           {chosenDay !== null ? (
