@@ -23,7 +23,7 @@ import { createMediaCare } from './services/mediaCare.ts'
 import { createOutbox } from './services/outbox.ts'
 import { outNow } from './services/outNow.ts'
 import { createPeople, type People } from './services/people.ts'
-import { createPinHashes } from './services/pinHash.ts'
+import { createPersonProofs } from './services/personProofs.ts'
 import { createProxyPassword } from './services/proxyPassword.ts'
 import { createPublishingAccounts } from './services/publishingAccounts.ts'
 import { createPublishingPlan } from './services/publishingPlan.ts'
@@ -91,7 +91,7 @@ export function openCore(deps: {
   const people = createPeople({
     ...ports,
     table: persons,
-    pins: createPinHashes(ports.random),
+    ...createPersonProofs({ ...ports, dataDir: deps.config.dataDir, key: profile.key }),
     uow,
     onActingChanged: () => publish('people', []),
     onArchived: (tx, personId) => conversations.onPersonArchived(tx, personId),

@@ -163,6 +163,53 @@ test('asks who it is after a start, and opens where that person goes', async ({ 
   await expect(page.getByRole('button', { name: 'Nueva publicación' })).toBeVisible()
 })
 
+test('who forgot their PIN is told whom to ask, and sets their own when they enter with the one they were given', async ({
+  launch,
+}) => {
+  const { page } = await launch()
+  const keys = page.keyboard
+  await withoutMovement(page)
+  await addPeople(page)
+  const { people } = await ask(page, 'people.list', {})
+  const editor = people.find(({ name }) => name === EDITOR.name)
+  await ask(page, 'people.setPin', { personId: editor?.personId ?? '', pin: '2580' })
+  await leavePlace(page)
+
+  await test.step('the only coordinator without a recovery passphrase is told that there is no way', async () => {
+    await keys.type(COORDINATOR.name.slice(0, 3).normalize('NFD').replaceAll(/\p{M}/gu, ''))
+    await page.getByRole('button', { name: 'He olvidado mi PIN' }).press('Enter')
+    await expect(page.getByRole('group', { name: `PIN olvidado de ${COORDINATOR.name}` })).toContainText(
+      'no se puede cambiar',
+    )
+    expect.soft(await faultsInBothThemes(page), 'no way').toEqual([])
+    await page.screenshot({ path: 'out/looks/pin-no-way.png' })
+    await keys.press('Enter')
+  })
+
+  await test.step('anybody else, whom to ask', async () => {
+    await chooser(page).focus()
+    await keys.type(EDITOR.name.slice(0, 3).normalize('NFD').replaceAll(/\p{M}/gu, ''))
+    await page.getByRole('button', { name: 'He olvidado mi PIN' }).press('Enter')
+    await expect(page.getByRole('group', { name: `PIN olvidado de ${EDITOR.name}` })).toContainText(COORDINATOR.name)
+    await page.screenshot({ path: 'out/looks/pin-ask.png' })
+    await keys.press('Enter')
+  })
+
+  await test.step('the PIN that was given leads to one of their own', async () => {
+    await expect(pinOf(page, EDITOR.name)).toBeFocused()
+    await keys.type('2580')
+    await keys.press('Enter')
+    await expect(page.getByLabel('PIN nuevo')).toBeFocused()
+    expect.soft(await faultsInBothThemes(page), 'own PIN').toEqual([])
+    await page.screenshot({ path: 'out/looks/pin-own.png' })
+    await keys.type('6183')
+    await keys.press('Tab')
+    await keys.type('6183')
+    await keys.press('Enter')
+    await expect(actingButton(page)).toHaveAccessibleName(new RegExp(`^Trabaja ahora: ${EDITOR.name}`))
+  })
+})
+
 test('people can be chosen and looked after by everybody, in light and dark', async ({ launch }) => {
   const { page } = await launch()
   await withoutMovement(page)

@@ -707,7 +707,7 @@ CREATE TABLE person (
   wait_until  INTEGER,              -- no PIN is looked at before
   created_at  INTEGER NOT NULL,
   archived_at INTEGER
-) STRICT;
+, pin_given INTEGER NOT NULL DEFAULT 0 CHECK (pin_given IN (0, 1))) STRICT;
 
 CREATE TABLE post (
   id            TEXT PRIMARY KEY,

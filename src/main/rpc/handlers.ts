@@ -84,6 +84,8 @@ export function openHandlers(services: Services): OpenHandlers {
     'backup.confirmPlanned': backup.confirmPlanned,
     'people.list': people.list,
     'people.enter': people.enter,
+    'people.recovery': people.recovery,
+    'people.recover': people.recover,
     'people.leave': people.leave,
     'people.changePin': people.changePin,
     'people.add': people.add,

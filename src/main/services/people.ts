@@ -9,8 +9,11 @@ import type { Actor, AuditEntry } from '../store/auditChain.ts'
 import type { Person, PersonTable } from '../store/personTable.ts'
 import type { UnitOfWork, WriteTx } from '../store/unitOfWork.ts'
 import type { PinHashes } from './pinHash.ts'
+import type { RecoveryPassphrase } from './recoveryPassphrase.ts'
 
 const OK = { ok: true } as const
+
+type Proof = { readonly kind: 'pin'; readonly pin: string } | { readonly kind: 'recovery'; readonly passphrase: string }
 
 export type People = ReturnType<typeof createPeople>
 
@@ -20,6 +23,7 @@ export function createPeople(deps: {
   readonly clock: Clock
   readonly ids: Ids
   readonly pins: PinHashes
+  readonly recovery: RecoveryPassphrase
   /** Who acts is not in the database, so that no transaction announces it. */
   readonly onActingChanged: () => void
   /** In the transaction that archives somebody: what was theirs becomes nobody's. */
@@ -79,30 +83,51 @@ export function createPeople(deps: {
     })
   }
 
-  /** @throws AppError not_found, pin_wrong, pin_wait */
-  function checkPin(personId: string, pin: string): Promise<void> {
-    const check = lastCheck.then(() => checkNow(personId, pin))
+  /**
+   * Looks at what somebody proves themselves with; wrong ones are counted, whatever they are.
+   * @throws AppError not_found, pin_wait, and where it is wrong `wrongCode`
+   */
+  function prove(personId: string, proof: Proof): Promise<void> {
+    const check = lastCheck.then(() => proveNow(personId, proof))
     lastCheck = check.catch(() => undefined)
     return check
   }
 
-  async function checkNow(personId: string, pin: string): Promise<void> {
+  async function proveNow(personId: string, proof: Proof): Promise<void> {
     const { pinHash, waitUntilMs } = present(personId)
     if (waitUntilMs !== null && waitUntilMs > deps.clock.now()) throw new AppError('pin_wait', { untilMs: waitUntilMs })
-    const isRight = await deps.pins.matches(pinHash, pin)
+    const isRight =
+      proof.kind === 'pin' ? await deps.pins.matches(pinHash, proof.pin) : await deps.recovery.opens(proof.passphrase)
     // A coordinator may have changed the person meanwhile.
     const person = present(personId)
     if (isRight && person.wrongPins === 0) return
     const wrongPins = isRight ? 0 : person.wrongPins + 1
     const waitMs = pinWaitMs(wrongPins)
     const untilMs = waitMs === 0 ? null : deps.clock.now() + waitMs
-    const action = isRight ? 'person.pin_right' : 'person.pin_wrong'
+    const action = `person.${proof.kind}_${isRight ? 'right' : 'wrong'}`
     write(inNameOf(personId), { action, entity: entity(personId), after: { wrongPins } }, (tx) =>
       table.save(tx, { ...person, wrongPins, waitUntilMs: untilMs }),
     )
     if (isRight) return
     if (untilMs !== null) throw new AppError('pin_wait', { untilMs })
+    if (proof.kind === 'recovery') throw new AppError('passphrase_wrong')
     throw new AppError('pin_wrong', { left: FREE_PIN_TRIES - wrongPins })
+  }
+
+  const checkPin = (personId: string, pin: string): Promise<void> => prove(personId, { kind: 'pin', pin })
+
+  /** The person's own, from now on. @throws AppError not_found, pin_easy */
+  async function setOwnPin(personId: string, pin: string, action: string): Promise<void> {
+    const pinHash = await hashOf(pin)
+    write(inNameOf(personId), { action, entity: entity(personId) }, (tx) =>
+      table.save(tx, { ...present(personId), pinHash, isPinGiven: false, wrongPins: 0, waitUntilMs: null }),
+    )
+  }
+
+  function begin(personId: string): void {
+    actingId = present(personId).id
+    write(by(), { action: 'person.enter', entity: entity(personId) }, () => undefined)
+    deps.onActingChanged()
   }
 
   return {
@@ -131,11 +156,31 @@ export function createPeople(deps: {
       rights: [...rights()],
     }),
 
-    enter: async ({ personId, pin }: ParsedInputOf<'people.enter'>): Promise<OutputOf<'people.enter'>> => {
+    enter: async ({ personId, pin, newPin }: ParsedInputOf<'people.enter'>): Promise<OutputOf<'people.enter'>> => {
       await checkPin(personId, pin)
-      actingId = present(personId).id
-      write(by(), { action: 'person.enter', entity: entity(personId) }, () => undefined)
-      deps.onActingChanged()
+      if (present(personId).isPinGiven) {
+        if (newPin === undefined) throw new AppError('pin_given')
+        if (newPin === pin) throw new AppError('pin_same')
+        await setOwnPin(personId, newPin, 'person.change_pin')
+      }
+      begin(personId)
+      return OK
+    },
+
+    recovery: (): OutputOf<'people.recovery'> => ({ isSet: deps.recovery.isSet() }),
+
+    recover: async ({
+      personId,
+      passphrase,
+      newPin,
+    }: ParsedInputOf<'people.recover'>): Promise<OutputOf<'people.recover'>> => {
+      // Everybody else has a coordinator to ask.
+      if (present(personId).role !== 'coordinator') throw new AppError('not_permitted', { right: 'administer' })
+      if (!deps.recovery.isSet()) throw new AppError('wrong_state', { state: 'no_recovery' })
+      if (isEasyPin(newPin)) throw new AppError('pin_easy')
+      await prove(personId, { kind: 'recovery', passphrase })
+      await setOwnPin(personId, newPin, 'person.recover_pin')
+      begin(personId)
       return OK
     },
 
@@ -150,10 +195,7 @@ export function createPeople(deps: {
       const personId = actingId
       if (personId === null) throw new AppError('wrong_state', { state: 'nobody' })
       await checkPin(personId, pin)
-      const pinHash = await hashOf(newPin)
-      write(inNameOf(personId), { action: 'person.change_pin', entity: entity(personId) }, (tx) =>
-        table.save(tx, { ...present(personId), pinHash }),
-      )
+      await setOwnPin(personId, newPin, 'person.change_pin')
       return OK
     },
 
@@ -193,7 +235,13 @@ export function createPeople(deps: {
       const actor = by()
       const pinHash = await hashOf(pin)
       write(actor, { action: 'person.set_pin', entity: entity(personId) }, (tx) =>
-        table.save(tx, { ...present(personId), pinHash, wrongPins: 0, waitUntilMs: null }),
+        table.save(tx, {
+          ...present(personId),
+          pinHash,
+          isPinGiven: personId !== actingId,
+          wrongPins: 0,
+          waitUntilMs: null,
+        }),
       )
       return OK
     },
@@ -219,7 +267,7 @@ export function createPeople(deps: {
       if (person.archivedAtMs === null) return OK
       checkName(person.name, personId)
       write(actor, { action: 'person.bring_back', entity: entity(personId) }, (tx) =>
-        table.save(tx, { ...person, pinHash, wrongPins: 0, waitUntilMs: null, archivedAtMs: null }),
+        table.save(tx, { ...person, pinHash, isPinGiven: true, wrongPins: 0, waitUntilMs: null, archivedAtMs: null }),
       )
       return OK
     },

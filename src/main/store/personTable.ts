@@ -10,6 +10,8 @@ export type Person = {
   readonly role: Role
   /** Made and read by services/pinHash.ts. */
   readonly pinHash: string
+  /** By somebody else: its person sets another one when they next enter. */
+  readonly isPinGiven: boolean
   /** In a row. */
   readonly wrongPins: number
   readonly waitUntilMs: number | null
@@ -21,6 +23,7 @@ type PersonRow = {
   name: string
   role: Role
   pin_hash: string
+  pin_given: 0 | 1
   wrong_pins: number
   wait_until: number | null
   archived_at: number | null
@@ -39,7 +42,7 @@ export function createPersonTable(db: Sqlite) {
      VALUES (@id, @name, @nameKey, @role, @pinHash, @now)`,
   )
   const update = db.prepare<[Record<string, string | number | null>]>(
-    `UPDATE person SET name = @name, name_key = @nameKey, role = @role, pin_hash = @pinHash, wrong_pins = @wrongPins,
+    `UPDATE person SET name = @name, name_key = @nameKey, role = @role, pin_hash = @pinHash, pin_given = @pinGiven, wrong_pins = @wrongPins,
        wait_until = @waitUntilMs, archived_at = @archivedAtMs WHERE id = @id`,
   )
   return {
@@ -55,7 +58,8 @@ export function createPersonTable(db: Sqlite) {
       tx.changed('people', id)
     },
     save: (tx: WriteTx, person: Person): void => {
-      update.run({ ...person, nameKey: nameKey(person.name) })
+      const { isPinGiven, ...row } = person
+      update.run({ ...row, pinGiven: isPinGiven ? 1 : 0, nameKey: nameKey(person.name) })
       tx.changed('people', person.id)
     },
   }
@@ -68,6 +72,7 @@ function personOf(row: PersonRow): Person {
     name,
     role,
     pinHash: row.pin_hash,
+    isPinGiven: row.pin_given === 1,
     wrongPins: row.wrong_pins,
     waitUntilMs: row.wait_until,
     archivedAtMs: row.archived_at,

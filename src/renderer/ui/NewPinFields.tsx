@@ -12,11 +12,15 @@ export function NewPinFields({
   value,
   tried,
   autoFocus = false,
+  focused = false,
   onChange,
 }: {
   readonly value: TwicePin
   readonly tried: boolean
+  /** Where a dialog gives the focus. */
   readonly autoFocus?: boolean
+  /** The first one takes it by itself. */
+  readonly focused?: boolean
   readonly onChange: (value: TwicePin) => void
 }) {
   const { t } = useTranslation('people')
@@ -27,6 +31,7 @@ export function NewPinFields({
         label={t('newPin.first')}
         description={t('newPin.rule')}
         {...(autoFocus ? { 'data-autofocus': true } : {})}
+        autoFocus={focused}
         value={value.first}
         error={check === 'short' || check === 'easy' ? t(`newPin.${check}`) : null}
         onChange={(first) => onChange({ ...value, first })}

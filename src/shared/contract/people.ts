@@ -33,9 +33,26 @@ export const peopleOperations = {
     right: 'anyone',
   }),
   /**
-   * From now on this person acts. Errors: not_found, pin_wrong, pin_wait (params.untilMs).
+   * From now on this person acts. Where somebody else gave the PIN, `newPin` takes its place; it is not looked at otherwise.
+   * Errors: not_found, pin_wrong, pin_wait (params.untilMs), pin_given (`newPin` is missing), pin_same, pin_easy.
    */
-  'people.enter': command({ input: person.extend({ pin }), output: done, right: 'anyone' }),
+  'people.enter': command({ input: person.extend({ pin, newPin: pin.optional() }), output: done, right: 'anyone' }),
+  /** Whether a coordinator who forgot their PIN can set a new one with the recovery passphrase of the backups. */
+  'people.recovery': query({
+    input: nothing,
+    output: z.object({ isSet: z.boolean() }),
+    topics: ['people', 'backup'],
+    right: 'anyone',
+  }),
+  /**
+   * A coordinator who forgot their PIN sets a new one and acts from now on. Errors: not_found, not_permitted (no coordinator),
+   * wrong_state (no recovery passphrase is set), passphrase_wrong, pin_wait (params.untilMs), pin_easy.
+   */
+  'people.recover': command({
+    input: person.extend({ passphrase: z.string().min(1).max(1_024), newPin: pin }),
+    output: done,
+    right: 'anyone',
+  }),
   /** Nobody acts any more. */
   'people.leave': command({ input: nothing, output: done, right: 'self' }),
   /** Of the person who acts. Errors: wrong_state (nobody acts), pin_wrong, pin_wait, pin_easy. */

@@ -45,6 +45,8 @@ export const ERROR_CODES = [
   'mail_not_set', // no mail server is set up
   'pin_wrong', // params.left: tries before it has to wait
   'pin_wait', // too many wrong ones; params.untilMs
+  'pin_given', // by somebody else: its person sets another one
+  'pin_same', // as the one that was given
   'pin_easy', // among the first that anybody would try
   'name_taken',
   'key_taken', // another macro has it; params.key, params.name

@@ -18,6 +18,7 @@ const WRONG = '7777'
 let test: TestStore
 let people: ReturnType<typeof createPeople>
 let acting: (string | null)[]
+let recoveryPassphrase: string | null
 const { ids } = createFakePorts()
 
 /** What a start makes: who acts is not kept. */
@@ -26,6 +27,10 @@ function start(): ReturnType<typeof createPeople> {
     ...test,
     ids,
     pins: quickPins,
+    recovery: {
+      isSet: () => recoveryPassphrase !== null,
+      opens: (typed) => Promise.resolve(typed === recoveryPassphrase),
+    },
     table: createPersonTable(test.db),
     onActingChanged: () => acting.push(people.actingId()),
     onArchived: () => undefined,
@@ -35,6 +40,7 @@ function start(): ReturnType<typeof createPeople> {
 beforeEach(() => {
   test = openTestStore()
   acting = []
+  recoveryPassphrase = null
   people = start()
 })
 afterEach(() => test.cleanup())
@@ -97,7 +103,7 @@ describe('§1 profiles', () => {
     await expect(people.bringBack({ personId: eva, pin: PIN })).rejects.toMatchObject({ code: 'name_taken' })
     people.update({ personId: other, name: 'Eva Sanz' })
     await people.bringBack({ personId: eva, pin: '9152' })
-    await enter(eva, '9152')
+    await people.enter({ personId: eva, pin: '9152', newPin: '6183' })
     expect(people.actingId()).toBe(eva)
   })
 
@@ -128,7 +134,7 @@ describe('§2 PIN', () => {
     await test.clock.advance(30_000)
     await expect(enter(eva, WRONG)).rejects.toMatchObject(until(startMs + 90_000))
     await people.setPin({ personId: eva, pin: '2580' })
-    await enter(eva, '2580')
+    await expect(enter(eva, '2580')).rejects.toMatchObject({ code: 'pin_given' })
   })
 
   it('never waits longer than a quarter of an hour', async () => {
@@ -211,5 +217,48 @@ describe('§3 who acts', () => {
       [`person:${eva}`, 'person.enter'],
       [`person:${eva}`, 'person.leave'],
     ])
+  })
+})
+
+describe('§2.6, §5.2 a PIN that was forgotten', () => {
+  it('given by a coordinator is good for one sign-in, at which the person sets their own', async () => {
+    await add('Marta')
+    const eva = await add('Eva', 'editor')
+    await people.setPin({ personId: eva, pin: '2580' })
+    await expect(enter(eva, '2580')).rejects.toMatchObject({ code: 'pin_given' })
+    const withNew = (newPin: string) => people.enter({ personId: eva, pin: '2580', newPin })
+    await expect(withNew('2580')).rejects.toMatchObject({ code: 'pin_same' })
+    await expect(withNew('1111')).rejects.toMatchObject({ code: 'pin_easy' })
+    await withNew('6183')
+    expect(people.actingId()).toBe(eva)
+    await enter(eva, '6183')
+  })
+
+  it('of a coordinator is set anew by the recovery passphrase, on record', async () => {
+    const marta = await add('Marta')
+    people.leave()
+    const recover = (passphrase: string) => people.recover({ personId: marta, passphrase, newPin: '6183' })
+    await expect(recover('la del faro')).rejects.toMatchObject({ code: 'wrong_state' })
+    recoveryPassphrase = 'dos gaviotas y un faro'
+    await expect(recover('la del faro')).rejects.toMatchObject({ code: 'passphrase_wrong' })
+    expect(people.actingId()).toBeNull()
+    await recover(recoveryPassphrase)
+    expect(people.actingId()).toBe(marta)
+    await enter(marta, '6183')
+    const actions = test.audit.recent(null, 50).map(({ action }) => action)
+    expect(actions).toEqual(expect.arrayContaining(['person.recovery_wrong', 'person.recover_pin']))
+  })
+
+  it('is not set anew so by anybody but a coordinator, and wrong passphrases have to wait as wrong PINs do', async () => {
+    const marta = await add('Marta')
+    const eva = await add('Eva', 'editor')
+    recoveryPassphrase = 'dos gaviotas y un faro'
+    const recover = (personId: string, passphrase: string) => people.recover({ personId, passphrase, newPin: '6183' })
+    await expect(recover(eva, recoveryPassphrase)).rejects.toMatchObject({ code: 'not_permitted' })
+    for (const _ of [1, 2, 3, 4]) {
+      await expect(recover(marta, 'otra')).rejects.toMatchObject({ code: 'passphrase_wrong' })
+    }
+    await expect(recover(marta, 'otra')).rejects.toMatchObject({ code: 'pin_wait' })
+    await expect(recover(marta, recoveryPassphrase)).rejects.toMatchObject({ code: 'pin_wait' })
   })
 })

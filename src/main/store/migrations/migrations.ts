@@ -37,6 +37,7 @@ import * as mediaLibrary from './0035-media-library.ts'
 import * as mediaCrop from './0036-media-crop.ts'
 import * as noteDraft from './0037-note-draft.ts'
 import * as intakeDocument from './0038-intake-document.ts'
+import * as givenPin from './0039-given-pin.ts'
 
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string }
 
@@ -79,4 +80,5 @@ export const MIGRATIONS: readonly Migration[] = [
   mediaCrop,
   noteDraft,
   intakeDocument,
+  givenPin,
 ]

@@ -1,5 +1,5 @@
 /** Who takes over: the people, and the PIN of the one that is chosen. */
-import { Button, Text } from '@mantine/core'
+import { Anchor, Button, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,8 +10,12 @@ import { PersonBadge } from '../../ui/PersonBadge.tsx'
 import type { PersonView } from '../../ui/personLook.ts'
 import { PinInput } from '../../ui/PinInput.tsx'
 import { useNow } from '../../ui/useNow.ts'
+import { ForgottenPin } from './ForgottenPin.tsx'
+import { OwnPinForm } from './OwnPinForm.tsx'
 import { countdown, personTyped, waitOf } from './chooserView.ts'
 import classes from './people.module.css'
+
+type Aside = { readonly kind: 'own_pin'; readonly pin: string } | { readonly kind: 'forgotten' }
 
 const MIN_DIGITS = 4
 const PAGE_ROWS = 5
@@ -33,6 +37,8 @@ export function PersonChooser({
   const [chosenId, setChosenId] = useState<string | null>(null)
   const [pin, setPin] = useState('')
   const [isShort, setIsShort] = useState(false)
+  /** What stands in place of the list: a PIN that was given is right, or one was forgotten. */
+  const [aside, setAside] = useState<Aside | null>(null)
   const list = useRef<HTMLDivElement>(null)
   const field = useRef<HTMLInputElement>(null)
   const letters = useRef({ text: '', atMs: 0 })
@@ -65,6 +71,17 @@ export function PersonChooser({
     setIsShort(false)
     enter.reset()
   }
+  const entered = (): void => {
+    // What was asked while nobody acted was refused, and each role is answered differently.
+    void queryClient.invalidateQueries()
+    onEntered?.()
+  }
+  const back = (): void => {
+    setAside(null)
+    enter.reset()
+    // The list is drawn anew, and who was chosen stays so.
+    requestAnimationFrame(() => field.current?.focus())
+  }
   const submit = (): void => {
     if (enter.isPending || untilMs !== null) return
     setIsShort(pin.length < MIN_DIGITS)
@@ -72,13 +89,12 @@ export function PersonChooser({
     enter.mutate(
       { personId: person.personId, pin },
       {
-        onSuccess: () => {
-          // What was asked while nobody acted was refused, and each role is answered differently.
-          void queryClient.invalidateQueries()
-          onEntered?.()
-        },
+        onSuccess: entered,
         onSettled: () => setPin(''),
-        onError: () => field.current?.focus(),
+        onError: ({ wire }) => {
+          if (wire.code === 'pin_given') setAside({ kind: 'own_pin', pin })
+          else field.current?.focus()
+        },
       },
     )
   }
@@ -110,6 +126,13 @@ export function PersonChooser({
     choose(next)
   }
 
+  if (aside !== null) {
+    return aside.kind === 'own_pin' ? (
+      <OwnPinForm person={person} pin={aside.pin} onEntered={entered} onBack={back} />
+    ) : (
+      <ForgottenPin person={person} people={people} onEntered={entered} onBack={back} />
+    )
+  }
   const wrong =
     said === null || saidMs !== null
       ? null
@@ -179,6 +202,15 @@ export function PersonChooser({
           {enter.isPending ? t('chooser.entering') : t('chooser.enter')}
         </Button>
       </div>
+      <Anchor
+        component="button"
+        type="button"
+        size="xs"
+        underline="always"
+        onClick={() => setAside({ kind: 'forgotten' })}
+      >
+        {t('chooser.forgotten')}
+      </Anchor>
       <div id={`${ids}said`} className={classes.said} role="alert">
         {untilMs === null ? (
           message !== null && <Text size="xs">{message}</Text>

@@ -40,3 +40,13 @@ export function waitOf(person: Pick<PersonView, 'waitUntilMs'>, saidMs: number |
   const untilMs = Math.max(person.waitUntilMs ?? 0, saidMs ?? 0)
   return untilMs > nowMs ? untilMs : null
 }
+
+/** The names of those who can give somebody a new PIN. */
+export function whoCanGive(
+  people: readonly Pick<PersonView, 'personId' | 'name' | 'role' | 'archivedAtMs'>[],
+  personId: string,
+): readonly string[] {
+  return people
+    .filter((each) => each.personId !== personId && each.role === 'coordinator' && each.archivedAtMs === null)
+    .map(({ name }) => name)
+}

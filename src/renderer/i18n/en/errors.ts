@@ -155,6 +155,14 @@ export const errors: Translation<typeof spanish> = {
       title: 'Too many wrong PINs',
       body: 'Nothing was changed. Wait a moment and try again, or ask a coordinator for a new PIN.',
     },
+    pin_given: {
+      title: 'You have to choose a PIN of your own',
+      body: 'The one you have was given by somebody else and is good for entering once.',
+    },
+    pin_same: {
+      title: 'It is the PIN that you were given',
+      body: 'Nothing was changed. Choose one that only you know.',
+    },
     pin_easy: {
       title: 'That PIN is too easy',
       body: 'Nothing was changed. Choose one that neither repeats a digit nor counts up or down.',

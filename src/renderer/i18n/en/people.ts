@@ -25,7 +25,26 @@ export const people: Translation<typeof spanish> = {
     wrong_other: 'The PIN is not right. {{count}} tries left before you have to wait.',
     wait: 'Too many wrong PINs. You have to wait a little; a coordinator can give a new PIN.',
     waitLeft: '{{left}} left.',
+    forgotten: 'I have forgotten my PIN',
+    back: 'Back',
     goesOn: 'Meanwhile, what is planned goes out on time.',
+  },
+  ownPin: {
+    title: '{{name}}, choose your PIN',
+    text: 'The PIN you have just used was given by somebody else. Choose one that only you know.',
+    submit: 'Save and enter',
+  },
+  forgotten: {
+    title: 'Forgotten PIN of {{name}}',
+    ask: 'Ask {{names}} for a new PIN: it is given in “Settings › People”, and you choose your own when you enter.',
+    withPassphrase: 'With the recovery passphrase of the backups you can set a new PIN. It is put on record.',
+    passphrase: 'Recovery passphrase',
+    show: 'Show the passphrase',
+    wrong: 'The passphrase is not right. Nothing was changed.',
+    submit: 'Set the PIN and enter',
+    noWay:
+      'There is no other coordinator and no recovery passphrase by which to make sure that it is you: this PIN cannot be changed. Nothing is lost: what is planned goes out on time, and the others can go on working.',
+    before: 'So that it does not happen: name two coordinators, or set a recovery passphrase in “Settings › Backups”.',
   },
   change: {
     title: 'Change person',
@@ -74,7 +93,7 @@ export const people: Translation<typeof spanish> = {
     bringBackText: '{{name}} comes back with the same profile and a new PIN.',
     save: 'Save',
     noName: 'Type the name.',
-    pinSet: 'New PIN saved. Tell {{name}} in person.',
+    pinSet: 'New PIN saved. Tell {{name}} in person: they choose their own when they enter.',
     roles: 'What each profile allows',
     failed: {
       name_taken: 'There is somebody of that name already. Add a surname to tell them apart.',

@@ -162,6 +162,14 @@ export const errors = {
       title: 'Demasiados PIN incorrectos',
       body: 'No se ha cambiado nada. Espere un momento y vuelva a intentarlo, o pida un PIN nuevo a un coordinador.',
     },
+    pin_given: {
+      title: 'Hay que elegir un PIN propio',
+      body: 'El que tiene se lo dio otra persona y solo vale para entrar una vez.',
+    },
+    pin_same: {
+      title: 'Es el mismo PIN que le dieron',
+      body: 'No se ha cambiado nada. Elija otro que solo conozca usted.',
+    },
     pin_easy: {
       title: 'Ese PIN es demasiado fácil',
       body: 'No se ha cambiado nada. Elija otro que no repita una cifra ni las ponga seguidas.',

@@ -29,7 +29,28 @@ export const people = {
     wrong_other: 'El PIN no es correcto. Quedan {{count}} intentos antes de tener que esperar.',
     wait: 'Demasiados PIN equivocados. Hay que esperar un poco; un coordinador puede dar un PIN nuevo.',
     waitLeft: 'Quedan {{left}}.',
+    forgotten: 'He olvidado mi PIN',
+    back: 'Volver',
     goesOn: 'Mientras tanto, lo programado sale a su hora.',
+  },
+  ownPin: {
+    title: '{{name}}, elija su PIN',
+    text: 'El PIN con el que ha entrado se lo dio otra persona. Elija uno que solo conozca usted.',
+    submit: 'Guardar y entrar',
+  },
+  forgotten: {
+    title: 'PIN olvidado de {{name}}',
+    ask: 'Pida un PIN nuevo a {{names}}: lo da en «Ajustes › Personas», y usted elegirá el suyo al entrar.',
+    withPassphrase:
+      'Con la contraseña de recuperación de las copias de seguridad puede poner un PIN nuevo. Queda en el registro de cambios.',
+    passphrase: 'Contraseña de recuperación',
+    show: 'Mostrar la contraseña',
+    wrong: 'La contraseña no es correcta. No se ha cambiado nada.',
+    submit: 'Poner el PIN y entrar',
+    noWay:
+      'No hay otra persona de coordinación ni una contraseña de recuperación con la que comprobar que es usted: este PIN no se puede cambiar. Nada se ha perdido: lo programado sale a su hora y las demás personas pueden seguir trabajando.',
+    before:
+      'Para que no ocurra: nombre a dos personas de coordinación o ponga una contraseña de recuperación en «Ajustes › Copias de seguridad».',
   },
   change: {
     title: 'Cambiar de persona',
@@ -78,7 +99,7 @@ export const people = {
     bringBackText: '{{name}} volverá con el mismo perfil y con un PIN nuevo.',
     save: 'Guardar',
     noName: 'Escriba el nombre.',
-    pinSet: 'PIN nuevo guardado. Dígaselo a {{name}} en persona.',
+    pinSet: 'PIN nuevo guardado. Dígaselo a {{name}} en persona: al entrar elegirá el suyo.',
     roles: 'Qué permite cada perfil',
     failed: {
       name_taken: 'Ya hay alguien con ese nombre. Añada un apellido para distinguirlos.',
