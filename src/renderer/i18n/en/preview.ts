@@ -8,5 +8,6 @@ export const preview: Translation<typeof spanish> = {
   now: 'now',
   empty: 'No text',
   video: 'Video',
-  note: 'Roughly: X changes its looks, and may add the card of the last link.',
+  card: 'From {{host}}',
+  note: 'Roughly: X changes its looks. The picture and the title of the card come from the linked page itself.',
 }

@@ -6,5 +6,6 @@ export const preview = {
   now: 'ahora',
   empty: 'Sin texto',
   video: 'Vídeo',
-  note: 'Aproximado: X cambia su aspecto, y puede añadir la tarjeta del último enlace.',
+  card: 'De {{host}}',
+  note: 'Aproximado: X cambia su aspecto. La imagen y el título de la tarjeta los pone la propia página enlazada.',
 }

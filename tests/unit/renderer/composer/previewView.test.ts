@@ -1,6 +1,11 @@
 /** A post as X lays it out (docs/specs/composer.md §11). */
-import { expect, it } from 'vitest'
-import { layoutOf, placeRatio, textPieces } from '../../../../src/renderer/features/composer/preview/previewView.ts'
+import { describe, expect, it } from 'vitest'
+import {
+  cardHost,
+  layoutOf,
+  placeRatio,
+  textPieces,
+} from '../../../../src/renderer/features/composer/preview/previewView.ts'
 
 const links = (text: string) => textPieces(text).flatMap(({ kind, text: shown }) => (kind === 'link' ? [shown] : []))
 const all = (text: string) =>
@@ -30,4 +35,13 @@ it('lays one to four images out, a single one in its own shape within bounds (§
   expect(placeRatio([image(1200, 1000)])).toBeCloseTo(1.2)
   expect([placeRatio([image(100, 1000)]), placeRatio([image(5000, 100)])]).toEqual([3 / 4, 2])
   expect([placeRatio([image(null, null)]), placeRatio([image(1, 1), image(1, 1)])]).toEqual([16 / 9, 16 / 9])
+})
+
+describe('the card of a link', () => {
+  it.each([
+    ['Más en https://www.puertoalba.es/obras?x=1', 'puertoalba.es'],
+    ['https://uno.es y https://dos.es.', 'dos.es'],
+    ['en puertoalba.es/obras', 'puertoalba.es'],
+    ['sin enlace, con correo a@puertoalba.es', null],
+  ])('of %j is of %j', (text, host) => expect(cardHost(text)).toBe(host))
 })

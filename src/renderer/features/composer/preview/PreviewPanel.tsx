@@ -1,6 +1,6 @@
 /** The post as the network will show it, more or less: names, links, images and how they are cut. */
 import { SegmentedControl, Text } from '@mantine/core'
-import { IconMovie } from '@tabler/icons-react'
+import { IconLink, IconMovie } from '@tabler/icons-react'
 import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccountView } from '#shared/contract/accounts.ts'
@@ -12,7 +12,7 @@ import { useFormat } from '../../../ui/useFormat.ts'
 import { durationText } from '../composerView.ts'
 import { mediaIn } from '../ownTextsView.ts'
 import type { Composing } from '../useComposer.ts'
-import { layoutOf, placeRatio, textPieces } from './previewView.ts'
+import { cardHost, layoutOf, placeRatio, textPieces } from './previewView.ts'
 import classes from './preview.module.css'
 
 type Media = PostDetail['segments'][number]['media'][number]
@@ -72,6 +72,7 @@ const PostCard = memo(function DrawnCard({
   const { t } = useTranslation('preview')
   const format = useFormat()
   const layout = layoutOf(media.length)
+  const host = layout === null ? cardHost(words) : null
   return (
     <li className={classes.post} data-goes-on={goesOn || undefined}>
       <span className={classes.picture} style={{ background: accountColour(account.colour) }} aria-hidden>
@@ -100,6 +101,12 @@ const PostCard = memo(function DrawnCard({
             {media.slice(0, 4).map((one) => (
               <Picture key={one.mediaId} media={one} />
             ))}
+          </div>
+        )}
+        {host !== null && (
+          <div className={classes.card}>
+            <IconLink className={classes.cardSign} aria-hidden />
+            <span className={classes.cardHost}>{t('card', { host })}</span>
           </div>
         )}
       </div>

@@ -32,6 +32,14 @@ function shownAddress(written: string): string {
   return bare.length <= LONGEST_ADDRESS ? bare : `${bare.slice(0, LONGEST_ADDRESS)}…`
 }
 
+/** The host of the last link, whose card X puts below a text that carries no image; null where there is none. */
+export function cardHost(text: string): string | null {
+  const last = twitterText.extractUrls(text).at(-1)
+  if (last === undefined) return null
+  const address = /^https?:/iu.test(last) ? last : `https://${last}`
+  return URL.canParse(address) ? new URL(address).host.replace(/^www\./u, '') : null
+}
+
 /** Where images stand: one whole, two beside each other, three with a tall one, four in a square. */
 export type Layout = 'one' | 'two' | 'three' | 'four'
 
