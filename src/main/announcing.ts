@@ -17,7 +17,7 @@ export function createAnnouncing(deps: {
   readonly ports: Pick<Ports, 'notifier' | 'badge' | 'presence' | 'preferences' | 'clock'>
   readonly accounts: Pick<AccountTable, 'byId'>
   readonly inbox: Pick<InboxTable, 'byId' | 'unreadCount'>
-  readonly approvals: Pick<ApprovalTable, 'waiting'>
+  readonly approvals: Pick<ApprovalTable, 'waiting' | 'newestRound'>
   readonly urgentCount: () => number
   readonly zone: () => OfficeZone
   readonly isOpenAt: (atMs: number) => boolean
@@ -45,6 +45,7 @@ export function createAnnouncing(deps: {
   const deadlines = createApprovalDeadlines({
     ...ports,
     table: deps.approvals,
+    zone: deps.zone,
     handleOf,
     publish: deps.publish,
   })

@@ -410,6 +410,7 @@ describe('§4 the deadline', () => {
       clock: desk.clock,
       notifier: { notify: ({ title, body }) => void told.push(`${title}: ${body}`) },
       preferences: desk.ports.preferences,
+      zone: () => 'Europe/Madrid',
       handleOf: () => 'policia',
       publish: (topic) => void published.push(topic),
     })

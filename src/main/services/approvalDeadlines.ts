@@ -1,12 +1,14 @@
 /**
  * Approvals that nobody has decided in time: a problem from their deadline on, an urgent one from the hour of the post on, and
- * a notification of the operating system at the deadline (docs/specs/approvals.md §4). It names the account and no word of
- * the post: it may stand on a locked screen.
+ * notifications of the operating system an hour before the deadline and at it (docs/specs/approvals.md §4). They name the
+ * account and no word of the post: they may stand on a locked screen.
  */
 import type { Topic } from '#shared/contract/operation.ts'
 import type { ProblemView } from '#shared/contract/status.ts'
+import { nextStep, reminderMs } from '#shared/domain/approval.ts'
+import { wallTimeAt, type OfficeZone } from '#shared/domain/wallTime.ts'
 import type { Clock, Notifier, Preferences } from '../ports.ts'
-import type { ApprovalTable, WaitingPost } from '../store/approvalTable.ts'
+import type { ApprovalTable, KeptRound, WaitingPost } from '../store/approvalTable.ts'
 
 /** Waits are cut, so that a clock that was set and a computer that slept are noticed. */
 const LONGEST_WAIT_MS = 60_000
@@ -15,15 +17,25 @@ const WORDS = {
   es: {
     title: 'Plazo de aprobación',
     body: (handle: string) => `Una publicación de ${handle} espera a que alguien decida.`,
+    soonTitle: 'Aprobación que vence pronto',
+    soon: (handle: string, hour: string, step: string) =>
+      `Una publicación de ${handle} se decide antes de las ${hour}.${step === '' ? '' : ` Le toca a «${step}».`}`,
   },
-  en: { title: 'Approval is due', body: (handle: string) => `A post of ${handle} waits for somebody to decide.` },
+  en: {
+    title: 'Approval is due',
+    body: (handle: string) => `A post of ${handle} waits for somebody to decide.`,
+    soonTitle: 'Approval is due soon',
+    soon: (handle: string, hour: string, step: string) =>
+      `A post of ${handle} is to be decided before ${hour}.${step === '' ? '' : ` It is the turn of “${step}”.`}`,
+  },
 } as const
 
 export function createApprovalDeadlines(deps: {
-  readonly table: Pick<ApprovalTable, 'waiting'>
+  readonly table: Pick<ApprovalTable, 'waiting' | 'newestRound'>
   readonly clock: Pick<Clock, 'now' | 'after'>
   readonly notifier: Notifier
   readonly preferences: Pick<Preferences, 'get'>
+  readonly zone: () => OfficeZone
   readonly handleOf: (accountId: string) => string | null
   readonly publish: (topic: Topic, ids: readonly string[]) => void
 }) {
@@ -38,11 +50,29 @@ export function createApprovalDeadlines(deps: {
       .map((handle) => `@${handle}`)
       .join(', ')
 
+  function remindAt({ approval, postId }: WaitingPost): number | null {
+    const round = approval === 'waiting' ? deps.table.newestRound(postId) : null
+    return round === null ? null : reminderMs(round)
+  }
+
+  function remind(post: WaitingPost): void {
+    const words = WORDS[deps.preferences.get().language]
+    const hour = wallTimeAt(post.deadlineAtMs, deps.zone()).slice(11, 16)
+    deps.notifier.notify({
+      title: words.soonTitle,
+      body: words.soon(handlesOf(post), hour, stepOf(deps.table.newestRound(post.postId))),
+      place: `/calendar/post/${post.postId}`,
+    })
+  }
+
   function look(): void {
     const nowMs = clock.now()
     const posts = deps.table.waiting()
     const hasCome = (atMs: number): boolean => atMs > toldUntilMs && atMs <= nowMs
     for (const post of posts) {
+      const reminderAtMs = remindAt(post)
+      // One that slept past both is told once, of the deadline.
+      if (reminderAtMs !== null && hasCome(reminderAtMs) && post.deadlineAtMs > nowMs) remind(post)
       if (post.approval !== 'waiting' || !hasCome(post.deadlineAtMs)) continue
       const words = WORDS[deps.preferences.get().language]
       deps.notifier.notify({
@@ -60,7 +90,9 @@ export function createApprovalDeadlines(deps: {
   function arm(posts: readonly WaitingPost[]): void {
     cancel?.()
     const next = Math.min(
-      ...posts.flatMap(({ atMs, deadlineAtMs }) => [atMs, deadlineAtMs]).filter((at) => at > toldUntilMs),
+      ...posts
+        .flatMap((post) => [post.atMs, post.deadlineAtMs, remindAt(post) ?? post.atMs])
+        .filter((at) => at > toldUntilMs),
     )
     cancel = Number.isFinite(next) ? clock.after(Math.min(next - clock.now(), LONGEST_WAIT_MS), look) : null
   }
@@ -82,6 +114,12 @@ export function createApprovalDeadlines(deps: {
       cancel = null
     },
   }
+}
+
+/** Whose turn it is; empty where only keys are missed. */
+function stepOf(round: KeptRound | null): string {
+  const position = round === null ? null : nextStep(round)
+  return position === null ? '' : (round?.steps[position]?.name ?? '')
 }
 
 function problemOf(post: WaitingPost, handle: string, nowMs: number): ProblemView | null {

@@ -104,6 +104,26 @@ export function keyRefusal(round: Round, who: Candidate): Refusal | null {
   return round.decisions.some((each) => each.step === null && each.personId === who.personId) ? 'decided_already' : null
 }
 
+/** So long before the deadline whoever is to decide is reminded. */
+const REMINDED_BEFORE_MS = 60 * 60_000
+
+/** When whoever is to decide is reminded; null where it was asked for no earlier than that: they have just been told. */
+export function reminderMs({
+  deadlineAtMs,
+  requestedAtMs,
+}: {
+  readonly deadlineAtMs: number
+  readonly requestedAtMs: number
+}): number | null {
+  const atMs = deadlineAtMs - REMINDED_BEFORE_MS
+  return requestedAtMs < atMs ? atMs : null
+}
+
+/** The deadline is near and has not passed. */
+export function isDueSoon(deadlineAtMs: number, nowMs: number): boolean {
+  return deadlineAtMs > nowMs && deadlineAtMs - nowMs <= REMINDED_BEFORE_MS
+}
+
 /** By when it should be decided, epoch milliseconds. */
 export function deadlineMs(plannedAtMs: number, leadMinutes: number): number {
   return plannedAtMs - leadMinutes * 60_000

@@ -2,6 +2,7 @@
 import { Badge } from '@mantine/core'
 import { IconHourglass } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { isDueSoon } from '#shared/domain/approval.ts'
 import { useOperation } from '../../rpc/useOperation.ts'
 import { useFormat } from '../../ui/useFormat.ts'
 import { useNow } from '../../ui/useNow.ts'
@@ -16,12 +17,16 @@ export function ApprovalsButton({ compact }: { readonly compact: boolean }) {
   const nowMs = useNow(MINUTE_MS)
   const waiting = useOperation('approvals.waiting', {}).data ?? []
   const mine = waiting.filter(({ isMine }) => isMine).length
-  const label = t('list.open', { count: waiting.length })
+  const soon = waiting.filter(
+    ({ approval, deadlineAtMs }) => approval === 'waiting' && isDueSoon(deadlineAtMs, nowMs),
+  ).length
+  const open = t('list.open', { count: waiting.length })
+  const label = soon === 0 ? open : t('list.openSoon', { open, count: soon })
   return (
     <PostListButton
       icon={<IconHourglass size={15} aria-hidden />}
       label={label}
-      title={mine > 0 ? t('list.mine', { count: mine }) : label}
+      title={mine > 0 ? `${label} · ${t('list.mine', { count: mine })}` : label}
       listLabel={t('list.label')}
       presses={mine > 0}
       compact={compact}
@@ -33,6 +38,11 @@ export function ApprovalsButton({ compact }: { readonly compact: boolean }) {
             {approval === 'late'
               ? t('list.late')
               : t('list.row', { when: format.dayTime(atMs), step: stepName === '' ? t('list.keys') : stepName })}
+            {approval === 'waiting' && isDueSoon(deadlineAtMs, nowMs) && (
+              <Badge size="xs" variant="light" color="yellow">
+                {t('list.soon', { when: format.dayTime(deadlineAtMs) })}
+              </Badge>
+            )}
             {approval === 'waiting' && deadlineAtMs < nowMs && (
               <Badge size="xs" variant="light" color="orange">
                 {t('list.overdue')}

@@ -47,6 +47,9 @@ export const approvals: Translation<typeof spanish> = {
   list: {
     open_one: 'For approval: {{count}}',
     open_other: 'For approval: {{count}}',
+    openSoon_one: '{{open}} · {{count}} due soon',
+    openSoon_other: '{{open}} · {{count}} due soon',
+    soon: 'Due {{when}}',
     mine_one: '{{count}} is yours',
     mine_other: '{{count}} are yours',
     label: 'Posts for approval',

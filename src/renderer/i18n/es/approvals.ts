@@ -45,6 +45,9 @@ export const approvals = {
   list: {
     open_one: 'Por aprobar: {{count}}',
     open_other: 'Por aprobar: {{count}}',
+    openSoon_one: '{{open}} · {{count}} vence pronto',
+    openSoon_other: '{{open}} · {{count}} vencen pronto',
+    soon: 'Vence {{when}}',
     mine_one: '{{count}} le toca a usted',
     mine_other: '{{count}} le tocan a usted',
     label: 'Publicaciones por aprobar',
