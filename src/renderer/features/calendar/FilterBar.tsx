@@ -7,6 +7,7 @@ import type { CalendarFilter, CalendarView } from '#shared/domain/calendarFilter
 import { NO_FILTER } from '#shared/domain/calendarFilter.ts'
 import type { OfficeZone } from '#shared/domain/wallTime.ts'
 import { valuesOf, without } from './calendarFilterView.ts'
+import { ColourByButton } from './ColourByButton.tsx'
 import { FilterPopover } from './FilterPopover.tsx'
 import { SavedViews } from './SavedViews.tsx'
 import type { FilterNames } from './useFilterNames.ts'
@@ -97,6 +98,7 @@ export function FilterBar({
           ? count
           : `${count} · ${t('calendar:zone', { zone: t(`calendar:zoneNames.${zone}`) })}`}
       </Text>
+      <ColourByButton />
       <Tooltip label={`${t('days.open')} (D)`}>
         <ActionIcon variant="subtle" aria-label={t('days.open')} aria-keyshortcuts="D" onClick={onDays}>
           <IconCalendarPlus size={16} aria-hidden />

@@ -4,12 +4,11 @@ import type { MonthViewProps, ScheduleEventData } from '@mantine/schedule'
 import { IconAlertTriangle, IconRepeat, IconTrash, type Icon } from '@tabler/icons-react'
 import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
-import { accountColour } from '../../ui/AccountBadge.tsx'
 import { CampaignSignIcon } from '../../ui/CampaignMark.tsx'
 import { PlainText } from '../../ui/PlainText.tsx'
 import { outsideLook, postLooks, type Tone } from '../../ui/states.ts'
 import type { Placed, PlacedOutside, PlacedPost } from './calendarView.ts'
-import { colourBands } from './colourBands.ts'
+import { barColours } from './colourBands.ts'
 import classes from './calendar.module.css'
 import slots from './slots.module.css'
 
@@ -130,7 +129,7 @@ function OutsideBody({ t, placed }: { readonly t: Words; readonly placed: Placed
 }
 
 function EventBody({
-  placed: { accounts, wallTime },
+  placed,
   icon: StateIcon,
   children,
 }: {
@@ -138,12 +137,11 @@ function EventBody({
   readonly icon: Icon
   readonly children: ReactNode
 }) {
+  const { accounts, wallTime } = placed
+  const campaign = placed.kind === 'post' ? placed.campaign : null
   return (
     <span className={classes.eventBody}>
-      <span
-        className={classes.eventBar}
-        style={{ background: colourBands(accounts.map(({ colour }) => accountColour(colour))) }}
-      />
+      <span className={classes.eventBar} style={barColours(accounts, campaign)} />
       <StateIcon size={12} stroke={2} aria-hidden className={classes.eventIcon} />
       <span className="tabular">{wallTime.slice(11)}</span> <span className={classes.eventText}>{children}</span>
     </span>

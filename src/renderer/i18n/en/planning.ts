@@ -100,6 +100,11 @@ export const planning: Translation<typeof spanish> = {
     remove: 'Delete the view “{{name}}”',
     removed: 'View deleted: {{name}}',
   },
+  colours: {
+    label: 'Colours by campaign',
+    account: 'Colours by account',
+    campaign: 'Colours by campaign',
+  },
   days: {
     open: 'Dates and notes',
     day: 'Day',

@@ -104,6 +104,11 @@ export const planning = {
     remove: 'Borrar la vista «{{name}}»',
     removed: 'Vista borrada: {{name}}',
   },
+  colours: {
+    label: 'Colores por campaña',
+    account: 'Colores por cuenta',
+    campaign: 'Colores por campaña',
+  },
   days: {
     open: 'Fechas y notas',
     day: 'Día',

@@ -12,7 +12,7 @@ import {
   placePosts,
   together,
 } from '../../../../src/renderer/features/calendar/calendarView.ts'
-import { colourBands } from '../../../../src/renderer/features/calendar/colourBands.ts'
+import { barColours, colourBands } from '../../../../src/renderer/features/calendar/colourBands.ts'
 
 const account: AccountView = {
   accountId: 'a1',
@@ -121,6 +121,8 @@ describe('drawing posts', () => {
   })
 
   it('shows several accounts in equal bands', () => {
+    expect(barColours([account], { colour: 'teal' })).toMatchObject({ '--by-campaign': 'var(--mando-account-teal)' })
+    expect(barColours([account], null)).not.toHaveProperty('--by-campaign')
     expect(colourBands([])).toBe('transparent')
     expect(colourBands(['red', 'blue'])).toBe('linear-gradient(to bottom, red 0% 50%, blue 50% 100%)')
   })
