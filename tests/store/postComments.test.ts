@@ -101,3 +101,28 @@ it('name colleagues, the longest name first (§8.3)', () => {
   expect(named('@Ana, mira')).toEqual([['@Ana', 'a']])
   expect(named('@Anabel, ana@ana.es, Ana')).toEqual([])
 })
+
+it('are announced to whom they concern until seen, and to nobody else (§8.5)', async () => {
+  const unread = () => comments.unread().map(({ postId, count, isForMe, lastBy }) => [postId, count, isForMe, lastBy])
+  desk.actAs(LUIS)
+  add('¿Falta el horario?')
+  await desk.clock.advance(MINUTE)
+  add('¿Y el mapa?', 2)
+  expect(unread()).toEqual([])
+  desk.actAs(ANA)
+  expect(unread()).toEqual([[POST, 2, false, LUIS]])
+  comments.markRead({ postId: POST })
+  expect(unread()).toEqual([])
+  await desk.clock.advance(MINUTE)
+  add('De 9 a 12', 3)
+  desk.actAs(LUIS)
+  expect(unread()).toEqual([[POST, 1, false, ANA]])
+  desk.actAs(null)
+  expect(unread()).toEqual([])
+})
+
+it('are announced to who is named, though they had no part (§8.5)', () => {
+  add('@luis, ¿lo ves bien?')
+  desk.actAs(LUIS)
+  expect(comments.unread()).toMatchObject([{ postId: POST, isForMe: true, lastBy: ANA }])
+})

@@ -169,6 +169,7 @@ export function openHandlers(services: Services): OpenHandlers {
     'intake.removeDocument': intake.removeDocument,
     'intake.bringDocumentBack': intake.bringDocumentBack,
     'comments.list': comments.list,
+    'comments.unread': comments.unread,
     'comments.add': comments.add,
     'comments.remove': comments.remove,
     'comments.bringBack': comments.bringBack,

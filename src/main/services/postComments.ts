@@ -1,12 +1,16 @@
 /** What colleagues tell each other about a post: never sent, taken back by whoever wrote it (docs/specs/composer.md §8). */
 import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
+import { mentionsIn } from '#shared/domain/mention.ts'
 import { AppError } from '../rpc/appError.ts'
 import type { Actor } from '../store/auditChain.ts'
+import type { PersonTable } from '../store/personTable.ts'
 import type { PostComment, PostCommentTable } from '../store/postCommentTable.ts'
 import type { PostTable } from '../store/postTable.ts'
 import type { UnitOfWork } from '../store/unitOfWork.ts'
 
 const OK = { ok: true } as const
+const MOST_UNREAD = 500
+const MOST_POSTS = 50
 /** By then nobody takes a removal back. */
 const FORGOTTEN_MS = 24 * 3_600_000
 
@@ -16,6 +20,7 @@ export function createPostComments(deps: {
   readonly uow: UnitOfWork
   readonly by: () => Actor
   readonly actingId: () => string | null
+  readonly people: Pick<PersonTable, 'all'>
 }) {
   const { table, uow } = deps
 
@@ -46,6 +51,27 @@ export function createPostComments(deps: {
         atMs: comment.writtenAtMs,
         isNew: isUnread(comment, readUntilMs),
       }))
+    },
+
+    unread: (): OutputOf<'comments.unread'> => {
+      const personId = deps.actingId()
+      if (personId === null) return []
+      const people = deps.people.all().map(({ id, name }) => ({ personId: id, name }))
+      const posts = new Map<string, OutputOf<'comments.unread'>[number]>()
+      for (const { postId, excerpt, text, writtenBy, writtenAtMs, hasPart } of table.unread(personId, MOST_UNREAD)) {
+        const isForMe = mentionsIn(text, people).some((mention) => mention.personId === personId)
+        if (!hasPart && !isForMe) continue
+        const known = posts.get(postId) ?? {
+          postId,
+          excerpt,
+          count: 0,
+          isForMe,
+          lastBy: writtenBy,
+          lastAtMs: writtenAtMs,
+        }
+        posts.set(postId, { ...known, count: known.count + 1, isForMe: known.isForMe || isForMe })
+      }
+      return [...posts.values()].slice(0, MOST_POSTS)
     },
 
     add: (input: ParsedInputOf<'comments.add'>): OutputOf<'comments.add'> => {

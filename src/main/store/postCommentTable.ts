@@ -12,6 +12,14 @@ export type PostComment = {
   readonly removedAtMs: number | null
 }
 
+/** One that somebody has not seen. */
+export type UnreadComment = Pick<PostComment, 'postId' | 'writtenBy' | 'text' | 'writtenAtMs'> & {
+  readonly excerpt: string
+  /** They had part in the post, decided about it or commented on it. */
+  readonly hasPart: boolean
+}
+
+type UnreadRow = Omit<UnreadComment, 'hasPart'> & { hasPart: 0 | 1 }
 type CommentRow = {
   id: string
   post_id: string
@@ -27,6 +35,19 @@ export function createPostCommentTable(db: Sqlite) {
   const byId = db.prepare<[string], CommentRow>('SELECT * FROM post_comment WHERE id = ?')
   const ofPost = db.prepare<[string], CommentRow>(
     'SELECT * FROM post_comment WHERE post_id = ? AND removed_at IS NULL ORDER BY written_at, rowid',
+  )
+  const unread = db.prepare<[{ readonly personId: string; readonly limit: number }], UnreadRow>(
+    `SELECT c.post_id AS postId, c.written_by AS writtenBy, c.text, c.written_at AS writtenAtMs, p.excerpt,
+       (p.created_by IS @personId
+         OR EXISTS (SELECT 1 FROM post_part t WHERE t.post_id = p.id AND t.person_id = @personId)
+         OR EXISTS (SELECT 1 FROM post_comment o WHERE o.post_id = p.id AND o.written_by = @personId)
+         OR EXISTS (SELECT 1 FROM approval_round a LEFT JOIN approval_decision d ON d.round_id = a.id
+              WHERE a.post_id = p.id AND (a.requested_by = @personId OR d.person_id = @personId))) AS hasPart
+     FROM post_comment c JOIN post p ON p.id = c.post_id
+       LEFT JOIN post_comment_read r ON r.post_id = c.post_id AND r.person_id = @personId
+     WHERE c.removed_at IS NULL AND c.written_by IS NOT @personId AND c.written_at > coalesce(r.read_at, 0)
+       AND p.stage <> 'discarded'
+     ORDER BY c.written_at DESC, c.rowid DESC LIMIT @limit`,
   )
   const insert = db.prepare<[string, string, string | null, string, number]>(
     'INSERT INTO post_comment (id, post_id, written_by, text, written_at) VALUES (?, ?, ?, ?, ?)',
@@ -48,6 +69,9 @@ export function createPostCommentTable(db: Sqlite) {
     },
     /** In order of time, without those that were removed. */
     ofPost: (postId: string): readonly PostComment[] => ofPost.all(postId).map(commentOf),
+    /** Those of others that a person has not seen, the newest first. */
+    unread: (personId: string, limit: number): readonly UnreadComment[] =>
+      unread.all({ personId, limit }).map((row) => ({ ...row, hasPart: row.hasPart === 1 })),
     insert: (tx: WriteTx, { id, postId, writtenBy, text }: Omit<PostComment, 'writtenAtMs' | 'removedAtMs'>): void => {
       insert.run(id, postId, writtenBy, text, tx.nowMs)
       tx.changed('comments', postId)

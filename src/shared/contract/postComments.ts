@@ -25,6 +25,26 @@ export const postCommentOperations = {
     ),
     topics: ['comments', 'people'],
   }),
+  /**
+   * Posts with comments of others that whoever acts has not seen and that concern them: they wrote of it, decided about it,
+   * commented on it or are named. The newest first, at most 50; none for the office.
+   */
+  'comments.unread': query({
+    input: z.strictObject({}),
+    output: z.array(
+      z.object({
+        postId: id,
+        excerpt: z.string(),
+        count: z.int(),
+        /** One of them names whoever acts. */
+        isForMe: z.boolean(),
+        /** Who wrote the newest; null: the office. */
+        lastBy: id.nullable(),
+        lastAtMs: instantMs,
+      }),
+    ),
+    topics: ['comments', 'posts', 'approvals', 'people'],
+  }),
   /** Errors: not_found, text_empty, conflict (the id is another comment's). */
   'comments.add': command({
     input: post.extend({ commentId: id, text: z.string().trim().max(LONGEST_COMMENT) }),

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { CALENDAR_VIEWS, type CalendarView } from '#shared/domain/calendarFilter.ts'
 import { useFormat } from '../../ui/useFormat.ts'
 import { ApprovalsButton } from './ApprovalsButton.tsx'
+import { CommentsButton } from './CommentsButton.tsx'
 import { IntakeButton } from './IntakeButton.tsx'
 import { periodOf, spanOf } from './calendarDays.ts'
 import { viewOf } from './calendarRange.ts'
@@ -74,6 +75,7 @@ export function CalendarHeader({
       )}
       <span className={classes.headerSpace} />
       <IntakeButton compact={compact} />
+      <CommentsButton />
       <ApprovalsButton compact={compact} />
       {onNew !== null && (
         <Tooltip label="N">

@@ -16,4 +16,12 @@ export const comments: Translation<typeof spanish> = {
   mention: 'Mention',
   removeOf: 'Remove the comment “{{text}}”',
   removed: 'Comment removed',
+  notices: {
+    open_one: 'Comments: {{count}}',
+    open_other: 'Comments: {{count}}',
+    list: 'Posts with new comments',
+    row_one: '{{count}} new, by {{name}} · {{when}}',
+    row_other: '{{count}} new, the last by {{name}} · {{when}}',
+    noText: 'No text',
+  },
 }

@@ -14,4 +14,12 @@ export const comments = {
   mention: 'Mencionar',
   removeOf: 'Quitar el comentario «{{text}}»',
   removed: 'Comentario quitado',
+  notices: {
+    open_one: 'Comentarios: {{count}}',
+    open_other: 'Comentarios: {{count}}',
+    list: 'Publicaciones con comentarios nuevos',
+    row_one: '{{count}} nuevo, de {{name}} · {{when}}',
+    row_other: '{{count}} nuevos, el último de {{name}} · {{when}}',
+    noText: 'Sin texto',
+  },
 }
