@@ -1,6 +1,6 @@
 /** What waits for approval, and whose turn it is. */
 import { Badge } from '@mantine/core'
-import { IconHourglass } from '@tabler/icons-react'
+import { IconAlarm, IconHourglass } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { isDueSoon } from '#shared/domain/approval.ts'
 import { useOperation } from '../../rpc/useOperation.ts'
@@ -24,8 +24,9 @@ export function ApprovalsButton({ compact }: { readonly compact: boolean }) {
   const label = soon === 0 ? open : t('list.openSoon', { open, count: soon })
   return (
     <PostListButton
-      icon={<IconHourglass size={15} aria-hidden />}
+      icon={soon > 0 ? <IconAlarm size={15} aria-hidden /> : <IconHourglass size={15} aria-hidden />}
       label={label}
+      shown={open}
       title={mine > 0 ? `${label} · ${t('list.mine', { count: mine })}` : label}
       listLabel={t('list.label')}
       presses={mine > 0}

@@ -12,6 +12,7 @@ export function PostListButton({
   icon,
   label,
   title = label,
+  shown = label,
   listLabel,
   presses = false,
   compact,
@@ -20,6 +21,8 @@ export function PostListButton({
   readonly icon: ReactNode
   readonly label: string
   readonly title?: string
+  /** What of the label there is room for. */
+  readonly shown?: string
   readonly listLabel: string
   /** Some of it waits for whoever acts. */
   readonly presses?: boolean
@@ -42,7 +45,7 @@ export function PostListButton({
           aria-expanded={isOpen}
           onClick={() => setOpen(!isOpen)}
         >
-          {compact ? posts.length : label}
+          {compact ? posts.length : shown}
         </Button>
       </Popover.Target>
       <Popover.Dropdown p={4}>
