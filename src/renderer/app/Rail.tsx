@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { ActingMenu } from '../features/people/ActingMenu.tsx'
 import { useOperation } from '../rpc/useOperation.ts'
-import { useFormat } from '../ui/useFormat.ts'
 import { screenIcons, SCREENS, type Screen } from './screens.ts'
+import { badgeText } from './statusView.ts'
 import classes from './shell.module.css'
 
 export function Rail({
@@ -22,7 +22,6 @@ export function Rail({
 }) {
   const { t } = useTranslation('shell')
   const { t: urgentWords } = useTranslation('urgent')
-  const format = useFormat()
   const status = useOperation('status.get', {}).data
   const urgent = status?.urgent ?? 0
   const count = (screen: Screen): { readonly value: number; readonly words: string } | null => {
@@ -71,15 +70,15 @@ export function Rail({
                   <span className={`${classes.railCount} ${classes.railUrgent}`}>
                     <IconUrgent size={13} aria-hidden />
                     <span className="tabular" aria-hidden>
-                      {format.number(urgent)}
+                      {badgeText(urgent)}
                     </span>
                     <span className={classes.readersOnly}>, {urgentWords('count', { count: urgent })}</span>
                   </span>
                 )}
                 {waiting !== null && (
-                  <span className={classes.railCount}>
+                  <span className={classes.railCount} title={waiting.words}>
                     <span className="tabular" aria-hidden>
-                      {format.number(waiting.value)}
+                      {badgeText(waiting.value)}
                     </span>
                     <span className={classes.readersOnly}>, {waiting.words}</span>
                   </span>

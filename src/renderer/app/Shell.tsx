@@ -15,6 +15,7 @@ import { screenOf } from './screens.ts'
 import { ShortcutHelp } from './ShortcutHelp.tsx'
 import { shortcutOf } from './shortcuts.ts'
 import { StatusBar } from './StatusBar.tsx'
+import { WindowTitle } from './WindowTitle.tsx'
 import classes from './shell.module.css'
 
 const ChangePersonDialog = lazy(lazyScreens.changePerson)
@@ -29,15 +30,9 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const screen = screenOf(path)
   const mayCompose = useMay('compose')
   const hasPeople = (useOperation('people.list', {}).data?.people.length ?? 0) > 0
-  const unread = useOperation('status.get', {}).data?.unread ?? 0
   const newPost = (): void => navigate(`/calendar/new/${newId()}`)
   // Where there is nobody to change to, it leads to where people are added.
   const changePerson = (): void => (hasPeople ? setHanding('person') : navigate('/settings/people'))
-
-  useEffect(() => {
-    const unseen = unread === 0 ? '' : `(${unread}) `
-    document.title = `${unseen}${screen === null ? '' : `${t(`screens.${screen}`)} — `}Mando`
-  }, [screen, unread, t])
 
   const onKeyDown = useEffectEvent((event: KeyboardEvent): void => {
     if (event.defaultPrevented) return
@@ -76,6 +71,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
 
   return (
     <div className={classes.shell}>
+      <WindowTitle screen={screen} />
       <a className={classes.skip} href="#main" onClick={(event) => (event.preventDefault(), main.current?.focus())}>
         {t('skipToMain')}
       </a>

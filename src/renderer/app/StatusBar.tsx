@@ -54,7 +54,7 @@ export function StatusBar() {
       />
       <span className={classes.statusSpace} />
       {status.urgent > 0 && (
-        <Link href="/inbox" className={classes.statusButton} data-tone="danger">
+        <Link href="/inbox?view=urgent" className={classes.statusButton} data-tone="danger">
           <IconUrgent size={14} aria-hidden />
           <span className="tabular">{urgent('count', { count: status.urgent })}</span>
         </Link>

@@ -25,3 +25,8 @@ export function connectivityTone(state: ConnectivityState): BarTone {
 export function maySync(status: StatusView): boolean {
   return !status.syncing && status.connectivity.state !== 'chosen_offline' && status.connectivity.state !== 'no_network'
 }
+
+/** A number beside a name that must stay readable: from a thousand on it is not told exactly. */
+export function badgeText(count: number): string {
+  return count > 999 ? '999+' : String(count)
+}

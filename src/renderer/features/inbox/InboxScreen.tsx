@@ -34,7 +34,7 @@ import { useInboxKeyboard } from './useInboxKeyboard.ts'
 import { useInboxPages } from './useInboxPages.ts'
 import { usePlace, type Place } from './usePlace.ts'
 import { useTriage } from './useTriage.ts'
-import { useWantedSearch } from './useWantedSearch.ts'
+import { useWanted } from './useWanted.ts'
 import { ViewPicker } from './ViewPicker.tsx'
 import classes from './inbox.module.css'
 
@@ -85,10 +85,13 @@ export function InboxScreen() {
     setTyped(next.text ?? '')
     setSelection(NOTHING_SELECTED)
   }
-  useWantedSearch((text) => {
-    show({ ...UNNARROWED, view: 'all', text })
-    setShownMenu('narrow')
-  })
+  useWanted(
+    (text) => {
+      show({ ...UNNARROWED, view: 'all', text })
+      setShownMenu('narrow')
+    },
+    (wanted) => show({ ...UNNARROWED, view: wanted }),
+  )
   const focusList = (): void => listPane.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus()
   const idsOf = (of: readonly ConversationRow[]): readonly string[] => of.map((row) => row.conversationId)
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { matching } from '../../../../src/renderer/app/paletteView.ts'
 import { screenOf } from '../../../../src/renderer/app/screens.ts'
 import { shortcutOf } from '../../../../src/renderer/app/shortcuts.ts'
-import { connectivityTone, maySync } from '../../../../src/renderer/app/statusView.ts'
+import { badgeText, connectivityTone, maySync } from '../../../../src/renderer/app/statusView.ts'
 import { nextIndex } from '../../../../src/renderer/ui/listKeys.ts'
 
 const press = (key: string, more: Partial<Parameters<typeof shortcutOf>[0]> = {}) =>
@@ -32,6 +32,12 @@ describe('shortcuts', () => {
     expect(press('P', { altKey: true })).toEqual({ kind: 'change_person' })
     expect(press('p', { altKey: true, ctrlKey: true })).toBeNull()
     expect(press('p')).toBeNull()
+  })
+})
+
+describe('a number beside the name of a screen', () => {
+  it('is exact below a thousand, and leaves room for the name from there on', () => {
+    expect([1, 999, 1000, 12_345].map(badgeText)).toEqual(['1', '999', '999+', '999+'])
   })
 })
 
