@@ -52,7 +52,7 @@ test('shows HTML, direction marks and zero-width text of a message as text', asy
       const palette = page.getByRole('dialog', { name: 'Buscar o ejecutar' })
       await expect(palette.getByRole('textbox')).toBeFocused()
       await page.keyboard.type(words)
-      await expect(palette.getByRole('button', { name: words })).toContainText(begins)
+      await expect(palette.getByRole('button', { name: words }).first()).toContainText(begins)
       await page.keyboard.press('Escape')
       await expect(palette).toBeHidden()
     })
