@@ -1,8 +1,9 @@
 /** The calendar with the post being written, or one that was published elsewhere, beside it. */
-import { lazy, Suspense, useMemo } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { useRoute } from 'wouter'
 import { CalendarScreen } from '../features/calendar/CalendarScreen.tsx'
 import type { Opened } from '../features/calendar/calendarView.ts'
+import { createClosing } from '../features/composer/closing.ts'
 import { lazyScreens } from './lazyScreens.ts'
 
 const Composer = lazy(lazyScreens.composer)
@@ -17,6 +18,7 @@ export function CalendarDesk() {
   const postId = existing?.postId ?? fresh?.postId ?? null
   const opened: Opened | null =
     postId !== null ? { kind: 'post', postId } : outside === null ? null : { kind: 'outside', ...outside }
+  const [closing] = useState(createClosing)
   // The same element as long as the same post is open: the editor is drawn again for what it shows.
   const repeating = useMemo(
     () =>
@@ -49,6 +51,7 @@ export function CalendarDesk() {
             fresh={fresh !== null}
             suggestedTime={fresh?.wallTime ?? null}
             repeating={repeating}
+            closing={closing}
           />
         </Suspense>
       )}

@@ -191,7 +191,8 @@ function Hit({
   const Words = masked ? MaskedText : PlainText
   return (
     <span className={classes.hit}>
-      <Suspense fallback={null}>
+      {/* A button has a name from the first. */}
+      <Suspense fallback={<span className="tabular">{when}</span>}>
         <strong>
           <Words text={title} />
         </strong>

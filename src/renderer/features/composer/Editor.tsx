@@ -32,6 +32,7 @@ import { useApproval } from './approval/useApproval.ts'
 import { ChecksPanel } from './checks/ChecksPanel.tsx'
 import { ConfirmFindings } from './checks/ConfirmFindings.tsx'
 import { useFindings } from './checks/useFindings.ts'
+import type { Closing } from './closing.ts'
 import { chosenTime, NO_STEPS, stepsOf } from './composerView.ts'
 import { EditorHead } from './EditorHead.tsx'
 import { GraceField } from './GraceField.tsx'
@@ -68,6 +69,7 @@ type Props = {
   readonly fresh: boolean
   readonly suggestedTime: string | null
   readonly repeating: ReactNode
+  readonly closing: Closing
 }
 
 const INCOMPLETE = { kind: 'incomplete' } as const
@@ -75,7 +77,7 @@ const NO_BLOCKERS: PostDetail['blockers'] = []
 
 export const Editor = memo(DrawnEditor)
 
-function DrawnEditor({ postId, stored, accounts, fresh, suggestedTime, repeating }: Props) {
+function DrawnEditor({ postId, stored, accounts, fresh, suggestedTime, repeating, closing }: Props) {
   const { t } = useTranslation(['composer', 'approvals'])
   const { t: people } = useTranslation('people')
   const may = useMay('compose')
@@ -84,7 +86,7 @@ function DrawnEditor({ postId, stored, accounts, fresh, suggestedTime, repeating
   const zone = useOfficeZone()
   const format = useFormat()
   const nowMs = useNow(15_000)
-  const composing = useComposer(postId, stored, accounts)
+  const composing = useComposer(postId, stored, accounts, closing)
   /** A key draws the text it is typed into; what is said about all of them follows when there is time. */
   const settled = useDeferredValue(composing)
   const steps = usePostSteps(composing, zone)

@@ -10,6 +10,7 @@ import { notifyError } from '../../ui/notifyError.ts'
 import { useMay } from '../../ui/useMay.ts'
 import { offerUndo, withdrawUndo } from '../../ui/undo.tsx'
 import { editingOf, limitsOf, moved, putBack, type Editing, type Limits, type SegmentDraft } from './composerView.ts'
+import type { Closing } from './closing.ts'
 import { createDraftStore, type DraftStore } from './draftStore.ts'
 import { createOrderedWriter, type OrderedWriter, type SaveState } from './orderedWriter.ts'
 import {
@@ -82,8 +83,14 @@ export type Composing = {
 /**
  * @param stored the post where it exists already
  * @param accounts all accounts of the office
+ * @param closing is told of what is still written when the editor is closed
  */
-export function useComposer(postId: string, stored: PostDetail | null, accounts: readonly AccountView[]): Composing {
+export function useComposer(
+  postId: string,
+  stored: PostDetail | null,
+  accounts: readonly AccountView[],
+  closing: Closing,
+): Composing {
   const { t } = useTranslation('composer')
   const may = useMay('compose')
   const [drafts, setDrafts] = useState<Drafts>(() =>
@@ -109,12 +116,14 @@ export function useComposer(postId: string, stored: PostDetail | null, accounts:
     return () => {
       window.removeEventListener('beforeunload', writer.abandon)
       window.removeEventListener('blur', flush)
-      if (hasTyped.current) void writer.run(() => callOperation('versions.leave', { postId })).catch(() => undefined)
-      else flush()
+      closing.leave(
+        postId,
+        hasTyped.current ? writer.run(() => callOperation('versions.leave', { postId })) : writer.flush(),
+      )
       // Another editor of the same post would not know what is put back here.
       for (const id of offers) withdrawUndo(id)
     }
-  }, [writer, postId])
+  }, [writer, postId, closing])
 
   const chosen = useMemo(
     () => accountIds.flatMap((id) => accounts.find(({ accountId }) => accountId === id) ?? []),
