@@ -90,6 +90,7 @@ test('a search of the palette goes on in the inbox, with its filters', async ({ 
   await withoutMovement(page)
   await citizensWrote(page)
   await keys.press('Control+k')
+  await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused()
   await keys.type('policia')
   const further = page.getByRole('button', { name: /Buscar «policia» en Mensajes/ })
   await expect(further).toBeVisible()

@@ -96,6 +96,7 @@ test('people take turns, and each does what their role allows', async ({ launch 
     await expect(composer(page).getByRole('button', { name: 'Cancelar publicación' })).toBeHidden()
     await page.keyboard.press('Escape')
     await page.keyboard.press('Control+k')
+    await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused()
     await page.keyboard.type('publicacion')
     await expect(page.getByRole('dialog').getByRole('button', { name: 'Nueva publicación' })).toBeHidden()
     await page.keyboard.press('Escape')

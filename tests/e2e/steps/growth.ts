@@ -19,7 +19,14 @@ export async function saveThrice(
     await page.getByRole('button', { name: `Guardar: ${title}` }).click()
     await page.getByRole('menuitem', { name: what }).click()
   }
-  await expect.poll(() => readdirSync(folder)).toHaveLength(3)
+  // A file has another name until all of it is written.
+  await expect
+    .poll(() =>
+      readdirSync(folder)
+        .map((name) => path.extname(name))
+        .sort(),
+    )
+    .toEqual(['.csv', '.png', '.svg'])
   const fileOf = (ending: string): Buffer =>
     readFileSync(path.join(folder, readdirSync(folder).find((each) => each.endsWith(ending)) ?? ''))
   const [, ...lines] = fileOf('.csv').toString('utf8').trim().split('\r\n')
