@@ -1,8 +1,9 @@
 /** Makes a campaign or changes it: name, hashtag, days, what for, sign and colour, whose it is. */
-import { Group, NativeSelect, Radio, Stack, Textarea, TextInput } from '@mantine/core'
+import { Group, NativeSelect, Radio, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { DialogForm } from '../../ui/DialogForm.tsx'
 import { FormFoot } from '../../ui/FormFoot.tsx'
 import { accountColour as colours } from '#shared/contract/accounts.ts'
 import type { InputOf } from '#shared/contract/contract.ts'
@@ -67,117 +68,103 @@ function CampaignForm({ campaign, onClose }: { readonly campaign: CampaignView |
   }
   const offered = people.filter(({ personId, archivedAtMs }) => archivedAtMs === null || personId === campaign?.ownerId)
   return (
-    <form
-      noValidate
-      autoComplete="off"
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit()
-      }}
-    >
-      <Stack gap="md">
-        <Group grow align="flex-start">
-          <TextInput
-            label={t('campaigns.name')}
-            data-autofocus
-            maxLength={60}
-            value={form.name}
-            error={problems.name}
-            onChange={(event) => set({ name: event.currentTarget.value })}
-          />
-          <TextInput
-            label={t('campaigns.hashtag')}
-            placeholder="#"
-            maxLength={80}
-            value={form.hashtag}
-            error={problems.hashtag}
-            onChange={(event) => set({ hashtag: event.currentTarget.value })}
-          />
-        </Group>
-        <Group grow align="flex-start">
-          <TextInput
-            type="date"
-            label={t('campaigns.firstDay')}
-            value={form.firstDay}
-            error={problems.firstDay}
-            onChange={(event) => set({ firstDay: event.currentTarget.value })}
-          />
-          <TextInput
-            type="date"
-            label={t('campaigns.lastDay')}
-            value={form.lastDay}
-            error={problems.lastDay}
-            onChange={(event) => set({ lastDay: event.currentTarget.value })}
-          />
-        </Group>
-        <Textarea
-          label={t('campaigns.goal')}
-          autosize
-          minRows={2}
-          maxRows={6}
-          maxLength={1_000}
-          value={form.goal}
-          onChange={(event) => set({ goal: event.currentTarget.value })}
+    <DialogForm onSubmit={submit}>
+      <Group grow align="flex-start">
+        <TextInput
+          label={t('campaigns.name')}
+          data-autofocus
+          maxLength={60}
+          value={form.name}
+          error={problems.name}
+          onChange={(event) => set({ name: event.currentTarget.value })}
         />
-        {offered.length > 0 && (
-          <NativeSelect
-            label={t('campaigns.owner')}
-            value={form.ownerId ?? ''}
-            onChange={({ currentTarget: { value } }) => set({ ownerId: value === '' ? null : value })}
-            data={[
-              { value: '', label: t('campaigns.nobody') },
-              ...offered.map(({ personId, name }) => ({ value: personId, label: name })),
-            ]}
-          />
-        )}
-        <Radio.Group
-          label={t('campaigns.sign')}
-          value={form.sign}
-          onChange={(sign) => set({ sign: CAMPAIGN_SIGNS.find((each) => each === sign) ?? form.sign })}
-        >
-          <div className={classes.choices}>
-            {CAMPAIGN_SIGNS.map((sign) => {
-              const SignIcon = campaignIcons[sign]
-              return (
-                <Radio.Card
-                  key={sign}
-                  value={sign}
-                  className={classes.choice}
-                  aria-label={t(`campaigns.signs.${sign}`)}
-                >
-                  <SignIcon size={17} aria-hidden color={accountColour(form.colour)} />
-                </Radio.Card>
-              )
-            })}
-          </div>
-        </Radio.Group>
-        <Radio.Group
-          label={t('campaigns.colour')}
-          value={form.colour}
-          onChange={(colour) => set({ colour: colours.options.find((each) => each === colour) ?? form.colour })}
-        >
-          <div className={classes.choices}>
-            {colours.options.map((colour) => (
-              <Radio.Card
-                key={colour}
-                value={colour}
-                className={classes.choice}
-                aria-label={t(`accounts:colour.${colour}`)}
-                title={t(`accounts:colour.${colour}`)}
-              >
-                <span className={classes.colour} style={{ background: accountColour(colour) }} />
+        <TextInput
+          label={t('campaigns.hashtag')}
+          placeholder="#"
+          maxLength={80}
+          value={form.hashtag}
+          error={problems.hashtag}
+          onChange={(event) => set({ hashtag: event.currentTarget.value })}
+        />
+      </Group>
+      <Group grow align="flex-start">
+        <TextInput
+          type="date"
+          label={t('campaigns.firstDay')}
+          value={form.firstDay}
+          error={problems.firstDay}
+          onChange={(event) => set({ firstDay: event.currentTarget.value })}
+        />
+        <TextInput
+          type="date"
+          label={t('campaigns.lastDay')}
+          value={form.lastDay}
+          error={problems.lastDay}
+          onChange={(event) => set({ lastDay: event.currentTarget.value })}
+        />
+      </Group>
+      <Textarea
+        label={t('campaigns.goal')}
+        autosize
+        minRows={2}
+        maxRows={6}
+        maxLength={1_000}
+        value={form.goal}
+        onChange={(event) => set({ goal: event.currentTarget.value })}
+      />
+      {offered.length > 0 && (
+        <NativeSelect
+          label={t('campaigns.owner')}
+          value={form.ownerId ?? ''}
+          onChange={({ currentTarget: { value } }) => set({ ownerId: value === '' ? null : value })}
+          data={[
+            { value: '', label: t('campaigns.nobody') },
+            ...offered.map(({ personId, name }) => ({ value: personId, label: name })),
+          ]}
+        />
+      )}
+      <Radio.Group
+        label={t('campaigns.sign')}
+        value={form.sign}
+        onChange={(sign) => set({ sign: CAMPAIGN_SIGNS.find((each) => each === sign) ?? form.sign })}
+      >
+        <div className={classes.choices}>
+          {CAMPAIGN_SIGNS.map((sign) => {
+            const SignIcon = campaignIcons[sign]
+            return (
+              <Radio.Card key={sign} value={sign} className={classes.choice} aria-label={t(`campaigns.signs.${sign}`)}>
+                <SignIcon size={17} aria-hidden color={accountColour(form.colour)} />
               </Radio.Card>
-            ))}
-          </div>
-        </Radio.Group>
-        <FormFoot
-          refused={!isNameTaken ? save.error : null}
-          submit={t('campaigns.save')}
-          isPending={save.isPending}
-          onCancel={onClose}
-        />
-      </Stack>
-    </form>
+            )
+          })}
+        </div>
+      </Radio.Group>
+      <Radio.Group
+        label={t('campaigns.colour')}
+        value={form.colour}
+        onChange={(colour) => set({ colour: colours.options.find((each) => each === colour) ?? form.colour })}
+      >
+        <div className={classes.choices}>
+          {colours.options.map((colour) => (
+            <Radio.Card
+              key={colour}
+              value={colour}
+              className={classes.choice}
+              aria-label={t(`accounts:colour.${colour}`)}
+              title={t(`accounts:colour.${colour}`)}
+            >
+              <span className={classes.colour} style={{ background: accountColour(colour) }} />
+            </Radio.Card>
+          ))}
+        </div>
+      </Radio.Group>
+      <FormFoot
+        refused={!isNameTaken ? save.error : null}
+        submit={t('campaigns.save')}
+        isPending={save.isPending}
+        onCancel={onClose}
+      />
+    </DialogForm>
   )
 }
 

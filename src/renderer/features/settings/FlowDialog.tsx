@@ -1,8 +1,9 @@
 /** Makes a flow or changes it: for which posts, its steps and who decides each, and its deadline. */
-import { Button, Fieldset, Group, MultiSelect, Stack, TextInput } from '@mantine/core'
+import { Button, Fieldset, Group, MultiSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { DialogForm } from '../../ui/DialogForm.tsx'
 import { FormFoot } from '../../ui/FormFoot.tsx'
 import type { InputOf, OutputOf } from '#shared/contract/contract.ts'
 import { newId } from '../../rpc/newId.ts'
@@ -53,79 +54,70 @@ function FlowForm({ flow, onClose }: { readonly flow: Flow | null; readonly onCl
     set({ steps: form.steps.map((step, index) => (index === position ? { ...step, ...change } : step)) })
   const missing = (text: string): string | undefined => (isTried && text.trim() === '' ? t('flows.noName') : undefined)
   return (
-    <form
-      noValidate
-      autoComplete="off"
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit()
-      }}
-    >
-      <Stack gap="md">
-        <TextInput
-          label={t('flows.name')}
-          data-autofocus
-          maxLength={60}
-          value={form.name}
-          error={isNameTaken ? t('flows.nameTaken') : missing(form.name)}
-          onChange={(event) => set({ name: event.currentTarget.value })}
+    <DialogForm onSubmit={submit}>
+      <TextInput
+        label={t('flows.name')}
+        data-autofocus
+        maxLength={60}
+        value={form.name}
+        error={isNameTaken ? t('flows.nameTaken') : missing(form.name)}
+        onChange={(event) => set({ name: event.currentTarget.value })}
+      />
+      <Group grow align="flex-start">
+        <MultiSelect
+          label={t('flows.accounts')}
+          placeholder={form.accountIds.length === 0 ? t('flows.allAccounts') : ''}
+          data={accounts.map(({ accountId, handle }) => ({ value: accountId, label: `@${handle}` }))}
+          value={form.accountIds}
+          onChange={(accountIds) => set({ accountIds })}
         />
-        <Group grow align="flex-start">
-          <MultiSelect
-            label={t('flows.accounts')}
-            placeholder={form.accountIds.length === 0 ? t('flows.allAccounts') : ''}
-            data={accounts.map(({ accountId, handle }) => ({ value: accountId, label: `@${handle}` }))}
-            value={form.accountIds}
-            onChange={(accountIds) => set({ accountIds })}
-          />
-          <MultiSelect
-            label={t('flows.labels')}
-            placeholder={form.labelIds.length === 0 ? t('flows.allLabels') : ''}
-            data={labels
-              .filter(({ labelId, archivedAtMs }) => archivedAtMs === null || form.labelIds.includes(labelId))
-              .map(({ labelId, name }) => ({ value: labelId, label: name }))}
-            value={form.labelIds}
-            onChange={(labelIds) => set({ labelIds })}
-          />
-        </Group>
-        {form.steps.map((step, index) => (
-          <StepFields
-            key={index}
-            position={index + 1}
-            step={step}
-            error={missing(step.name)}
-            onChange={(change) => setStep(index, change)}
-            onRemove={
-              form.steps.length === 1 ? null : () => set({ steps: form.steps.filter((_each, at) => at !== index) })
-            }
-          />
-        ))}
-        {form.steps.length < MOST_STEPS && (
-          <div>
-            <Button
-              size="compact-sm"
-              variant="default"
-              onClick={() => set({ steps: [...form.steps, { name: '', personIds: [] }] })}
-            >
-              {t('flows.addStep')}
-            </Button>
-          </div>
-        )}
-        <WholeNumberInput
-          label={t('flows.lead')}
-          value={Math.round(form.leadMinutes / HOUR_MINUTES)}
-          help={t('flows.leadHelp')}
-          bounds={{ min: 0, max: MOST_HOURS }}
-          onKeep={(hours) => set({ leadMinutes: hours * HOUR_MINUTES })}
+        <MultiSelect
+          label={t('flows.labels')}
+          placeholder={form.labelIds.length === 0 ? t('flows.allLabels') : ''}
+          data={labels
+            .filter(({ labelId, archivedAtMs }) => archivedAtMs === null || form.labelIds.includes(labelId))
+            .map(({ labelId, name }) => ({ value: labelId, label: name }))}
+          value={form.labelIds}
+          onChange={(labelIds) => set({ labelIds })}
         />
-        <FormFoot
-          refused={!isNameTaken ? save.error : null}
-          submit={t('flows.save')}
-          isPending={save.isPending}
-          onCancel={onClose}
+      </Group>
+      {form.steps.map((step, index) => (
+        <StepFields
+          key={index}
+          position={index + 1}
+          step={step}
+          error={missing(step.name)}
+          onChange={(change) => setStep(index, change)}
+          onRemove={
+            form.steps.length === 1 ? null : () => set({ steps: form.steps.filter((_each, at) => at !== index) })
+          }
         />
-      </Stack>
-    </form>
+      ))}
+      {form.steps.length < MOST_STEPS && (
+        <div>
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={() => set({ steps: [...form.steps, { name: '', personIds: [] }] })}
+          >
+            {t('flows.addStep')}
+          </Button>
+        </div>
+      )}
+      <WholeNumberInput
+        label={t('flows.lead')}
+        value={Math.round(form.leadMinutes / HOUR_MINUTES)}
+        help={t('flows.leadHelp')}
+        bounds={{ min: 0, max: MOST_HOURS }}
+        onKeep={(hours) => set({ leadMinutes: hours * HOUR_MINUTES })}
+      />
+      <FormFoot
+        refused={!isNameTaken ? save.error : null}
+        submit={t('flows.save')}
+        isPending={save.isPending}
+        onCancel={onClose}
+      />
+    </DialogForm>
   )
 }
 

@@ -1,5 +1,5 @@
 /** Makes a label, gives one another name or colour, or brings one back whose name another one has now. */
-import { Radio, Stack, Text, TextInput } from '@mantine/core'
+import { Radio, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/contract.ts'
@@ -7,6 +7,7 @@ import { LABEL_COLOURS } from '#shared/domain/label.ts'
 import { newId } from '../../rpc/newId.ts'
 import { useCommand } from '../../rpc/useOperation.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { DialogForm } from '../../ui/DialogForm.tsx'
 import { FormFoot } from '../../ui/FormFoot.tsx'
 import { labelColour } from '../../ui/LabelDot.tsx'
 import classes from './campaigns.module.css'
@@ -46,57 +47,48 @@ function LabelForm({ task, onClose }: { readonly task: LabelTask; readonly onClo
     save.mutate({ labelId, name, colour }, { onSuccess: onClose })
   }
   return (
-    <form
-      noValidate
-      autoComplete="off"
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit()
-      }}
-    >
-      <Stack gap="md">
-        <TextInput
-          label={t('name')}
-          data-autofocus
-          maxLength={60}
-          value={name}
-          error={isTried && name.trim() === '' ? t('noName') : isTaken ? t('nameTaken') : null}
-          onChange={(event) => {
-            setName(event.currentTarget.value)
-            save.reset()
-          }}
-        />
-        <Radio.Group
-          label={t('colour')}
-          value={colour}
-          onChange={(value) => setColour(LABEL_COLOURS.find((each) => each === value) ?? colour)}
-        >
-          <div className={classes.choices}>
-            {LABEL_COLOURS.map((each) => (
-              <Radio.Card
-                key={each}
-                value={each}
-                className={classes.choice}
-                aria-label={t(`inbox:colour.${each}`)}
-                title={t(`inbox:colour.${each}`)}
-              >
-                <span className={classes.colour} style={{ background: labelColour(each) }} />
-              </Radio.Card>
-            ))}
-          </div>
-        </Radio.Group>
-        {task.kind === 'edit' && (
-          <Text size="xs" c="dimmed">
-            {t('renameHelp')}
-          </Text>
-        )}
-        <FormFoot
-          refused={isTaken ? null : save.error}
-          submit={t('save')}
-          isPending={save.isPending}
-          onCancel={onClose}
-        />
-      </Stack>
-    </form>
+    <DialogForm onSubmit={submit}>
+      <TextInput
+        label={t('name')}
+        data-autofocus
+        maxLength={60}
+        value={name}
+        error={isTried && name.trim() === '' ? t('noName') : isTaken ? t('nameTaken') : null}
+        onChange={(event) => {
+          setName(event.currentTarget.value)
+          save.reset()
+        }}
+      />
+      <Radio.Group
+        label={t('colour')}
+        value={colour}
+        onChange={(value) => setColour(LABEL_COLOURS.find((each) => each === value) ?? colour)}
+      >
+        <div className={classes.choices}>
+          {LABEL_COLOURS.map((each) => (
+            <Radio.Card
+              key={each}
+              value={each}
+              className={classes.choice}
+              aria-label={t(`inbox:colour.${each}`)}
+              title={t(`inbox:colour.${each}`)}
+            >
+              <span className={classes.colour} style={{ background: labelColour(each) }} />
+            </Radio.Card>
+          ))}
+        </div>
+      </Radio.Group>
+      {task.kind === 'edit' && (
+        <Text size="xs" c="dimmed">
+          {t('renameHelp')}
+        </Text>
+      )}
+      <FormFoot
+        refused={isTaken ? null : save.error}
+        submit={t('save')}
+        isPending={save.isPending}
+        onCancel={onClose}
+      />
+    </DialogForm>
   )
 }

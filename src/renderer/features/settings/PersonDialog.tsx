@@ -8,6 +8,7 @@ import { assertNever } from '#shared/domain/assertNever.ts'
 import { ROLES, type Role } from '#shared/domain/roles.ts'
 import { newId } from '../../rpc/newId.ts'
 import { useCommand } from '../../rpc/useOperation.ts'
+import { DialogForm } from '../../ui/DialogForm.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { errorWords } from '../../ui/errorWords.ts'
 import { checkNewPin } from '../../ui/newPin.ts'
@@ -98,84 +99,67 @@ function Form({ task, onClose }: { readonly task: PersonTask; readonly onClose: 
     }
   }
   return (
-    <form
-      noValidate
-      autoComplete="off"
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit()
-      }}
-    >
-      <Stack gap="md">
-        {task.kind === 'add' && task.isFirst && (
-          <Alert variant="light" icon={<IconInfoCircle aria-hidden />} p="xs">
-            {t('section.firstText')}
-          </Alert>
-        )}
-        {task.kind === 'bring_back' && <Text size="sm">{t('section.bringBackText', { name })}</Text>}
-        {asksIdentity && (
-          <TextInput
-            label={t('section.name')}
-            data-autofocus
-            maxLength={80}
-            value={name}
-            error={nameFault}
-            onChange={(event) => {
-              setName(event.currentTarget.value)
-              forget()
-            }}
-          />
-        )}
-        {asksRole && (
-          <Radio.Group
-            label={t('section.role')}
-            value={role}
-            error={refusal === 'last_coordinator' ? t('section.failed.last_coordinator') : null}
-            onChange={(value) => {
-              setRole(ROLES.find((each) => each === value) ?? role)
-              forget()
-            }}
-          >
-            <Stack gap={8} mt={4}>
-              {ROLES.map((each) => (
-                <Radio
-                  key={each}
-                  value={each}
-                  size="xs"
-                  label={t(`role.${each}`)}
-                  description={t(`roleText.${each}`)}
-                />
-              ))}
-            </Stack>
-          </Radio.Group>
-        )}
-        {asksPin && (
-          <NewPinFields
-            value={pin}
-            tried={tried}
-            autoFocus={!asksIdentity}
-            onChange={(typed) => {
-              setPin(typed)
-              forget()
-            }}
-          />
-        )}
-        {error !== null && (refusal === null || refusal === 'conflict' || refusal === 'pin_easy') && (
-          <Text size="xs" c="var(--mantine-color-error)" role="alert">
-            {refusal === null
-              ? `${errorWords(error).title}. ${errorWords(error).body}`
-              : t(`section.failed.${refusal}`)}
-          </Text>
-        )}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {common('cancel')}
-          </Button>
-          <Button type="submit" disabled={isPending}>
-            {task.kind === 'bring_back' ? t('section.bringBack') : t('section.save')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <DialogForm onSubmit={submit}>
+      {task.kind === 'add' && task.isFirst && (
+        <Alert variant="light" icon={<IconInfoCircle aria-hidden />} p="xs">
+          {t('section.firstText')}
+        </Alert>
+      )}
+      {task.kind === 'bring_back' && <Text size="sm">{t('section.bringBackText', { name })}</Text>}
+      {asksIdentity && (
+        <TextInput
+          label={t('section.name')}
+          data-autofocus
+          maxLength={80}
+          value={name}
+          error={nameFault}
+          onChange={(event) => {
+            setName(event.currentTarget.value)
+            forget()
+          }}
+        />
+      )}
+      {asksRole && (
+        <Radio.Group
+          label={t('section.role')}
+          value={role}
+          error={refusal === 'last_coordinator' ? t('section.failed.last_coordinator') : null}
+          onChange={(value) => {
+            setRole(ROLES.find((each) => each === value) ?? role)
+            forget()
+          }}
+        >
+          <Stack gap={8} mt={4}>
+            {ROLES.map((each) => (
+              <Radio key={each} value={each} size="xs" label={t(`role.${each}`)} description={t(`roleText.${each}`)} />
+            ))}
+          </Stack>
+        </Radio.Group>
+      )}
+      {asksPin && (
+        <NewPinFields
+          value={pin}
+          tried={tried}
+          autoFocus={!asksIdentity}
+          onChange={(typed) => {
+            setPin(typed)
+            forget()
+          }}
+        />
+      )}
+      {error !== null && (refusal === null || refusal === 'conflict' || refusal === 'pin_easy') && (
+        <Text size="xs" c="var(--mantine-color-error)" role="alert">
+          {refusal === null ? `${errorWords(error).title}. ${errorWords(error).body}` : t(`section.failed.${refusal}`)}
+        </Text>
+      )}
+      <Group justify="flex-end" gap="xs">
+        <Button variant="default" onClick={onClose}>
+          {common('cancel')}
+        </Button>
+        <Button type="submit" disabled={isPending}>
+          {task.kind === 'bring_back' ? t('section.bringBack') : t('section.save')}
+        </Button>
+      </Group>
+    </DialogForm>
   )
 }

@@ -1,9 +1,10 @@
 /** Writes a saved reply: its name and folder, a text for each language, and what else is done when it is sent. */
-import { Autocomplete, Button, Group, Stack, Switch, Tabs, Text, Textarea, TextInput } from '@mantine/core'
+import { Autocomplete, Button, Group, Switch, Tabs, Text, Textarea, TextInput } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { DialogForm } from '../../ui/DialogForm.tsx'
 import { FormFoot } from '../../ui/FormFoot.tsx'
 import { REPLY_LANGUAGES, type ReplyLanguage } from '#shared/domain/replyLanguage.ts'
 import { weightedLength, X_TEXT_LIMIT } from '#shared/domain/textLimits.ts'
@@ -65,62 +66,53 @@ function Form({ reply, replies, variables, onClose }: Props & { readonly reply: 
     save.mutate(savedOf(form, replyId), { onSuccess: onClose })
   }
   return (
-    <form
-      noValidate
-      autoComplete="off"
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit()
-      }}
-    >
-      <Stack gap="md">
-        <Group grow align="flex-start">
-          <TextInput
-            label={t('form.name')}
-            data-autofocus
-            maxLength={60}
-            value={form.name}
-            error={noName ? t('form.noName') : code === 'name_taken' ? t('form.nameTaken') : null}
-            onChange={(event) => change({ name: event.currentTarget.value })}
-          />
-          <Autocomplete
-            label={t('form.folder')}
-            placeholder={t('form.folderHelp')}
-            maxLength={60}
-            data={folders}
-            value={form.folder}
-            onChange={(folder) => change({ folder })}
-          />
-        </Group>
-        <Texts
-          texts={form.texts}
-          variables={offeredVariables(variables)}
-          noSpanish={noSpanish}
-          onTexts={(texts) => change({ texts })}
+    <DialogForm onSubmit={submit}>
+      <Group grow align="flex-start">
+        <TextInput
+          label={t('form.name')}
+          data-autofocus
+          maxLength={60}
+          value={form.name}
+          error={noName ? t('form.noName') : code === 'name_taken' ? t('form.nameTaken') : null}
+          onChange={(event) => change({ name: event.currentTarget.value })}
         />
-        <Switch
-          size="sm"
-          label={t('form.macro')}
-          description={t('form.macroHelp')}
-          checked={form.hasMacro}
-          onChange={(event) => change({ hasMacro: event.currentTarget.checked })}
+        <Autocomplete
+          label={t('form.folder')}
+          placeholder={t('form.folderHelp')}
+          maxLength={60}
+          data={folders}
+          value={form.folder}
+          onChange={(folder) => change({ folder })}
         />
-        {form.hasMacro && (
-          <MacroFields
-            macro={form.macro}
-            holders={keyHolders(replies, replyId)}
-            keyRefused={code === 'key_taken'}
-            onMacro={(macro) => change({ macro })}
-          />
-        )}
-        <FormFoot
-          refused={code !== 'name_taken' && code !== 'key_taken' ? save.error : null}
-          submit={t('form.save')}
-          isPending={save.isPending}
-          onCancel={onClose}
+      </Group>
+      <Texts
+        texts={form.texts}
+        variables={offeredVariables(variables)}
+        noSpanish={noSpanish}
+        onTexts={(texts) => change({ texts })}
+      />
+      <Switch
+        size="sm"
+        label={t('form.macro')}
+        description={t('form.macroHelp')}
+        checked={form.hasMacro}
+        onChange={(event) => change({ hasMacro: event.currentTarget.checked })}
+      />
+      {form.hasMacro && (
+        <MacroFields
+          macro={form.macro}
+          holders={keyHolders(replies, replyId)}
+          keyRefused={code === 'key_taken'}
+          onMacro={(macro) => change({ macro })}
         />
-      </Stack>
-    </form>
+      )}
+      <FormFoot
+        refused={code !== 'name_taken' && code !== 'key_taken' ? save.error : null}
+        submit={t('form.save')}
+        isPending={save.isPending}
+        onCancel={onClose}
+      />
+    </DialogForm>
   )
 }
 

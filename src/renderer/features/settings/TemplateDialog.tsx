@@ -1,8 +1,9 @@
 /** Writes a template or a group of hashtags. */
-import { Button, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Button, Text, Textarea, TextInput } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { DialogForm } from '../../ui/DialogForm.tsx'
 import { FormFoot } from '../../ui/FormFoot.tsx'
 import type { OutputOf } from '#shared/contract/contract.ts'
 import { readHashtags, TEMPLATE_VARIABLES, type TemplateKind } from '#shared/domain/textTemplate.ts'
@@ -48,40 +49,26 @@ function Form({ task: { kind, template }, onClose }: { readonly task: TemplateTa
     save.mutate({ templateId, kind, name, text }, { onSuccess: onClose })
   }
   return (
-    <form
-      noValidate
-      autoComplete="off"
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit()
-      }}
-    >
-      <Stack gap="md">
-        <TextInput
-          label={t('name')}
-          data-autofocus
-          maxLength={60}
-          value={name}
-          error={isTried && name.trim() === '' ? t('noName') : isTaken ? t('nameTaken') : null}
-          onChange={(event) => {
-            setName(event.currentTarget.value)
-            save.reset()
-          }}
-        />
-        <TextField
-          kind={kind}
-          text={text}
-          error={isTried && !isTextFine ? t(`noText.${kind}`) : null}
-          onText={setText}
-        />
-        <FormFoot
-          refused={!isTaken ? save.error : null}
-          submit={t('save')}
-          isPending={save.isPending}
-          onCancel={onClose}
-        />
-      </Stack>
-    </form>
+    <DialogForm onSubmit={submit}>
+      <TextInput
+        label={t('name')}
+        data-autofocus
+        maxLength={60}
+        value={name}
+        error={isTried && name.trim() === '' ? t('noName') : isTaken ? t('nameTaken') : null}
+        onChange={(event) => {
+          setName(event.currentTarget.value)
+          save.reset()
+        }}
+      />
+      <TextField kind={kind} text={text} error={isTried && !isTextFine ? t(`noText.${kind}`) : null} onText={setText} />
+      <FormFoot
+        refused={!isTaken ? save.error : null}
+        submit={t('save')}
+        isPending={save.isPending}
+        onCancel={onClose}
+      />
+    </DialogForm>
   )
 }
 

@@ -1,10 +1,11 @@
 /** Says whose a picture or film is, until when it may be used, and whether the media library keeps it. */
-import { Stack, Switch, Text, Textarea, TextInput } from '@mantine/core'
+import { Switch, Text, Textarea, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
 import { useCommand } from '../../../rpc/useOperation.ts'
+import { DialogForm } from '../../../ui/DialogForm.tsx'
 import { FormFoot } from '../../../ui/FormFoot.tsx'
 
 /** What is said already. */
@@ -56,59 +57,50 @@ export function MediaCardForm({
     if (altText === '') setAltText(suggested.altText)
   }
   return (
-    <form
-      noValidate
-      autoComplete="off"
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit()
-      }}
-    >
-      <Stack gap="sm">
-        <Text size="sm">{t('form.why', { file: fileName })}</Text>
-        <TextInput
-          data-autofocus
-          label={t('form.holder')}
-          description={t('form.holderHelp')}
-          maxLength={200}
-          value={holder}
-          onChange={(event) => setHolder(event.currentTarget.value)}
-        />
-        <TextInput
-          type="date"
-          w={190}
-          label={t('form.lastDay')}
-          value={lastDay}
-          onChange={(event) => setLastDay(event.currentTarget.value)}
-        />
-        <Text size="xs" c="dimmed" mt={-8}>
-          {t('form.lastDayHelp')}
-        </Text>
-        <Switch label={t('form.kept')} checked={isKept} onChange={(event) => keep(event.currentTarget.checked)} />
-        {isKept && (
-          <>
-            <TextInput
-              label={t('form.name')}
-              maxLength={120}
-              value={title}
-              error={isTried && lacksTitle ? t('form.noName') : null}
-              onChange={(event) => setTitle(event.currentTarget.value)}
-            />
-            <Textarea
-              size="xs"
-              label={t('form.altText')}
-              description={t('form.altTextHelp')}
-              autosize
-              minRows={2}
-              maxRows={5}
-              maxLength={1000}
-              value={altText}
-              onChange={(event) => setAltText(event.currentTarget.value)}
-            />
-          </>
-        )}
-        <FormFoot refused={save.error} submit={t('form.save')} isPending={save.isPending} onCancel={onClose} />
-      </Stack>
-    </form>
+    <DialogForm gap="sm" onSubmit={submit}>
+      <Text size="sm">{t('form.why', { file: fileName })}</Text>
+      <TextInput
+        data-autofocus
+        label={t('form.holder')}
+        description={t('form.holderHelp')}
+        maxLength={200}
+        value={holder}
+        onChange={(event) => setHolder(event.currentTarget.value)}
+      />
+      <TextInput
+        type="date"
+        w={190}
+        label={t('form.lastDay')}
+        value={lastDay}
+        onChange={(event) => setLastDay(event.currentTarget.value)}
+      />
+      <Text size="xs" c="dimmed" mt={-8}>
+        {t('form.lastDayHelp')}
+      </Text>
+      <Switch label={t('form.kept')} checked={isKept} onChange={(event) => keep(event.currentTarget.checked)} />
+      {isKept && (
+        <>
+          <TextInput
+            label={t('form.name')}
+            maxLength={120}
+            value={title}
+            error={isTried && lacksTitle ? t('form.noName') : null}
+            onChange={(event) => setTitle(event.currentTarget.value)}
+          />
+          <Textarea
+            size="xs"
+            label={t('form.altText')}
+            description={t('form.altTextHelp')}
+            autosize
+            minRows={2}
+            maxRows={5}
+            maxLength={1000}
+            value={altText}
+            onChange={(event) => setAltText(event.currentTarget.value)}
+          />
+        </>
+      )}
+      <FormFoot refused={save.error} submit={t('form.save')} isPending={save.isPending} onCancel={onClose} />
+    </DialogForm>
   )
 }
