@@ -6,6 +6,7 @@ import { mayAnnounce } from '#shared/domain/nightLane.ts'
 import { isOfLastNight } from '#shared/domain/nightNotice.ts'
 import { isQuiet } from '#shared/domain/quietHours.ts'
 import { wallTimeAt, type OfficeZone } from '#shared/domain/wallTime.ts'
+import { listedWords } from '#shared/domain/listedWords.ts'
 import type { Badge, Clock, Notifier, Preferences, Presence } from '../ports.ts'
 import type { NewMessage, NewMessagesTable } from '../store/newMessagesTable.ts'
 
@@ -110,7 +111,7 @@ export function createMessageNotices(deps: {
     const ofNow = found.filter((message) => !message.isUrgent && isForTelling(message.saidAtMs))
     const isNight = ofNight.some(({ isUrgent }) => !isUrgent)
     const told = isNight ? [...ofNight, ...ofNow] : ofNow
-    const body = words.body(listed(handlesOf(told), words.and))
+    const body = words.body(listedWords(handlesOf(told), words.and))
     const now = new Set(ofNow.map(({ conversationId }) => conversationId)).size
     if (!isNight) return { title: words.title(now), body }
     const urgent = ofNight.filter(({ isUrgent }) => isUrgent).length
@@ -153,8 +154,4 @@ export function createMessageNotices(deps: {
       nextTimer = null
     },
   }
-}
-
-function listed(words: readonly string[], and: string): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')}${and}${words.at(-1) ?? ''}`
 }

@@ -3,6 +3,7 @@
  * happens at once is one notification: ten posts that were missed over a holiday are not ten.
  */
 import { isHeldAnswer } from '#shared/domain/heldAnswer.ts'
+import { listedWords } from '#shared/domain/listedWords.ts'
 import type { Clock, Notifier, Preferences } from '../ports.ts'
 import type { Effect } from '../store/effectTable.ts'
 import { HELD_BY_BUDGET } from './spending.ts'
@@ -90,8 +91,7 @@ export function createNotices(deps: {
     const handles = [...accounts].map((accountId) => `@${deps.handleOf(accountId) ?? ''}`)
     const named = handles.length <= MOST_HANDLES ? handles : handles.slice(0, MOST_HANDLES - 1)
     const all = handles.length > named.length ? [...named, words.others(handles.length - named.length)] : named
-    const list = all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')}${words.and}${all.at(-1) ?? ''}`
-    return { title, body: words.body(list, handles.length), place: '/outbox' }
+    return { title, body: words.body(listedWords(all, words.and), handles.length), place: '/outbox' }
   }
 
   return {

@@ -2,6 +2,7 @@
 import type { TFunction } from 'i18next'
 import { readRule, type NthWeekday, type RecurrenceRule } from '#shared/domain/recurrence.ts'
 import type { OfficeZone } from '#shared/domain/wallTime.ts'
+import { listedWords } from '#shared/domain/listedWords.ts'
 import type { Format } from '../../ui/format.ts'
 
 type Words = TFunction<'recurring'>
@@ -90,6 +91,5 @@ export function dateWords(day: string, language: string): string {
 }
 
 function listed(t: Words, names: readonly string[]): string {
-  const last = names.at(-1) ?? ''
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} ${t('words.and')} ${last}`
+  return listedWords(names, ` ${t('words.and')} `)
 }
