@@ -13,10 +13,10 @@ export type Curve = {
 }
 
 /** A row of the chart's data: its place on the axis, and the how manieth it is. */
-export type CurveRow = { readonly x: number; readonly at: number }
+export type StepRow = { readonly x: number; readonly at: number }
 
 /** The rows of a chart whose lines are curves. */
-export function curveRows(places: readonly { readonly x: number }[]): CurveRow[] {
+export function stepRows(places: readonly { readonly x: number }[]): StepRow[] {
   return places.map(({ x }, at) => ({ x, at }))
 }
 
@@ -64,7 +64,7 @@ export function Curves({
 type Point = (value: number, at: number) => { readonly x: number; readonly y: number }
 
 function ActiveDots({ curves, point }: { readonly curves: readonly Curve[]; readonly point: Point }) {
-  const at = useActiveTooltipDataPoints<CurveRow>()?.[0]?.at
+  const at = useActiveTooltipDataPoints<StepRow>()?.[0]?.at
   if (at === undefined) return null
   return curves.map(({ key, look, values }) => {
     const value = values[at] ?? null

@@ -5,7 +5,7 @@
 import { Bar, CartesianGrid, ComposedChart, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import type { Column } from '#shared/domain/growth/growthSeries.ts'
 import { axisTick, CHART_MARGIN, dayAxisProps, type DayAxis } from './chartLook.ts'
-import { carrierOfRows, curveRows, Curves, type CurveRow } from '../charts/Curves.tsx'
+import { carrierOfRows, stepRows, Curves, type StepRow } from '../charts/Curves.tsx'
 import type { ChartLine } from './FollowerChart.tsx'
 import { changeDomain, type Step } from './followersView.ts'
 
@@ -28,7 +28,7 @@ export function ChangeChart({
   const domain = changeDomain([...(bars ?? []), ...means.flatMap(({ values }) => values)])
   return (
     <ResponsiveContainer width="100%" height="100%">
-      <ComposedChart data={curveRows(steps)} margin={CHART_MARGIN} syncId="growth" title={title}>
+      <ComposedChart data={stepRows(steps)} margin={CHART_MARGIN} syncId="growth" title={title}>
         <CartesianGrid vertical={false} stroke="var(--mando-line)" />
         <XAxis {...dayAxisProps(axis)} />
         <YAxis
@@ -47,7 +47,7 @@ export function ChangeChart({
         <Tooltip isAnimationActive={false} includeHidden cursor={{ fill: 'var(--mando-hover)' }} content={() => null} />
         {bars !== null && (
           <Bar
-            dataKey={({ at }: CurveRow) => bars[at]}
+            dataKey={({ at }: StepRow) => bars[at]}
             isAnimationActive={false}
             fill="var(--mando-focus)"
             fillOpacity={0.55}

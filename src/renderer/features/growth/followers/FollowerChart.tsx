@@ -12,7 +12,7 @@ import {
 } from 'recharts'
 import type { ReactNode } from 'react'
 import type { Column } from '#shared/domain/growth/growthSeries.ts'
-import { carrierOfRows, curveRows, Curves, type CurveRow } from '../charts/Curves.tsx'
+import { carrierOfRows, stepRows, Curves, type StepRow } from '../charts/Curves.tsx'
 import type { SeriesLook } from '../charts/seriesLook.ts'
 import { SignShape } from '../charts/Legend.tsx'
 import { axisTick, CHART_MARGIN, dayAxisProps, type DayAxis } from './chartLook.ts'
@@ -53,7 +53,7 @@ export function FollowerChart({
   return (
     <ResponsiveContainer width="100%" height="100%">
       <LineChart
-        data={curveRows(steps)}
+        data={stepRows(steps)}
         margin={CHART_MARGIN}
         syncId="growth"
         title={title}
@@ -83,7 +83,7 @@ export function FollowerChart({
           includeHidden
           cursor={{ stroke: 'var(--mantine-color-dimmed)', strokeDasharray: '3 3' }}
           content={({ payload }) => {
-            const row = payload[0]?.payload as CurveRow | undefined
+            const row = payload[0]?.payload as StepRow | undefined
             return row === undefined ? null : tooltip(row.at)
           }}
         />
