@@ -94,13 +94,6 @@ export function Palette({
     { id: 'en', label: t('palette.languageEn'), run: () => setAppearance.mutate({ language: 'en' }) },
     { id: 'help', label: t('palette.shortcuts'), run: onHelp },
   ]
-  // Its filters are those of the inbox: there what is found can be narrowed.
-  const searchFurther: Action = {
-    id: 'search-inbox',
-    label: t('palette.searchInbox', { text: wanted }),
-    icon: <IconFilterSearch size={18} stroke={1.7} aria-hidden />,
-    run: () => navigate(`/inbox?${new URLSearchParams({ search: wanted }).toString()}`),
-  }
   const groups = [
     { label: t('palette.groupGo'), actions: matching([...go, ...parts, ...sections], text) },
     { label: t('palette.groupDo'), actions: matching(actions, text) },
@@ -160,14 +153,14 @@ export function Palette({
           </Spotlight.ActionsGroup>
         ))}
         {groups.length === 0 && hits.length === 0 && <Spotlight.Empty>{t('palette.nothing')}</Spotlight.Empty>}
-        {/* Last: Enter goes on with what was found first. */}
+        {/* Last: Enter goes on with what was found first. There what is found can be narrowed by the filters of the inbox. */}
         {wanted.length >= 2 && (
           <Spotlight.ActionsGroup label={t('palette.groupSearch')}>
             <Spotlight.Action
-              label={searchFurther.label}
+              label={t('palette.searchInbox', { text: wanted })}
               description={t('palette.searchInboxHelp')}
-              leftSection={searchFurther.icon}
-              onClick={searchFurther.run}
+              leftSection={<IconFilterSearch size={18} stroke={1.7} aria-hidden />}
+              onClick={() => navigate(`/inbox?${new URLSearchParams({ search: wanted }).toString()}`)}
             />
           </Spotlight.ActionsGroup>
         )}
