@@ -21,6 +21,7 @@ const MIN_DIGITS = 4
 const PAGE_ROWS = 5
 /** Letters that follow each other faster than this are one beginning of a name. */
 const TYPING_MS = 800
+const NO_LETTERS: { readonly text: string; readonly atMs: number } = { text: '', atMs: 0 }
 
 /** @param people who can be chosen, at least one */
 export function PersonChooser({
@@ -41,7 +42,7 @@ export function PersonChooser({
   const [aside, setAside] = useState<Aside | null>(null)
   const list = useRef<HTMLDivElement>(null)
   const field = useRef<HTMLInputElement>(null)
-  const letters = useRef({ text: '', atMs: 0 })
+  const letters = useRef(NO_LETTERS)
   const nowMs = useNow(1000)
   const index = Math.max(
     0,
@@ -158,6 +159,10 @@ export function PersonChooser({
         aria-label={t('chooser.list')}
         aria-activedescendant={`${ids}${index}`}
         onKeyDown={onListKey}
+        // Whoever comes back to the list begins another name.
+        onBlur={() => {
+          letters.current = NO_LETTERS
+        }}
       >
         {people.map((each, at) => (
           <div
