@@ -30,6 +30,8 @@ const WORDS = {
   },
 } as const
 
+type Reminded = WaitingPost & { readonly round: KeptRound | null; readonly reminderAtMs: number | null }
+
 export function createApprovalDeadlines(deps: {
   readonly table: Pick<ApprovalTable, 'waiting' | 'newestRound'>
   readonly clock: Pick<Clock, 'now' | 'after'>
@@ -50,27 +52,30 @@ export function createApprovalDeadlines(deps: {
       .map((handle) => `@${handle}`)
       .join(', ')
 
-  function remindAt({ approval, postId }: WaitingPost): number | null {
-    const round = approval === 'waiting' ? deps.table.newestRound(postId) : null
-    return round === null ? null : reminderMs(round)
+  /** Each with the round that somebody is to decide, and when they are reminded of it. */
+  function waiting(): readonly Reminded[] {
+    return deps.table.waiting().map((post) => {
+      const round = post.approval === 'waiting' ? deps.table.newestRound(post.postId) : null
+      return { ...post, round, reminderAtMs: round === null ? null : reminderMs(round) }
+    })
   }
 
-  function remind(post: WaitingPost): void {
+  function remind(post: Reminded): void {
     const words = WORDS[deps.preferences.get().language]
     const hour = wallTimeAt(post.deadlineAtMs, deps.zone()).slice(11, 16)
     deps.notifier.notify({
       title: words.soonTitle,
-      body: words.soon(handlesOf(post), hour, stepOf(deps.table.newestRound(post.postId))),
+      body: words.soon(handlesOf(post), hour, stepOf(post.round)),
       place: `/calendar/post/${post.postId}`,
     })
   }
 
   function look(): void {
     const nowMs = clock.now()
-    const posts = deps.table.waiting()
+    const posts = waiting()
     const hasCome = (atMs: number): boolean => atMs > toldUntilMs && atMs <= nowMs
     for (const post of posts) {
-      const reminderAtMs = remindAt(post)
+      const { reminderAtMs } = post
       // One that slept past both is told once, of the deadline.
       if (reminderAtMs !== null && hasCome(reminderAtMs) && post.deadlineAtMs > nowMs) remind(post)
       if (post.approval !== 'waiting' || !hasCome(post.deadlineAtMs)) continue
@@ -87,11 +92,11 @@ export function createApprovalDeadlines(deps: {
     arm(posts)
   }
 
-  function arm(posts: readonly WaitingPost[]): void {
+  function arm(posts: readonly Reminded[]): void {
     cancel?.()
     const next = Math.min(
       ...posts
-        .flatMap((post) => [post.atMs, post.deadlineAtMs, remindAt(post) ?? post.atMs])
+        .flatMap(({ atMs, deadlineAtMs, reminderAtMs }) => [atMs, deadlineAtMs, reminderAtMs ?? atMs])
         .filter((at) => at > toldUntilMs),
     )
     cancel = Number.isFinite(next) ? clock.after(Math.min(next - clock.now(), LONGEST_WAIT_MS), look) : null
@@ -102,12 +107,12 @@ export function createApprovalDeadlines(deps: {
       deps.table.waiting().flatMap((post) => problemOf(post, handlesOf(post), clock.now()) ?? []),
     /** After what changed is in the database. */
     changed: (): void => {
-      if (cancel !== null || toldUntilMs > 0) arm(deps.table.waiting())
+      if (cancel !== null || toldUntilMs > 0) arm(waiting())
     },
     /** What came while Mando was closed is in the list of problems; it is not told once more. */
     start: (): void => {
       toldUntilMs = clock.now()
-      arm(deps.table.waiting())
+      arm(waiting())
     },
     stop: (): void => {
       cancel?.()
