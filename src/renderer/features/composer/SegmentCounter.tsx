@@ -13,6 +13,6 @@ export function SegmentCounter({
   readonly segmentId: string
   readonly id: string
 }) {
-  const text = useTypedText(composing.typed, composing.textKey, segmentId)
+  const text = useTypedText(composing, segmentId)
   return <Counter count={countOf(text, composing.limits.text)} id={id} />
 }

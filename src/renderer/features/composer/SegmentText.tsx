@@ -35,7 +35,7 @@ export function SegmentText({
   readonly onFiles: ((files: readonly File[]) => void) | null
 }) {
   const { t } = useTranslation('composer')
-  const text = useTypedText(composing.typed, composing.textKey, segmentId)
+  const text = useTypedText(composing, segmentId)
   const listId = useId()
   const tags = useTagSuggestions(listId, (completed, caret) => {
     composing.setText(segmentId, completed)

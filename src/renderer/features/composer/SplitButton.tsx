@@ -11,7 +11,7 @@ import type { Composing } from './useComposer.ts'
 export function SplitButton({ composing, segmentId }: { readonly composing: Composing; readonly segmentId: string }) {
   const { t } = useTranslation('ownTexts')
   const limit = composing.limits.text
-  const text = useDeferredValue(useTypedText(composing.typed, composing.textKey, segmentId))
+  const text = useDeferredValue(useTypedText(composing, segmentId))
   const parts = useMemo(
     () => (countOf(text, limit).tone === 'over' ? (splitText(text, limit) ?? []) : []),
     [text, limit],

@@ -28,9 +28,11 @@ export function createDraftStore(first: Drafts): DraftStore {
   }
 }
 
+type Typed = { readonly typed: DraftStore; readonly textKey: TextKey }
+
 /** The words of one segment as they were typed last; empty where it is gone. Drawn again for no other segment's words. */
-export function useTypedText(store: DraftStore, key: TextKey, segmentId: string): string {
-  return useSyncExternalStore(store.subscribe, () => typedText(store, key, segmentId))
+export function useTypedText({ typed, textKey }: Typed, segmentId: string): string {
+  return useSyncExternalStore(typed.subscribe, () => typedText(typed, textKey, segmentId))
 }
 
 /** The same, asked once. */
