@@ -15,6 +15,17 @@ const portsOnlyProperties = [
   { object: 'crypto', property: 'randomUUID', message: 'Use the Ids port.' },
 ]
 
+/**
+ * SQLite plans a statement anew whenever a number is bound that its plan may depend on, and a bare parameter behind LIMIT is one:
+ * that costs more than most pages take to read. Behind a plus the plan is made once, for any number.
+ */
+const boundLimits = ['Literal[value=/LIMIT [?@:$]/i]', 'TemplateElement[value.raw=/LIMIT [?@:$]/i]'].map(
+  (selector) => ({
+    selector,
+    message: 'Write LIMIT +@limit: a bare parameter has the statement planned anew at each call.',
+  }),
+)
+
 /** One project each, so that what is looked at alone (`lint:window`, `lint:core`) reads the types of that alone. */
 const typedBy = (project) => ({ parserOptions: { project, tsconfigRootDir: import.meta.dirname } })
 
@@ -51,6 +62,7 @@ export default tseslint.config(
       'no-restricted-properties': ['error', ...portsOnlyProperties],
     },
   },
+  { files: ['src/main/store/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...boundLimits] } },
   {
     files: ['src/renderer/**/*.{ts,tsx}'],
     extends: [reactHooks.configs.flat.recommended],

@@ -51,7 +51,7 @@ export function createAuditChain(db: Sqlite): AuditChain {
      VALUES (@seq, @at_ms, @actor, @action, @entity, @correlation_id, @before, @after, @prev_hash, @hash)`,
   )
   const all = db.prepare<[], AuditRow>('SELECT * FROM audit ORDER BY seq')
-  const page = db.prepare<[number, number], AuditRow>('SELECT * FROM audit WHERE seq < ? ORDER BY seq DESC LIMIT ?')
+  const page = db.prepare<[number, number], AuditRow>('SELECT * FROM audit WHERE seq < ? ORDER BY seq DESC LIMIT +?')
   const first = db.prepare<[], number>('SELECT at_ms FROM audit ORDER BY seq LIMIT 1').pluck()
   return {
     firstAtMs: () => first.get() ?? null,

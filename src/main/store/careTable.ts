@@ -37,41 +37,41 @@ export const CARE_STATEMENTS = {
   ended: `SELECT m.ended_at AS atMs, m.seq AS "key", m.account_id AS accountId, m.kind, m.outcome,
       m.since AS sinceMs, m.business_ms AS businessMs, m.person_id AS personId, m.aimed, m.late
     FROM measured_time m WHERE m.ended_at < @untilMs AND (m.ended_at, m.seq) > (@atMs, @key)
-    ORDER BY m.ended_at, m.seq LIMIT @limit`,
+    ORDER BY m.ended_at, m.seq LIMIT +@limit`,
   labelled: `SELECT m.ended_at AS atMs, m.seq AS "key", m.account_id AS accountId, m.kind, m.outcome,
       m.since AS sinceMs, m.business_ms AS businessMs, m.person_id AS personId, m.aimed, m.late,
       (SELECT group_concat(l.label_id) FROM conversation_label l WHERE l.conversation_id = m.conversation_id) AS labelIds
     FROM measured_time m WHERE m.ended_at < @untilMs AND (m.ended_at, m.seq) > (@atMs, @key)
-    ORDER BY m.ended_at, m.seq LIMIT @limit`,
+    ORDER BY m.ended_at, m.seq LIMIT +@limit`,
   begun: `SELECT m.since AS atMs, m.seq AS "key", m.account_id AS accountId, m.conversation_id AS conversationId, m.outcome
     FROM measured_time m WHERE m.kind = 'response' AND m.since < @untilMs AND (m.since, m.seq) > (@atMs, @key)
-    ORDER BY m.since, m.seq LIMIT @limit`,
+    ORDER BY m.since, m.seq LIMIT +@limit`,
   resolved: `SELECT m.ended_at AS atMs, m.seq AS "key", m.account_id AS accountId, m.since AS sinceMs
     FROM measured_time m WHERE m.kind = 'resolution' AND m.ended_at < @untilMs AND (m.ended_at, m.seq) > (@atMs, @key)
-    ORDER BY m.ended_at, m.seq LIMIT @limit`,
+    ORDER BY m.ended_at, m.seq LIMIT +@limit`,
   waiting: `SELECT c.waiting_since AS atMs, c.id AS "key", c.account_id AS accountId, c.response_due_at AS dueAtMs
     FROM conversation c WHERE c.waiting_since IS NOT NULL AND c.waiting_since < @untilMs
       AND (c.waiting_since, c.id) > (@atMs, @key)
-    ORDER BY c.waiting_since, c.id LIMIT @limit`,
+    ORDER BY c.waiting_since, c.id LIMIT +@limit`,
   open: `SELECT c.clock_open_since AS atMs, c.id AS "key", c.account_id AS accountId, c.resolution_due_at AS dueAtMs
     FROM conversation c WHERE c.clock_open_since IS NOT NULL AND c.clock_open_since < @untilMs
       AND (c.clock_open_since, c.id) > (@atMs, @key)
-    ORDER BY c.clock_open_since, c.id LIMIT @limit`,
+    ORDER BY c.clock_open_since, c.id LIMIT +@limit`,
   handoffs: `SELECT h.opened_at AS atMs, h.id AS "key", c.account_id AS accountId, h.channel, h.opened_at AS openedAtMs,
       h.closed_at AS closedAtMs
     FROM handoff h CROSS JOIN conversation c ON c.id = h.conversation_id
     WHERE h.opened_at < @untilMs AND (h.opened_at, h.id) > (@atMs, @key)
-    ORDER BY h.opened_at, h.id LIMIT @limit`,
+    ORDER BY h.opened_at, h.id LIMIT +@limit`,
   urgent: `SELECT u.marked_at AS atMs, u.id AS "key", c.account_id AS accountId, u.marked_at AS markedAtMs, u.ended,
       u.ended_at AS endedAtMs,
       (SELECT i.written_at FROM item i WHERE i.conversation_id = u.conversation_id AND i.written_at >= u.marked_at
          AND i.direction = 'out' ORDER BY i.written_at LIMIT 1) AS answeredAtMs
     FROM urgent_mark u CROSS JOIN conversation c ON c.id = u.conversation_id
     WHERE u.marked_at < @untilMs AND (u.marked_at, u.id) > (@atMs, @key)
-    ORDER BY u.marked_at, u.id LIMIT @limit`,
+    ORDER BY u.marked_at, u.id LIMIT +@limit`,
   hours: `SELECT h.hour * 3600000 AS atMs, h.direction AS "key", h.direction, h.count FROM item_hour h
     WHERE h.account_id = @accountId AND h.hour < @untilMs / 3600000 AND (h.hour, h.direction) > (@atMs / 3600000, @key)
-    ORDER BY h.hour, h.direction LIMIT @limit`,
+    ORDER BY h.hour, h.direction LIMIT +@limit`,
   firstHour: `SELECT h.hour * 3600000 FROM item_hour h WHERE h.account_id = ? ORDER BY h.hour LIMIT 1`,
   wasRead: `SELECT EXISTS (SELECT 1 FROM observation o WHERE o.account_id = ? AND o.metric = 'followers' AND o.at_ms >= ?
     AND o.at_ms < ? AND o.source = 'sync')`,

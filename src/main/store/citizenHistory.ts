@@ -19,7 +19,7 @@ export function createCitizenHistory(db: Sqlite) {
        WHERE i.conversation_id = c.id)) AS first_at ${OTHERS}`,
   )
   const newest = db.prepare<[Parameters & { readonly limit: number }], ConversationRow>(
-    `SELECT c.* ${OTHERS} ORDER BY c.last_at DESC, c.id DESC LIMIT @limit`,
+    `SELECT c.* ${OTHERS} ORDER BY c.last_at DESC, c.id DESC LIMIT +@limit`,
   )
   return {
     /** The citizen's other conversations with us, newest first, at most `limit`; the totals are of all of them. */

@@ -80,7 +80,7 @@ export function createClockTable(db: Sqlite) {
     .pluck()
   const older = db
     .prepare<[number, number], string>(
-      'SELECT id FROM conversation WHERE clock_version IS NOT NULL AND clock_version < ? LIMIT ?',
+      'SELECT id FROM conversation WHERE clock_version IS NOT NULL AND clock_version < ? LIMIT +?',
     )
     .pluck()
   const nextDue = db

@@ -167,7 +167,7 @@ function conditionsOf({ view, narrowed, label, search, cursor }: Parts): string 
 /** The statement for a page; exported so that a test can look at its plan. */
 export function listSql(parts: Parts): string {
   return `${parts.search === 'common' ? HITS : ''} ${LISTED} ${conditionsOf(parts)}
-    ORDER BY ${ORDERS[orderOf(parts.view)].by} LIMIT @limit`
+    ORDER BY ${ORDERS[orderOf(parts.view)].by} LIMIT +@limit`
 }
 
 /** The statement for the conversations of these ids that the list shows. */
@@ -178,7 +178,7 @@ function foundSql(parts: Parts): string {
 /** The statement that counts, up to a limit; exported so that a test can look at its plan. */
 export function countSql(parts: Parts): string {
   return `${parts.search === 'common' ? HITS : ''}
-    SELECT count(*) FROM (SELECT 1 FROM conversation c ${conditionsOf(parts)} LIMIT @limit)`
+    SELECT count(*) FROM (SELECT 1 FROM conversation c ${conditionsOf(parts)} LIMIT +@limit)`
 }
 
 /**
@@ -217,11 +217,13 @@ export function createConversationList(db: Sqlite) {
   const foundStatement = statementsBy<Row>(foundSql)
   const countStatement = statementsBy<{ 'count(*)': number }>(countSql)
   const hits = db
-    .prepare<[string, number], number>('SELECT count(*) FROM (SELECT 1 FROM item_text WHERE item_text MATCH ? LIMIT ?)')
+    .prepare<[string, number], number>(
+      'SELECT count(*) FROM (SELECT 1 FROM item_text WHERE item_text MATCH ? LIMIT +?)',
+    )
     .pluck()
   const labelled = db
     .prepare<[string, number], number>(
-      'SELECT count(*) FROM (SELECT 1 FROM conversation_label WHERE label_id = ? LIMIT ?)',
+      'SELECT count(*) FROM (SELECT 1 FROM conversation_label WHERE label_id = ? LIMIT +?)',
     )
     .pluck()
   const wayOf = (key: string | null, count: typeof hits): Way => {

@@ -28,17 +28,17 @@ export function createCopyTable(db: Sqlite) {
   const due = db.prepare<[string, number, number, number, number], { id: string; checked_at: number }>(
     `SELECT remote_id AS id, checked_at FROM item
      WHERE account_id = ? AND ${CHECKABLE} AND written_at >= ? AND written_at < ? AND checked_at <= ?
-     ORDER BY checked_at LIMIT ?`,
+     ORDER BY checked_at LIMIT +?`,
   )
   const dueOwn = db.prepare<[string, number, number, number, number], { id: string; checked_at: number }>(
     `SELECT remote_id AS id, checked_at FROM own_post
      WHERE account_id = ? AND deleted_at IS NULL AND written_at >= ? AND written_at < ? AND checked_at <= ?
-     ORDER BY checked_at LIMIT ?`,
+     ORDER BY checked_at LIMIT +?`,
   )
   const ofConversation = db
     .prepare<[string, string, number, number], string>(
       `SELECT remote_id FROM item WHERE conversation_id = ? AND account_id = ? AND ${CHECKABLE} AND checked_at <= ?
-       ORDER BY written_at DESC LIMIT ?`,
+       ORDER BY written_at DESC LIMIT +?`,
     )
     .pluck()
   const copy = db.prepare<[string, string], { id: string; conversation_id: string; missing_since: number | null }>(

@@ -54,7 +54,7 @@ export function createHandoffTable(db: Sqlite) {
     .pluck()
   const recipients = db.prepare<[HandoffChannel, number], { recipient: string }>(
     `SELECT recipient, max(opened_at) AS last FROM handoff WHERE channel = ? GROUP BY recipient COLLATE NOCASE
-       ORDER BY last DESC LIMIT ?`,
+       ORDER BY last DESC LIMIT +?`,
   )
   const insert = db.prepare<[Record<string, string | number | null>]>(
     `INSERT INTO handoff (id, conversation_id, channel, recipient, text, consent_to, consent_at, form_notice, reference,

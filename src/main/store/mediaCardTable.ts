@@ -68,7 +68,7 @@ export function createMediaCardTable(db: Sqlite) {
      FROM media_card k JOIN media_content c ON c.seq = k.content_seq
      WHERE k.is_kept = 1
        AND NOT EXISTS (SELECT 1 FROM json_each(@words) w WHERE instr(k.found_by, w.value) = 0)
-     ORDER BY k.saved_at DESC, k.id DESC LIMIT @limit`,
+     ORDER BY k.saved_at DESC, k.id DESC LIMIT +@limit`,
   )
   const ended = db.prepare<[string, string], EndedMedia>(
     `SELECT s.id AS segmentId, m.id AS mediaId, m.file_name AS fileName, k.rights_holder AS holder, k.last_day AS lastDay

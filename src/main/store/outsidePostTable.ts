@@ -66,7 +66,7 @@ export const OUTSIDE_CELLS_SQL = `
       o.deleted_at IS NOT NULL AS gone
     FROM own_post o
     WHERE o.written_at >= @fromMs AND o.written_at < @toMs AND ${IS_OUTSIDE}
-    ORDER BY o.written_at, o.first_id LIMIT @limit)`
+    ORDER BY o.written_at, o.first_id LIMIT +@limit)`
 
 export const OUTSIDE_THREAD_SQL = `
   SELECT p.remote_id, p.text, p.written_at, p.checked_at, p.deleted_at FROM own_post o CROSS JOIN own_post p

@@ -85,7 +85,7 @@ export function createPostCells(db: Sqlite) {
     `SELECT json_group_array(id), json_group_array(at_ms), json_group_array(beginning), json_group_array(standing)
      FROM (SELECT id, at_ms, substr(excerpt, 1, ${String(CELL_EXCERPT_LENGTH)}) AS beginning,
          stage || ' ' || coalesce(approval, '') || ' ' || coalesce(campaign_id, '') || ' ' || labels || ' ' || variants AS standing
-       FROM post WHERE ${IN_SPAN} ${condition} ORDER BY at_ms LIMIT @limit)`
+       FROM post WHERE ${IN_SPAN} ${condition} ORDER BY at_ms LIMIT +@limit)`
   const all = db.prepare<[Span & { readonly limit: number }], ColumnsRow>(columns('')).raw()
   const some = db
     .prepare<[Span & FilterArgs & { readonly limit: number }], ColumnsRow>(columns(`AND ${FILTER_SQL}`))

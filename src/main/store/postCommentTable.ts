@@ -47,7 +47,7 @@ export function createPostCommentTable(db: Sqlite) {
        LEFT JOIN post_comment_read r ON r.post_id = c.post_id AND r.person_id = @personId
      WHERE c.removed_at IS NULL AND c.written_by IS NOT @personId AND c.written_at > coalesce(r.read_at, 0)
        AND p.stage <> 'discarded'
-     ORDER BY c.written_at DESC, c.rowid DESC LIMIT @limit`,
+     ORDER BY c.written_at DESC, c.rowid DESC LIMIT +@limit`,
   )
   const insert = db.prepare<[string, string, string | null, string, number]>(
     'INSERT INTO post_comment (id, post_id, written_by, text, written_at) VALUES (?, ?, ?, ?, ?)',

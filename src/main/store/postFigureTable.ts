@@ -86,7 +86,7 @@ export const OF_POST_SQL = `
 /** A slice ends with everything of the instant at which it is full. */
 const IN_SLICE = `f.written_at >= @fromMs AND f.written_at <= (SELECT max(written_at) FROM (
   SELECT written_at FROM post_figure INDEXED BY post_figure_by_time
-  WHERE written_at >= @fromMs AND written_at < @untilMs ORDER BY written_at LIMIT @limit))`
+  WHERE written_at >= @fromMs AND written_at < @untilMs ORDER BY written_at LIMIT +@limit))`
 
 export const SLICE_SQL = `
   SELECT f.account_id, f.written_at, ${COLUMNS} FROM post_figure f INDEXED BY post_figure_by_time
@@ -131,7 +131,7 @@ export function listSql(sort: ListSort, order: ListOrder, basis: Basis): string 
       FROM post_figure f INDEXED BY post_figure_by_time
       WHERE ${IN_SPAN} AND ${has})
     WHERE @value IS NULL OR (value, written_at, account_id, first_id) ${beyond} (@value, @atMs, @accountId, @firstId)
-    ORDER BY ${by} LIMIT @limit)
+    ORDER BY ${by} LIMIT +@limit)
   SELECT page.account_id, page.first_id, page.written_at, page.read_at, page.impressions, page.engagements,
     page.week_known, page.week_impressions, page.week_engagements, page.value,
     o.remote_id, substr(o.text, 1, ${String(EXCERPT_LENGTH)}) AS excerpt, o.deleted_at IS NOT NULL AS gone,

@@ -36,7 +36,7 @@ export const DUE_THREADS_SQL = `
   FROM own_post o INDEXED BY own_post_by_time
   WHERE o.in_reply_to IS NULL AND o.written_at >= @writtenFromMs AND o.written_at < @writtenToMs
     AND o.account_id = @accountId AND o.deleted_at IS NULL AND o.checked_at <= @readUntilMs
-  ORDER BY o.checked_at LIMIT @limit`
+  ORDER BY o.checked_at LIMIT +@limit`
 
 export type PostMetricTable = ReturnType<typeof createPostMetricTable>
 

@@ -34,7 +34,7 @@ export function createPublishedDayTable(db: Sqlite) {
      FROM own_post o INDEXED BY own_post_by_time
      WHERE o.in_reply_to IS NULL AND o.written_at >= @fromMs AND o.written_at < @toMs
        AND o.account_id IN (SELECT value FROM json_each(@accountIds))
-     ORDER BY o.written_at LIMIT @most`,
+     ORDER BY o.written_at LIMIT +@most`,
   )
   const received = db
     .prepare<[Bounds], number>(

@@ -23,10 +23,10 @@ const BELOW = 'CAST(@below AS INTEGER)'
 const HITS: Readonly<Record<Source, string>> = {
   item: `SELECT t.rowid AS seq, i.conversation_id AS id, i.received_at AS at
     FROM item_text t CROSS JOIN item i ON i.seq = t.rowid
-    WHERE t.item_text MATCH @match AND t.rowid < ${BELOW} ORDER BY t.rowid DESC LIMIT @limit`,
+    WHERE t.item_text MATCH @match AND t.rowid < ${BELOW} ORDER BY t.rowid DESC LIMIT +@limit`,
   note: `SELECT t.rowid AS seq, n.conversation_id AS id, n.written_at AS at
     FROM note_text t CROSS JOIN note n ON n.seq = t.rowid
-    WHERE t.note_text MATCH @match AND t.rowid < ${BELOW} ORDER BY t.rowid DESC LIMIT @limit`,
+    WHERE t.note_text MATCH @match AND t.rowid < ${BELOW} ORDER BY t.rowid DESC LIMIT +@limit`,
 }
 /** Rows of a conversation that were passed already, and whether one of them is a hit. */
 const PASSED: Readonly<Record<Source, string>> = {

@@ -25,7 +25,7 @@ export function createSearchTable(db: Sqlite) {
        SELECT rowid AS seq FROM segment_text WHERE segment_text MATCH @match ORDER BY rowid DESC LIMIT ${NEWEST_HITS})
      SELECT p.id, max(s.seq) AS seq, coalesce(p.at_ms, p.updated_at) AS at
      FROM hit CROSS JOIN segment s ON s.seq = hit.seq CROSS JOIN post p ON p.id = s.post_id
-     WHERE p.stage <> 'discarded' GROUP BY p.id ORDER BY at DESC, p.id DESC LIMIT @limit`,
+     WHERE p.stage <> 'discarded' GROUP BY p.id ORDER BY at DESC, p.id DESC LIMIT +@limit`,
   )
   const postText = db
     .prepare<[string], string>(
@@ -47,7 +47,7 @@ export function createSearchTable(db: Sqlite) {
        SELECT rowid AS seq FROM item_text WHERE item_text MATCH @match ORDER BY rowid DESC LIMIT ${NEWEST_HITS})
      SELECT c.id, max(i.seq) AS seq, c.citizen_handle AS handle, c.citizen_name AS displayName, c.last_at AS at
      FROM hit CROSS JOIN item i ON i.seq = hit.seq CROSS JOIN conversation c ON c.id = i.conversation_id
-     GROUP BY c.id ORDER BY at DESC, c.id DESC LIMIT @limit`,
+     GROUP BY c.id ORDER BY at DESC, c.id DESC LIMIT +@limit`,
   )
   const itemExcerpt = db
     .prepare<[string, number], string>(

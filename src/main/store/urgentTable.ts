@@ -72,7 +72,7 @@ export function createUrgentTable(db: Sqlite) {
     'UPDATE urgent_step SET ticked_at = ?, ticked_by = ? WHERE mark_id = ? AND position = ?',
   )
   const falseAlarms = db.prepare<[number], MarkRow>(
-    `SELECT * FROM urgent_mark WHERE ended = 'false_alarm' ORDER BY ended_at DESC, id DESC LIMIT ?`,
+    `SELECT * FROM urgent_mark WHERE ended = 'false_alarm' ORDER BY ended_at DESC, id DESC LIMIT +?`,
   )
   const count = db.prepare<[], number>('SELECT count(*) FROM conversation WHERE urgent = 1').pluck()
 
