@@ -41,6 +41,14 @@ test('moves posts by drag', async ({ launch }) => {
     await expect(postsInCalendar(page, 'Consejo para la vuelta')).toBeVisible()
   })
 
+  await test.step('out of the drafts onto a post, whose day it gets', async () => {
+    const ontoId = await planPost(page, { text: 'Cita previa en la comisaría.', when: null })
+    await page.locator(`[data-draft="${ontoId}"]`).dragTo(post)
+    await expect.poll(async () => (await plannedFor(ontoId))?.slice(0, 10)).toBe(coming(10))
+    await page.keyboard.press('Alt+z')
+    await expect.poll(() => plannedFor(ontoId)).toBeNull()
+  })
+
   await test.step('copies with Ctrl held, and takes the copy back', async () => {
     await page.keyboard.down('Control')
     await post.dragTo(dayCell(page, 14))
@@ -119,4 +127,28 @@ test('moves posts by drag', async ({ launch }) => {
     await page.keyboard.press('Alt+z')
     await expect(page.locator(`[data-draft="${carriedId}"]`)).toBeVisible()
   })
+})
+
+test('lists all posts of a day that has no room for them, by key', async ({ launch }) => {
+  const { page } = await launch()
+  await ask(page, 'accounts.addTraining', { accountId: newId() })
+  for (let hour = 10; hour < 20; hour += 1) {
+    await planPost(page, { text: `Aviso de las ${String(hour)}.`, when: `${coming(10)}T${String(hour)}:00` })
+  }
+  await page.getByRole('button', { name: 'Mes siguiente' }).click()
+  const more = page.locator(`[data-more="${coming(10)}"]`)
+  const last = page.getByRole('dialog').getByRole('button', { name: 'Aviso de las 19.' })
+  await expect(more).toHaveAttribute('aria-expanded', 'false')
+  await expect(last).toHaveCount(0)
+  await more.press('Enter')
+  await expect(last).toBeVisible()
+  await expect(more).toHaveAttribute('aria-expanded', 'true')
+  await expect(page.locator('[role="dialog"] :focus')).toHaveCount(1)
+  await page.keyboard.press('Escape')
+  await expect(last).toHaveCount(0)
+  await expect(more).toBeFocused()
+  await more.press('Enter')
+  await last.click()
+  await expect(composer(page)).toBeVisible()
+  await expect(composer(page).getByRole('textbox', { name: 'Texto' })).toHaveValue('Aviso de las 19.')
 })

@@ -86,7 +86,7 @@ export function CalendarBody({
   const isGrid = view === 'month' || view === 'week' || view === 'day'
   const common = { placed, now, openId, onOpen, onCreate, onMoveKey }
   const grid: GridProps = {
-    ...{ day, now, events, idsByDay, openId, mayPlan, onMove, onOpen, onCreate, onDraftDrop },
+    ...{ day, now, placed, events, idsByDay, openId, mayPlan, onMove, onOpen, onCreate, onDraftDrop },
     marks: about,
     free: content.free,
   }

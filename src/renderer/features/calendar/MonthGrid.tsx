@@ -1,19 +1,27 @@
-/** The month: whole weeks, as many posts a day as fit, the rest behind "+n more". */
-import { MonthView, MoreEvents } from '@mantine/schedule'
-import { memo, useMemo } from 'react'
+/** The month: whole weeks, as many posts a day as fit, the rest behind "+n more". Drawn by ourselves (docs/adr/0021). */
+import { getWeekdaysNames } from '@mantine/schedule'
+import { memo, useMemo, type CSSProperties, type MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBoxHeight } from '../../ui/useBoxHeight.ts'
 import { useFormat } from '../../ui/useFormat.ts'
-import { dayOf, offeredTime, onDay, spanOf, weeksIn } from './calendarDays.ts'
+import { dayOf, offeredTime, onDay, spanOf, weekdayOf, weeksIn } from './calendarDays.ts'
 import { isClosed, marksText } from './dayMarks.ts'
-import { gridEvents } from './gridEvents.tsx'
+import { gridEvents, type GridEvents } from './gridEvents.tsx'
 import type { GridProps } from './gridProps.ts'
-import { fittingEvents, moreOf } from './monthRows.ts'
+import { monthDrag } from './monthDrag.ts'
+import { MonthMore } from './MonthMore.tsx'
+import { MonthPost } from './MonthPost.tsx'
+import { monthWeeks, type MonthDay } from './monthRows.ts'
+import type { Words } from './PostEvent.tsx'
 import classes from './calendar.module.css'
+import month from './month.module.css'
 
 const WEEKDAYS_PX = 26
 const DAY_HEAD_PX = 26
 const ROW_PX = 21
+const SATURDAY = 5
+
+type SizeVars = CSSProperties & Record<`--${string}`, string | number>
 
 export const MonthGrid = memo(function MonthGrid(props: GridProps) {
   const { ref, height } = useBoxHeight()
@@ -26,77 +34,135 @@ export const MonthGrid = memo(function MonthGrid(props: GridProps) {
 
 /** @param height of the room that there is, in pixels */
 function MonthOf(props: GridProps & { readonly height: number }) {
-  const { day, now, events, idsByDay, marks, free, height, onCreate } = props
+  const { day, now, placed, height, openId, mayPlan, onCreate, onOpen, onMove, onDraftDrop } = props
   const { t, i18n } = useTranslation(['calendar', 'common', 'recurring'])
-  const format = useFormat()
-  const dayHeight = Math.max(92, Math.floor((height - WEEKDAYS_PX - 1) / weeksIn(spanOf('month', day))))
+  const weekCount = weeksIn(spanOf('month', day))
+  const dayHeight = Math.max(92, Math.floor((height - WEEKDAYS_PX - 1) / weekCount))
   const rows = Math.max(2, Math.floor((dayHeight - DAY_HEAD_PX) / ROW_PX))
-  const fitting = useMemo(() => fittingEvents(events, rows), [events, rows])
-  const month = day.slice(0, 7)
-  const ofGrid = gridEvents(t, props, (place, placed) =>
-    // Only the day was chosen: the hour is the post's own, not what the machine's clock makes of it.
-    placed === null ? offeredTime(dayOf(place), now) : onDay(dayOf(place), placed.wallTime),
+  const weeks = useMemo(() => monthWeeks(spanOf('month', day), placed, rows), [day, placed, rows])
+  const weekdays = useMemo(
+    () => getWeekdaysNames({ locale: i18n.language, format: 'ddd', firstDayOfWeek: 1 }),
+    [i18n.language],
   )
-  const renderEvent: typeof ofGrid.renderEvent = (event, eventProps) => {
-    const more = moreOf(event)
-    if (more === null) return ofGrid.renderEvent(event, eventProps)
-    const { renderEventBody, onEventClick } = ofGrid
-    return (
-      <MoreEvents
-        className={classes.more}
-        // By which the keyboard finds it.
-        data-more={more.day}
-        popoverProps={{ returnFocus: true }}
-        {...{ renderEventBody, onEventClick }}
-        renderEvent={ofGrid.renderEvent}
-        events={[...more.events]}
-        moreEventsCount={more.hidden}
-        labels={{ moreLabel: (count) => t('more', { count }) }}
-        style={eventProps.style ?? {}}
-      />
-    )
-  }
-  const freeDay = (date: string): string => t('recurring:slots.freeDay', { count: free.ofDay(date).length })
+  const drag = monthDrag({
+    onPost: (id, on) => {
+      const place = placed.find((each) => each.id === id)
+      if (mayPlan && place?.kind === 'post') onMove(place.card, onDay(on, place.wallTime))
+    },
+    onDraft: (postId, on) => onDraftDrop(postId, offeredTime(on, now)),
+  })
+  // Of what stands in the list of all posts of a day; nothing is dropped there.
+  const ofGrid = gridEvents(t, props, (place) => place)
+  const size: SizeVars = { '--day-height': `${String(dayHeight)}px`, '--day-rows': rows }
   return (
-    <MonthView
-      date={`${day} 00:00:00`}
-      events={fitting}
-      locale={i18n.language}
-      firstDayOfWeek={1}
-      consistentWeeks={false}
-      highlightToday={false}
-      withHeader={false}
-      radius={0}
-      maxEventsPerDay={rows}
-      classNames={{
-        monthView: classes.month,
-        monthViewDay: classes.day,
-        monthViewWeekday: classes.weekday,
-        monthViewEvents: classes.dayEvents,
-        monthViewDayLabel: classes.dayLabel,
+    <div
+      className={month.month}
+      style={size}
+      {...drag}
+      onClick={(event) => {
+        const id = dataUnder(event, '[data-event-id]')?.eventId
+        if (id !== undefined) onOpen(id)
       }}
-      styles={{ monthViewDay: { height: dayHeight } }}
-      getDayProps={(date) => ({
-        'data-day': date,
-        'data-today': date === dayOf(now) || undefined,
-        'data-closed': isClosed(marks.get(date)) || undefined,
-        'data-about': marksText(marks.get(date)) || undefined,
-        title: marksText(marks.get(date)) || undefined,
-        'data-free': free.ofDay(date).length === 0 ? undefined : freeDay(date),
-        'data-other': !date.startsWith(month) || undefined,
-        'aria-current': date === dayOf(now) ? 'date' : undefined,
-        'aria-label': t('dayLabel', {
-          day: format.longDayOf(date),
-          posts: [
-            t('count', { count: idsByDay.get(date)?.length ?? 0 }),
-            ...(marks.get(date) ?? []).map(({ text }) => text),
-            ...(free.ofDay(date).length === 0 ? [] : [freeDay(date)]),
-          ].join(', '),
-        }),
-        onDoubleClick: () => onCreate(offeredTime(date, now)),
-      })}
-      {...ofGrid}
-      renderEvent={renderEvent}
-    />
+      onDoubleClick={(event) => {
+        const on = dataUnder(event, '[data-day]')?.day
+        if (on !== undefined) onCreate(offeredTime(on, now))
+      }}
+    >
+      <div className={month.weekdays}>
+        {weekdays.map((name, weekday) => (
+          <div key={weekday} className={month.weekday}>
+            {name}
+          </div>
+        ))}
+      </div>
+      {weeks.map((week) => (
+        <div key={week[0]?.day} className={month.week}>
+          <div className={month.posts}>
+            {week.map((each) => (
+              <PostsOfDay key={each.day} t={t} of={each} openId={openId} mayPlan={mayPlan} ofGrid={ofGrid} />
+            ))}
+          </div>
+          {week.map((each) => (
+            <Day key={each.day} t={t} of={each} props={props} />
+          ))}
+        </div>
+      ))}
+    </div>
   )
+}
+
+function PostsOfDay({
+  t,
+  of: day,
+  openId,
+  mayPlan,
+  ofGrid,
+}: {
+  readonly t: Words
+  readonly of: MonthDay
+  readonly openId: string | null
+  readonly mayPlan: boolean
+  readonly ofGrid: GridEvents
+}) {
+  return (
+    <div className={month.postsOfDay} data-of-day={day.day}>
+      {day.shown.map((placed) => (
+        <MonthPost
+          key={placed.id}
+          t={t}
+          placed={placed}
+          open={placed.id === openId}
+          // What has left can still be copied by drag; moving it is refused where it is dropped.
+          draggable={mayPlan && placed.kind === 'post'}
+        />
+      ))}
+      {day.hidden > 0 && <MonthMore t={t} day={day} ofGrid={ofGrid} />}
+    </div>
+  )
+}
+
+function Day({
+  t,
+  of: { day, posts },
+  props,
+}: {
+  readonly t: Words
+  readonly of: MonthDay
+  readonly props: GridProps
+}) {
+  const { now, marks, free } = props
+  const format = useFormat()
+  const about = marksText(marks.get(day)) || undefined
+  const freeSlots = free.ofDay(day).length
+  const freeWords = freeSlots === 0 ? undefined : t('recurring:slots.freeDay', { count: freeSlots })
+  const isToday = day === dayOf(now)
+  const said = [
+    t('count', { count: posts.length }),
+    ...(marks.get(day) ?? []).map(({ text }) => text),
+    ...(freeWords === undefined ? [] : [freeWords]),
+  ]
+  return (
+    <button
+      type="button"
+      className={month.day}
+      data-day={day}
+      data-today={isToday || undefined}
+      data-weekend={weekdayOf(day) >= SATURDAY || undefined}
+      data-other={day.slice(0, 7) !== props.day.slice(0, 7) || undefined}
+      data-closed={isClosed(marks.get(day)) || undefined}
+      data-about={about}
+      data-free={freeWords}
+      title={about}
+      // One stop for Tab: the first of the month.
+      tabIndex={day === `${props.day.slice(0, 7)}-01` ? 0 : -1}
+      aria-current={isToday ? 'date' : undefined}
+      aria-label={t('dayLabel', { day: format.longDayOf(day), posts: said.join(', ') })}
+    >
+      <span className={month.dayLabel}>{Number(day.slice(8))}</span>
+    </button>
+  )
+}
+
+function dataUnder(event: MouseEvent, selector: string): DOMStringMap | undefined {
+  return event.target instanceof Element ? event.target.closest<HTMLElement>(selector)?.dataset : undefined
 }

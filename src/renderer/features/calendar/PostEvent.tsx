@@ -12,7 +12,7 @@ import { barColours } from './colourBands.ts'
 import classes from './calendar.module.css'
 import slots from './slots.module.css'
 
-type Words = TFunction<['calendar', 'common', 'recurring']>
+export type Words = TFunction<['calendar', 'common', 'recurring']>
 type EventProps = Parameters<NonNullable<MonthViewProps['renderEvent']>>[1]
 
 export function placedOf(event: ScheduleEventData): Placed | null {
@@ -102,33 +102,42 @@ function excerptOf(t: Words, { excerpt, gone }: PlacedOutside['post']): string {
 }
 
 export function PostEventBody({ t, placed }: { readonly t: Words; readonly placed: Placed }) {
-  return placed.kind === 'post' ? <PostBody t={t} placed={placed} /> : <OutsideBody t={t} placed={placed} />
+  return (
+    <span className={`${classes.eventLine ?? ''} ${classes.eventBody ?? ''}`}>
+      <EventParts t={t} placed={placed} />
+    </span>
+  )
 }
 
-function PostBody({ t, placed }: { readonly t: Words; readonly placed: PlacedPost }) {
+/** What a line holds from left to right: colours, sign, hour, words. */
+export function EventParts({ t, placed }: { readonly t: Words; readonly placed: Placed }) {
+  return placed.kind === 'post' ? <PostParts t={t} placed={placed} /> : <OutsideParts t={t} placed={placed} />
+}
+
+function PostParts({ t, placed }: { readonly t: Words; readonly placed: PlacedPost }) {
   const { card, risk } = placed
   const StateIcon = risk === null ? postLooks[card.state].icon : IconAlertTriangle
   return (
-    <EventBody placed={placed} icon={StateIcon}>
+    <Line placed={placed} icon={StateIcon}>
       {placed.repeats && <IconRepeat size={11} aria-hidden className={slots.repeats} />}
       {placed.campaign !== null && <CampaignSignIcon campaign={placed.campaign} size={11} />}{' '}
       <PlainText text={card.excerpt === '' ? t('common:noText') : card.excerpt} />
-    </EventBody>
+    </Line>
   )
 }
 
-function OutsideBody({ t, placed }: { readonly t: Words; readonly placed: PlacedOutside }) {
+function OutsideParts({ t, placed }: { readonly t: Words; readonly placed: PlacedOutside }) {
   const { post } = placed
   return (
-    <EventBody placed={placed} icon={post.gone ? IconTrash : outsideLook.icon}>
+    <Line placed={placed} icon={post.gone ? IconTrash : outsideLook.icon}>
       <span className={classes.outsideMark}>{t('outside.short')}</span>{' '}
       {post.more > 0 && <span className="tabular">+{post.more} </span>}
       <PlainText text={excerptOf(t, post)} />
-    </EventBody>
+    </Line>
   )
 }
 
-function EventBody({
+function Line({
   placed,
   icon: StateIcon,
   children,
@@ -140,10 +149,10 @@ function EventBody({
   const { accounts, wallTime } = placed
   const campaign = placed.kind === 'post' ? placed.campaign : null
   return (
-    <span className={classes.eventBody}>
+    <>
       <span className={classes.eventBar} style={barColours(accounts, campaign)} />
       <StateIcon size={12} stroke={2} aria-hidden className={classes.eventIcon} />
       <span className="tabular">{wallTime.slice(11)}</span> <span className={classes.eventText}>{children}</span>
-    </span>
+    </>
   )
 }

@@ -10,7 +10,7 @@ import { placedOf, PostEvent, PostEventBody } from './PostEvent.tsx'
 /** `2026-03-29 10:30:00` as the grid writes it → `2026-03-29T10:30` */
 export const wallTimeOf = (at: string): string => at.slice(0, 16).replace(' ', 'T')
 
-type EventProps = Required<
+export type GridEvents = Required<
   Pick<
     MonthViewProps,
     'renderEvent' | 'renderEventBody' | 'onEventClick' | 'canDragEvent' | 'onEventDrop' | 'onExternalEventDrop'
@@ -43,7 +43,7 @@ export function gridEvents(
   t: TFunction<['calendar', 'common', 'recurring']>,
   { openId, mayPlan, onOpen, onMove, onDraftDrop }: GridProps,
   hourAt: (place: string, placed: PlacedPost | null) => string,
-): EventProps {
+): GridEvents {
   return {
     renderEvent: (event, eventProps) => {
       const placed = placedOf(event)

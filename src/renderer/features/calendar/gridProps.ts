@@ -1,6 +1,6 @@
 /** What the month, the week and the day are given alike. A grid of hundreds of posts is drawn again only when one of these changes. */
 import type { ScheduleEventData } from '@mantine/schedule'
-import type { Movable } from './calendarView.ts'
+import type { Movable, Placed } from './calendarView.ts'
 import type { DayMarks } from './dayMarks.ts'
 import type { FreeSlots } from './freeSlots.ts'
 
@@ -9,6 +9,9 @@ export type GridProps = {
   readonly day: string
   /** The office's wall time. */
   readonly now: string
+  /** By time. */
+  readonly placed: readonly Placed[]
+  /** The same as the week and the day take them; none in the month. */
   readonly events: readonly ScheduleEventData[]
   readonly idsByDay: ReadonlyMap<string, readonly string[]>
   /** Of what is open beside the calendar. */

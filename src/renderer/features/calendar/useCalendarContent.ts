@@ -27,6 +27,7 @@ const NOTHING_PLANNED = {
   risks: [],
 }
 const NOTHING_OUTSIDE: readonly PlacedOutside[] = []
+const NO_EVENTS: readonly ReturnType<typeof eventOf>[] = []
 const NOTHING_FREE: readonly FreeSlot[] = []
 const NO_SERIES: ReadonlySet<string> = new Set()
 
@@ -84,7 +85,10 @@ export function useCalendarContent(view: CalendarView, day: string, zone: Office
       [drafts, accounts, zone, marks, inSeries],
     ),
     idsByDay: useMemo(() => idsByDay(placed), [placed]),
-    events: useMemo(() => placed.map((place) => eventOf(place, view)), [placed, view]),
+    events: useMemo(
+      () => (view === 'week' || view === 'day' ? placed.map((place) => eventOf(place, view)) : NO_EVENTS),
+      [placed, view],
+    ),
     about: useMemo(() => dayMarks(days ?? NO_DAYS), [days]),
     inSeries,
     free: useMemo(() => (free.length === 0 ? NO_SLOTS : freeSlots(free, filter.accountIds)), [free, filter.accountIds]),
