@@ -1,8 +1,8 @@
 /** Growth and public value: which accounts and which days are chosen once, for whatever part is looked at. */
-import { Group, MultiSelect, Tabs, Title } from '@mantine/core'
+import { Group, Tabs, Title } from '@mantine/core'
 import { useLocalStorage } from '@mantine/hooks'
 import { IconChartLine } from '@tabler/icons-react'
-import { useMemo, type ComponentType } from 'react'
+import { useCallback, useMemo, type ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useParams } from 'wouter'
 import type { AccountView } from '#shared/contract/accounts.ts'
@@ -13,6 +13,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { useOfficeZone } from '../../ui/useFormat.ts'
 import { useNow } from '../../ui/useNow.ts'
+import { AccountsPicker } from './AccountsPicker.tsx'
 import { CarePart } from './care/CarePart.tsx'
 import { FollowersPart } from './followers/FollowersPart.tsx'
 import { FIRST_CHOICE, readChoice, type GrowthChoice } from './growthChoice.ts'
@@ -30,6 +31,8 @@ const PARTS: Readonly<Record<GrowthPart, ComponentType<PartProps>>> = {
   reports: ReportsPart,
 }
 
+const NO_ACCOUNTS: readonly AccountView[] = []
+
 export function GrowthScreen() {
   const { t } = useTranslation('growth')
   const [, navigate] = useLocation()
@@ -40,8 +43,12 @@ export function GrowthScreen() {
     deserialize: readChoice,
   })
   const today = dayAt(useNow(), useOfficeZone())
-  const all = accounts.data ?? []
-  const shown = useMemo(() => chosenAccounts(accounts.data ?? [], chosen), [accounts.data, chosen])
+  const all = accounts.data ?? NO_ACCOUNTS
+  const shown = useMemo(() => chosenAccounts(all, chosen), [all, chosen])
+  const choose = useCallback(
+    (accountIds: readonly string[]): void => setChoice((choice) => ({ ...choice, accountIds })),
+    [setChoice],
+  )
   const Part = PARTS[part]
   return (
     <Tabs
@@ -63,17 +70,7 @@ export function GrowthScreen() {
         </Group>
         {shown.length > 0 && (
           <Group gap="sm" wrap="nowrap">
-            <MultiSelect
-              aria-label={t('accounts')}
-              miw={190}
-              maw={330}
-              hidePickedOptions={false}
-              value={shown.map(({ accountId }) => accountId)}
-              onChange={(ids) => {
-                if (ids.length > 0) setChoice({ accountIds: ids, period })
-              }}
-              data={all.map(({ accountId, handle }) => ({ value: accountId, label: `@${handle}` }))}
-            />
+            <AccountsPicker all={all} shown={shown} onChoose={choose} />
             <PeriodPicker
               period={period}
               today={today}

@@ -22,10 +22,14 @@ export const MEAN_DAYS = 7
  * @param before the counts of the seven days before the first, oldest first
  */
 export function meanChange(counts: Column, before: Column): Column {
-  return counts.map((count, at) => {
-    const earlier = at < MEAN_DAYS ? (before[before.length - MEAN_DAYS + at] ?? null) : (counts[at - MEAN_DAYS] ?? null)
-    return count === null || earlier === null ? null : (count - earlier) / MEAN_DAYS
-  })
+  return counts.map((_, at) => meanChangeAt(counts, before, at))
+}
+
+/** The mean change of one day, by its place. */
+export function meanChangeAt(counts: Column, before: Column, at: number): number | null {
+  const count = counts[at] ?? null
+  const earlier = at < MEAN_DAYS ? (before[before.length - MEAN_DAYS + at] ?? null) : (counts[at - MEAN_DAYS] ?? null)
+  return count === null || earlier === null ? null : (count - earlier) / MEAN_DAYS
 }
 
 /** Each day's distance from the base as a part of it: 0.05 is five in a hundred more. Gaps all over where the base is 0 or unknown. */

@@ -37,7 +37,7 @@ export function DayCharts({ days, fileName }: { readonly days: readonly CareDay[
       <ChartFigure
         title={t('days.messages')}
         caption={t('days.messagesCaption')}
-        table={messagesTable}
+        table={() => messagesTable}
         fileName={`${fileName}-1`}
         legend={[
           { name: t('days.in'), look: IN, isBar: true },
@@ -66,7 +66,7 @@ export function DayCharts({ days, fileName }: { readonly days: readonly CareDay[
       <ChartFigure
         title={t('days.backlog')}
         caption={backlogCaption.join(' ')}
-        table={backlogTable}
+        table={() => backlogTable}
         fileName={`${fileName}-2`}
         className={classes.dayChart}
       >

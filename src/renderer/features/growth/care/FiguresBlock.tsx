@@ -27,7 +27,7 @@ export function FiguresBlock({
       <Group justify="space-between" gap="xs" wrap="nowrap">
         <h2 className={classes.blockTitle}>{title}</h2>
         {fileName !== null && rows.length > 0 && (
-          <SaveMenu title={title} fileName={fileName} table={table} picture={null} />
+          <SaveMenu title={title} fileName={fileName} table={() => table} picture={null} />
         )}
       </Group>
       {rows.length === 0 ? (

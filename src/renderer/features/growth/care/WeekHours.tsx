@@ -56,7 +56,7 @@ export function WeekHours({ hours, fileName }: { readonly hours: Hours; readonly
           <SaveMenu
             title={t('hours.title')}
             fileName={`${fileName}-3`}
-            table={table}
+            table={() => table}
             picture={() => drawn.current && weekPicture(drawn.current, { title, description: caption })}
           />
         </Group>

@@ -14,6 +14,7 @@ import { standaloneSvg, type Picture } from './standaloneSvg.ts'
 import classes from './charts.module.css'
 
 /**
+ * @param table made when it is shown or saved
  * @param children the chart; it fills the height that is left
  * @param tableBeside the same table already stands beside the chart: there is nothing to change over to
  * @param tools what is chosen for this chart alone
@@ -31,7 +32,7 @@ export function ChartFigure({
 }: {
   readonly title: string
   readonly caption: string
-  readonly table: FigureTable
+  readonly table: () => FigureTable
   readonly fileName: string
   readonly legend?: readonly LegendEntry[]
   readonly tableBeside?: boolean
@@ -67,7 +68,7 @@ export function ChartFigure({
         </Group>
       </Group>
       {showsTable ? (
-        <FigureTableView table={table} />
+        <FigureTableView table={table()} />
       ) : (
         <>
           <div className={classes.chart}>{children}</div>

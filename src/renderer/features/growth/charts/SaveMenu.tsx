@@ -10,7 +10,10 @@ import { pngOf, type Picture } from './standaloneSvg.ts'
 
 type Content = InputOf<'growth.saveFigure'>['content']
 
-/** @param picture null where there is nothing drawn at this moment; then only the numbers can be saved */
+/**
+ * @param table made when its numbers are saved
+ * @param picture null where there is nothing drawn at this moment; then only the numbers can be saved
+ */
 export function SaveMenu({
   title,
   fileName,
@@ -19,7 +22,7 @@ export function SaveMenu({
 }: {
   readonly title: string
   readonly fileName: string
-  readonly table: FigureTable
+  readonly table: () => FigureTable
   readonly picture: (() => Picture | null) | null
 }) {
   const { t, i18n } = useTranslation('growth')
@@ -33,12 +36,14 @@ export function SaveMenu({
         },
       },
     )
-  const saveNumbers = (): void =>
+  const saveNumbers = (): void => {
+    const { columns, rows } = table()
     write({
       kind: 'csv',
-      columns: table.columns.map((column) => column.title),
-      rows: table.rows.map((row) => row.map((cell) => savedCell(cell, i18n.language))),
+      columns: columns.map((column) => column.title),
+      rows: rows.map((row) => row.map((cell) => savedCell(cell, i18n.language))),
     })
+  }
   const saveSvg = (): void => {
     const drawn = picture?.() ?? null
     if (drawn !== null) write({ kind: 'svg', text: drawn.text })

@@ -35,6 +35,7 @@ export function ChangeChart({
           domain={[...domain]}
           includeHidden
           allowDataOverflow
+          niceTicks="none"
           ticks={[domain[0], 0, domain[1]]}
           tickFormatter={formatValue}
           tick={axisTick}

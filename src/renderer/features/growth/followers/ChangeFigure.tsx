@@ -1,36 +1,23 @@
 /** How the followers changed from step to step, below the curve of them: of one account its change, of several their means. */
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Format } from '../../../ui/format.ts'
+import { useFormat } from '../../../ui/useFormat.ts'
 import { ChartFigure } from '../charts/ChartFigure.tsx'
-import type { FigureTable } from '../charts/figureTable.ts'
 import { ChangeChart } from './ChangeChart.tsx'
 import type { DayAxis } from './chartLook.ts'
-import type { Step, StepKind } from './followersView.ts'
-import type { AccountColumns } from './useFollowerColumns.ts'
+import { followersTable, type ChartedFollowers } from './followersTable.ts'
+import type { StepKind } from './followersView.ts'
+import { followersFileName } from './followersWords.ts'
 import classes from './followers.module.css'
 
-/**
- * @param table the one that stands beside the charts
- * @param fileName of the curve above
- */
-export function ChangeFigure({
-  columns,
-  steps,
-  kind,
-  axis,
-  table,
-  fileName,
-  format,
+export const ChangeFigure = memo(function ChangeFigure({
+  charted,
 }: {
-  readonly columns: readonly AccountColumns[]
-  readonly steps: readonly Step[]
-  readonly kind: StepKind
-  readonly axis: DayAxis
-  readonly table: FigureTable
-  readonly fileName: string
-  readonly format: Pick<Format, 'signed'>
+  readonly charted: ChartedFollowers & { readonly kind: StepKind; readonly axis: DayAxis }
 }) {
   const { t } = useTranslation('growth')
+  const format = useFormat()
+  const { columns, steps, kind, axis } = charted
   const [only] = columns.length === 1 ? columns : []
   const title = only === undefined ? t('chart.means') : t(`chart.change.${kind}`)
   const means = columns.map(({ series: { accountId }, name, look, means: values }) => ({
@@ -41,8 +28,8 @@ export function ChangeFigure({
     <ChartFigure
       title={title}
       caption={only === undefined ? t('chart.meansCaption') : t(`chart.changeCaption.${kind}`)}
-      table={table}
-      fileName={`${fileName}-${t('file.change')}`}
+      table={() => followersTable(charted, { t, format })}
+      fileName={`${followersFileName(columns, steps, t)}-${t('file.change')}`}
       tableBeside
       className={classes.change}
     >
@@ -56,4 +43,4 @@ export function ChangeFigure({
       />
     </ChartFigure>
   )
-}
+})

@@ -71,6 +71,7 @@ export function FollowerChart({
           domain={[...domain]}
           includeHidden
           allowDataOverflow
+          niceTicks="none"
           ticks={[...valueTicks(domain)]}
           tickFormatter={formatValue}
           tick={axisTick}

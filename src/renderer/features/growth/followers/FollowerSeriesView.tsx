@@ -1,6 +1,6 @@
 /** Figures, charts with their marks and gaps, and the table with the same numbers, for the days that are looked at. */
 import { NativeSelect, SegmentedControl } from '@mantine/core'
-import { memo, useMemo, useState } from 'react'
+import { memo, useDeferredValue, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccountView } from '#shared/contract/accounts.ts'
 import type { Followers } from '#shared/contract/growth.ts'
@@ -8,7 +8,6 @@ import { relativeChange } from '#shared/domain/growth/growthSeries.ts'
 import { daysBetween, type DaySpan } from '#shared/domain/period.ts'
 import { useFormat } from '../../../ui/useFormat.ts'
 import { ChartFigure } from '../charts/ChartFigure.tsx'
-import { FigureTableView } from '../charts/FigureTableView.tsx'
 import { ChangeFigure } from './ChangeFigure.tsx'
 import { useDayAxis } from './chartLook.ts'
 import { ChartTooltip } from './ChartTooltip.tsx'
@@ -26,7 +25,7 @@ import {
   type Window,
 } from './followersView.ts'
 import { followersTable } from './followersTable.ts'
-import { followersCaption, whatHappened } from './followersWords.ts'
+import { followersCaption, followersFileName, whatHappened } from './followersWords.ts'
 import { ComparedHeadline, Headline } from './Headline.tsx'
 import { Marks } from './Marks.tsx'
 import { MARK_KINDS, type MarkKind } from './marksView.ts'
@@ -34,6 +33,7 @@ import { MarkToggles } from './MarkToggles.tsx'
 import type { Measure } from './measures.ts'
 import { NoteMenu } from './notes/NoteMenu.tsx'
 import { Overview } from './Overview.tsx'
+import { StepTable } from './StepTable.tsx'
 import { UnusualList } from './UnusualList.tsx'
 import { COMPARISONS, comparedSpan, useComparison, type Comparison } from './useComparison.ts'
 import { useFollowerColumns, useShownAccounts } from './useFollowerColumns.ts'
@@ -94,15 +94,19 @@ export const FollowerSeriesView = memo(function FollowerSeriesView({
       { key: 'compared', name: t(`comparison.${comparison}`), look: COMPARED, values: valuesOf(values, steps) },
     ]
   }, [columns, compared, comparison, measure, window, steps, t])
+  const charted = useMemo(
+    () => ({ columns, compared: lines.slice(columns.length), measure, steps, marks, names, show, kind, axis }),
+    [columns, lines, measure, steps, marks, names, show, kind, axis],
+  )
+  // The curve is drawn first, and what stands below and beside it once it is seen.
+  const settled = useDeferredValue(charted)
+  const settledCurves = useDeferredValue(curves)
   const [from, to] = [steps[0]?.firstDay, steps.at(-1)?.lastDay]
   const [first] = shown
   const [firstColumns] = columns
   if (from === undefined || to === undefined || first === undefined || firstColumns === undefined) return null
 
   const happened = (step: Step): string => whatHappened(marks, step, t)
-  const table = followersTable(columns, lines.slice(columns.length), measure, steps, {
-    ...{ t, format, names, show, happened },
-  })
   const figures = headlineOf(first.series, span, window)
   const changeOn = (day: string): number | null => {
     const at = daysBetween(span.firstDay, day)
@@ -143,8 +147,6 @@ export const FollowerSeriesView = memo(function FollowerSeriesView({
     },
     { t, format },
   )
-  const who = isOne ? first.name.slice(1) : String(shown.length)
-  const fileName = `mando-${t('file.followers')}-${who}-${from}-${to}`
   return (
     <>
       {isOne ? (
@@ -171,8 +173,8 @@ export const FollowerSeriesView = memo(function FollowerSeriesView({
           <ChartFigure
             title={t(`chart.title.${measure}`)}
             caption={caption}
-            table={table}
-            fileName={fileName}
+            table={() => followersTable(charted, { t, format })}
+            fileName={followersFileName(shown, steps, t)}
             legend={lines}
             tableBeside
             className={classes.followers}
@@ -219,7 +221,7 @@ export const FollowerSeriesView = memo(function FollowerSeriesView({
           </ChartFigure>
           <Overview
             span={span}
-            lines={curves}
+            lines={settledCurves}
             window={window}
             last={daysBetween(span.firstDay, span.lastDay)}
             onChange={(next) => setWished({ of: span.firstDay, ...next })}
@@ -230,7 +232,7 @@ export const FollowerSeriesView = memo(function FollowerSeriesView({
             offered={isOne ? MARK_KINDS : MARK_KINDS.filter((each) => each !== 'unusual')}
             onChange={setShownMarks}
           />
-          <ChangeFigure {...{ columns, steps, kind, axis, table, fileName, format }} />
+          <ChangeFigure charted={settled} />
         </div>
         <div className={classes.side}>
           {chosenDay !== null ? (
@@ -248,7 +250,7 @@ export const FollowerSeriesView = memo(function FollowerSeriesView({
             <UnusualList days={marks.unusual} onChoose={setChosenDay} />
           )}
           <NoteMenu accounts={accounts} today={today} />
-          <FigureTableView table={table} />
+          <StepTable charted={settled} />
         </div>
       </div>
     </>

@@ -30,6 +30,7 @@ export function dayAxisProps({ ticks, nameOf }: DayAxis) {
       domain: ['dataMin', 'dataMax'],
       tickLine: false,
       includeHidden: true,
+      niceTicks: 'none',
     } as const),
     ...{ padding: AXIS_PADDING, ticks: [...ticks], tickFormatter: nameOf, tick: axisTick, stroke: 'var(--mando-line)' },
   }

@@ -1,6 +1,6 @@
 /** What the followers' part shows, worked out from the counts by day. Pure. */
 import type { FollowerSeries } from '#shared/contract/growth.ts'
-import { changeOver, dailyChange, meanChange, type Column } from '#shared/domain/growth/growthSeries.ts'
+import { changeOver, dailyChange, meanChangeAt, type Column } from '#shared/domain/growth/growthSeries.ts'
 import { dayAfter, dayCountOf, type DaySpan } from '#shared/domain/period.ts'
 
 /** A part of the span that is looked at: first and last place, both included. */
@@ -57,26 +57,28 @@ export function stepsOf(span: DaySpan, { from, to }: Window, kind: StepKind): re
   const firstX = xOf(span.firstDay)
   for (let at = from; at <= to; at += 1) {
     const start = at
-    if (kind !== 'day') while (at < to && !endsStep(firstX + at * DAY_MS, kind)) at += 1
+    if (kind !== 'day') at = Math.min(to, Math.round((stepEnd(firstX + at * DAY_MS, kind) - firstX) / DAY_MS))
     const x = firstX + at * DAY_MS
     steps.push({ x, firstDay: dayOf(firstX + start * DAY_MS), lastDay: dayOf(x), from: start, to: at })
   }
   return steps
 }
 
-function endsStep(x: number, kind: 'week' | 'month'): boolean {
-  if (kind === 'week') return new Date(x).getUTCDay() === 0
-  return new Date(x + DAY_MS).getUTCDate() === 1
+/** The Sunday of a day's week, or the last day of its month. */
+function stepEnd(x: number, kind: 'week' | 'month'): number {
+  const day = new Date(x)
+  if (kind === 'week') return x + ((7 - day.getUTCDay()) % 7) * DAY_MS
+  return Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + 1, 0, 12)
 }
 
 /** The last known value of each step. */
 export function valuesOf(column: Column, steps: readonly Step[]): Column {
-  return steps.map(({ from, to }) => lastWithin(column, from, to))
+  return steps.map((step) => lastWithin(step, (at) => column[at] ?? null))
 }
 
-function lastWithin(column: Column, from: number, to: number): number | null {
+function lastWithin({ from, to }: Pick<Step, 'from' | 'to'>, valueAt: (place: number) => number | null): number | null {
   for (let at = to; at >= from; at -= 1) {
-    const value = column[at] ?? null
+    const value = valueAt(at)
     if (value !== null) return value
   }
   return null
@@ -95,8 +97,8 @@ export function changesOf(series: Pick<FollowerSeries, 'counts' | 'before'>, ste
     return steps.map(({ from }) => all[from] ?? null)
   }
   let previous = first.from === 0 ? (before.at(-1) ?? null) : (counts[first.from - 1] ?? null)
-  return steps.map(({ from, to }) => {
-    const value = lastWithin(counts, from, to)
+  return steps.map((step) => {
+    const value = lastWithin(step, (at) => counts[at] ?? null)
     const change = value === null || previous === null ? null : value - previous
     previous = value
     return change
@@ -104,8 +106,8 @@ export function changesOf(series: Pick<FollowerSeries, 'counts' | 'before'>, ste
 }
 
 /** The mean change a day over seven days, at the last known day of each step. */
-export function meansOf(series: Pick<FollowerSeries, 'counts' | 'before'>, steps: readonly Step[]): Column {
-  return valuesOf(meanChange(series.counts, series.before), steps)
+export function meansOf({ counts, before }: Pick<FollowerSeries, 'counts' | 'before'>, steps: readonly Step[]): Column {
+  return steps.map((step) => lastWithin(step, (at) => meanChangeAt(counts, before, at)))
 }
 
 /** Where a line is interrupted, each from the last known step to the next; at an end, to the end. */

@@ -51,6 +51,17 @@ export function followersCaption(
   return sentences.filter((sentence) => sentence !== '').join(' ')
 }
 
+/** Of what is saved of the charts, without an ending. */
+export function followersFileName(
+  accounts: readonly { readonly name: string }[],
+  steps: readonly Step[],
+  t: TFunction<'growth'>,
+): string {
+  const [only] = accounts
+  const who = accounts.length === 1 && only !== undefined ? only.name.slice(1) : String(accounts.length)
+  return `mando-${t('file.followers')}-${who}-${steps[0]?.firstDay ?? ''}-${steps.at(-1)?.lastDay ?? ''}`
+}
+
 /** Empty where nothing did. */
 export function whatHappened({ unusual, days, bands, posts }: CurveMarks, step: Step, t: TFunction<'growth'>): string {
   const count = posts.find(({ x }) => x === step.x)?.count ?? 0

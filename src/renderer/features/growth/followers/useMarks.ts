@@ -71,22 +71,20 @@ export function useMarks({
       .map((found) => ({ ...found, at: found.at - first, day: dayOf(found.at) }))
       .reverse()
   }, [only, span.firstDay, window])
-  return {
-    bands: useMemo(
-      () => (shown.includes('campaigns') ? campaignBands(campaigns.data ?? [], span, window) : []),
-      [shown, campaigns.data, span, window],
-    ),
-    days: useMemo(
-      () =>
-        shown.includes('days') && marksDays && calendar.data !== undefined
-          ? dayMarks(calendar.data).filter(({ x }) => x >= xOf(firstDay) && x <= xOf(lastDay))
-          : [],
-      [shown, marksDays, calendar.data, firstDay, lastDay],
-    ),
-    posts: useMemo(
-      () => (shown.includes('posts') ? postMarks(published.data?.days ?? [], span, steps) : []),
-      [shown, published.data, span, steps],
-    ),
-    unusual,
-  }
+  const bands = useMemo(
+    () => (shown.includes('campaigns') ? campaignBands(campaigns.data ?? [], span, window) : []),
+    [shown, campaigns.data, span, window],
+  )
+  const days = useMemo(
+    () =>
+      shown.includes('days') && marksDays && calendar.data !== undefined
+        ? dayMarks(calendar.data).filter(({ x }) => x >= xOf(firstDay) && x <= xOf(lastDay))
+        : [],
+    [shown, marksDays, calendar.data, firstDay, lastDay],
+  )
+  const posts = useMemo(
+    () => (shown.includes('posts') ? postMarks(published.data?.days ?? [], span, steps) : []),
+    [shown, published.data, span, steps],
+  )
+  return useMemo(() => ({ bands, days, posts, unusual }), [bands, days, posts, unusual])
 }

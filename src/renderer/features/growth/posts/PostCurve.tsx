@@ -19,6 +19,7 @@ const SEVEN_DAYS_H = 168
 
 export function PostCurve({ post }: { readonly post: PostView }) {
   const { t } = useTranslation('postMetrics')
+  const table = useCurveTable(post)
   const [measure, setMeasure] = useState<Measure>('impressions')
   const show = useMeasureFormat(measure)
   const title = `${t('post.curve')} · ${t(`measure.${measure}`)}`
@@ -26,7 +27,7 @@ export function PostCurve({ post }: { readonly post: PostView }) {
     <ChartFigure
       title={title}
       caption={t('post.curveCaption')}
-      table={useCurveTable(post)}
+      table={() => table}
       fileName={`mando-${t('file.curve')}-${post.day}-${post.remoteId}`}
       className={classes.curve}
       tools={

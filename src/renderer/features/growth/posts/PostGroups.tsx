@@ -67,7 +67,7 @@ export function PostGroups({
           <SaveMenu
             title={t('groups.title')}
             fileName={`mando-${t('file.groups')}-${period}`}
-            table={table}
+            table={() => table}
             picture={null}
           />
         </Row>

@@ -59,7 +59,7 @@ export function PostHours({
         <SaveMenu
           title={t('hours.title')}
           fileName={`mando-${t('file.hours')}-${period}`}
-          table={table}
+          table={() => table}
           picture={() => drawn.current && weekPicture(drawn.current, { title, description: caption })}
         />
       </Group>
