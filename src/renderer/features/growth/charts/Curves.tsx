@@ -41,8 +41,8 @@ export function Curves({
   const xOf = useXAxisScale()
   const yOf = useYAxisScale()
   if (xOf === undefined || yOf === undefined) return null
-  const xs = places.map(({ x }) => xOf(x) ?? 0)
-  const point = (value: number, at: number) => ({ x: xs[at] ?? 0, y: yOf(value) ?? 0 })
+  const xs = places.map(({ x }) => hundredth(xOf(x) ?? 0))
+  const point = (value: number, at: number) => ({ x: xs[at] ?? 0, y: hundredth(yOf(value) ?? 0) })
   return (
     <g aria-hidden>
       {curves.map(({ key, look, values }) => (
@@ -74,6 +74,11 @@ function ActiveDots({ curves, point }: { readonly curves: readonly Curve[]; read
   })
 }
 
+/** Of a pixel: as much as is seen. Rounding costs a fraction of writing decimals out. */
+function hundredth(px: number): number {
+  return Math.round(px * 100) / 100
+}
+
 /** Straight from each known point to the next; a point that is not known lifts the pen. */
 function pathOf(values: Curve['values'], point: Point): string {
   let path = ''
@@ -84,7 +89,7 @@ function pathOf(values: Curve['values'], point: Point): string {
       continue
     }
     const { x, y } = point(value, at)
-    path += `${isDown ? 'L' : 'M'}${x.toFixed(2)},${y.toFixed(2)}`
+    path += `${isDown ? 'L' : 'M'}${String(x)},${String(y)}`
     isDown = true
   }
   return path

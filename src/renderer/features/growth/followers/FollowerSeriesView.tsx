@@ -1,6 +1,6 @@
 /** Figures, charts with their marks and gaps, and the table with the same numbers, for the days that are looked at. */
-import { NativeSelect, SegmentedControl } from '@mantine/core'
-import { memo, useDeferredValue, useMemo, useState } from 'react'
+import { NativeSelect } from '@mantine/core'
+import { memo, useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccountView } from '#shared/contract/accounts.ts'
 import type { Followers } from '#shared/contract/growth.ts'
@@ -30,6 +30,7 @@ import { ComparedHeadline, Headline } from './Headline.tsx'
 import { Marks } from './Marks.tsx'
 import { MARK_KINDS, type MarkKind } from './marksView.ts'
 import { MarkToggles } from './MarkToggles.tsx'
+import { MeasurePicker } from './MeasurePicker.tsx'
 import type { Measure } from './measures.ts'
 import { NoteMenu } from './notes/NoteMenu.tsx'
 import { Overview } from './Overview.tsx'
@@ -41,6 +42,10 @@ import { useMarks } from './useMarks.ts'
 import { useStepNames } from './useStepNames.ts'
 import classes from './followers.module.css'
 
+const MEASURES_OF_ONE: readonly Measure[] = ['count', 'relative']
+const MEASURES: readonly Measure[] = [...MEASURES_OF_ONE, 'index']
+/** What is unusual is told of one account alone. */
+const MARKS_OF_SEVERAL = MARK_KINDS.filter((kind) => kind !== 'unusual')
 const COMPARED = { colour: 'var(--mantine-color-dimmed)', dash: '3 3', sign: 'diamond' } as const
 
 /** Not drawn again while the figures of another period are on their way. */
@@ -68,12 +73,28 @@ export const FollowerSeriesView = memo(function FollowerSeriesView({
   const axis = useDayAxis(span, window)
   const names = useStepNames(kind)
   const shown = useShownAccounts(series, accounts)
-  const curves = useMemo(
-    () => shown.map(({ series: each, look }) => ({ key: each.accountId, look, values: each.counts })),
-    [shown],
+  const overview = useMemo(
+    () => ({
+      ...{ span, window },
+      lines: shown.map(({ series: each, look }) => ({ key: each.accountId, look, values: each.counts })),
+    }),
+    [shown, span, window],
   )
+  const look = useCallback(
+    (next: Window | null): void => setWished(next === null ? null : { of: span.firstDay, ...next }),
+    [span.firstDay],
+  )
+  const compares = useMemo(
+    () =>
+      shown.map(({ series: each, name, look: line }) => ({
+        ...{ accountId: each.accountId, name, look: line },
+        figures: headlineOf(each, span, window),
+      })),
+    [shown, span, window],
+  )
+  const settledCompares = useDeferredValue(compares)
   const isOne = shown.length === 1
-  const offered: readonly Measure[] = isOne ? ['count', 'relative'] : ['count', 'relative', 'index']
+  const offered = isOne ? MEASURES_OF_ONE : MEASURES
   const measure = offered.includes(wishedMeasure) ? wishedMeasure : 'count'
   const { columns, base, show } = useFollowerColumns(shown, measure, window, steps, format)
   const comparison = isOne ? wishedComparison : 'none'
@@ -100,7 +121,7 @@ export const FollowerSeriesView = memo(function FollowerSeriesView({
   )
   // The curve is drawn first, and what stands below and beside it once it is seen.
   const settled = useDeferredValue(charted)
-  const settledCurves = useDeferredValue(curves)
+  const settledOverview = useDeferredValue(overview)
   const [from, to] = [steps[0]?.firstDay, steps.at(-1)?.lastDay]
   const [first] = shown
   const [firstColumns] = columns
@@ -160,13 +181,7 @@ export const FollowerSeriesView = memo(function FollowerSeriesView({
           />
         )
       ) : (
-        <ComparedHeadline
-          accounts={shown.map(({ series: each, name, look }) => ({
-            ...{ accountId: each.accountId, name, look },
-            figures: headlineOf(each, span, window),
-          }))}
-          format={format}
-        />
+        <ComparedHeadline accounts={settledCompares} format={format} />
       )}
       <div className={classes.body}>
         <div className={classes.charts}>
@@ -191,13 +206,7 @@ export const FollowerSeriesView = memo(function FollowerSeriesView({
                     }
                   />
                 )}
-                <SegmentedControl<Measure>
-                  aria-label={t('measure.label')}
-                  value={measure}
-                  onChange={setMeasure}
-                  transitionDuration={0}
-                  data={offered.map((value) => ({ value, label: t(`measure.${value}`) }))}
-                />
+                <MeasurePicker offered={offered} measure={measure} onChange={setMeasure} />
               </>
             }
           >
@@ -219,19 +228,8 @@ export const FollowerSeriesView = memo(function FollowerSeriesView({
               />
             </FollowerChart>
           </ChartFigure>
-          <Overview
-            span={span}
-            lines={settledCurves}
-            window={window}
-            last={daysBetween(span.firstDay, span.lastDay)}
-            onChange={(next) => setWished({ of: span.firstDay, ...next })}
-            onReset={() => setWished(null)}
-          />
-          <MarkToggles
-            shown={shownMarks}
-            offered={isOne ? MARK_KINDS : MARK_KINDS.filter((each) => each !== 'unusual')}
-            onChange={setShownMarks}
-          />
+          <Overview {...settledOverview} onChange={look} />
+          <MarkToggles shown={shownMarks} offered={isOne ? MARK_KINDS : MARKS_OF_SEVERAL} onChange={setShownMarks} />
           <ChangeFigure charted={settled} />
         </div>
         <div className={classes.side}>

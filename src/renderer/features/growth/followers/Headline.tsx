@@ -1,5 +1,6 @@
 /** The numbers that matter first: followers now, the change of the period, what is missing; a row for each account where there are several. */
 import { Text } from '@mantine/core'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Format } from '../../../ui/format.ts'
 import { LineSample } from '../charts/Legend.tsx'
@@ -58,7 +59,7 @@ export type ComparedAccount = {
   readonly figures: HeadlineFigures | null
 }
 
-export function ComparedHeadline({
+export const ComparedHeadline = memo(function ComparedHeadline({
   accounts,
   format,
 }: {
@@ -93,7 +94,7 @@ export function ComparedHeadline({
       </tbody>
     </table>
   )
-}
+})
 
 function changeText(change: NonNullable<HeadlineFigures['change']>, format: Format): string {
   const ratio = change.ratio === null ? '' : ` (${format.percent(change.ratio)})`

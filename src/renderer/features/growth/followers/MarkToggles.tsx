@@ -1,6 +1,6 @@
 /** What each mark on the curve means; pressed, it is shown. */
 import { useTranslation } from 'react-i18next'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { MARK_KINDS, type MarkKind } from './marksView.ts'
 import classes from './followers.module.css'
 
@@ -11,7 +11,7 @@ const SIGNS: Readonly<Record<MarkKind, ReactNode>> = {
   unusual: <path d="M7 1 l6 10 l-12 0 Z" fill="var(--mando-good-text)" />,
 }
 
-export function MarkToggles({
+export const MarkToggles = memo(function MarkToggles({
   shown,
   offered,
   onChange,
@@ -42,4 +42,4 @@ export function MarkToggles({
       })}
     </div>
   )
-}
+})

@@ -7,7 +7,7 @@ import { IconZoomReset } from '@tabler/icons-react'
 import { memo, startTransition, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Column } from '#shared/domain/growth/growthSeries.ts'
-import { dayAfter, type DaySpan } from '#shared/domain/period.ts'
+import { dayAfter, daysBetween, type DaySpan } from '#shared/domain/period.ts'
 import { useFormat } from '../../../ui/useFormat.ts'
 import type { SeriesLook } from '../charts/seriesLook.ts'
 import type { Window } from './followersView.ts'
@@ -22,21 +22,17 @@ const MOST_POINTS = 300
 
 export type OverviewLine = { readonly key: string; readonly look: SeriesLook; readonly values: Column }
 
-export function Overview({
+export const Overview = memo(function Overview({
   span,
   lines,
   window,
-  last,
   onChange,
-  onReset,
 }: {
   readonly span: DaySpan
   readonly lines: readonly OverviewLine[]
   readonly window: Window
-  /** The last place of the span. */
-  readonly last: number
-  readonly onChange: (window: Window) => void
-  readonly onReset: () => void
+  /** Null is all of the span. */
+  readonly onChange: (window: Window | null) => void
 }) {
   const { t } = useTranslation('growth')
   const format = useFormat()
@@ -54,6 +50,7 @@ export function Overview({
     clearTimeout(rest.current)
     rest.current = setTimeout(() => startTransition(() => onChange({ from, to })), REST_MS)
   }
+  const last = daysBetween(span.firstDay, span.lastDay)
   if (last < LEAST_DAYS) return null
   const dayName = (place: number): string => format.shortDayOf(dayAfter(span.firstDay, place))
   const isWhole = window.from === 0 && window.to === last
@@ -73,17 +70,17 @@ export function Overview({
         thumbFromLabel={t('overview.from')}
         thumbToLabel={t('overview.to')}
       />
-      <ResetButton disabled={isWhole} onReset={onReset} />
+      <ResetButton disabled={isWhole} onChange={onChange} />
     </div>
   )
-}
+})
 
 const ResetButton = memo(function ResetButton({
   disabled,
-  onReset,
+  onChange,
 }: {
   readonly disabled: boolean
-  readonly onReset: () => void
+  readonly onChange: (window: null) => void
 }) {
   const { t } = useTranslation('growth')
   return (
@@ -93,7 +90,7 @@ const ResetButton = memo(function ResetButton({
         size="sm"
         aria-label={t('overview.reset')}
         disabled={disabled}
-        onClick={onReset}
+        onClick={() => onChange(null)}
       >
         <IconZoomReset size={15} aria-hidden />
       </ActionIcon>

@@ -1,11 +1,12 @@
 /** The days on which the followers changed unlike the days before. */
 import { Text } from '@mantine/core'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../ui/useFormat.ts'
 import type { UnusualOfDay } from './useMarks.ts'
 import classes from './followers.module.css'
 
-export function UnusualList({
+export const UnusualList = memo(function UnusualList({
   days,
   onChoose,
 }: {
@@ -33,4 +34,4 @@ export function UnusualList({
       </ul>
     </section>
   )
-}
+})

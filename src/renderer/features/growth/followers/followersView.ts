@@ -1,7 +1,7 @@
 /** What the followers' part shows, worked out from the counts by day. Pure. */
 import type { FollowerSeries } from '#shared/contract/growth.ts'
 import { changeOver, dailyChange, meanChangeAt, type Column } from '#shared/domain/growth/growthSeries.ts'
-import { dayAfter, dayCountOf, type DaySpan } from '#shared/domain/period.ts'
+import { dayAfter, dayCountOf, daysBetween, type DaySpan } from '#shared/domain/period.ts'
 
 /** A part of the span that is looked at: first and last place, both included. */
 export type Window = { readonly from: number; readonly to: number }
@@ -153,8 +153,8 @@ export function headlineOf(series: FollowerSeries, span: DaySpan, { from, to }: 
   if (followers === null) return null
   const dayAt = (place: number): string => dayAfter(span.firstDay, from + place)
   const over = changeOver(counts)
-  const known = counts.findIndex((_, place) => series.knownSince !== null && dayAt(place) >= series.knownSince)
-  const days = counts.slice(Math.max(0, known))
+  const known = series.knownSince === null ? 0 : daysBetween(span.firstDay, series.knownSince) - from
+  const days = known >= counts.length ? counts : counts.slice(Math.max(0, known))
   return {
     followers,
     asOf: dayAt(last),

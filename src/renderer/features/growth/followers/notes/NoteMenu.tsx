@@ -2,7 +2,7 @@
 import { Button, Menu, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconPencilPlus } from '@tabler/icons-react'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccountView } from '#shared/contract/accounts.ts'
 import { useCommand } from '../../../../rpc/useOperation.ts'
@@ -11,7 +11,13 @@ import { ImportFiguresDialog } from './ImportFiguresDialog.tsx'
 import { NoteDialog } from './NoteDialog.tsx'
 import classes from '../followers.module.css'
 
-export function NoteMenu({ accounts, today }: { readonly accounts: readonly AccountView[]; readonly today: string }) {
+export const NoteMenu = memo(function NoteMenu({
+  accounts,
+  today,
+}: {
+  readonly accounts: readonly AccountView[]
+  readonly today: string
+}) {
   const { t } = useTranslation('growth')
   const mayNote = useMay('compose')
   const choose = useCommand('growth.chooseFigures')
@@ -51,4 +57,4 @@ export function NoteMenu({ accounts, today }: { readonly accounts: readonly Acco
       <ImportFiguresDialog token={token} accounts={accounts} onClose={() => setToken(null)} />
     </div>
   )
-}
+})
