@@ -26,8 +26,8 @@ function openSeeded(items: number) {
     zone: () => 'Europe/Madrid',
     clock: { now: () => Date.now() },
   })
-  const page = (view: InboxView, text: string | null = null) =>
-    inbox.list({ scope: { view, ...UNNARROWED, text }, cursor: null, limit: PAGE })
+  const page = (view: InboxView, text: string | null = null, limit = PAGE) =>
+    inbox.list({ scope: { view, ...UNNARROWED, text }, cursor: null, limit })
   return { db, page, counts: inbox.counts, close: () => db.close() }
 }
 
@@ -49,12 +49,14 @@ function alternately(one: () => unknown, other: () => unknown): { oneMs: number;
 export function inboxAtAMillion(): Promise<void> {
   const [many, few] = [openSeeded(MANY), openSeeded(FEW)]
   for (const view of ['queue', 'unread', 'waiting', 'closed', 'all'] as const) {
+    // Where the smaller inbox has no page full of them, as many rows are asked of both: what a row costs is no cost of the size.
+    const limit = Math.min(PAGE, few.page(view).rows.length)
     const { oneMs, otherMs } = alternately(
-      () => many.page(view),
-      () => few.page(view),
+      () => many.page(view, null, limit),
+      () => few.page(view, null, limit),
     )
     report({
-      name: `page of ${String(PAGE)} conversations (${view}) at a million items`,
+      name: `page of ${String(limit)} conversations (${view}) at a million items`,
       against: 'the same page at ten thousand items',
       measuredMs: oneMs,
       limitMs: otherMs,

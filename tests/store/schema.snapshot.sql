@@ -33,7 +33,7 @@ CREATE INDEX conversation_of_citizen ON conversation (citizen_remote_id, last_at
 CREATE INDEX conversation_open_since ON conversation (clock_open_since, id, account_id, resolution_due_at)
   WHERE clock_open_since IS NOT NULL;
 
-CREATE INDEX conversation_queue ON conversation (urgent DESC, pinned DESC, last_at DESC, id DESC)
+CREATE INDEX conversation_queue ON conversation (urgent DESC, pinned DESC, last_at DESC, id DESC, assignee_id)
   WHERE status IN ('new', 'open') AND snoozed_until IS NULL;
 
 CREATE INDEX conversation_snoozed ON conversation (snoozed_until) WHERE snoozed_until IS NOT NULL;

@@ -168,8 +168,19 @@ function conditionsOf({ view, narrowed, label, search, cursor }: Parts): string 
 
 /** The statement for a page; exported so that a test can look at its plan. */
 export function listSql(parts: Parts): string {
-  return `${parts.search === 'common' ? HITS : ''} ${LISTED} ${conditionsOf(parts)}
-    ORDER BY ${ORDERS[orderOf(parts.view)].by} LIMIT +@limit`
+  const hits = parts.search === 'common' ? HITS : ''
+  const { by } = ORDERS[orderOf(parts.view)]
+  const page = `${conditionsOf(parts)} ORDER BY ${by} LIMIT +@limit`
+  // No index has these in order: what is shown of a row is looked up for the page alone, not for all that are sorted.
+  if (parts.view === 'handed_off') {
+    return `${hits} ${LISTED} WHERE c.id IN (SELECT c.id FROM conversation c ${page}) ORDER BY ${by}`
+  }
+  return `${hits} ${LISTED} ${page}`
+}
+
+/** All that is handed over and nothing narrower: the index of open hand-offs counts it alone. */
+function isEveryHandoff({ view, narrowed, label, search }: Parts): boolean {
+  return view === 'handed_off' && narrowed.size === 0 && label === 'none' && search === 'none'
 }
 
 /** The statement for the conversations of these ids that the list shows. */
@@ -179,6 +190,9 @@ function foundSql(parts: Parts): string {
 
 /** The statement that counts, up to a limit; exported so that a test can look at its plan. */
 export function countSql(parts: Parts): string {
+  if (isEveryHandoff(parts)) {
+    return `SELECT count(*) FROM (SELECT DISTINCT conversation_id FROM handoff WHERE closed_at IS NULL LIMIT +@limit)`
+  }
   return `${parts.search === 'common' ? HITS : ''}
     SELECT count(*) FROM (SELECT 1 FROM conversation c ${conditionsOf(parts)} LIMIT +@limit)`
 }

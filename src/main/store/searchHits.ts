@@ -36,9 +36,12 @@ const PASSED: Readonly<Record<Source, string>> = {
     WHERE n.conversation_id = @id AND n.seq >= ${BELOW} AND t.note_text MATCH @match LIMIT 1`,
 }
 
-/** An unfinished word is put together again for each piece: for it the first one is to fill the page. */
+/**
+ * How many hits are read first: some more than the page has rows, because a conversation that is met again fills none. An
+ * unfinished word is put together again for each piece: for it the first one is to fill the page in any case.
+ */
 function firstPiece(match: string, limit: number): number {
-  return match.includes('*') ? 4 * limit : limit
+  return match.includes('*') ? 4 * limit : Math.ceil(1.5 * limit)
 }
 
 export function createSearchHits(db: Sqlite) {

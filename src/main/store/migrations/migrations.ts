@@ -38,6 +38,7 @@ import * as mediaCrop from './0036-media-crop.ts'
 import * as noteDraft from './0037-note-draft.ts'
 import * as intakeDocument from './0038-intake-document.ts'
 import * as givenPin from './0039-given-pin.ts'
+import * as queueAssignee from './0040-queue-assignee.ts'
 
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string }
 
@@ -81,4 +82,5 @@ export const MIGRATIONS: readonly Migration[] = [
   noteDraft,
   intakeDocument,
   givenPin,
+  queueAssignee,
 ]
