@@ -304,7 +304,9 @@ describe('plans', () => {
   })
 
   it('what is handed over is counted along the open hand-offs, and a page of it is chosen before it is read', () => {
-    expect(planOf(countSql(parts({ view: 'handed_off', cursor: false })))).toContain('SCAN handoff USING INDEX handoff_open')
+    expect(planOf(countSql(parts({ view: 'handed_off', cursor: false })))).toContain(
+      'SCAN handoff USING INDEX handoff_open',
+    )
     const chosen = planOf(listSql(parts({ view: 'handed_off' })))
     expect(chosen.indexOf('LIST SUBQUERY')).toBeLessThan(chosen.indexOf('CORRELATED SCALAR SUBQUERY'))
   })
