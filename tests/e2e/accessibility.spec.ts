@@ -119,6 +119,8 @@ const VIEWS: readonly { readonly name: string; readonly show: (page: Page) => Pr
           .getByRole('button', { name: /^(?!Buscar ).*lonja/i })
           .first(),
       ).toBeVisible()
+      // What is found later comes above: Enter takes the first.
+      await expect(page.getByRole('dialog').locator('[data-action]').first()).toHaveAttribute('data-selected')
     },
   },
   {

@@ -1,7 +1,7 @@
 /** The command palette (Ctrl+K): go anywhere, do the common things, find posts and conversations. */
 import { Spotlight } from '@mantine/spotlight'
 import { IconFilterSearch, IconMessage, IconNews, IconSearch } from '@tabler/icons-react'
-import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useLayoutEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { GROWTH_PARTS } from '../features/growth/parts.ts'
@@ -11,6 +11,7 @@ import { PlainText } from '../ui/PlainText.tsx'
 import { useFormat } from '../ui/useFormat.ts'
 import { useMay } from '../ui/useMay.ts'
 import { lazyScreens } from './lazyScreens.ts'
+import { chooseFirstRow, paletteStore } from './paletteStore.ts'
 import { matching } from './paletteView.ts'
 import { screenIcons, SCREENS } from './screens.ts'
 import classes from './shell.module.css'
@@ -48,6 +49,8 @@ export function Palette({
     { enabled: wanted.length >= 2, keepPrevious: true },
   )
   const hits = wanted.length >= 2 ? (found.data ?? []) : []
+
+  useLayoutEffect(chooseFirstRow, [found.data])
 
   const go: readonly Action[] = SCREENS.map((screen) => {
     const Icon = screenIcons[screen]
@@ -105,6 +108,7 @@ export function Palette({
 
   return (
     <Spotlight.Root
+      store={paletteStore}
       query={text}
       onQueryChange={setText}
       shortcut={null}

@@ -1,5 +1,4 @@
 /** The frame around every screen: rail, main area, status bar, palette and shortcuts. */
-import { spotlight } from '@mantine/spotlight'
 import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
@@ -10,6 +9,7 @@ import { isTyping } from '../ui/typing.ts'
 import { useMay } from '../ui/useMay.ts'
 import { lazyScreens } from './lazyScreens.ts'
 import { Palette } from './Palette.tsx'
+import { palette } from './paletteStore.ts'
 import { Rail } from './Rail.tsx'
 import { screenOf } from './screens.ts'
 import { ShortcutHelp } from './ShortcutHelp.tsx'
@@ -51,7 +51,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         main.current?.focus()
         return
       case 'palette':
-        spotlight.open()
+        palette.open()
         return
       case 'new_post':
         if (mayCompose) newPost()
@@ -77,7 +77,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       </a>
       <Rail
         current={screen}
-        onSearch={() => spotlight.open()}
+        onSearch={() => palette.open()}
         onChangePerson={changePerson}
         onChangePin={() => setHanding('pin')}
       />
