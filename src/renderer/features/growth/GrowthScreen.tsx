@@ -2,7 +2,7 @@
 import { Group, Tabs, Title } from '@mantine/core'
 import { useLocalStorage } from '@mantine/hooks'
 import { IconChartLine } from '@tabler/icons-react'
-import { useCallback, useMemo, type ComponentType } from 'react'
+import { useCallback, useMemo, type ComponentType, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useParams } from 'wouter'
 import type { AccountView } from '#shared/contract/accounts.ts'
@@ -37,6 +37,33 @@ export function GrowthScreen() {
   const { t } = useTranslation('growth')
   const [, navigate] = useLocation()
   const part = growthPartOf(useParams<{ part?: string }>().part)
+  return (
+    <Tabs
+      className={classes.screen}
+      value={part}
+      onChange={(value) => navigate(`/growth/${growthPartOf(value ?? undefined)}`)}
+      keepMounted={false}
+    >
+      <ChosenGrowth part={part}>
+        <Group gap="lg" wrap="nowrap">
+          <Title order={1}>{t('title')}</Title>
+          <Tabs.List aria-label={t('parts.label')}>
+            {GROWTH_PARTS.map((each) => (
+              <Tabs.Tab key={each} value={each}>
+                {t(`parts.${each}`)}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+        </Group>
+      </ChosenGrowth>
+    </Tabs>
+  )
+}
+
+/** @param children the title and the parts, which another choice does not draw again */
+function ChosenGrowth({ part, children }: { readonly part: GrowthPart; readonly children: ReactNode }) {
+  const { t } = useTranslation('growth')
+  const [, navigate] = useLocation()
   const accounts = useOperation('accounts.list', {})
   const [{ accountIds: chosen, period }, setChoice] = useLocalStorage<GrowthChoice>({
     ...{ key: 'mando-growth', defaultValue: FIRST_CHOICE, getInitialValueInEffect: false },
@@ -51,23 +78,9 @@ export function GrowthScreen() {
   )
   const Part = PARTS[part]
   return (
-    <Tabs
-      className={classes.screen}
-      value={part}
-      onChange={(value) => navigate(`/growth/${growthPartOf(value ?? undefined)}`)}
-      keepMounted={false}
-    >
+    <>
       <Group justify="space-between" className={classes.head} wrap="nowrap">
-        <Group gap="lg" wrap="nowrap">
-          <Title order={1}>{t('title')}</Title>
-          <Tabs.List aria-label={t('parts.label')}>
-            {GROWTH_PARTS.map((each) => (
-              <Tabs.Tab key={each} value={each}>
-                {t(`parts.${each}`)}
-              </Tabs.Tab>
-            ))}
-          </Tabs.List>
-        </Group>
+        {children}
         {shown.length > 0 && (
           <Group gap="sm" wrap="nowrap">
             <AccountsPicker all={all} shown={shown} onChoose={choose} />
@@ -93,7 +106,7 @@ export function GrowthScreen() {
           <Part accounts={shown} span={spanOfPeriod(period, today)} today={today} />
         </Tabs.Panel>
       )}
-    </Tabs>
+    </>
   )
 }
 

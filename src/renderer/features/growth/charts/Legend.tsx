@@ -1,4 +1,5 @@
 /** The names of the series beside a piece of their line or bar, as they are drawn. */
+import { memo } from 'react'
 import type { SeriesLook } from './seriesLook.ts'
 import classes from './charts.module.css'
 
@@ -7,7 +8,8 @@ export type LegendEntry = { readonly name: string; readonly look: SeriesLook; re
 /** Bars are paler than their colour, so that a line before them is seen. */
 export const BAR_OPACITY = 0.55
 
-export function Legend({ entries }: { readonly entries: readonly LegendEntry[] }) {
+/** Not drawn again with other points of the same series. */
+export const Legend = memo(function Legend({ entries }: { readonly entries: readonly LegendEntry[] }) {
   return (
     <ul className={classes.legend}>
       {entries.map(({ name, look, isBar = false }) => (
@@ -18,7 +20,7 @@ export function Legend({ entries }: { readonly entries: readonly LegendEntry[] }
       ))}
     </ul>
   )
-}
+})
 
 function BarSample({ look }: { readonly look: SeriesLook }) {
   return (

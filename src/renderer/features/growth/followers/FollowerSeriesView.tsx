@@ -115,6 +115,13 @@ export const FollowerSeriesView = memo(function FollowerSeriesView({
       { key: 'compared', name: t(`comparison.${comparison}`), look: COMPARED, values: valuesOf(values, steps) },
     ]
   }, [columns, compared, comparison, measure, window, steps, t])
+  const legend = useMemo(
+    () => [
+      ...shown.map(({ name, look }) => ({ name, look })),
+      ...(compared === null ? [] : [{ name: t(`comparison.${comparison}`), look: COMPARED }]),
+    ],
+    [shown, compared, comparison, t],
+  )
   const charted = useMemo(
     () => ({ columns, compared: lines.slice(columns.length), measure, steps, marks, names, show, kind, axis }),
     [columns, lines, measure, steps, marks, names, show, kind, axis],
@@ -190,7 +197,7 @@ export const FollowerSeriesView = memo(function FollowerSeriesView({
             caption={caption}
             table={() => followersTable(charted, { t, format })}
             fileName={followersFileName(shown, steps, t)}
-            legend={lines}
+            legend={legend}
             tableBeside
             className={classes.followers}
             tools={
