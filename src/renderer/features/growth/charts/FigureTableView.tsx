@@ -10,7 +10,7 @@ const LETTER_WIDTH = 8.4
 
 /** As wide as its title is read whole; words beside the numbers have the room that numbers do not need. */
 function widthOf({ title, isNumber }: FigureTable['columns'][number], at: number): string {
-  if (at === 0) return 'minmax(112px, 1.2fr)'
+  if (at === 0) return 'minmax(144px, 1.2fr)'
   if (isNumber !== true) return 'minmax(150px, 3fr)'
   return `minmax(${String(Math.max(52, Math.ceil(title.length * LETTER_WIDTH)))}px, 1fr)`
 }
