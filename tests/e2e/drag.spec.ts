@@ -12,6 +12,16 @@ const coming = (day: number): string => {
   return new Date(Date.UTC(year, month, day)).toISOString().slice(0, 10)
 }
 
+/** How many months ahead the next one is that touches six weeks. */
+function monthsUntilSixWeeks(): number {
+  const [year = 0, month = 0] = wallTimeIn(0, '10:30').split('-').map(Number)
+  const weeks = (ahead: number): number => {
+    const mondayIs0 = (new Date(Date.UTC(year, month - 1 + ahead, 1)).getUTCDay() + 6) % 7
+    return Math.ceil((mondayIs0 + new Date(Date.UTC(year, month + ahead, 0)).getUTCDate()) / 7)
+  }
+  return Array.from({ length: 12 }, (_, ahead) => ahead).find((ahead) => weeks(ahead) === 6) ?? 0
+}
+
 const dayCell = (page: Page, day: number): Locator => page.locator(`[data-day="${coming(day)}"]`).first()
 
 test('moves posts by drag', async ({ launch }) => {
@@ -151,4 +161,27 @@ test('lists all posts of a day that has no room for them, by key', async ({ laun
   await last.click()
   await expect(composer(page)).toBeVisible()
   await expect(composer(page).getByRole('textbox', { name: 'Texto' })).toHaveValue('Aviso de las 19.')
+})
+
+test('reaches the last week of a month in the smallest window', async ({ launch }) => {
+  const mando = await launch()
+  const { page } = mando
+  await ask(page, 'accounts.addTraining', { accountId: newId() })
+  await mando.electronApp.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows()
+    const [width = 0, height = 0] = window?.getMinimumSize() ?? []
+    window?.setSize(width, height)
+  })
+  await expect.poll(() => page.evaluate(() => innerHeight)).toBeLessThan(620)
+  const days = page.locator('[data-day]')
+  for (let turned = 0; turned < monthsUntilSixWeeks(); turned += 1) {
+    await page.getByRole('button', { name: 'Mes siguiente' }).click()
+  }
+  await expect(days).toHaveCount(6 * 7)
+  const [weekday, last] = [page.getByText(/^lun\.?$/i), days.last()]
+  await expect(last).not.toBeInViewport({ ratio: 0.9 })
+  await days.nth(10).hover()
+  await page.mouse.wheel(0, 600)
+  await expect(last).toBeInViewport({ ratio: 0.9 })
+  await expect(weekday).toBeInViewport()
 })
