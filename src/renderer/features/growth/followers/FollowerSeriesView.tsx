@@ -73,18 +73,17 @@ export const FollowerSeriesView = memo(function FollowerSeriesView({
   const axis = useDayAxis(span, window)
   const names = useStepNames(kind)
   const shown = useShownAccounts(series, accounts)
-  const overview = useMemo(
-    () => ({
-      ...{ span, window },
-      lines: shown.map(({ series: each, look }) => ({ key: each.accountId, look, values: each.counts })),
-    }),
-    [shown, span, window],
+  // Of the whole span: what is looked at of it changes nothing here.
+  const curves = useMemo(
+    () => shown.map(({ series: each, look }) => ({ key: each.accountId, look, values: each.counts })),
+    [shown],
   )
+  const overview = useMemo(() => ({ span, window, lines: curves }), [span, window, curves])
   const look = useCallback(
     (next: Window | null): void => setWished(next === null ? null : { of: span.firstDay, ...next }),
     [span.firstDay],
   )
-  const compares = useMemo(
+  const accountFigures = useMemo(
     () =>
       shown.map(({ series: each, name, look: line }) => ({
         ...{ accountId: each.accountId, name, look: line },
@@ -92,7 +91,7 @@ export const FollowerSeriesView = memo(function FollowerSeriesView({
       })),
     [shown, span, window],
   )
-  const settledCompares = useDeferredValue(compares)
+  const settledFigures = useDeferredValue(accountFigures)
   const isOne = shown.length === 1
   const offered = isOne ? MEASURES_OF_ONE : MEASURES
   const measure = offered.includes(wishedMeasure) ? wishedMeasure : 'count'
@@ -135,7 +134,7 @@ export const FollowerSeriesView = memo(function FollowerSeriesView({
   if (from === undefined || to === undefined || first === undefined || firstColumns === undefined) return null
 
   const happened = (step: Step): string => whatHappened(marks, step, t)
-  const figures = headlineOf(first.series, span, window)
+  const figures = accountFigures[0]?.figures ?? null
   const changeOn = (day: string): number | null => {
     const at = daysBetween(span.firstDay, day)
     const [count, previous] = [first.series.counts[at] ?? null, countBefore(first.series, at)]
@@ -188,7 +187,7 @@ export const FollowerSeriesView = memo(function FollowerSeriesView({
           />
         )
       ) : (
-        <ComparedHeadline accounts={settledCompares} format={format} />
+        <ComparedHeadline accounts={settledFigures} format={format} />
       )}
       <div className={classes.body}>
         <div className={classes.charts}>
