@@ -1,14 +1,14 @@
 /** The month: whole weeks, as many posts a day as fit, the rest behind "+n more". Drawn by ourselves (docs/adr/0021). */
 import { getWeekdaysNames } from '@mantine/schedule'
-import { memo, useMemo, type CSSProperties, type MouseEvent } from 'react'
+import { memo, useMemo, type CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBoxHeight } from '../../ui/useBoxHeight.ts'
 import { useFormat } from '../../ui/useFormat.ts'
 import { dayOf, offeredTime, onDay, spanOf, weekdayOf, weeksIn } from './calendarDays.ts'
 import { isClosed, marksText } from './dayMarks.ts'
-import { gridEvents, type GridEvents } from './gridEvents.tsx'
+import { eventRenderers, type EventRenderers } from './gridEvents.tsx'
 import type { GridProps } from './gridProps.ts'
-import { monthDrag } from './monthDrag.ts'
+import { closest, monthDrag } from './monthDrag.ts'
 import { MonthMore } from './MonthMore.tsx'
 import { MonthPost } from './MonthPost.tsx'
 import { monthWeeks, type MonthDay } from './monthRows.ts'
@@ -51,8 +51,7 @@ function MonthOf(props: GridProps & { readonly height: number }) {
     },
     onDraft: (postId, on) => onDraftDrop(postId, offeredTime(on, now)),
   })
-  // Of what stands in the list of all posts of a day; nothing is dropped there.
-  const ofGrid = gridEvents(t, props, (place) => place)
+  const renderers = eventRenderers(t, openId)
   const size: SizeVars = { '--day-height': `${String(dayHeight)}px`, '--day-rows': rows }
   return (
     <div
@@ -60,11 +59,11 @@ function MonthOf(props: GridProps & { readonly height: number }) {
       style={size}
       {...drag}
       onClick={(event) => {
-        const id = dataUnder(event, '[data-event-id]')?.eventId
+        const id = closest(event.target, '[data-event-id]')?.dataset.eventId
         if (id !== undefined) onOpen(id)
       }}
       onDoubleClick={(event) => {
-        const on = dataUnder(event, '[data-day]')?.day
+        const on = closest(event.target, '[data-day]')?.dataset.day
         if (on !== undefined) onCreate(offeredTime(on, now))
       }}
     >
@@ -79,7 +78,7 @@ function MonthOf(props: GridProps & { readonly height: number }) {
         <div key={week[0]?.day} className={month.week}>
           <div className={month.posts}>
             {week.map((each) => (
-              <PostsOfDay key={each.day} t={t} of={each} openId={openId} mayPlan={mayPlan} ofGrid={ofGrid} />
+              <PostsOfDay key={each.day} t={t} of={each} openId={openId} mayPlan={mayPlan} renderers={renderers} />
             ))}
           </div>
           {week.map((each) => (
@@ -96,13 +95,13 @@ function PostsOfDay({
   of: day,
   openId,
   mayPlan,
-  ofGrid,
+  renderers,
 }: {
   readonly t: Words
   readonly of: MonthDay
   readonly openId: string | null
   readonly mayPlan: boolean
-  readonly ofGrid: GridEvents
+  readonly renderers: EventRenderers
 }) {
   return (
     <div className={month.postsOfDay} data-of-day={day.day}>
@@ -116,7 +115,7 @@ function PostsOfDay({
           draggable={mayPlan && placed.kind === 'post'}
         />
       ))}
-      {day.hidden > 0 && <MonthMore t={t} day={day} ofGrid={ofGrid} />}
+      {day.hidden > 0 && <MonthMore t={t} day={day} renderers={renderers} />}
     </div>
   )
 }
@@ -161,8 +160,4 @@ function Day({
       <span className={month.dayLabel}>{Number(day.slice(8))}</span>
     </button>
   )
-}
-
-function dataUnder(event: MouseEvent, selector: string): DOMStringMap | undefined {
-  return event.target instanceof Element ? event.target.closest<HTMLElement>(selector)?.dataset : undefined
 }

@@ -2,7 +2,7 @@
 import { MoreEvents } from '@mantine/schedule'
 import { useLayoutEffect, useRef, useState } from 'react'
 import { eventOf } from './calendarView.ts'
-import type { GridEvents } from './gridEvents.tsx'
+import type { EventRenderers } from './gridEvents.tsx'
 import type { MonthDay } from './monthRows.ts'
 import type { Words } from './PostEvent.tsx'
 import month from './month.module.css'
@@ -11,11 +11,11 @@ import month from './month.module.css'
 export function MonthMore({
   t,
   day,
-  ofGrid,
+  renderers,
 }: {
   readonly t: Words
   readonly day: MonthDay
-  readonly ofGrid: GridEvents
+  readonly renderers: EventRenderers
 }) {
   const button = useRef<HTMLButtonElement>(null)
   const [isAsked, setAsked] = useState(false)
@@ -41,7 +41,6 @@ export function MonthMore({
       </button>
     )
   }
-  const { renderEvent, renderEventBody } = ofGrid
   return (
     <MoreEvents
       ref={button}
@@ -50,7 +49,7 @@ export function MonthMore({
       data-more={day.day}
       popoverProps={{ returnFocus: true }}
       // A press on a post comes up to the month, from here too.
-      {...{ renderEvent, renderEventBody }}
+      {...renderers}
       events={day.posts.map((placed) => eventOf(placed, 'month'))}
       moreEventsCount={day.hidden}
       labels={{ moreLabel: () => label }}

@@ -1,6 +1,6 @@
 /** One post in a day of the month. A plain element: a full month draws more than a hundred of these at each turn of the page. */
 import { memo } from 'react'
-import { EventParts, eventWords, type Words } from './PostEvent.tsx'
+import { eventAttributes, EventParts, type Words } from './PostEvent.tsx'
 import type { Placed } from './calendarView.ts'
 import classes from './calendar.module.css'
 import month from './month.module.css'
@@ -21,21 +21,15 @@ export const MonthPost = memo(function MonthPost({
   readonly open: boolean
   readonly draggable: boolean
 }) {
-  const { label, title, tone } = eventWords(t, placed)
   return (
     <button
       type="button"
       className={CLASSES}
-      title={title}
       // The arrows lead here.
       tabIndex={-1}
       draggable={draggable}
       data-event-id={placed.id}
-      data-tone={tone}
-      data-state={placed.kind === 'post' ? placed.card.state : 'outside'}
-      data-risk={(placed.kind === 'post' ? placed.risk : null) ?? undefined}
-      aria-current={open ? true : undefined}
-      aria-label={label}
+      {...eventAttributes(t, placed, open)}
     >
       <div className={BODY_CLASSES}>
         <EventParts t={t} placed={placed} />

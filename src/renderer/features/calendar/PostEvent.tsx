@@ -37,20 +37,27 @@ export function PostEvent({
   /** It stands in the list of what does not fit in its day. */
   readonly inList: boolean
 }) {
-  const { label, title, tone } = eventWords(t, placed)
   return (
     <UnstyledButton
       {...props}
       className={`${props.className ?? ''} ${classes.event ?? ''}`}
-      title={title}
       tabIndex={inList ? 0 : -1}
-      data-tone={tone}
-      data-state={placed.kind === 'post' ? placed.card.state : 'outside'}
-      aria-current={open ? true : undefined}
-      data-risk={(placed.kind === 'post' ? placed.risk : null) ?? undefined}
-      aria-label={label}
+      {...eventAttributes(t, placed, open)}
     />
   )
+}
+
+/** What every post of a grid is told and coloured by. @param open it is the one being edited beside the calendar */
+export function eventAttributes(t: Words, placed: Placed, open: boolean) {
+  const { label, title, tone } = eventWords(t, placed)
+  return {
+    title,
+    'aria-label': label,
+    'aria-current': open ? true : undefined,
+    'data-tone': tone,
+    'data-state': placed.kind === 'post' ? placed.card.state : 'outside',
+    'data-risk': (placed.kind === 'post' ? placed.risk : null) ?? undefined,
+  }
 }
 
 /** What is said of it: to a reader of the screen, to the pointer, by its tone. */

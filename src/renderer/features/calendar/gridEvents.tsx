@@ -1,4 +1,4 @@
-/** What the month, the week and the day do alike with the posts in them: draw, open, drag, drop. */
+/** What the week and the day do alike with the posts in them: draw, open, drag, drop; the month's list draws them so too. */
 import type { MonthViewProps } from '@mantine/schedule'
 import type { TFunction } from 'i18next'
 import type { PlacedPost } from './calendarView.ts'
@@ -10,12 +10,11 @@ import { placedOf, PostEvent, PostEventBody } from './PostEvent.tsx'
 /** `2026-03-29 10:30:00` as the grid writes it → `2026-03-29T10:30` */
 export const wallTimeOf = (at: string): string => at.slice(0, 16).replace(' ', 'T')
 
-export type GridEvents = Required<
-  Pick<
-    MonthViewProps,
-    'renderEvent' | 'renderEventBody' | 'onEventClick' | 'canDragEvent' | 'onEventDrop' | 'onExternalEventDrop'
-  >
-> & { readonly withEventsDragAndDrop: true }
+export type EventRenderers = Required<Pick<MonthViewProps, 'renderEvent' | 'renderEventBody'>>
+type GridEvents = EventRenderers &
+  Required<Pick<MonthViewProps, 'onEventClick' | 'canDragEvent' | 'onEventDrop' | 'onExternalEventDrop'>> & {
+    readonly withEventsDragAndDrop: true
+  }
 
 /** What a half hour says of itself: its hour, and the slots that are free in it. */
 export function slotWords(
@@ -35,15 +34,11 @@ export function slotWords(
   return { 'aria-label': `${hour}. ${t('recurring:slots.free', { what })}`, 'data-free': what }
 }
 
-/**
- * @param hourAt the wall time that a drop at a place of the grid means, for a post that has an hour and for a draft, which
- *   is null
- */
-export function gridEvents(
+/** How a post is drawn in a grid of hours, and in the month's list of what does not fit in its day. */
+export function eventRenderers(
   t: TFunction<['calendar', 'common', 'recurring']>,
-  { openId, mayPlan, onOpen, onMove, onDraftDrop }: GridProps,
-  hourAt: (place: string, placed: PlacedPost | null) => string,
-): GridEvents {
+  openId: string | null,
+): EventRenderers {
   return {
     renderEvent: (event, eventProps) => {
       const placed = placedOf(event)
@@ -56,6 +51,20 @@ export function gridEvents(
       const placed = placedOf(event)
       return placed === null ? null : <PostEventBody t={t} placed={placed} />
     },
+  }
+}
+
+/**
+ * @param hourAt the wall time that a drop at a place of the grid means, for a post that has an hour and for a draft, which
+ *   is null
+ */
+export function gridEvents(
+  t: TFunction<['calendar', 'common', 'recurring']>,
+  { openId, mayPlan, onOpen, onMove, onDraftDrop }: GridProps,
+  hourAt: (place: string, placed: PlacedPost | null) => string,
+): GridEvents {
+  return {
+    ...eventRenderers(t, openId),
     onEventClick: (event) => onOpen(String(event.id)),
     withEventsDragAndDrop: true,
     // What has left can still be copied by drag; moving it is refused where it is dropped.

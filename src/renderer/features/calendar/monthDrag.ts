@@ -73,6 +73,7 @@ function mark(root: HTMLElement, day: string | null): void {
   if (target !== null) target.dataset.dropTarget = ''
 }
 
-function closest(target: EventTarget, selector: string): HTMLElement | null {
+/** The element itself or the nearest around it. */
+export function closest(target: EventTarget, selector: string): HTMLElement | null {
   return target instanceof Element ? target.closest<HTMLElement>(selector) : null
 }
