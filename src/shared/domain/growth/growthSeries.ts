@@ -17,15 +17,10 @@ export function dailyChange(counts: Column, before: number | null): Column {
 export const MEAN_DAYS = 7
 
 /**
- * The mean change a day over the week that ends with each day: (count − count seven days before) ÷ 7, where both are
- * known. Days between may be missing: what they gained is in the difference.
+ * The mean change a day over the week that ends with the day at a place: (count − count seven days before) ÷ 7, where both
+ * are known. Days between may be missing: what they gained is in the difference.
  * @param before the counts of the seven days before the first, oldest first
  */
-export function meanChange(counts: Column, before: Column): Column {
-  return counts.map((_, at) => meanChangeAt(counts, before, at))
-}
-
-/** The mean change of one day, by its place. */
 export function meanChangeAt(counts: Column, before: Column, at: number): number | null {
   const count = counts[at] ?? null
   const earlier = at < MEAN_DAYS ? (before[before.length - MEAN_DAYS + at] ?? null) : (counts[at - MEAN_DAYS] ?? null)

@@ -7,7 +7,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { dailyCounts, dayStartsMs } from '#shared/domain/growth/dailyCounts.ts'
-import { dailyChange, firstKnown, indexed, meanChange, relativeChange } from '#shared/domain/growth/growthSeries.ts'
+import { dailyChange, firstKnown, indexed, meanChangeAt, relativeChange } from '#shared/domain/growth/growthSeries.ts'
 import { nextMilestone, reachedMilestones } from '#shared/domain/growth/milestones.ts'
 import { projectionTo } from '#shared/domain/growth/projection.ts'
 import { isWeekend, unusualDays } from '#shared/domain/growth/unusualDays.ts'
@@ -60,7 +60,7 @@ describe.each(OFFICE_ZONES)('in %s', (zone) => {
   })
   it('their changes, and the means of seven days', () => {
     expect(changes).toEqual(expected.changes)
-    expect(meanChange(counts, [])).toEqual(expected.means)
+    expect(counts.map((_, at) => meanChangeAt(counts, [], at))).toEqual(expected.means)
   })
   it('their part and their index of the first known day', () => {
     expect(relativeChange(counts, base)).toEqual(expected.relative)
