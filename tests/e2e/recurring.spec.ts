@@ -87,6 +87,7 @@ test('a post repeats, its dates move together, and a draft goes to the next slot
     expect(await faultsInBothThemes(page)).toEqual([])
     await writePost(page, 'Un aviso cualquiera')
     await page.keyboard.press('Escape')
+    await expect(composer(page)).toBeHidden()
     await page.keyboard.press('1')
     await page.keyboard.press('t')
     const draft = page.locator('[data-draft]').first()

@@ -99,6 +99,10 @@ export function CalendarScreen({
               f: () => setOpenPart('filter'),
               v: () => setOpenPart('views'),
               ...(carried === null ? {} : { escape: leaveCarried }),
+              // The panel answers while it has the keyboard; here nothing has it.
+              ...(opened !== null && document.activeElement === document.body
+                ? { escape: () => navigate('/calendar') }
+                : {}),
             } as Readonly<Record<string, (() => void) | undefined>>
           )[event.key.toLowerCase()]
         : () => setView(digit)

@@ -11,6 +11,7 @@ import { useFormat } from '../../ui/useFormat.ts'
 import { notifyError } from '../../ui/notifyError.ts'
 import { offerUndo } from '../../ui/undo.tsx'
 import { useRepeatWords } from '../../ui/useRepeats.ts'
+import { answeredHour } from './answeredHour.ts'
 import type { Movable } from './calendarView.ts'
 
 /** What a clock change makes unclear about the wanted hour. */
@@ -49,8 +50,12 @@ export function useMovePost(zone: OfficeZone, say: (words: string) => void): Mov
   const wanted = useRef(new Map<string, string>())
   const queue = useRef(Promise.resolve())
 
-  const latest = (card: Movable): string | null =>
-    wanted.current.get(card.postId) ?? (card.atMs === null ? null : wallTimeAt(card.atMs, zone))
+  const latest = (card: Movable): string | null => {
+    const asked = wanted.current.get(card.postId)
+    if (asked !== undefined) return asked
+    const atMs = answeredHour(queryClient, card.postId) ?? card.atMs
+    return atMs === null ? null : wallTimeAt(atMs, zone)
+  }
 
   const put = (card: Movable, wallTime: string, repeatedHour: RepeatedHour | null, atMs: number): void => {
     wanted.current.set(card.postId, wallTime)
@@ -67,7 +72,7 @@ export function useMovePost(zone: OfficeZone, say: (words: string) => void): Mov
         const message = repeat === undefined ? done : `${done}. ${repeatWords(repeat)}`
         say(message)
         offerUndo({ id: `move:${card.postId}`, message, seconds: UNDO_SECONDS, onUndo: () => takeBack(before) })
-        // Until the calendar shows it, the next key still starts from here.
+        // Until the calendar has it, the next key still starts from here.
         await queryClient.refetchQueries({ queryKey: ['calendar.range' satisfies QueryName], type: 'active' })
       } catch (error) {
         notifyError(error)
