@@ -7,8 +7,10 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { _electron, test, type ElectronApplication, type Page } from '@playwright/test'
 import { electronExecutable, freshDataDir, launchMando, mandoCommand } from '../../tests/e2e/harness/launch.ts'
+import { ask } from '../../tests/e2e/steps/desk.ts'
 import { UNNARROWED } from '../../src/shared/domain/inboxView.ts'
 import { percentile95, report, reportValue } from '../ratios.ts'
+import { SEEDED_COORDINATOR } from '../seed/fillClocks.ts'
 
 const ITEMS = 1_000_000
 const ROUNDS = 200
@@ -78,6 +80,7 @@ function timedCalls(page: Page, input: unknown): Promise<{ readonly list: number
 test('inbox of a million items', async () => {
   const mando = await launchMando({ dataDir: seededProfile() })
   const { page } = mando
+  await ask(page, 'people.enter', SEEDED_COORDINATOR)
   const scope = { view: 'all', ...UNNARROWED }
   const { list, empty } = await timedCalls(page, { scope, cursor: null, limit: PAGE })
   report({
