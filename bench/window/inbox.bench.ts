@@ -3,7 +3,7 @@
  * conversations, and the memory of it all. The profile is that of `npm run seed` in out/seed, made here where it is not there.
  */
 import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { _electron, test, type ElectronApplication, type Page } from '@playwright/test'
 import { electronExecutable, freshDataDir, launchMando, mandoCommand } from '../../tests/e2e/harness/launch.ts'
@@ -32,11 +32,19 @@ function seededProfile(): string {
   return dataDir
 }
 
-/** What all processes of a program hold in memory, in kilobytes. */
-function memoryKb(electronApp: ElectronApplication): Promise<number> {
-  return electronApp.evaluate(({ app }) =>
-    app.getAppMetrics().reduce((sum, { memory }) => sum + memory.workingSetSize, 0),
-  )
+/**
+ * What a program holds in memory, in kilobytes: a page that its processes share counts once (Linux' proportional set size).
+ * Their working sets counted Electron's own code four times, and Mesa's compiler once or twice as it happened.
+ */
+async function memoryKb(electronApp: ElectronApplication): Promise<number> {
+  const pids = await electronApp.evaluate(({ app }) => app.getAppMetrics().map(({ pid }) => pid))
+  return pids.reduce((sum, pid) => sum + proportionalKb(pid), 0)
+}
+
+function proportionalKb(pid: number): number {
+  const pss = /^Pss:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${String(pid)}/smaps_rollup`, 'utf8'))?.[1]
+  if (pss === undefined) throw new Error(`no proportional set size of process ${String(pid)}`)
+  return Number(pss)
 }
 
 function pause(ms: number): Promise<void> {
