@@ -20,7 +20,11 @@ export const SELECTS_ROW = { 'data-selects-row': true } as const
  * A listbox: focus stays on the list, the active row is announced.
  * @param activeKey key of the active row, or null
  * @param onActivate Enter or click
- * @param onEndReached called while the last rows are in sight; ask for the next page there
+ * @param items those that are held, side by side in the list; what is not held is blank
+ * @param before how many stand before them
+ * @param after how many are known to stand after them
+ * @param onSight told what is in sight, by places in the whole list; ask for what is not held there
+ * @param listKey tells lists apart: another one begins at its top
  */
 export function VirtualList<T>({
   label,
@@ -29,7 +33,10 @@ export function VirtualList<T>({
   activeKey,
   onActiveChange,
   onActivate,
-  onEndReached,
+  before = 0,
+  after = 0,
+  onSight,
+  listKey,
   estimateSize,
   selection,
   children,
@@ -40,30 +47,49 @@ export function VirtualList<T>({
   readonly activeKey: string | null
   readonly onActiveChange: (item: T) => void
   readonly onActivate: (item: T) => void
-  readonly onEndReached?: () => void
+  readonly before?: number
+  readonly after?: number
+  readonly onSight?: (first: number, last: number) => void
+  readonly listKey?: string
   readonly estimateSize: number
   readonly selection?: ListSelection<T>
   readonly children: (item: T, row: { readonly active: boolean }) => ReactNode
 }) {
   const scroller = useRef<HTMLDivElement>(null)
   const listId = useId()
-  const activeIndex = activeKey === null ? -1 : items.findIndex((item) => keyOf(item) === activeKey)
+  /** Where the keyboard leads that is not held yet. */
+  const awaited = useRef<number | null>(null)
+  const count = before + items.length + after
+  const at = (index: number): T | undefined => items[index - before]
+  const held = activeKey === null ? -1 : items.findIndex((item) => keyOf(item) === activeKey)
+  const activeIndex = held === -1 ? -1 : before + held
   const virtual = useVirtualizer({
-    count: items.length,
+    count,
     getScrollElement: () => scroller.current,
     estimateSize: () => estimateSize,
     getItemKey: (index) => {
-      const item = items[index]
+      const item = at(index)
       return item === undefined ? index : keyOf(item)
     },
     overscan: 8,
   })
   const rows = virtual.getVirtualItems()
+  const firstSeen = rows[0]?.index ?? -1
   const lastSeen = rows.at(-1)?.index ?? -1
 
   useEffect(() => {
-    if (lastSeen >= 0 && lastSeen >= items.length - 5) onEndReached?.()
-  }, [lastSeen, items.length, onEndReached])
+    if (firstSeen >= 0) onSight?.(firstSeen, lastSeen)
+  }, [firstSeen, lastSeen, onSight])
+
+  const toTop = useEffectEvent(() => virtual.scrollToOffset(0))
+  useEffect(() => toTop(), [listKey])
+  const takeAwaited = useEffectEvent(() => {
+    const item = awaited.current === null ? undefined : at(awaited.current)
+    if (item === undefined) return
+    awaited.current = null
+    onActiveChange(item)
+  })
+  useEffect(() => takeAwaited(), [items, before])
 
   // A row made active from elsewhere is brought into sight; rows that arrive meanwhile move nothing.
   const reveal = useEffectEvent(() => {
@@ -79,7 +105,7 @@ export function VirtualList<T>({
     }
     if (event.altKey || event.ctrlKey || event.metaKey) return
     const pageRows = Math.max(1, Math.floor((scroller.current?.clientHeight ?? estimateSize) / estimateSize) - 1)
-    const active = items[activeIndex]
+    const active = at(activeIndex)
     if (event.key === ' ' && selection !== undefined && active !== undefined) {
       event.preventDefault()
       selection.onToggle(active)
@@ -92,18 +118,22 @@ export function VirtualList<T>({
     }
     const isExtending = event.shiftKey && selection !== undefined
     const key = isExtending && event.key.length === 1 ? event.key.toLowerCase() : event.key
-    const index = nextIndex(key, activeIndex, items.length, pageRows)
-    const next = index === null ? undefined : items[index]
-    if (index === null || next === undefined) return
+    // Who scrolled away from the active row until it was let go of goes on from what is in sight.
+    const from = activeIndex === -1 && activeKey !== null && before + after > 0 ? firstInSight(virtual) : activeIndex
+    const index = nextIndex(key, from, count, pageRows)
+    if (index === null) return
     event.preventDefault()
     virtual.scrollToIndex(index)
+    const next = at(index)
+    awaited.current = next === undefined ? index : null
+    if (next === undefined) return
     onActiveChange(next)
     if (isExtending) selection.onExtend(active ?? null, next)
   }
   const onClick = (event: MouseEvent, item: T): void => {
     const selects = event.target instanceof Element && event.target.closest('[data-selects-row]') !== null
     onActiveChange(item)
-    if (selection !== undefined && event.shiftKey) selection.onExtend(items[activeIndex] ?? null, item)
+    if (selection !== undefined && event.shiftKey) selection.onExtend(at(activeIndex) ?? null, item)
     else if (selection !== undefined && (selects || event.ctrlKey || event.metaKey)) selection.onToggle(item)
     else onActivate(item)
   }
@@ -122,7 +152,7 @@ export function VirtualList<T>({
     >
       <div role="presentation" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
         {rows.map((row) => {
-          const item = items[row.index]
+          const item = at(row.index)
           if (item === undefined) return null
           const active = row.index === activeIndex
           return (
@@ -134,7 +164,7 @@ export function VirtualList<T>({
               role="option"
               // While nothing is selected, what is done is done to the active row.
               aria-selected={isSelecting ? selection.keys.has(keyOf(item)) : active}
-              aria-setsize={items.length}
+              aria-setsize={count}
               aria-posinset={row.index + 1}
               className={classes.listRow}
               style={{ transform: `translateY(${row.start}px)` }}
@@ -147,6 +177,11 @@ export function VirtualList<T>({
       </div>
     </div>
   )
+}
+
+/** The first row that is drawn in sight, not above it. */
+function firstInSight({ range }: { readonly range: { readonly startIndex: number } | null }): number {
+  return range?.startIndex ?? -1
 }
 
 function isSelectAll(event: KeyboardEvent): boolean {

@@ -9,6 +9,7 @@ import { UNNARROWED } from '#shared/domain/inboxView.ts'
 import { isHeldByUrgency, type TriageChange } from '#shared/domain/triage.ts'
 import { useOperation } from '../../rpc/useOperation.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
+import { notifyError } from '../../ui/notifyError.ts'
 import { useFormat } from '../../ui/useFormat.ts'
 import { useNow } from '../../ui/useNow.ts'
 import { VirtualList } from '../../ui/VirtualList.tsx'
@@ -33,6 +34,7 @@ import { UrgentEndDialog } from './UrgentEndDialog.tsx'
 import { useInboxKeyboard } from './useInboxKeyboard.ts'
 import { useInboxPages } from './useInboxPages.ts'
 import { usePlace, type Place } from './usePlace.ts'
+import { useSelection } from './useSelection.ts'
 import { useTriage } from './useTriage.ts'
 import { useWanted } from './useWanted.ts'
 import { ViewPicker } from './ViewPicker.tsx'
@@ -53,7 +55,6 @@ export function InboxScreen() {
   const [chosen, setChosen] = useState<InboxScope>({ ...UNNARROWED, view: 'queue' })
   const [typed, setTyped] = useState('')
   const [settledTyped] = useDebouncedValue(typed, 120)
-  const [selection, setSelection] = useState(NOTHING_SELECTED)
   const [asked, setAsked] = useState<{ act: AskedAct; targets: readonly ConversationRow[] } | null>(null)
   /** The conversation of which it is asked how it leaves the urgent lane. */
   const [leavingLane, setLeavingLane] = useState<ConversationRow | null>(null)
@@ -71,19 +72,21 @@ export function InboxScreen() {
   const view = chosen.view === 'mine' && actingId === null ? 'queue' : chosen.view
   const scope: InboxScope = { ...chosen, view, text: searchOf(settledTyped) }
   const pages = useInboxPages(scope)
-  const place = usePlace(pages.rows, pages.complete, scopeKey(scope))
+  const listKey = scopeKey(scope)
+  const ends = { start: pages.before === 0, end: pages.complete }
+  const place = usePlace(pages.rows, ends, listKey)
   const triage = useTriage<Place>(place.goTo)
   const { rows, activeId, openId, detail } = place
   const active = rows?.find((row) => row.conversationId === activeId) ?? null
   const opened =
     rows?.find((row) => row.conversationId === openId) ?? (detail?.conversationId === openId ? detail : null)
-  const selected = rows?.filter((row) => selection.ids.has(row.conversationId)) ?? []
+  const { selection, selected, select } = useSelection(rows, ends)
   const mayTriage = office.rights.includes('triage')
 
   const show = (next: InboxScope): void => {
     setChosen(next)
     setTyped(next.text ?? '')
-    setSelection(NOTHING_SELECTED)
+    select(NOTHING_SELECTED)
   }
   useWanted(
     (text) => {
@@ -104,7 +107,7 @@ export function InboxScreen() {
     }
     const leaving = new Set(idsOf(targets.filter((row) => !isHeld(row) && leaves(scope, row, change, actingId))))
     triage.change(change, idsOf(targets), { activeId, openId })
-    setSelection(without(selection, leaving))
+    select(without(selection, leaving))
     place.leave(leaving)
   }
   const run = (act: TriageAct, targets: readonly ConversationRow[]): void => {
@@ -160,7 +163,7 @@ export function InboxScreen() {
         return true
       }
       case 'search':
-        setSelection(NOTHING_SELECTED)
+        select(NOTHING_SELECTED)
         // The box stands there again once nothing is selected.
         requestAnimationFrame(() => search.current?.select())
         return true
@@ -177,17 +180,17 @@ export function InboxScreen() {
         setShownMenu('views')
         return true
       case 'narrow':
-        setSelection(NOTHING_SELECTED)
+        select(NOTHING_SELECTED)
         setShownMenu('narrow')
         return true
       case 'select': {
         const single = target()
-        if (single !== null && mayTriage) setSelection(toggled(selection, single.conversationId))
+        if (single !== null && mayTriage) select(toggled(selection, single.conversationId))
         return true
       }
       case 'deselect':
         if (selection.ids.size === 0) return false
-        setSelection(NOTHING_SELECTED)
+        select(NOTHING_SELECTED)
         return true
       case 'urgent': {
         const single = target()
@@ -218,10 +221,12 @@ export function InboxScreen() {
   }
   const listSelection = {
     keys: selection.ids,
-    onToggle: (row: ConversationRow) => setSelection(toggled(selection, row.conversationId)),
+    onToggle: (row: ConversationRow) => select(toggled(selection, row.conversationId)),
     onExtend: (from: ConversationRow | null, to: ConversationRow) =>
-      setSelection(extended(selection, idsOf(rows ?? []), from?.conversationId ?? null, to.conversationId)),
-    onAll: () => setSelection(allOf(idsOf(rows ?? []))),
+      select(extended(selection, idsOf(rows ?? []), from?.conversationId ?? null, to.conversationId)),
+    onAll: () => {
+      pages.top().then((top) => select(allOf(idsOf(top)), top), notifyError)
+    },
   }
 
   const account = accounts?.find((each) => each.accountId === detail?.accountId)
@@ -246,7 +251,7 @@ export function InboxScreen() {
             actingId={actingId}
             onAct={(act) => run(act, selected)}
             onClear={() => {
-              setSelection(NOTHING_SELECTED)
+              select(NOTHING_SELECTED)
               focusList()
             }}
           />
@@ -277,7 +282,10 @@ export function InboxScreen() {
               activeKey={activeId}
               onActiveChange={(row) => place.activate(row.conversationId)}
               onActivate={(row) => place.open(row.conversationId)}
-              onEndReached={pages.more}
+              before={pages.before}
+              after={pages.after}
+              onSight={pages.onSight}
+              listKey={listKey}
               estimateSize={ROW_HEIGHT}
               {...(mayTriage ? { selection: listSelection } : {})}
             >

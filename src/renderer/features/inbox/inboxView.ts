@@ -45,17 +45,27 @@ export function scopeKey(scope: InboxScope): string {
  * Rows with the conversation on screen kept in its place: opening an unread one under "unread" must not pull it away
  * from under the hand that opened it.
  * @param kept the conversation that was opened from this list, or null
- * @param complete whether `rows` are all there are; otherwise an older one has no known place yet
+ * @param ends whether `rows` begin and end where the list does; otherwise what lies beyond them has no known place
  */
 export function withKept(
   rows: readonly ConversationRow[],
   kept: ConversationRow | null,
-  complete: boolean,
+  ends: ListEnds,
 ): readonly ConversationRow[] {
   if (kept === null || rows.some((row) => row.conversationId === kept.conversationId)) return rows
+  if (liesBeyond(rows, kept, ends)) return rows
   const at = rows.findIndex((row) => isNewer(kept, row))
-  if (at === -1) return complete ? [...rows, kept] : rows
-  return [...rows.slice(0, at), kept, ...rows.slice(at)]
+  return at === -1 ? [...rows, kept] : [...rows.slice(0, at), kept, ...rows.slice(at)]
+}
+
+/** Whether the rows that are held begin and end where the list does. */
+export type ListEnds = { readonly start: boolean; readonly end: boolean }
+
+/** Whether a conversation's place in the list is outside of those that are held. */
+export function liesBeyond(rows: readonly ConversationRow[], row: ConversationRow, ends: ListEnds): boolean {
+  const [first, last] = [rows[0], rows.at(-1)]
+  if (first === undefined || last === undefined) return !ends.start || !ends.end
+  return (!ends.start && isNewer(row, first)) || (!ends.end && isNewer(last, row))
 }
 
 export type Standing = ConversationRow['status'] | 'from_before'

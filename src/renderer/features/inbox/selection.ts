@@ -1,7 +1,7 @@
 /** Which conversations of the list are selected, to be changed together. Pure. */
 
 /** As many as one change takes. */
-const MOST_SELECTED = 1_000
+export const MOST_SELECTED = 1_000
 
 export type Selection = {
   readonly ids: ReadonlySet<string>

@@ -5,7 +5,7 @@ import { useLocation, useParams } from 'wouter'
 import type { ConversationDetail, ConversationRow } from '#shared/contract/inbox.ts'
 import type { OperationError } from '../../rpc/client.ts'
 import { operationQuery, useOperation } from '../../rpc/useOperation.ts'
-import { withKept } from './inboxView.ts'
+import { withKept, type ListEnds } from './inboxView.ts'
 import { nextAfter } from './triageView.ts'
 
 export type Place = { readonly activeId: string | null; readonly openId: string | null }
@@ -28,10 +28,10 @@ export type Placed = Place & {
 }
 
 /**
- * @param listed what the core lists; the conversation that was opened from this list stays in its place there
+ * @param listed what is held of the core's list; the conversation that was opened from this list stays in its place there
  * @param listKey tells lists apart
  */
-export function usePlace(listed: readonly ConversationRow[] | undefined, complete: boolean, listKey: string): Placed {
+export function usePlace(listed: readonly ConversationRow[] | undefined, ends: ListEnds, listKey: string): Placed {
   const queryClient = useQueryClient()
   const [, navigate] = useLocation()
   const openId = useParams<{ conversationId?: string }>().conversationId ?? null
@@ -52,7 +52,7 @@ export function usePlace(listed: readonly ConversationRow[] | undefined, complet
   }
   const detail = openId === null ? null : (conversation.data ?? null)
   const kept = openedUnder === listKey && detail?.conversationId === openId ? detail : null
-  const rows = listed === undefined ? undefined : withKept(listed, kept, complete)
+  const rows = listed === undefined ? undefined : withKept(listed, kept, ends)
   const ids = rows?.map((row) => row.conversationId) ?? []
 
   // The one that opens by itself is there before it is wanted.

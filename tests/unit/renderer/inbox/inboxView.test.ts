@@ -10,6 +10,7 @@ import {
   searchOf,
   shownViews,
   timelineOf,
+  liesBeyond,
   withKept,
   type Entry,
   type Note,
@@ -45,29 +46,51 @@ const row = (id: string, lastAtMs: number, change: Partial<ConversationRow> = {}
 })
 const ids = (rows: readonly ConversationRow[]) => rows.map((each) => each.conversationId)
 
+const WHOLE = { start: true, end: true }
+
 describe('the conversation on screen', () => {
   const rows = [row('d', 400), row('b', 200), row('a', 100)]
 
   it('stays in its place in the list although the filter no longer includes it', () => {
-    expect(ids(withKept(rows, row('c', 300), true))).toEqual(['d', 'c', 'b', 'a'])
+    expect(ids(withKept(rows, row('c', 300), WHOLE))).toEqual(['d', 'c', 'b', 'a'])
   })
   it('stays last where it is the oldest, and first where it is the newest', () => {
-    expect(ids(withKept(rows, row('0', 50), true))).toEqual(['d', 'b', 'a', '0'])
-    expect(ids(withKept(rows, row('e', 500), true))).toEqual(['e', 'd', 'b', 'a'])
+    expect(ids(withKept(rows, row('0', 50), WHOLE))).toEqual(['d', 'b', 'a', '0'])
+    expect(ids(withKept(rows, row('e', 500), WHOLE))).toEqual(['e', 'd', 'b', 'a'])
   })
   it('orders by id where two are of the same instant, as the core does', () => {
-    expect(ids(withKept(rows, row('bb', 200), true))).toEqual(['d', 'bb', 'b', 'a'])
+    expect(ids(withKept(rows, row('bb', 200), WHOLE))).toEqual(['d', 'bb', 'b', 'a'])
   })
   it('stays among the pinned ones', () => {
     const pinned = row('p', 10, { pinned: true })
-    expect(ids(withKept([pinned, ...rows], row('q', 5, { pinned: true }), true))).toEqual(['p', 'q', 'd', 'b', 'a'])
-    expect(ids(withKept([pinned, ...rows], row('e', 500), true))).toEqual(['p', 'e', 'd', 'b', 'a'])
+    expect(ids(withKept([pinned, ...rows], row('q', 5, { pinned: true }), WHOLE))).toEqual(['p', 'q', 'd', 'b', 'a'])
+    expect(ids(withKept([pinned, ...rows], row('e', 500), WHOLE))).toEqual(['p', 'e', 'd', 'b', 'a'])
   })
   it('waits for its page where older ones are still to come', () => {
-    expect(withKept(rows, row('0', 50), false)).toBe(rows)
+    expect(withKept(rows, row('0', 50), { start: true, end: false })).toBe(rows)
+  })
+  it('is not put on top of rows that others stand before', () => {
+    expect(withKept(rows, row('e', 500), { start: false, end: true })).toBe(rows)
+    expect(ids(withKept(rows, row('c', 300), { start: false, end: false }))).toEqual(['d', 'c', 'b', 'a'])
   })
   it('is not shown twice', () => {
-    expect(withKept(rows, row('b', 200), true)).toBe(rows)
+    expect(withKept(rows, row('b', 200), WHOLE)).toBe(rows)
+  })
+})
+
+describe('a conversation that is not among the rows that are held', () => {
+  const rows = [row('d', 400), row('b', 200)]
+
+  it('has left the list where its place is among them', () => {
+    expect(liesBeyond(rows, row('c', 300), { start: false, end: false })).toBe(false)
+    expect(liesBeyond(rows, row('e', 500), WHOLE)).toBe(false)
+    expect(liesBeyond([], row('e', 500), WHOLE)).toBe(false)
+  })
+  it('may stand before or after them where the list goes on there', () => {
+    expect(liesBeyond(rows, row('e', 500), { start: false, end: true })).toBe(true)
+    expect(liesBeyond(rows, row('a', 100), { start: true, end: false })).toBe(true)
+    expect(liesBeyond(rows, row('a', 100), { start: false, end: true })).toBe(false)
+    expect(liesBeyond([], row('e', 500), { start: true, end: false })).toBe(true)
   })
 })
 
