@@ -2,9 +2,11 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconDownload } from '@tabler/icons-react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { InputOf } from '#shared/contract/contract.ts'
 import { useCommand } from '../../../rpc/useOperation.ts'
+import { useEvent } from '../../../ui/useEvent.ts'
 import { savedCell, type FigureTable } from './figureTable.ts'
 import { pngOf, type Picture } from './standaloneSvg.ts'
 
@@ -53,7 +55,26 @@ export function SaveMenu({
     if (drawn === null) return
     write({ kind: 'png', base64: await base64Of(await pngOf(drawn)) })
   }
-  const label = t('figure.save', { title })
+  const saveAs: Readonly<Record<Content['kind'], () => void>> = {
+    csv: saveNumbers,
+    svg: saveSvg,
+    png: () => void savePng(),
+  }
+  const onSave = useEvent((kind: Content['kind']) => saveAs[kind]())
+  return <KindMenu label={t('figure.save', { title })} hasPicture={picture !== null} onSave={onSave} />
+}
+
+/** Not drawn again with other numbers of the same chart. */
+const KindMenu = memo(function KindMenu({
+  label,
+  hasPicture,
+  onSave,
+}: {
+  readonly label: string
+  readonly hasPicture: boolean
+  readonly onSave: (kind: Content['kind']) => void
+}) {
+  const { t } = useTranslation('growth')
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -64,17 +85,17 @@ export function SaveMenu({
         </Tooltip>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item onClick={saveNumbers}>{t('figure.saveCsv')}</Menu.Item>
-        {picture !== null && (
+        <Menu.Item onClick={() => onSave('csv')}>{t('figure.saveCsv')}</Menu.Item>
+        {hasPicture && (
           <>
-            <Menu.Item onClick={() => void savePng()}>{t('figure.savePng')}</Menu.Item>
-            <Menu.Item onClick={saveSvg}>{t('figure.saveSvg')}</Menu.Item>
+            <Menu.Item onClick={() => onSave('png')}>{t('figure.savePng')}</Menu.Item>
+            <Menu.Item onClick={() => onSave('svg')}>{t('figure.saveSvg')}</Menu.Item>
           </>
         )}
       </Menu.Dropdown>
     </Menu>
   )
-}
+})
 
 async function base64Of(blob: Blob): Promise<string> {
   const bytes = new Uint8Array(await blob.arrayBuffer())

@@ -1,11 +1,13 @@
 /** Figures, charts with their marks and gaps, and the table with the same numbers, for the days that are looked at. */
 import { NativeSelect } from '@mantine/core'
-import { memo, useCallback, useDeferredValue, useMemo, useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccountView } from '#shared/contract/accounts.ts'
 import type { Followers } from '#shared/contract/growth.ts'
 import { relativeChange } from '#shared/domain/growth/growthSeries.ts'
 import { daysBetween, type DaySpan } from '#shared/domain/period.ts'
+import { Settled } from '../../../ui/Settled.tsx'
+import { useEvent } from '../../../ui/useEvent.ts'
 import { useFormat } from '../../../ui/useFormat.ts'
 import { ChartFigure } from '../charts/ChartFigure.tsx'
 import { ChangeFigure } from './ChangeFigure.tsx'
@@ -79,19 +81,8 @@ export const FollowerSeriesView = memo(function FollowerSeriesView({
     [shown],
   )
   const overview = useMemo(() => ({ span, window, lines: curves }), [span, window, curves])
-  const look = useCallback(
-    (next: Window | null): void => setWished(next === null ? null : { of: span.firstDay, ...next }),
-    [span.firstDay],
-  )
-  const accountFigures = useMemo(
-    () =>
-      shown.map(({ series: each, name, look: line }) => ({
-        ...{ accountId: each.accountId, name, look: line },
-        figures: headlineOf(each, span, window),
-      })),
-    [shown, span, window],
-  )
-  const settledFigures = useDeferredValue(accountFigures)
+  const seen = useMemo(() => ({ shown, span, window }), [shown, span, window])
+  const look = useEvent((next: Window | null): void => setWished(next === null ? null : { of: span.firstDay, ...next }))
   const isOne = shown.length === 1
   const offered = isOne ? MEASURES_OF_ONE : MEASURES
   const measure = offered.includes(wishedMeasure) ? wishedMeasure : 'count'
@@ -125,16 +116,13 @@ export const FollowerSeriesView = memo(function FollowerSeriesView({
     () => ({ columns, compared: lines.slice(columns.length), measure, steps, marks, names, show, kind, axis }),
     [columns, lines, measure, steps, marks, names, show, kind, axis],
   )
-  // The curve is drawn first, and what stands below and beside it once it is seen.
-  const settled = useDeferredValue(charted)
-  const settledOverview = useDeferredValue(overview)
   const [from, to] = [steps[0]?.firstDay, steps.at(-1)?.lastDay]
   const [first] = shown
   const [firstColumns] = columns
   if (from === undefined || to === undefined || first === undefined || firstColumns === undefined) return null
 
   const happened = (step: Step): string => whatHappened(marks, step, t)
-  const figures = accountFigures[0]?.figures ?? null
+  const figures = isOne ? headlineOf(first.series, span, window) : null
   const changeOn = (day: string): number | null => {
     const at = daysBetween(span.firstDay, day)
     const [count, previous] = [first.series.counts[at] ?? null, countBefore(first.series, at)]
@@ -174,6 +162,7 @@ export const FollowerSeriesView = memo(function FollowerSeriesView({
     },
     { t, format },
   )
+  // The curve is drawn first, and what settles once it is seen.
   return (
     <>
       {isOne ? (
@@ -187,7 +176,7 @@ export const FollowerSeriesView = memo(function FollowerSeriesView({
           />
         )
       ) : (
-        <ComparedHeadline accounts={settledFigures} format={format} />
+        <Settled value={seen}>{(settled) => <ComparedHeadline {...settled} format={format} />}</Settled>
       )}
       <div className={classes.body}>
         <div className={classes.charts}>
@@ -234,9 +223,9 @@ export const FollowerSeriesView = memo(function FollowerSeriesView({
               />
             </FollowerChart>
           </ChartFigure>
-          <Overview {...settledOverview} onChange={look} />
+          <Settled value={overview}>{(settled) => <Overview {...settled} onChange={look} />}</Settled>
           <MarkToggles shown={shownMarks} offered={isOne ? MARK_KINDS : MARKS_OF_SEVERAL} onChange={setShownMarks} />
-          <ChangeFigure charted={settled} />
+          <Settled value={charted}>{(settled) => <ChangeFigure charted={settled} />}</Settled>
         </div>
         <div className={classes.side}>
           {chosenDay !== null ? (
@@ -254,7 +243,7 @@ export const FollowerSeriesView = memo(function FollowerSeriesView({
             <UnusualList days={marks.unusual} onChoose={setChosenDay} />
           )}
           <NoteMenu accounts={accounts} today={today} />
-          <StepTable charted={settled} />
+          <Settled value={charted}>{(settled) => <StepTable charted={settled} />}</Settled>
         </div>
       </div>
     </>

@@ -2,11 +2,12 @@
 import { Text } from '@mantine/core'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { DaySpan } from '#shared/domain/period.ts'
 import type { Format } from '../../../ui/format.ts'
 import { LineSample } from '../charts/Legend.tsx'
-import type { SeriesLook } from '../charts/seriesLook.ts'
 import { MilestoneFigure } from './MilestoneFigure.tsx'
-import type { Headline as HeadlineFigures } from './followersView.ts'
+import { headlineOf, type Headline as HeadlineFigures, type Window } from './followersView.ts'
+import type { ShownAccount } from './useFollowerColumns.ts'
 import classes from './followers.module.css'
 
 export function Headline({
@@ -52,18 +53,15 @@ export function Headline({
   )
 }
 
-export type ComparedAccount = {
-  readonly accountId: string
-  readonly name: string
-  readonly look: SeriesLook
-  readonly figures: HeadlineFigures | null
-}
-
 export const ComparedHeadline = memo(function ComparedHeadline({
-  accounts,
+  shown,
+  span,
+  window,
   format,
 }: {
-  readonly accounts: readonly ComparedAccount[]
+  readonly shown: readonly ShownAccount[]
+  readonly span: DaySpan
+  readonly window: Window
   readonly format: Format
 }) {
   const { t } = useTranslation('growth')
@@ -80,17 +78,20 @@ export const ComparedHeadline = memo(function ComparedHeadline({
         </tr>
       </thead>
       <tbody>
-        {accounts.map(({ accountId, name, look, figures }) => (
-          <tr key={accountId}>
-            <th scope="row">
-              <LineSample look={look} /> {name}
-            </th>
-            <td>{figures === null ? t('table.noData') : format.number(figures.followers)}</td>
-            <td>{figures?.change ? changeText(figures.change, format) : '—'}</td>
-            <td>{figures?.change ? perDayText(figures.change.perDay, format) : '—'}</td>
-            <td>{figures === null ? '—' : format.number(figures.missing)}</td>
-          </tr>
-        ))}
+        {shown.map(({ series, name, look }) => {
+          const figures = headlineOf(series, span, window)
+          return (
+            <tr key={series.accountId}>
+              <th scope="row">
+                <LineSample look={look} /> {name}
+              </th>
+              <td>{figures === null ? t('table.noData') : format.number(figures.followers)}</td>
+              <td>{figures?.change ? changeText(figures.change, format) : '—'}</td>
+              <td>{figures?.change ? perDayText(figures.change.perDay, format) : '—'}</td>
+              <td>{figures === null ? '—' : format.number(figures.missing)}</td>
+            </tr>
+          )
+        })}
       </tbody>
     </table>
   )

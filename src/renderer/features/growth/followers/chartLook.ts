@@ -21,6 +21,16 @@ const NAMES = {
   year: { timeZone: 'UTC', year: 'numeric' },
 } as const
 
+/** Each is made once: making one costs the better part of a millisecond. */
+const nameFormats = new Map<string, Intl.DateTimeFormat>()
+
+function nameFormat(locale: string, by: keyof typeof NAMES): Intl.DateTimeFormat {
+  const key = `${locale} ${by}`
+  const format = nameFormats.get(key) ?? new Intl.DateTimeFormat(locale, NAMES[by])
+  nameFormats.set(key, format)
+  return format
+}
+
 /** The axis of days, as each chart of them has it. */
 export function dayAxisProps({ ticks, nameOf }: DayAxis) {
   return {
@@ -40,7 +50,7 @@ export function useDayAxis(span: DaySpan, window: Window): DayAxis {
   const { i18n } = useTranslation()
   return useMemo(() => {
     const { ticks, by } = dayTicks(span, window, MOST_TICKS)
-    const name = new Intl.DateTimeFormat(i18n.language === 'en' ? 'en-GB' : 'es-ES', NAMES[by])
+    const name = nameFormat(i18n.language === 'en' ? 'en-GB' : 'es-ES', by)
     return { ticks, nameOf: (x) => name.format(x) }
   }, [span, window, i18n.language])
 }

@@ -28,6 +28,7 @@ export type CurveMarks = {
 
 /** So many days and more are too close to each other to be marked. */
 const MOST_DAYS_MARKED = 180
+const NONE_UNUSUAL: readonly UnusualOfDay[] = []
 
 export function useMarks({
   accountIds,
@@ -61,7 +62,7 @@ export function useMarks({
     { enabled: shown.includes('posts'), keepPrevious: true },
   )
   const unusual = useMemo(() => {
-    if (only === null) return []
+    if (only === null) return NONE_UNUSUAL
     const { before, counts } = only
     const all = [...before, ...counts.slice(0, window.to + 1)]
     const changes = dailyChange(all, null)

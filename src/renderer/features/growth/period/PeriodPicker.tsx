@@ -26,6 +26,8 @@ export function PeriodPicker({
           w={190}
           allowDeselect={false}
           value={period.kind === 'days' ? 'days' : period.preset}
+          // Told, so that it is not drawn a second time to find it out.
+          searchValue={period.kind === 'days' ? name : t(`period.${period.preset}`)}
           data={[
             ...PERIOD_PRESETS.map((value) => ({ value, label: t(`period.${value}`) })),
             { value: 'days', label: name },
