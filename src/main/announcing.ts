@@ -1,9 +1,10 @@
-/** What the operating system says while nobody looks at Mando, put together: decisions, urgent messages, new messages, approvals. */
+/** What the operating system says while nobody looks at Mando, put together: decisions, urgent messages, new messages, approvals, milestones. */
 import type { Topic } from '#shared/contract/operation.ts'
 import type { OfficeZone } from '#shared/domain/wallTime.ts'
 import type { Ports } from './ports.ts'
 import { createApprovalDeadlines } from './services/approvalDeadlines.ts'
 import { createMessageNotices } from './services/messageNotices.ts'
+import { createMilestoneNotices, type NewestMilestone } from './services/milestoneNotices.ts'
 import { createNotices } from './services/notices.ts'
 import { createUrgentNotices } from './services/urgentNotices.ts'
 import type { AccountTable } from './store/accountTable.ts'
@@ -15,10 +16,11 @@ import type { Sqlite } from './store/sqlite.ts'
 export function createAnnouncing(deps: {
   readonly db: Sqlite
   readonly ports: Pick<Ports, 'notifier' | 'badge' | 'presence' | 'preferences' | 'clock'>
-  readonly accounts: Pick<AccountTable, 'byId'>
+  readonly accounts: Pick<AccountTable, 'byId' | 'list'>
   readonly inbox: Pick<InboxTable, 'byId' | 'unreadCount'>
   readonly approvals: Pick<ApprovalTable, 'waiting' | 'newestRound'>
   readonly urgentCount: () => number
+  readonly newestMilestone: (accountId: string) => NewestMilestone | null
   readonly zone: () => OfficeZone
   readonly isOpenAt: (atMs: number) => boolean
   readonly publish: (topic: Topic, ids: readonly string[]) => void
@@ -49,6 +51,10 @@ export function createAnnouncing(deps: {
     handleOf,
     publish: deps.publish,
   })
+  const milestones = createMilestoneNotices({
+    ...{ ...ports, zone: deps.zone, isOpenAt: deps.isOpenAt, handleOf, newestMilestone: deps.newestMilestone },
+    accountIds: () => accounts.list().map(({ id }) => id),
+  })
   return {
     approvalProblems: deadlines.problems,
     needsPerson: decisions.needsPerson,
@@ -58,16 +64,19 @@ export function createAnnouncing(deps: {
       if (topic === 'urgent') urgent.came(ids)
       if (topic === 'inbox' || topic === 'urgent') messages.changed()
       if (topic === 'approvals') deadlines.changed()
+      if (topic === 'growth') milestones.changed(ids)
     },
     start: (): void => {
       messages.start()
       deadlines.start()
+      milestones.start()
     },
     stop: (): void => {
       decisions.stop()
       urgent.stop()
       messages.stop()
       deadlines.stop()
+      milestones.stop()
     },
   }
 }

@@ -187,6 +187,7 @@ export function openCore(deps: {
     inbox: fetched.inbox,
     urgentCount: conversations.urgent.activeCount,
     isOpenAt: conversations.isOpenAt,
+    newestMilestone: (accountId) => measuring.newestMilestone(accountId),
   })
   const correspondence = createCorrespondence({
     ...basics,

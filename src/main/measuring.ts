@@ -60,6 +60,7 @@ export function createMeasuring(
 
   const care = createCare({ ...deps, table: createCareTable(db) })
   const growth = createGrowth({ ...deps, counts })
+  const { newestMilestone, ...milestones } = createMilestones({ ...deps, counts, table: createMilestoneTable(db) })
   const campaigns = createCampaignTable(db)
   const labels = createLabelTable(db)
   const published = createPublishedCountTable(db)
@@ -87,13 +88,14 @@ export function createMeasuring(
     start: schedule.start,
     stop: schedule.stop,
     observe,
+    newestMilestone,
     recordPastPosts: recordPastPosts(deps),
     areas: {
       figures: posting,
       growth: {
         ...growth,
         ...createGrowthDays({ ...deps, published: createPublishedDayTable(deps.db) }),
-        ...createMilestones({ ...deps, counts, table: createMilestoneTable(deps.db) }),
+        ...milestones,
         ...createFigureImport({ ...deps, counts }),
         ...createSavedFigure(deps),
       },

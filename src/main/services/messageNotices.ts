@@ -2,13 +2,12 @@
  * What the operating system shows of new messages: the number on the program's icon, and a notification when citizens wrote while
  * Mando was not in view. It names the accounts and nothing of the citizens (docs/specs/inbox.md §16).
  */
-import { mayAnnounce } from '#shared/domain/nightLane.ts'
 import { isOfLastNight } from '#shared/domain/nightNotice.ts'
-import { isQuiet } from '#shared/domain/quietHours.ts'
-import { wallTimeAt, type OfficeZone } from '#shared/domain/wallTime.ts'
+import type { OfficeZone } from '#shared/domain/wallTime.ts'
 import { listedWords } from '#shared/domain/listedWords.ts'
 import type { Badge, Clock, Notifier, Preferences, Presence } from '../ports.ts'
 import type { NewMessage, NewMessagesTable } from '../store/newMessagesTable.ts'
+import { createMayDisturb } from './mayDisturb.ts'
 
 /** What one reading brings, page by page, is counted once. */
 const GATHER_MS = 2_000
@@ -52,6 +51,7 @@ export function createMessageNotices(deps: {
   readonly handleOf: (accountId: string) => string | null
 }) {
   const { table, clock, presence } = deps
+  const isForTelling = createMayDisturb(deps)
   /** Up to this item somebody had the chance to see it, or was told. */
   let toldUntil = table.newest()
   let quietUntilMs = 0
@@ -67,15 +67,6 @@ export function createMessageNotices(deps: {
     if (next === shown) return
     shown = next
     deps.badge.show(counts)
-  }
-
-  /** Whether somebody may be disturbed at an instant for what can wait. */
-  function isForTelling(atMs: number): boolean {
-    const hour = wallTimeAt(atMs, deps.zone()).slice(11, 16)
-    return (
-      mayAnnounce({ atMs, isUrgent: false, isSilenced: false }, deps) &&
-      !isQuiet(hour, deps.preferences.get().quietHours)
-    )
   }
 
   /** Looks again by itself, at what waits then. */

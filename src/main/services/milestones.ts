@@ -12,6 +12,7 @@ import type { FollowerCountTable } from '../store/followerCountTable.ts'
 import type { MilestoneTable } from '../store/milestoneTable.ts'
 import type { PostTable } from '../store/postTable.ts'
 import type { UnitOfWork } from '../store/unitOfWork.ts'
+import type { NewestMilestone } from './milestoneNotices.ts'
 
 /** When a thank-you is in mind, on the day that it may be for. */
 const HOUR = '12:00'
@@ -33,14 +34,20 @@ export function createMilestones(deps: {
 }) {
   const { counts, table, posts } = deps
 
-  function milestonesOf(accountId: string): Milestones {
+  /** All that is known until today; null where nothing is. */
+  function countsOf(accountId: string) {
     const zone = deps.zone()
     const today = dayAt(deps.clock.now(), zone)
     const firstDay = counts.firstDay(accountId, zone)
-    if (firstDay === null || firstDay > today) return { accountId, last: null, reached: [], next: null }
+    if (firstDay === null || firstDay > today) return null
     const span: DaySpan = { firstDay, lastDay: today }
-    const { values } = counts.read(accountId, span, zone)
-    const dayOf = (at: number): string => dayAfter(firstDay, at)
+    return { values: counts.read(accountId, span, zone).values, dayOf: (at: number) => dayAfter(firstDay, at) }
+  }
+
+  function milestonesOf(accountId: string): Milestones {
+    const known = countsOf(accountId)
+    if (known === null) return { accountId, last: null, reached: [], next: null }
+    const { values, dayOf } = known
     const at = values.findLastIndex((value) => value !== null)
     const count = values[at] ?? 0
     const target = nextMilestone(count)
@@ -62,6 +69,13 @@ export function createMilestones(deps: {
   }
 
   return {
+    /** The highest that was ever reached; null where none was. */
+    newestMilestone: (accountId: string): NewestMilestone | null => {
+      const known = countsOf(accountId)
+      const newest = known === null ? undefined : reachedMilestones(known.values).at(-1)
+      if (known === null || newest === undefined) return null
+      return { count: newest.count, day: known.dayOf(newest.at), postId: table.postFor(accountId, newest.count) }
+    },
     milestones: ({ accountIds }: ParsedInputOf<'growth.milestones'>): OutputOf<'growth.milestones'> =>
       accountIds.map(milestonesOf),
     prepareMilestone: ({
