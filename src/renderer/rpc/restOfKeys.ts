@@ -43,14 +43,19 @@ export function createRestOfKeys(deps: {
   }
 }
 
-/** By the keys of this window. */
-export function restOfWindowKeys(): RestOfKeys {
-  const rest = createRestOfKeys({
+/** By the keys that it is told of. */
+export function restOfTyping(): RestOfKeys {
+  return createRestOfKeys({
     nowMs: () => performance.now(),
     setTimer: (run, ms) => {
       setTimeout(run, ms)
     },
   })
+}
+
+/** By the keys of this window. */
+export function restOfWindowKeys(): RestOfKeys {
+  const rest = restOfTyping()
   window.addEventListener('beforeinput', rest.onKey, { capture: true, passive: true })
   window.addEventListener('pointerdown', rest.onAct, { capture: true, passive: true })
   // Within a text a plain key is a letter; with Ctrl, or outside of one, it is an order. `beforeinput` comes after it.

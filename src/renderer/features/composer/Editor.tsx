@@ -87,10 +87,10 @@ function DrawnEditor({ postId, stored, accounts, fresh, suggestedTime, repeating
   const format = useFormat()
   const nowMs = useNow(15_000)
   const composing = useComposer(postId, stored, accounts, closing)
-  /** A key draws the text it is typed into; what is said about all of them follows when there is time. */
+  /** At a rest of the keys the texts are drawn; what is said about all of them follows when there is time. */
   const settled = useDeferredValue(composing)
   const steps = usePostSteps(composing, zone)
-  const { segments, editing, saveState } = composing
+  const { segments, editing, saving } = composing
 
   const plannedMs = stored?.planned?.atMs ?? null
   const [seenMs, setSeenMs] = useState(plannedMs)
@@ -200,7 +200,7 @@ function DrawnEditor({ postId, stored, accounts, fresh, suggestedTime, repeating
         onKeyDown={onKeyDown}
         {...keepFocus}
       >
-        <EditorHead state={stored?.state ?? null} saveState={saveState} />
+        <EditorHead state={stored?.state ?? null} saving={saving} />
         <Identity composing={composing} accounts={accounts} />
         <ComposerTabs id={partsId} postId={stored?.postId ?? null} part={part} onChange={setPart} />
         <ComposerPartPanel id={partsId} of="text" part={part} className={classes.body}>

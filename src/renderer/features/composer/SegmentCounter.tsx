@@ -1,7 +1,7 @@
 /** How full one text is, at each key. */
 import { countOf } from './composerView.ts'
 import { Counter } from './Counter.tsx'
-import { useTypedText } from './draftStore.ts'
+import { useTextIn } from './draftStore.ts'
 import type { Composing } from './useComposer.ts'
 
 export function SegmentCounter({
@@ -13,6 +13,6 @@ export function SegmentCounter({
   readonly segmentId: string
   readonly id: string
 }) {
-  const text = useTypedText(composing, segmentId)
+  const text = useTextIn(composing.typed, composing.textKey, segmentId)
   return <Counter count={countOf(text, composing.limits.text)} id={id} />
 }

@@ -7,7 +7,7 @@ import { MEDIA_TYPES } from '#shared/domain/media.ts'
 import { withInserted } from '#shared/domain/textTemplate.ts'
 import { ArrivingMedia } from './ArrivingMedia.tsx'
 import { mayAddMedia } from './composerView.ts'
-import { typedText } from './draftStore.ts'
+import { textIn } from './draftStore.ts'
 import { useCropping } from './crop/useCropping.ts'
 import { InsertButtons, type Inserting } from './insert/InsertButtons.tsx'
 import { MediaLibraryButton } from './library/MediaLibraryButton.tsx'
@@ -42,7 +42,7 @@ function DrawnSegment({ composing, index }: Props) {
   /** Where the caret stands. */
   const insert = (inserted: string, isWord: boolean): void => {
     const { selectionStart: start = 0, selectionEnd: end = start } = area.current ?? {}
-    const text = typedText(composing.typed, composing.textKey, segmentId)
+    const text = textIn(composing.typed, composing.textKey, segmentId)
     const next = isWord
       ? withInserted(text, inserted, start, end)
       : { text: text.slice(0, start) + inserted + text.slice(end), caret: start + inserted.length }

@@ -1,12 +1,13 @@
-/** The field of one text, which is drawn at each key: the words, and what is offered for the one that is being written. */
+/** The field of one text: the words, and what is offered for the one that is being written. A key does not draw it. */
 import { Textarea } from '@mantine/core'
 import { useId, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countOf } from './composerView.ts'
-import { useTypedText } from './draftStore.ts'
+import { useTextIn } from './draftStore.ts'
 import { mediaIn } from './mediaFile.ts'
 import { TagList } from './tags/TagList.tsx'
 import { useTagSuggestions } from './tags/useTagSuggestions.ts'
+import { useFieldText } from './useFieldText.ts'
 import type { Composing } from './useComposer.ts'
 import classes from './composer.module.css'
 
@@ -35,7 +36,8 @@ export function SegmentText({
   readonly onFiles: ((files: readonly File[]) => void) | null
 }) {
   const { t } = useTranslation('composer')
-  const text = useTypedText(composing, segmentId)
+  const first = useFieldText(composing, segmentId, area)
+  const rested = useTextIn(composing.rested, composing.textKey, segmentId)
   const listId = useId()
   const tags = useTagSuggestions(listId, (completed, caret) => {
     composing.setText(segmentId, completed)
@@ -46,7 +48,7 @@ export function SegmentText({
       <Textarea
         aria-label={place.total === 1 ? t('segment') : t('segmentOf', place)}
         aria-describedby={readOnly ? undefined : counterId}
-        aria-invalid={countOf(text, composing.limits.text).tone === 'over'}
+        aria-invalid={countOf(rested, composing.limits.text).tone === 'over'}
         placeholder={isFirst ? t('placeholder') : t('placeholderNext')}
         rows={readOnly ? 1 : place.total === 1 ? 6 : 3}
         variant="unstyled"
@@ -58,12 +60,13 @@ export function SegmentText({
         onKeyDown={(event) => {
           tags.onKeyDown(event)
           // In an empty text it asks for a template; a second one is written.
-          if (event.key !== '/' || text !== '' || readOnly || event.ctrlKey || event.metaKey) return
+          if (event.key !== '/' || event.currentTarget.value !== '' || readOnly || event.ctrlKey || event.metaKey)
+            return
           event.preventDefault()
           onTemplate()
         }}
         readOnly={readOnly}
-        value={text}
+        defaultValue={first}
         onChange={(event) => composing.setText(segmentId, event.currentTarget.value)}
         onBlur={() => {
           tags.close()

@@ -4,14 +4,14 @@ import { useDeferredValue, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { numberedThread, splitText } from '#shared/domain/threads/splitThread.ts'
 import { countOf } from './composerView.ts'
-import { useTypedText } from './draftStore.ts'
+import { useTextIn } from './draftStore.ts'
 import { MAX_SEGMENTS } from './threadLimits.ts'
 import type { Composing } from './useComposer.ts'
 
 export function SplitButton({ composing, segmentId }: { readonly composing: Composing; readonly segmentId: string }) {
   const { t } = useTranslation('ownTexts')
   const limit = composing.limits.text
-  const text = useDeferredValue(useTypedText(composing, segmentId))
+  const text = useDeferredValue(useTextIn(composing.rested, composing.textKey, segmentId))
   const parts = useMemo(
     () => (countOf(text, limit).tone === 'over' ? (splitText(text, limit) ?? []) : []),
     [text, limit],

@@ -1,5 +1,5 @@
 /** The post being written: local texts seeded once, every change written in order, the core's view of it beside. */
-import { startTransition, useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccountView } from '#shared/contract/accounts.ts'
 import type { PostDetail } from '#shared/contract/calendar.ts'
@@ -11,7 +11,7 @@ import { useMay } from '../../ui/useMay.ts'
 import { offerUndo, withdrawUndo } from '../../ui/undo.tsx'
 import { editingOf, limitsOf, moved, putBack, type Editing, type Limits, type SegmentDraft } from './composerView.ts'
 import type { Closing } from './closing.ts'
-import { createDraftStore, type DraftStore } from './draftStore.ts'
+import type { DraftStore } from './draftStore.ts'
 import { createOrderedWriter, type OrderedWriter, type SaveState } from './orderedWriter.ts'
 import {
   destinationsOf,
@@ -25,7 +25,9 @@ import {
 } from './ownTextsView.ts'
 import { createPostTexts } from './postTexts.ts'
 import { MAX_SEGMENTS } from './threadLimits.ts'
+import { useDrafts } from './useDrafts.ts'
 import { attachAgain } from './useMedia.ts'
+import { createValueStore, type ValueStore } from './valueStore.ts'
 
 const SAVE_DELAY_MS = 120
 const RETRY_MS = 2000
@@ -45,6 +47,8 @@ export type Composing = {
   readonly newestSegments: (key: TextKey) => readonly SegmentDraft[]
   /** The same to be followed, as the field that is typed into does. */
   readonly typed: DraftStore
+  /** As they were at the last rest of the keys, by which `segments` and `texts` are drawn. */
+  readonly rested: DraftStore
   /** Which of them is shown. */
   readonly textKey: TextKey
   readonly accountIds: readonly string[]
@@ -52,7 +56,8 @@ export type Composing = {
   /** Of the accounts on which the text that is shown goes out. */
   readonly limits: Limits
   readonly editing: Editing
-  readonly saveState: SaveState
+  /** Changes several times a second while somebody types. */
+  readonly saving: ValueStore<SaveState>
   readonly writer: OrderedWriter
   readonly setText: (segmentId: string, text: string) => void
   /** Puts another text in the place of one, where that one still stands as it was: an undo that came too late does nothing. */
@@ -93,20 +98,19 @@ export function useComposer(
 ): Composing {
   const { t } = useTranslation('composer')
   const may = useMay('compose')
-  const [drafts, setDrafts] = useState<Drafts>(() =>
+  /** What happens later than the drawing that offered it goes by `typed`: an undo must not bring old texts back. */
+  const { typed, rested, drawn, keep, keepWords } = useDrafts(() =>
     stored === null ? new Map([[null, [{ segmentId: newId(), text: '' }]]]) : draftsOf(stored),
   )
   const [wantedKey, setWantedKey] = useState<TextKey>(null)
   const [flows, setFlows] = useState(false)
   const [accountIds, setAccountIds] = useState<readonly string[]>(() => stored?.accountIds ?? onlyAccount(accounts))
-  const [saveState, setSaveState] = useState<SaveState>('saved')
+  const [saving] = useState(() => createValueStore<SaveState>('saved'))
   const [texts] = useState(() => createPostTexts({ postId, exists: stored !== null, accountIds, call: callOperation }))
-  const [writer] = useState(() => createWriter((state) => startTransition(() => setSaveState(state))))
+  const [writer] = useState(() => createWriter(saving.set))
   const undoable = useRef(new Set<string>())
   /** Whether anything was typed here. */
   const hasTyped = useRef(false)
-  /** For what happens later than the drawing that offered it: an undo must not bring old texts back. */
-  const [typed] = useState(() => createDraftStore(drafts))
 
   useEffect(() => {
     const flush = (): void => void writer.flush().catch(() => undefined)
@@ -129,13 +133,13 @@ export function useComposer(
     () => accountIds.flatMap((id) => accounts.find(({ accountId }) => accountId === id) ?? []),
     [accountIds, accounts],
   )
-  const keys = [...drafts.keys()].join(' ')
+  const keys = [...drawn.keys()].join(' ')
   const variants = stored?.variants
   const destinations = useMemo(
     () => destinationsOf((key) => key !== null && keys.split(' ').includes(key), variants ?? [], chosen),
     [keys, variants, chosen],
   )
-  const all = useMemo(() => written(drafts, destinations), [drafts, destinations])
+  const all = useMemo(() => written(drawn, destinations), [drawn, destinations])
   // One that was given up, or whose account was taken away, is shown no more.
   const shown = all.find(({ key }) => key === wantedKey) ?? all[0]
   const textKey = shown?.key ?? null
@@ -143,25 +147,21 @@ export function useComposer(
   const limiting = shown === undefined || shown.accounts.length === 0 ? chosen : shown.accounts
   const limits = useMemo(() => limitsOf(limiting), [limiting])
 
-  const keep = (next: Drafts): void => {
-    typed.set(next)
-    setDrafts(next)
-  }
-  const type = (next: readonly SegmentDraft[], key: TextKey = textKey): void => {
+  const write = (keepIn: (all: Drafts) => void, next: readonly SegmentDraft[], key: TextKey): void => {
     hasTyped.current = true
-    const all = new Map(typed.get()).set(key, next)
-    typed.set(all)
-    // Where only words change, their own field has them at once. What is said of them all can wait for a rest.
-    if (isSameThread(drafts.get(key), next)) startTransition(() => setDrafts(all))
-    else setDrafts(all)
+    keepIn(new Map(typed.get()).set(key, next))
     writer.put(`texts:${key ?? ''}`, () => texts.save(next, key))
   }
+  const put = (next: readonly SegmentDraft[], key: TextKey = textKey): void => write(keep, next, key)
+  /** By a key in one of them: where only words change, what is drawn beside the field waits for a rest. */
+  const type = (next: readonly SegmentDraft[]): void =>
+    write(isSameThread(rested.get().get(textKey), next) ? keepWords : keep, next, textKey)
   /** As typed last, whenever it is asked: a text is not drawn again for what was typed into another. */
   const newestSegments = (key: TextKey): readonly SegmentDraft[] => typed.get().get(key) ?? []
   const current = (): readonly SegmentDraft[] => newestSegments(textKey)
-  const retype = (next: readonly string[]): void => {
+  const inTheirPlace = (next: readonly string[]): readonly SegmentDraft[] => {
     const former = current()
-    type(next.map((text, index) => ({ segmentId: former[index]?.segmentId ?? newId(), text })))
+    return next.map((text, index) => ({ segmentId: former[index]?.segmentId ?? newId(), text }))
   }
 
   const offerBack: Composing['offerBack'] = (offer) => {
@@ -187,12 +187,13 @@ export function useComposer(
     destinations,
     newestSegments,
     typed,
+    rested,
     textKey,
     accountIds,
     chosen,
     limits,
     editing: may ? editingOf(stored) : 'none',
-    saveState,
+    saving,
     writer,
     setText: (segmentId, text) => {
       const next = current().map((segment) => (segment.segmentId === segmentId ? { ...segment, text } : segment))
@@ -206,12 +207,11 @@ export function useComposer(
         index,
         limits.text,
       )
-      if (flowed.length > MAX_SEGMENTS) type(next)
-      else retype(flowed)
+      type(flowed.length > MAX_SEGMENTS ? next : inTheirPlace(flowed))
     },
-    setTexts: retype,
+    setTexts: (next) => put(inTheirPlace(next)),
     splitSegment: (segmentId, parts) =>
-      type(
+      put(
         current().flatMap((segment) =>
           segment.segmentId === segmentId
             ? parts.map((text, index) => ({ segmentId: index === 0 ? segmentId : newId(), text }))
@@ -234,7 +234,7 @@ export function useComposer(
     replaceText: (segmentId, former, text) => {
       for (const [key, kept] of typed.get()) {
         if (!kept.some((segment) => segment.segmentId === segmentId && segment.text === former)) continue
-        type(
+        put(
           kept.map((segment) => (segment.segmentId === segmentId ? { ...segment, text } : segment)),
           key,
         )
@@ -242,7 +242,7 @@ export function useComposer(
     },
     addSegment: () => {
       const segmentId = newId()
-      type([...current(), { segmentId, text: '' }])
+      put([...current(), { segmentId, text: '' }])
       return segmentId
     },
     removeSegment: (segmentId) => {
@@ -251,15 +251,15 @@ export function useComposer(
       const removed = before[index]
       // With the text of a draft go its images; beside a planned post they stay until the change is applied.
       const images = editingOf(stored) === 'free' ? mediaIn(stored, segmentId) : []
-      type(before.filter((segment) => segment.segmentId !== segmentId))
+      put(before.filter((segment) => segment.segmentId !== segmentId))
       if (removed === undefined || (removed.text.trim() === '' && images.length === 0)) return
       const undo = (): void => {
-        type(putBack(current(), removed, index), textKey)
+        put(putBack(current(), removed, index), textKey)
         for (const image of images) void change(() => attachAgain(postId, segmentId, image))
       }
       offerBack({ id: `segment:${segmentId}`, message: t('removedSegment'), seconds: UNDO_SECONDS, onUndo: undo })
     },
-    moveSegment: (index, by) => type(moved(current(), index, by)),
+    moveSegment: (index, by) => put(moved(current(), index, by)),
     setAccounts: (next) => {
       setAccountIds(next)
       texts.startWith(next)
