@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { addDays } from '../../src/shared/domain/wallTime.ts'
 import { faultsInBothThemes, withoutMovement } from './harness/axe.ts'
 import { chartFaults, tableIn } from './harness/drawnChart.ts'
@@ -17,6 +17,11 @@ const today = wallTimeIn(0, '').slice(0, 10)
 async function choosePeriod(page: Page, name: string): Promise<void> {
   await page.getByRole('combobox', { name: 'Periodo' }).click()
   await page.getByRole('option', { name, exact: true }).click()
+}
+
+/** Whether it has to be scrolled sideways. */
+async function isWiderThanItsPlace(table: Locator): Promise<boolean> {
+  return table.evaluate(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
 }
 
 test.setTimeout(240_000)
@@ -54,6 +59,7 @@ test('two years of followers explain themselves', async ({ launch }) => {
     const known = (await tableIn(table)).column('Seguidores').filter((text) => text !== 'sin datos')
     expect(known.length).toBeGreaterThan(15)
     await tableAgrees()
+    expect(await isWiderThanItsPlace(table)).toBe(false)
     await page.screenshot({ path: 'out/looks/growth-month.png' })
     expect(await faultsInBothThemes(page)).toEqual([])
   })
@@ -72,6 +78,7 @@ test('two years of followers explain themselves', async ({ launch }) => {
     await choosePeriod(page, 'Todo')
     await expect(page.getByText('Cada punto es el último dato de su semana.').first()).toBeVisible()
     await tableAgrees([], true)
+    expect(await isWiderThanItsPlace(table)).toBe(false)
     await page.getByRole('slider', { name: 'Primer día que se mira' }).focus()
     for (let press = 0; press < 25; press += 1) await page.keyboard.press('ArrowRight')
     await page.screenshot({ path: 'out/looks/growth-all.png' })

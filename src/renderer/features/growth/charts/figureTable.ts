@@ -11,6 +11,8 @@ export type Column = {
   readonly isNumber?: boolean
   /** Gains and losses are told apart by their colour besides their sign. */
   readonly isChange?: boolean
+  /** Words that not every row has: they stand below their row in its whole width. After all other columns. */
+  readonly isBelow?: boolean
   /** What a gap says instead of a dash. */
   readonly gap?: string
 }

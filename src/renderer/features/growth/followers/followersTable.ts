@@ -62,7 +62,7 @@ export function followersTable(
         show: byMeasure,
       })),
       ...(hasEntered ? [{ title: t('table.source') }] : []),
-      ...(hasHappened ? [{ title: t('table.happened'), gap: '' }] : []),
+      ...(hasHappened ? [{ title: t('table.happened'), gap: '', isBelow: true }] : []),
     ],
     rows: steps
       .map((step, at) => [
