@@ -8,7 +8,7 @@ const ROW_HEIGHT = 28
 /** Of the words below a row. */
 const BELOW_HEIGHT = 18
 /** Of a letter of a title, in pixels, at the most. */
-const LETTER_WIDTH = 8
+const LETTER_WIDTH = 8.4
 
 /** As wide as its title is read whole; words beside the numbers have the room that numbers do not need. */
 function widthOf({ title, isNumber }: Column, at: number): string {
