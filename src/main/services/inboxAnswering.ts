@@ -7,7 +7,7 @@ import type { Account } from '../store/accountTable.ts'
 import type { ListedConversation } from '../store/conversationList.ts'
 import { answerIn } from '../store/effectPayload.ts'
 import type { Effect } from '../store/effectTable.ts'
-import type { Conversation, ConversationKind } from '../store/conversationRow.ts'
+import type { Conversation, ConversationKind, ShownConversation } from '../store/conversationRow.ts'
 import type { Item } from '../store/inboxTable.ts'
 
 type Entry = ConversationDetail['entries'][number]
@@ -126,12 +126,12 @@ function urlOf(item: Item, account: Account): string | null {
   return isReachable && isNamed ? `https://x.com/${item.author.handle}/status/${item.remoteId}` : null
 }
 
-export function rowOf({ pendingAnswer, labelIds, openHandoffs, ...conversation }: ListedConversation): ConversationRow {
+export function rowOf({ conversation, pendingAnswer, labelIds, openHandoffs }: ListedConversation): ConversationRow {
   return { ...shownOf(conversation), pendingAnswer, openHandoffs, labelIds: [...labelIds] }
 }
 
 export function shownOf(
-  conversation: Conversation,
+  conversation: ShownConversation,
 ): Omit<ConversationRow, 'pendingAnswer' | 'labelIds' | 'openHandoffs'> {
   const { citizen } = conversation
   return {

@@ -64,7 +64,7 @@ export function createInboxFilters(deps: {
     const isMore = found.length > limit && last !== undefined
     return {
       rows: page.map(({ row }) => rowOf(row)),
-      next: isMore ? { ...cursorAfter(view, last.row), hits: last.cursor } : null,
+      next: isMore ? { ...cursorAfter(view, last.row.conversation), hits: last.cursor } : null,
     }
   }
 
@@ -85,7 +85,10 @@ export function createInboxFilters(deps: {
       const rows = found.slice(0, limit)
       const last = rows.at(-1)
       const isMore = found.length > limit && last !== undefined
-      return { rows: rows.map(rowOf), next: isMore ? { ...cursorAfter(scope.view, last), hits: null } : null }
+      return {
+        rows: rows.map(rowOf),
+        next: isMore ? { ...cursorAfter(scope.view, last.conversation), hits: null } : null,
+      }
     },
 
     counts: (): OutputOf<'inbox.counts'> => {

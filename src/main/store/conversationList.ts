@@ -6,7 +6,13 @@
 import { OPEN_EFFECT_STATES, type EffectState } from '#shared/domain/effect.ts'
 import { dueAtMs, type Dues } from '#shared/domain/due.ts'
 import type { InboxView } from '#shared/domain/inboxView.ts'
-import { conversationOf, type Conversation, type ConversationKind, type ConversationRow } from './conversationRow.ts'
+import {
+  SHOWN_COLUMNS,
+  shownConversationOf,
+  type ConversationKind,
+  type ShownConversation,
+  type ShownConversationRow,
+} from './conversationRow.ts'
 import { createSearchHits, type HitCursor } from './searchHits.ts'
 import type { Sqlite } from './sqlite.ts'
 
@@ -34,7 +40,8 @@ export type ListScope = {
   /** What is due until this instant is overdue. */
   readonly nowMs: number
 }
-export type ListedConversation = Conversation & {
+export type ListedConversation = {
+  readonly conversation: ShownConversation
   /** The state of our newest answer that is not out yet. */
   readonly pendingAnswer: EffectState | null
   readonly labelIds: readonly string[]
@@ -65,7 +72,7 @@ type Parameters = Omit<ListScope, 'view'> & {
   ids?: string
   limit: number
 }
-type Row = ConversationRow & {
+type Row = ShownConversationRow & {
   pending: EffectState | null
   labels: string | null
   open_handoffs: number
@@ -133,7 +140,7 @@ function orderOf(view: InboxView): keyof typeof ORDERS {
 /** Where the next page of a view begins. */
 export function cursorAfter(
   view: InboxView,
-  row: Pick<Conversation, 'id' | 'urgent' | 'pinned' | 'lastAtMs' | keyof Dues>,
+  row: Pick<ShownConversation, 'id' | 'urgent' | 'pinned' | 'lastAtMs' | keyof Dues>,
 ): ListCursor {
   const { id, urgent, pinned, lastAtMs } = row
   return orderOf(view) === 'due'
@@ -141,7 +148,7 @@ export function cursorAfter(
     : { urgent, pinned, atMs: lastAtMs, id }
 }
 
-const SHOWN = `SELECT c.*,
+const SHOWN = `SELECT ${SHOWN_COLUMNS.map((column) => `c.${column}`).join(', ')},
     (SELECT e.state FROM effect e WHERE e.conversation_id = c.id AND e.state IN (${OPEN})
       ORDER BY e.seq DESC LIMIT 1) AS pending,
     (SELECT group_concat(l.label_id) FROM conversation_label l WHERE l.conversation_id = c.id) AS labels,
@@ -191,7 +198,7 @@ function foundSql(parts: Parts): string {
 /** The statement that counts, up to a limit; exported so that a test can look at its plan. */
 export function countSql(parts: Parts): string {
   if (isEveryHandoff(parts)) {
-    return `SELECT count(*) FROM (SELECT DISTINCT conversation_id FROM handoff WHERE closed_at IS NULL LIMIT +@limit)`
+    return `SELECT count(*) FROM (SELECT 1 FROM handoff WHERE closed_at IS NULL GROUP BY conversation_id LIMIT +@limit)`
   }
   return `${parts.search === 'common' ? HITS : ''}
     SELECT count(*) FROM (SELECT 1 FROM conversation c ${conditionsOf(parts)} LIMIT +@limit)`
@@ -208,7 +215,7 @@ export function isListedByHits(scope: ListScope): scope is ListScope & { readonl
 
 function listedOf(row: Row): ListedConversation {
   return {
-    ...conversationOf(row),
+    conversation: shownConversationOf(row),
     pendingAnswer: row.pending,
     labelIds: row.labels === null ? [] : row.labels.split(','),
     openHandoffs: row.open_handoffs,
