@@ -203,7 +203,7 @@ function DrawnEditor({ postId, stored, accounts, fresh, suggestedTime, repeating
         <EditorHead state={stored?.state ?? null} saving={saving} />
         <Identity composing={composing} accounts={accounts} />
         <ComposerTabs id={partsId} postId={stored?.postId ?? null} part={part} onChange={setPart} />
-        <ComposerPartPanel id={partsId} of="text" part={part} className={classes.body}>
+        <ComposerPartPanel id={partsId} of="text" part={part}>
           <RequestPart composing={settled} />
           {hasPendingEdit(stored) && may && (
             <PendingEditBar steps={steps} onRequest={approving.asks && stored?.planned ? askForEdit : null} />
@@ -246,21 +246,21 @@ function DrawnEditor({ postId, stored, accounts, fresh, suggestedTime, repeating
             />
           )}
         </ComposerPartPanel>
-        <ComposerPartPanel id={partsId} of="preview" part={part} className={classes.body}>
+        <ComposerPartPanel id={partsId} of="preview" part={part}>
           {part === 'preview' && (
             <Suspense fallback={null}>
               <PreviewPanel composing={settled} />
             </Suspense>
           )}
         </ComposerPartPanel>
-        <ComposerPartPanel id={partsId} of="comments" part={part} className={classes.body}>
+        <ComposerPartPanel id={partsId} of="comments" part={part}>
           {part === 'comments' && (
             <Suspense fallback={null}>
               <CommentsPanel composing={settled} />
             </Suspense>
           )}
         </ComposerPartPanel>
-        <ComposerPartPanel id={partsId} of="versions" part={part} className={classes.body}>
+        <ComposerPartPanel id={partsId} of="versions" part={part}>
           {part === 'versions' && (
             <Suspense fallback={null}>
               <VersionsPanel composing={settled} onRestored={showWords} />

@@ -51,27 +51,26 @@ export function ComposerPartPanel({
   id,
   of,
   part,
-  className,
   children,
 }: {
   readonly id: string
   readonly of: ComposerPart
   /** Which is shown. */
   readonly part: ComposerPart
-  readonly className: string | undefined
   readonly children: ReactNode
 }) {
   return (
-    <div
-      role="tabpanel"
-      id={`${id}-panel-${of}`}
-      aria-labelledby={`${id}-tab-${of}`}
-      className={className}
-      hidden={part !== of}
-      // What has nothing to step into is scrolled by the keyboard all the same.
-      tabIndex={of === 'text' ? undefined : 0}
-    >
-      {children}
+    <div className={classes.place} hidden={part !== of}>
+      <div
+        role="tabpanel"
+        id={`${id}-panel-${of}`}
+        aria-labelledby={`${id}-tab-${of}`}
+        className={classes.part}
+        // What has nothing to step into is scrolled by the keyboard all the same.
+        tabIndex={of === 'text' ? undefined : 0}
+      >
+        {children}
+      </div>
     </div>
   )
 }
