@@ -24,13 +24,14 @@ import { DraftsTray } from './DraftsTray.tsx'
 import { FilesMenu } from './files/FilesMenu.tsx'
 import { FilterBar, type OpenPart } from './FilterBar.tsx'
 import { HourDialog } from './HourDialog.tsx'
+import { OpenedInSight } from './OpenedInSight.tsx'
 import { useCalendarActs } from './useCalendarActs.ts'
 import { useCalendarContent } from './useCalendarContent.ts'
 import { useCalendarFilter } from './useCalendarFilter.ts'
 import { useDragModifier } from './useDragModifier.ts'
 import { useFilterNames } from './useFilterNames.ts'
 import { useMovePost } from './useMovePost.ts'
-import { useFocusBackOn, useOpenedInSight } from './useOpened.ts'
+import { useFocusBackOn } from './useFocusBackOn.ts'
 import { useRememberedView } from './useRememberedView.ts'
 import classes from './calendar.module.css'
 
@@ -74,7 +75,6 @@ export function CalendarScreen({
   })
   const { carried, leaveCarried, onOpen, onCreate } = acts
   const openId = opened === null ? null : idOf(opened)
-  useOpenedInSight(opened, zone, setDay)
   useFocusBackOn(openId)
 
   const onPickUp = (postId: string): void => {
@@ -131,6 +131,7 @@ export function CalendarScreen({
       data-composing={composing || undefined}
       data-whole={(isBoard && !composing) || undefined}
     >
+      <OpenedInSight opened={opened} zone={zone} onDay={setDay} />
       <section className={classes.calendar} aria-label={t('title')}>
         <CalendarHeader
           view={view}

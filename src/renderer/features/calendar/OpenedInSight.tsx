@@ -1,12 +1,23 @@
-/** What is open beside the calendar: its day is in sight, and where the keyboard was is kept for when it closes. */
+/**
+ * Turns the calendar to what was opened from elsewhere, once. It shows nothing, and is a part of its own so that the calendar is not
+ * drawn whenever the open post is asked for again, as it is after each save.
+ */
 import { useEffect, useRef } from 'react'
 import { wallTimeAt, type OfficeZone } from '#shared/domain/wallTime.ts'
 import { useOperation } from '../../rpc/useOperation.ts'
 import { dayOf } from './calendarDays.ts'
 import { idOf, type Opened } from './calendarView.ts'
 
-/** Turns the calendar to what was opened from elsewhere, once. */
-export function useOpenedInSight(opened: Opened | null, zone: OfficeZone, show: (day: string) => void): void {
+/** @param onDay the same as long as the calendar is there */
+export function OpenedInSight({
+  opened,
+  zone,
+  onDay,
+}: {
+  readonly opened: Opened | null
+  readonly zone: OfficeZone
+  readonly onDay: (day: string) => void
+}): null {
   const atMs = useInstantOf(opened)
   const id = opened === null ? null : idOf(opened)
   const shown = useRef<string | null>(null)
@@ -15,8 +26,9 @@ export function useOpenedInSight(opened: Opened | null, zone: OfficeZone, show: 
     // Once per opened post: later moves must not turn the page.
     if (id === null || atMs === null || shown.current === id) return
     shown.current = id
-    show(dayOf(wallTimeAt(atMs, zone)))
-  }, [id, atMs, zone, show])
+    onDay(dayOf(wallTimeAt(atMs, zone)))
+  }, [id, atMs, zone, onDay])
+  return null
 }
 
 /** Null while it is not known, and for what has no place in time. */
@@ -31,16 +43,4 @@ function useInstantOf(opened: Opened | null): number | null {
   const planned = post.data?.postId === postId ? post.data.planned : null
   // What was remembered of it may be older than its last move.
   return post.isFetching ? null : (planned?.atMs ?? null)
-}
-
-/** When the panel closes, the keyboard is where it was: on what was open. */
-export function useFocusBackOn(openId: string | null): void {
-  const before = useRef<string | null>(null)
-  useEffect(() => {
-    const closed = openId === null ? before.current : null
-    before.current = openId
-    if (closed === null || document.activeElement !== document.body) return
-    const id = CSS.escape(closed)
-    document.querySelector<HTMLElement>(`[data-event-id="${id}"], [data-draft="${id}"]`)?.focus()
-  }, [openId])
 }
