@@ -75,11 +75,11 @@ async function drawingIn(figure: Locator): Promise<Drawing> {
     const chart = element.querySelector('svg.recharts-surface')
     if (chart === null) throw new Error('no chart is drawn')
     const attribute = (each: Element, name: string): number => Number(each.getAttribute(name))
-    const gridLines = [...chart.querySelectorAll('.recharts-cartesian-grid-horizontal line')]
+    const gridLines = [...chart.querySelectorAll('.recharts-cartesian-grid-horizontal line, [data-grid]')]
     const [grid] = gridLines
     if (grid === undefined) throw new Error('the chart has no grid')
     return {
-      ticks: [...chart.querySelectorAll('.recharts-yAxis-tick-labels text')].map((tick) => ({
+      ticks: [...chart.querySelectorAll('.recharts-yAxis-tick-labels text, [data-value-name]')].map((tick) => ({
         y: attribute(tick, 'y'),
         text: tick.textContent,
       })),

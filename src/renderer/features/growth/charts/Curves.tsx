@@ -1,8 +1,9 @@
 /**
- * Lines drawn into the frame of a chart of Recharts, by its scales. What Recharts does for each line of its own (measuring its
+ * Lines drawn into the frame of a chart of Recharts. What Recharts does for each line of its own (measuring its
  * length, looking for labels, a shape of its own for each state) costs several times what drawing it does.
  */
 import { Line, useActiveTooltipDataPoints, useXAxisScale, useYAxisScale } from 'recharts'
+import type { Scales } from './linearScale.ts'
 import type { SeriesLook } from './seriesLook.ts'
 
 /** Null where nothing is known: there the line is interrupted. One value for each place on the axis. */
@@ -26,23 +27,33 @@ export function stepRows(places: readonly { readonly x: number }[]): StepRow[] {
  */
 export const carrierOfRows = <Line dataKey="at" hide isAnimationActive={false} />
 
+type CurvesProps = {
+  readonly curves: readonly Curve[]
+  readonly places: readonly { readonly x: number }[]
+  readonly width: number
+}
+
+/** By the chart's own axes. */
+export function CurvesByAxes(props: CurvesProps) {
+  const xOf = useXAxisScale()
+  const yOf = useYAxisScale()
+  if (xOf === undefined || yOf === undefined) return null
+  return <Curves {...props} scales={{ x: (x) => xOf(x) ?? 0, y: (value) => yOf(value) ?? 0 }} />
+}
+
 export function Curves({
   curves,
   places,
   width,
+  scales,
   hasActiveDots = false,
-}: {
-  readonly curves: readonly Curve[]
-  readonly places: readonly { readonly x: number }[]
-  readonly width: number
+}: CurvesProps & {
+  readonly scales: Scales
   /** Marks the point of each line that the tooltip speaks of. */
   readonly hasActiveDots?: boolean
 }) {
-  const xOf = useXAxisScale()
-  const yOf = useYAxisScale()
-  if (xOf === undefined || yOf === undefined) return null
-  const xs = places.map(({ x }) => hundredth(xOf(x) ?? 0))
-  const point = (value: number, at: number) => ({ x: xs[at] ?? 0, y: hundredth(yOf(value) ?? 0) })
+  const xs = places.map(({ x }) => hundredth(scales.x(x)))
+  const point = (value: number, at: number) => ({ x: xs[at] ?? 0, y: hundredth(scales.y(value)) })
   return (
     <g aria-hidden>
       {curves.map(({ key, look, values }) => (

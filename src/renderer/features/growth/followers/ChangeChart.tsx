@@ -5,7 +5,7 @@
 import { Bar, CartesianGrid, ComposedChart, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import type { Column } from '#shared/domain/growth/growthSeries.ts'
 import { axisTick, CHART_MARGIN, dayAxisProps, type DayAxis } from './chartLook.ts'
-import { carrierOfRows, stepRows, Curves, type StepRow } from '../charts/Curves.tsx'
+import { carrierOfRows, CurvesByAxes, stepRows, type StepRow } from '../charts/Curves.tsx'
 import type { ChartLine } from './FollowerChart.tsx'
 import { changeDomain, type Step } from './followersView.ts'
 
@@ -57,7 +57,7 @@ export function ChangeChart({
           />
         )}
         {carrierOfRows}
-        <Curves curves={means} places={steps} width={1.5} />
+        <CurvesByAxes curves={means} places={steps} width={1.5} />
       </ComposedChart>
     </ResponsiveContainer>
   )

@@ -1,21 +1,13 @@
 /** Followers over time, a line for each account. What is not known interrupts it, and is shaded where there is one account. */
-import {
-  CartesianGrid,
-  LineChart,
-  ReferenceArea,
-  ResponsiveContainer,
-  Tooltip,
-  useXAxisScale,
-  useYAxisScale,
-  XAxis,
-  YAxis,
-} from 'recharts'
+import { LineChart, ResponsiveContainer, Tooltip, usePlotArea, XAxis } from 'recharts'
 import type { ReactNode } from 'react'
 import type { Column } from '#shared/domain/growth/growthSeries.ts'
-import { carrierOfRows, stepRows, Curves, type StepRow } from '../charts/Curves.tsx'
-import type { SeriesLook } from '../charts/seriesLook.ts'
+import { carrierOfRows, Curves, stepRows, type StepRow } from '../charts/Curves.tsx'
 import { SignShape } from '../charts/Legend.tsx'
-import { axisTick, CHART_MARGIN, dayAxisProps, type DayAxis } from './chartLook.ts'
+import { linearScale, type Scales } from '../charts/linearScale.ts'
+import { FRAME_MARGIN, PlotFrame, type PlotArea } from '../charts/PlotFrame.tsx'
+import type { SeriesLook } from '../charts/seriesLook.ts'
+import { AXIS_PADDING, type DayAxis } from './chartLook.ts'
 import { gapsOf, signPlaces, valueDomain, valueTicks, type Step } from './followersView.ts'
 
 export type ChartLine = {
@@ -45,16 +37,13 @@ export function FollowerChart({
   /** A step is clicked; null where there is nothing more to say of one. */
   readonly onChoose: ((at: number) => void) | null
   /** Marks, drawn above the lines. */
-  readonly children?: ReactNode
+  readonly children: (area: PlotArea, scales: Scales) => ReactNode
 }) {
-  const domain = valueDomain(lines.flatMap(({ values }) => values))
-  const [only] = lines
-  const gaps = lines.length === 1 && only !== undefined ? gapsOf(steps, only.values) : []
   return (
     <ResponsiveContainer width="100%" height="100%">
       <LineChart
         data={stepRows(steps)}
-        margin={CHART_MARGIN}
+        margin={FRAME_MARGIN}
         syncId="growth"
         title={title}
         onClick={({ activeTooltipIndex }) => {
@@ -62,23 +51,7 @@ export function FollowerChart({
           if (onChoose !== null && Number.isInteger(at)) onChoose(at)
         }}
       >
-        <CartesianGrid vertical={false} stroke="var(--mando-line)" />
-        {gaps.map(([from, to]) => (
-          <ReferenceArea key={from} x1={from} x2={to} fill="var(--mando-neutral-fill)" fillOpacity={0.8} />
-        ))}
-        <XAxis {...dayAxisProps(axis)} />
-        <YAxis
-          domain={[...domain]}
-          includeHidden
-          allowDataOverflow
-          niceTicks="none"
-          ticks={[...valueTicks(domain)]}
-          tickFormatter={formatValue}
-          tick={axisTick}
-          width={64}
-          axisLine={false}
-          tickLine={false}
-        />
+        {placesOfDays}
         <Tooltip
           isAnimationActive={false}
           includeHidden
@@ -89,26 +62,98 @@ export function FollowerChart({
           }}
         />
         {carrierOfRows}
-        <Curves curves={lines} places={steps} width={2} hasActiveDots />
-        <Signs lines={lines} steps={steps} />
-        {children}
+        <Plot steps={steps} lines={lines} axis={axis} formatValue={formatValue}>
+          {children}
+        </Plot>
       </LineChart>
     </ResponsiveContainer>
   )
 }
 
+/** Where Recharts finds the step that is pointed at or reached by key. */
+const placesOfDays = (
+  <XAxis
+    hide
+    includeHidden
+    dataKey="x"
+    type="number"
+    domain={['dataMin', 'dataMax']}
+    niceTicks="none"
+    padding={AXIS_PADDING}
+  />
+)
+
+function Plot({
+  steps,
+  lines,
+  axis,
+  formatValue,
+  children,
+}: Pick<Parameters<typeof FollowerChart>[0], 'steps' | 'lines' | 'axis' | 'formatValue' | 'children'>) {
+  const area = usePlotArea()
+  if (area === undefined) return null
+  const { x, y, width, height } = area
+  const domain = valueDomain(lines.flatMap(({ values }) => values))
+  const scales = {
+    x: linearScale([steps[0]?.x ?? 0, steps.at(-1)?.x ?? 0], [x + AXIS_PADDING.left, x + width - AXIS_PADDING.right]),
+    y: linearScale(domain, [y + height, y]),
+  }
+  return (
+    <>
+      <Gaps lines={lines} steps={steps} area={area} scales={scales} />
+      <PlotFrame
+        area={area}
+        scales={scales}
+        days={axis.ticks}
+        nameOfDay={axis.nameOf}
+        values={valueTicks(domain)}
+        nameOfValue={formatValue}
+      />
+      <Curves curves={lines} places={steps} scales={scales} width={2} hasActiveDots />
+      <Signs lines={lines} steps={steps} scales={scales} />
+      {children(area, scales)}
+    </>
+  )
+}
+
+type DrawnLines = { readonly lines: readonly ChartLine[]; readonly steps: readonly Step[]; readonly scales: Scales }
+
+/** Of the one line that is shown; of several they would lie over each other. */
+function Gaps({ lines, steps, area, scales }: DrawnLines & { readonly area: PlotArea }) {
+  const [only] = lines
+  if (lines.length !== 1 || only === undefined) return null
+  return (
+    <g aria-hidden>
+      {gapsOf(steps, only.values).map(([from, to]) => (
+        <rect
+          key={from}
+          x={scales.x(from)}
+          y={area.y}
+          width={scales.x(to) - scales.x(from)}
+          height={area.height}
+          fill="var(--mando-neutral-fill)"
+          fillOpacity={0.8}
+        />
+      ))}
+    </g>
+  )
+}
+
 /** The sign of each line at its end, and wherever a point stands alone: a line needs two. */
-function Signs({ lines, steps }: { readonly lines: readonly ChartLine[]; readonly steps: readonly Step[] }) {
-  const xOf = useXAxisScale()
-  const yOf = useYAxisScale()
-  if (xOf === undefined || yOf === undefined) return null
+function Signs({ lines, steps, scales }: DrawnLines) {
   return (
     <g aria-hidden>
       {lines.flatMap(({ key, look, values }) =>
         signPlaces(values).map((at) => {
-          const [x, y] = [xOf(steps[at]?.x), yOf(values[at])]
-          return x === undefined || y === undefined ? null : (
-            <SignShape key={`${key} ${String(at)}`} sign={look.sign} x={x} y={y} colour={look.colour} />
+          const [x, value] = [steps[at]?.x, values[at] ?? null]
+          return x === undefined || value === null ? null : (
+            <SignShape
+              key={`${key} ${String(at)}`}
+              sign={look.sign}
+              x={scales.x(x)}
+              y={scales.y(value)}
+              colour={look.colour}
+            />
           )
         }),
       )}

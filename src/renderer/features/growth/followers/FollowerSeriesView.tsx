@@ -214,13 +214,17 @@ export const FollowerSeriesView = memo(function FollowerSeriesView({
               tooltip={tooltip}
               onChoose={kind === 'day' ? (at) => setChosenDay(steps[at]?.lastDay ?? null) : null}
             >
-              <Marks
-                bands={marks.bands}
-                days={marks.days}
-                posts={marks.posts}
-                unusual={unusual}
-                chosenX={chosenDay !== null && chosenDay >= from && chosenDay <= to ? xOf(chosenDay) : null}
-              />
+              {(area, scales) => (
+                <Marks
+                  area={area}
+                  scales={scales}
+                  bands={marks.bands}
+                  days={marks.days}
+                  posts={marks.posts}
+                  unusual={unusual}
+                  chosenX={chosenDay !== null && chosenDay >= from && chosenDay <= to ? xOf(chosenDay) : null}
+                />
+              )}
             </FollowerChart>
           </ChartFigure>
           <Settled value={overview}>{(settled) => <Overview {...settled} onChange={look} />}</Settled>

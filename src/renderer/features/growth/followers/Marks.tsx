@@ -1,5 +1,6 @@
 /** The marks of a curve, drawn into it: what was published along the foot, campaigns as bands, days above, unusual days at the line. */
-import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts'
+import type { Scales } from '../charts/linearScale.ts'
+import type { PlotArea } from '../charts/PlotFrame.tsx'
 import type { Band, DayMark, PostMark } from './marksView.ts'
 
 export type UnusualMark = {
@@ -14,12 +15,16 @@ const POST_PX = 16
 const LEAST_NAME_PX = 80
 
 export function Marks({
+  area,
+  scales,
   bands,
   days,
   posts,
   unusual,
   chosenX,
 }: {
+  readonly area: PlotArea
+  readonly scales: Scales
   readonly bands: readonly Band[]
   readonly days: readonly DayMark[]
   readonly posts: readonly PostMark[]
@@ -27,12 +32,8 @@ export function Marks({
   /** The day that is looked at; null where none is. */
   readonly chosenX: number | null
 }) {
-  const area = usePlotArea()
-  const xOf = useXAxisScale()
-  const yOf = useYAxisScale()
-  if (area === undefined || xOf === undefined || yOf === undefined) return null
   const foot = area.y + area.height
-  const at = (x: number): number => xOf(x) ?? 0
+  const at = scales.x
   return (
     <g aria-hidden>
       {chosenX !== null && (
@@ -86,7 +87,7 @@ export function Marks({
         />
       ))}
       {unusual.map(({ x, value, isGain, name }) => {
-        const y = yOf(value) ?? 0
+        const y = scales.y(value)
         const base = isGain ? y - 15 : y + 15
         return (
           <path
