@@ -170,5 +170,4 @@ function settle(db: Sqlite, nowMs: number): void {
      WHERE last_at < ?`,
   ).run(nowMs - QUEUE_MS)
   fillClocks(db)
-  db.exec('PRAGMA optimize')
 }
