@@ -24,6 +24,16 @@ function monthsUntilSixWeeks(): number {
 
 const dayCell = (page: Page, day: number): Locator => page.locator(`[data-day="${coming(day)}"]`).first()
 
+/** Follows what the pointer says a drop would do. @returns what it said last */
+async function dropEffectShown(page: Page): Promise<() => Promise<string | undefined>> {
+  await page.evaluate(() => {
+    window.addEventListener('dragover', ({ dataTransfer }) => {
+      document.documentElement.dataset.dropEffect = dataTransfer?.dropEffect
+    })
+  })
+  return () => page.evaluate(() => document.documentElement.dataset.dropEffect)
+}
+
 test('moves posts by drag', async ({ launch }) => {
   const { page } = await launch()
   await ask(page, 'accounts.addTraining', { accountId: newId() })
@@ -36,7 +46,9 @@ test('moves posts by drag', async ({ launch }) => {
   await test.step('to another day of the month, keeping its hour', async () => {
     await page.getByRole('button', { name: 'Mes siguiente' }).click()
     await expect(post).toBeVisible()
+    const shown = await dropEffectShown(page)
     await post.dragTo(dayCell(page, 13))
+    expect(await shown()).toBe('move')
     await expect.poll(() => plannedFor(postId)).toBe(`${coming(13)}T10:30`)
   })
 
@@ -60,9 +72,11 @@ test('moves posts by drag', async ({ launch }) => {
   })
 
   await test.step('copies with Ctrl held, and takes the copy back', async () => {
+    const shown = await dropEffectShown(page)
     await page.keyboard.down('Control')
     await post.dragTo(dayCell(page, 14))
     await page.keyboard.up('Control')
+    expect(await shown()).toBe('copy')
     await expect(post).toHaveCount(2)
     expect(await plannedFor(postId)).toBe(`${coming(10)}T10:30`)
     await page.keyboard.press('Alt+z')

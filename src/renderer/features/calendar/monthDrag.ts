@@ -5,6 +5,7 @@
 import type { DragEvent } from 'react'
 import { DRAFT_TYPE } from './DraftsTray.tsx'
 import { POST_TYPE } from './PostCardButton.tsx'
+import { asksForCopy } from './useDragModifier.ts'
 
 type Drops = {
   readonly onPost: (id: string, day: string) => void
@@ -21,7 +22,7 @@ export function monthDrag({ onPost, onDraft }: Drops) {
       const post = closest(event.target, '[data-event-id]')
       const id = post?.dataset.eventId
       if (post === null || id === undefined) return
-      event.dataTransfer.effectAllowed = 'move'
+      event.dataTransfer.effectAllowed = 'copyMove'
       event.dataTransfer.setData(POST_TYPE, id)
       post.dataset.dragging = ''
     },
@@ -35,7 +36,7 @@ export function monthDrag({ onPost, onDraft }: Drops) {
       mark(event.currentTarget, type === null ? null : day)
       if (type === null || day === null) return
       event.preventDefault()
-      event.dataTransfer.dropEffect = type === POST_TYPE ? 'move' : 'copy'
+      event.dataTransfer.dropEffect = type === POST_TYPE && !asksForCopy(event) ? 'move' : 'copy'
     },
     onDragLeave: (event: DragEvent<HTMLElement>): void => {
       const to = event.relatedTarget
