@@ -11,7 +11,7 @@ const MANY = 1_000_000
 const FEW = 10_000
 const ROUNDS = 200
 /** Not measured: until the engine has compiled what is measured, which tells of neither statement. */
-const WARM_UP = 100
+const WARM_UP = 500
 const PAGE = 50
 
 function openSeeded(items: number) {
