@@ -112,7 +112,7 @@ test('posts come in from a table, with what is wrong in it said, and go out agai
     await choose(mando, path.join(folder, 'Anuncio (final).pdf.exe'), Buffer.from('MZ no es un documento'))
     const attach = composer(page).getByRole('button', { name: 'Adjuntar documento…' })
     await attach.press('Enter')
-    await expect(page.getByRole('alert')).toContainText('No es un PDF ni un documento de Word')
+    await expect(page.getByRole('alert').filter({ hasText: 'No es un PDF ni un documento de Word' })).toBeVisible()
     await choose(mando, path.join(folder, 'Anuncio de obras.pdf'), Buffer.from('%PDF-1.7 el anuncio'))
     await attach.press('Enter')
     await expect(composer(page).getByRole('list', { name: 'Documentos de la petición' })).toContainText(
