@@ -10,6 +10,7 @@ import { isHeldByUrgency, type TriageChange } from '#shared/domain/triage.ts'
 import { useOperation } from '../../rpc/useOperation.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { notifyError } from '../../ui/notifyError.ts'
+import { useEvent } from '../../ui/useEvent.ts'
 import { useFormat } from '../../ui/useFormat.ts'
 import { useNow } from '../../ui/useNow.ts'
 import { VirtualList } from '../../ui/VirtualList.tsx'
@@ -219,13 +220,17 @@ export function InboxScreen() {
     focusList()
     if (openId !== null) place.leave(new Set([openId]))
   }
+  /** Whoever went to another list meanwhile has nothing of the former one selected. */
+  const selectTop = useEvent((of: string, top: readonly ConversationRow[]): void => {
+    if (of === listKey) select(allOf(idsOf(top)), top)
+  })
   const listSelection = {
     keys: selection.ids,
     onToggle: (row: ConversationRow) => select(toggled(selection, row.conversationId)),
     onExtend: (from: ConversationRow | null, to: ConversationRow) =>
       select(extended(selection, idsOf(rows ?? []), from?.conversationId ?? null, to.conversationId)),
     onAll: () => {
-      pages.top().then((top) => select(allOf(idsOf(top)), top), notifyError)
+      pages.top().then((top) => selectTop(listKey, top), notifyError)
     },
   }
 

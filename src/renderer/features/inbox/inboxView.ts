@@ -53,9 +53,9 @@ export function withKept(
   ends: ListEnds,
 ): readonly ConversationRow[] {
   if (kept === null || rows.some((row) => row.conversationId === kept.conversationId)) return rows
-  if (liesBeyond(rows, kept, ends)) return rows
   const at = rows.findIndex((row) => isNewer(kept, row))
-  return at === -1 ? [...rows, kept] : [...rows.slice(0, at), kept, ...rows.slice(at)]
+  if (at === -1) return ends.end ? [...rows, kept] : rows
+  return at === 0 && !ends.start ? rows : [...rows.slice(0, at), kept, ...rows.slice(at)]
 }
 
 /** Whether the rows that are held begin and end where the list does. */
