@@ -2,6 +2,7 @@
 import { createElement } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
+import { paintedAfter, PATIENCE_MS } from './painted.ts'
 
 const DAY_MS = 86_400_000
 const COLOURS = ['#1c7ed6', '#e8590c', '#0ca678', '#ae3ec9', '#e03131', '#2f9e44', '#4263eb', '#d6336c']
@@ -27,8 +28,8 @@ const chart = {
       }),
     )
     await new Promise((resolve) => setTimeout(resolve, 50))
-    const begin = performance.now()
-    root = createRoot(place)
+    const created = createRoot(place)
+    root = created
     const plain = createElement(
       LineChart,
       { data: rows },
@@ -38,13 +39,11 @@ const chart = {
       createElement(Tooltip),
       ...lines,
     )
-    root.render(createElement(ResponsiveContainer, { width: '100%', height: '100%', children: plain }))
-    while (document.querySelectorAll('.recharts-line-curve').length < accounts) {
-      if (performance.now() - begin > 10_000) return -1
-      await new Promise((resolve) => requestAnimationFrame(resolve))
-    }
-    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
-    return performance.now() - begin
+    return await paintedAfter(
+      () => created.render(createElement(ResponsiveContainer, { width: '100%', height: '100%', children: plain })),
+      () => document.querySelectorAll('.recharts-line-curve').length === accounts,
+      PATIENCE_MS,
+    )
   },
 }
 
