@@ -21,17 +21,19 @@ export function operationQuery<K extends QueryName>(name: K, input: InputOf<K>) 
 
 /**
  * Reads through a query. `data` is undefined only until the first answer: draw nothing for that frame, never a spinner.
- * @param options `keepPrevious` goes on showing the former input's data until the new one's arrives
+ * @param options `keepPrevious` goes on showing the former input's data until the new one's arrives; `unseen` goes on asking, but draws
+ *   nothing for what comes back
  */
 export function useOperation<K extends QueryName>(
   name: K,
   input: InputOf<K>,
-  options: { readonly enabled?: boolean; readonly keepPrevious?: boolean } = {},
+  options: { readonly enabled?: boolean; readonly keepPrevious?: boolean; readonly unseen?: boolean } = {},
 ): UseQueryResult<OutputOf<K>, OperationError> {
   return useQuery<OutputOf<K>, OperationError, OutputOf<K>, readonly [K, InputOf<K>]>({
     ...operationQuery(name, input),
     enabled: options.enabled ?? true,
     ...(options.keepPrevious === true ? { placeholderData: keepPreviousData } : {}),
+    ...(options.unseen === true ? { notifyOnChangeProps: [] } : {}),
   })
 }
 

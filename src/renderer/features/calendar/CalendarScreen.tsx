@@ -62,7 +62,9 @@ export function CalendarScreen({
   const [aboutDay, setAboutDay] = useState<string | null>(null)
   const [openPart, setOpenPart] = useState<OpenPart>(null)
   const [said, setSaid] = useState('')
-  const content = useCalendarContent(view, day, zone, filter)
+  const composing = opened !== null
+  const isBoard = view === 'board'
+  const content = useCalendarContent(view, day, zone, filter, isBoard || !composing)
   const { span, accounts, drafts, range, placed } = content
   const people = useOperation('people.list', {}).data?.people ?? NOBODY
   const names = useFilterNames(accounts ?? NOBODY, content.marks, people)
@@ -118,8 +120,6 @@ export function CalendarScreen({
 
   const isFiltered = valuesOf(filter).length > 0
   const noAccounts = accounts?.length === 0
-  const composing = opened !== null
-  const isBoard = view === 'board'
   const shown = useMemo(
     () => placed.length + (isBoard ? content.placedDrafts.length : 0),
     [placed, isBoard, content.placedDrafts],

@@ -31,10 +31,18 @@ const NO_EVENTS: readonly ReturnType<typeof eventOf>[] = []
 const NOTHING_FREE: readonly FreeSlot[] = []
 const NO_SERIES: ReadonlySet<string> = new Set()
 
-export function useCalendarContent(view: CalendarView, day: string, zone: OfficeZone, filter: CalendarFilter) {
+/** @param areDraftsSeen where they are not, nothing is drawn because one of them was changed, as the open one is at every save */
+export function useCalendarContent(
+  view: CalendarView,
+  day: string,
+  zone: OfficeZone,
+  filter: CalendarFilter,
+  areDraftsSeen: boolean,
+) {
   const span = spanOf(view, day)
   const accounts = useOperation('accounts.list', {}).data
-  const drafts = useOperation('calendar.drafts', narrowedTo(filter), { keepPrevious: true }).data
+  const unseen = !areDraftsSeen
+  const drafts = useOperation('calendar.drafts', narrowedTo(filter), { keepPrevious: true, unseen }).data
   const range = useOperation(
     'calendar.range',
     { ...rangeOn(span, zone), ...narrowedTo(filter) },
