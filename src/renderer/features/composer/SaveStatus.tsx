@@ -1,4 +1,4 @@
-/** Whether what was typed is written. Drawn by itself: that changes several times a second while somebody types. */
+/** Whether what was typed is written. Drawn by itself: it changes while somebody types. */
 import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { SaveState } from './orderedWriter.ts'

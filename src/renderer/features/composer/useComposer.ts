@@ -6,6 +6,7 @@ import type { PostDetail } from '#shared/contract/calendar.ts'
 import { flowOver } from '#shared/domain/threads/splitThread.ts'
 import { callOperation, OperationError } from '../../rpc/client.ts'
 import { newId } from '../../rpc/newId.ts'
+import { restOfTyping } from '../../rpc/restOfKeys.ts'
 import { notifyError } from '../../ui/notifyError.ts'
 import { useMay } from '../../ui/useMay.ts'
 import { offerUndo, withdrawUndo } from '../../ui/undo.tsx'
@@ -24,6 +25,7 @@ import {
   type TextKey,
 } from './ownTextsView.ts'
 import { createPostTexts } from './postTexts.ts'
+import { sayWhenResting } from './shownSaving.ts'
 import { MAX_SEGMENTS } from './threadLimits.ts'
 import { useDrafts } from './useDrafts.ts'
 import { attachAgain } from './useMedia.ts'
@@ -56,7 +58,7 @@ export type Composing = {
   /** Of the accounts on which the text that is shown goes out. */
   readonly limits: Limits
   readonly editing: Editing
-  /** Changes several times a second while somebody types. */
+  /** Whether what was typed is written; that it is, at a rest of the keys. */
   readonly saving: ValueStore<SaveState>
   readonly writer: OrderedWriter
   readonly setText: (segmentId: string, text: string) => void
@@ -99,7 +101,8 @@ export function useComposer(
   const { t } = useTranslation('composer')
   const may = useMay('compose')
   /** What happens later than the drawing that offered it goes by `typed`: an undo must not bring old texts back. */
-  const { typed, rested, drawn, keep, keepWords } = useDrafts(() =>
+  const [rest] = useState(restOfTyping)
+  const { typed, rested, drawn, keep, keepWords } = useDrafts(rest, () =>
     stored === null ? new Map([[null, [{ segmentId: newId(), text: '' }]]]) : draftsOf(stored),
   )
   const [wantedKey, setWantedKey] = useState<TextKey>(null)
@@ -107,7 +110,7 @@ export function useComposer(
   const [accountIds, setAccountIds] = useState<readonly string[]>(() => stored?.accountIds ?? onlyAccount(accounts))
   const [saving] = useState(() => createValueStore<SaveState>('saved'))
   const [texts] = useState(() => createPostTexts({ postId, exists: stored !== null, accountIds, call: callOperation }))
-  const [writer] = useState(() => createWriter(saving.set))
+  const [writer] = useState(() => createWriter(sayWhenResting(saving, rest.whenResting)))
   const undoable = useRef(new Set<string>())
   /** Whether anything was typed here. */
   const hasTyped = useRef(false)

@@ -1,12 +1,15 @@
 /** The words of a post while they are being written, and those by which the editor is drawn. */
 import { startTransition, useEffect, useState } from 'react'
-import { restOfTyping } from '../../rpc/restOfKeys.ts'
+import type { RestOfKeys } from '../../rpc/restOfKeys.ts'
 import { createDraftStores, type DraftStores } from './draftStore.ts'
 import type { Drafts } from './ownTextsView.ts'
 
-/** @param first asked once */
-export function useDrafts(first: () => Drafts): DraftStores & { readonly drawn: Drafts } {
-  const [stores] = useState(() => createDraftStores(first(), restOfTyping()))
+/**
+ * @param rest of the keys in this post, the same as long as it is open
+ * @param first asked once
+ */
+export function useDrafts(rest: RestOfKeys, first: () => Drafts): DraftStores & { readonly drawn: Drafts } {
+  const [stores] = useState(() => createDraftStores(first(), rest))
   const { rested } = stores
   const [drawn, setDrawn] = useState(rested.get)
   useEffect(() => rested.subscribe(() => startTransition(() => setDrawn(rested.get()))), [rested])
