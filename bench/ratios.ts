@@ -52,6 +52,11 @@ export function reportValue(result: {
   keep({ name, ratio: value, aim, ok })
 }
 
+/** Prints a value that nothing is asked of, for whoever wants to know what stands behind another. */
+export function reportFigure(name: string, value: number, unit: string): void {
+  process.stdout.write(`    ${name}: ${value.toFixed(1)} ${unit}\n`)
+}
+
 function keep({ name, ratio, aim, ok }: Kept): void {
   const kept = existsSync(FILE) ? (JSON.parse(readFileSync(FILE, 'utf8')) as Kept[]) : []
   mkdirSync(path.dirname(FILE), { recursive: true })
