@@ -100,6 +100,49 @@ test('a post repeats, its dates move together, and a draft goes to the next slot
     await expect(page.locator('[data-draft]')).toHaveCount(1)
   })
 
+  await test.step('it stands in the lane of its account, for a draft and for a new post, by key', async () => {
+    const tomorrow = wallTimeIn(1, '10:00')
+    const draft = page.locator('[data-draft]').first()
+    const postId = (await draft.getAttribute('data-draft')) ?? ''
+    const plannedFor = async () => (await ask(page, 'calendar.get', { postId })).planned?.wallTime
+    // With the hour in mind it has the slot.
+    await ask(page, 'calendar.setHour', { postId, hour: null })
+    await ask(page, 'accounts.addTraining', { accountId: newId() })
+    await page
+      .locator(`[data-day="${wallTimeIn(0, '10:00').slice(0, 10)}"]`)
+      .first()
+      .focus()
+    await page.keyboard.press('6')
+    // On a Sunday tomorrow is in the week after.
+    if (weekdayOf(wallTimeIn(0, '10:00').slice(0, 10)) === 'SU') await page.keyboard.press(']')
+    const slot = page.getByRole('button', { name: 'Hueco libre: 10:00 aviso' }).first()
+    await expect(slot).toBeVisible()
+    expect(await faultsInBothThemes(page, 'main')).toEqual([])
+    const lane = page.locator('[data-cell]').filter({ has: slot })
+    await draft.focus()
+    await page.keyboard.press('p')
+    await lane.focus()
+    await page.keyboard.press('Enter')
+    await expect.poll(plannedFor).toBe(tomorrow)
+    await page.keyboard.press('Alt+z')
+    await expect(draft).toBeVisible()
+    await draft.dragTo(lane)
+    await expect.poll(plannedFor).toBe(tomorrow)
+    await page.keyboard.press('Alt+z')
+    await expect(draft).toBeVisible()
+    // Below the date of the series that stands there as well.
+    await lane.focus()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await expect(slot).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(composer(page).getByRole('textbox', { name: 'Hora', exact: true })).toHaveValue('10:00')
+    await expect(composer(page).getByRole('checkbox', { checked: true })).toHaveCount(1)
+    await page.keyboard.press('Escape')
+    await expect(composer(page)).toBeHidden()
+    await page.keyboard.press('1')
+  })
+
   await test.step('the library keeps what it says, and uses it again', async () => {
     await page.locator('[data-draft]').first().click()
     await bar.getByRole('button', { name: 'A la biblioteca…' }).click()

@@ -13,8 +13,10 @@ const RepeatingMenu = lazy(lazyScreens.repeatingMenu)
 
 export function CalendarDesk() {
   const [, existing] = useRoute('/calendar/post/:postId')
-  const [, fresh] = useRoute('/calendar/new/:postId/:wallTime?')
+  const [, begun] = useRoute('/calendar/new/:postId/:wallTime?')
+  const [, inLane] = useRoute('/calendar/new/:postId/:wallTime/:accountId')
   const [, outside] = useRoute('/calendar/outside/:accountId/:remoteId')
+  const fresh = inLane ?? begun
   const postId = existing?.postId ?? fresh?.postId ?? null
   const opened: Opened | null =
     postId !== null ? { kind: 'post', postId } : outside === null ? null : { kind: 'outside', ...outside }
@@ -50,6 +52,7 @@ export function CalendarDesk() {
             postId={postId}
             fresh={fresh !== null}
             suggestedTime={fresh?.wallTime ?? null}
+            suggestedAccountId={inLane?.accountId ?? null}
             repeating={repeating}
             closing={closing}
           />

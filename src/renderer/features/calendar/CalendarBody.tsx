@@ -116,6 +116,7 @@ export function CalendarBody({
           {...{ day, mayPlan, isCarrying, onMove, onDraftDrop, onDay }}
           accounts={content.accounts ?? []}
           marks={about}
+          free={content.free}
         />
       )}
     </div>

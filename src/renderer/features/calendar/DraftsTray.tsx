@@ -99,7 +99,7 @@ export function DraftsTray({
                   {hasSlots && (
                     <ActionIcon
                       className={slots.toSlot}
-                      size="sm"
+                      size={24}
                       variant="subtle"
                       aria-label={`${t('recurring:slots.next')}: ${draft.excerpt === '' ? t('common:noText') : draft.excerpt.slice(0, 60)}`}
                       title={`${t('recurring:slots.next')} (H)`}

@@ -8,6 +8,8 @@ import { dayOf, daysOf, offeredTime, onDay as onThatDay, spanOf } from './calend
 import type { Movable, Placed } from './calendarView.ts'
 import { isClosed, marksText, type DayMarks } from './dayMarks.ts'
 import { DRAFT_TYPE } from './DraftsTray.tsx'
+import type { FreeSlot, FreeSlots } from './freeSlots.ts'
+import { freeWords } from './gridEvents.tsx'
 import { POST_TYPE, PostCardButton } from './PostCardButton.tsx'
 import { dropTarget, useCardCells } from './useCardCells.ts'
 import classes from './cards.module.css'
@@ -18,6 +20,7 @@ export function LanesView({
   placed,
   accounts,
   marks,
+  free,
   openId,
   mayPlan,
   isCarrying,
@@ -34,17 +37,18 @@ export function LanesView({
   readonly placed: readonly Placed[]
   readonly accounts: readonly AccountView[]
   readonly marks: DayMarks
+  readonly free: FreeSlots
   readonly openId: string | null
   readonly mayPlan: boolean
   readonly isCarrying: boolean
   readonly onOpen: (id: string) => void
-  readonly onCreate: (wallTime: string) => void
+  readonly onCreate: (wallTime: string, accountId?: string) => void
   readonly onMove: (card: Movable, wallTime: string) => void
   readonly onDraftDrop: (postId: string, wallTime: string) => void
   readonly onDay: (day: string) => void
   readonly onMoveKey: (event: KeyboardEvent, place: Placed) => string | null
 }) {
-  const { t } = useTranslation(['planning', 'calendar'])
+  const { t } = useTranslation(['planning', 'calendar', 'common', 'recurring'])
   const format = useFormat()
   const days = daysOf(spanOf('lanes', day))
   const isOn = (place: Placed, accountId: string): boolean =>
@@ -58,11 +62,15 @@ export function LanesView({
     ...(homeless.length === 0 ? [] : [{ account: null, posts: homeless }]),
   ]
   const cells = lanes.map(({ posts }) => days.map((each) => posts.filter(({ wallTime }) => dayOf(wallTime) === each)))
+  const slotsIn = (row: number, on: string): readonly FreeSlot[] =>
+    free.ofDay(on).filter(({ accountId }) => accountId === lanes[row]?.account?.accountId)
+  const create = (row: number, wallTime: string): void => onCreate(wallTime, lanes[row]?.account?.accountId)
   const dayAt = (column: number): string => days[column] ?? day
   const { root, onKeyDown, onFocus, cell } = useCardCells({
     cells,
     isCarrying,
-    onEnter: (_row, column) => onCreate(offeredTime(dayAt(column), now)),
+    moreIn: (row, column) => slotsIn(row, dayAt(column)).length,
+    onEnter: (row, column) => create(row, offeredTime(dayAt(column), now)),
     onMoveKey,
     onDay: (_row, column) => onDay(dayAt(column)),
   })
@@ -98,6 +106,7 @@ export function LanesView({
         </span>,
         ...days.map((each, column) => {
           const posts = cells[row]?.[column] ?? []
+          const slots = slotsIn(row, each)
           return (
             <div
               key={`${String(row)}-${each}`}
@@ -108,10 +117,11 @@ export function LanesView({
                 account === null ? t('calendar:noAccount') : `@${account.handle}`,
                 format.longDayOf(each),
                 t('calendar:count', { count: posts.length }),
+                ...(slots.length === 0 ? [] : [t('recurring:slots.freeDay', { count: slots.length })]),
                 ...(marks.get(each) ?? []).map(({ text }) => text),
               ].join(', ')}
               onDoubleClick={(event) => {
-                if (event.target === event.currentTarget) onCreate(offeredTime(each, now))
+                if (event.target === event.currentTarget) create(row, offeredTime(each, now))
               }}
               {...cell(row, column)}
               {...(mayPlan ? dropTarget([POST_TYPE, DRAFT_TYPE], (type, id) => drop(type, id, each)) : {})}
@@ -126,10 +136,31 @@ export function LanesView({
                   onOpen={onOpen}
                 />
               ))}
+              {slots.map((slot) => (
+                <SlotButton key={slot.slotId} slot={slot} onTake={() => create(row, slot.wallTime)} />
+              ))}
             </div>
           )
         }),
       ])}
     </div>
+  )
+}
+
+/** A free slot: something new at its hour, or the draft that is carried. */
+function SlotButton({ slot, onTake }: { readonly slot: FreeSlot; readonly onTake: () => void }) {
+  const { t } = useTranslation(['calendar', 'common', 'recurring'])
+  const what = freeWords(t, [slot])
+  return (
+    <button
+      type="button"
+      className={classes.slot}
+      data-card={`slot:${slot.slotId}`}
+      tabIndex={-1}
+      aria-label={t('recurring:slots.free', { what })}
+      onClick={onTake}
+    >
+      {what}
+    </button>
   )
 }

@@ -22,18 +22,19 @@ export function freeSlots(slots: readonly FreeSlot[], accountIds: readonly strin
 
 export const NO_SLOTS: FreeSlots = freeSlots([], [])
 
-/**
- * Where a draft goes that is put somewhere: to the slot that is there, if one of its accounts has it.
- * @param byDay only the day was chosen
- */
+/** What was chosen with the place where a draft is put: its day, its half hour, or its day and maybe one of its slots. */
+export type ChosenPlace = 'day' | 'half_hour' | 'day_or_slot'
+
+/** Where a draft goes that is put somewhere: to the slot that is there, if one of its accounts has it. */
 export function slotFor(
   slots: FreeSlots,
   wallTime: string,
   accountIds: readonly string[],
-  byDay: boolean,
+  chosen: ChosenPlace,
 ): FreeSlot | undefined {
-  const there = byDay ? slots.ofDay(dayOf(wallTime)) : slots.ofHalfHour(wallTime)
-  return there.find(({ accountId }) => accountIds.includes(accountId))
+  const own = ({ accountId }: FreeSlot): boolean => accountIds.includes(accountId)
+  const inHalfHour = chosen === 'day' ? undefined : slots.ofHalfHour(wallTime).find(own)
+  return inHalfHour ?? (chosen === 'half_hour' ? undefined : slots.ofDay(dayOf(wallTime)).find(own))
 }
 
 function halfHourOf(wallTime: string): string {

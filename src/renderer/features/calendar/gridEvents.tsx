@@ -16,14 +16,9 @@ type GridEvents = EventRenderers &
     readonly withEventsDragAndDrop: true
   }
 
-/** What a half hour says of itself: its hour, and the slots that are free in it. */
-export function slotWords(
-  t: TFunction<['calendar', 'common', 'recurring']>,
-  slots: readonly FreeSlot[],
-  hour: string,
-): { readonly 'aria-label': string; readonly 'data-free'?: string } {
-  if (slots.length === 0) return { 'aria-label': hour }
-  const what = slots
+/** `10:00 consejo · 10:15 cualquier cosa` */
+export function freeWords(t: TFunction<['calendar', 'common', 'recurring']>, slots: readonly FreeSlot[]): string {
+  return slots
     .map(({ wallTime, name }) =>
       t('recurring:slots.freeAt', {
         hour: wallTime.slice(11),
@@ -31,6 +26,16 @@ export function slotWords(
       }),
     )
     .join(' · ')
+}
+
+/** What a half hour says of itself: its hour, and the slots that are free in it. */
+export function slotWords(
+  t: TFunction<['calendar', 'common', 'recurring']>,
+  slots: readonly FreeSlot[],
+  hour: string,
+): { readonly 'aria-label': string; readonly 'data-free'?: string } {
+  if (slots.length === 0) return { 'aria-label': hour }
+  const what = freeWords(t, slots)
   return { 'aria-label': `${hour}. ${t('recurring:slots.free', { what })}`, 'data-free': what }
 }
 

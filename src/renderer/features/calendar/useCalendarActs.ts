@@ -9,10 +9,20 @@ import { newId } from '../../rpc/newId.ts'
 import { useEvent } from '../../ui/useEvent.ts'
 import { movedBy } from './calendarKeys.ts'
 import { addressOf, isMovable, movableDraft, type Movable, type Placed } from './calendarView.ts'
-import { slotFor, type FreeSlots } from './freeSlots.ts'
+import { slotFor, type ChosenPlace, type FreeSlots } from './freeSlots.ts'
 import { useBoardMoves } from './useBoardMoves.ts'
 import type { MovePost } from './useMovePost.ts'
 import { useScopeQuestion } from './useScopeQuestion.ts'
+
+/** A draft that is put on a list goes nowhere: there is no place in it. */
+const CHOSEN_PLACE: Readonly<Record<CalendarView, ChosenPlace>> = {
+  month: 'day',
+  week: 'half_hour',
+  day: 'half_hour',
+  agenda: 'half_hour',
+  board: 'half_hour',
+  lanes: 'day_or_slot',
+}
 
 export function useCalendarActs({
   view,
@@ -53,7 +63,7 @@ export function useCalendarActs({
   }
   /** The hour of the slot that is there, where the draft may take it. */
   const inSlot = (draft: PostCard, wallTime: string): string =>
-    slotFor(free, wallTime, draft.accountIds, view === 'month')?.wallTime ?? wallTime
+    slotFor(free, wallTime, draft.accountIds, CHOSEN_PLACE[view])?.wallTime ?? wallTime
   const onMove = useEvent((card: Movable, wallTime: string): void => {
     if (isCopying.current) mover.duplicate(card, wallTime)
     else if (isMovable(card.state)) moveCard(card, wallTime)
@@ -68,10 +78,11 @@ export function useCalendarActs({
     leaveCarried: (): void => setCarried(null),
     onOpen: useEvent((id: string): void => navigate(addressOf(id))),
     onMove,
-    /** Something new at that hour, or what is carried. */
-    onCreate: useEvent((wallTime: string): void => {
+    /** Something new at that hour, on that account where one was chosen, or what is carried. */
+    onCreate: useEvent((wallTime: string, accountId?: string): void => {
       if (!mayPlan) say(t('people:calendar.cannotPlan'))
-      else if (carried === null) navigate(`/calendar/new/${newId()}/${wallTime}`)
+      else if (carried === null)
+        navigate(`/calendar/new/${newId()}/${wallTime}${accountId === undefined ? '' : `/${accountId}`}`)
       else {
         mover.move(movableDraft(carried), inSlot(carried, wallTime))
         setCarried(null)

@@ -13,18 +13,21 @@ export type CardCells = {
 
 /**
  * @param cells what stands where, by row and column
+ * @param moreIn how many things that are no posts follow in a cell, each with `data-card` as well
  * @param onEnter Enter on a cell, where `isEmpty` or something is carried, or N anywhere in it
  * @param onMoveKey Alt with an arrow on a card: the hour it goes to, or null where it stays
  * @param onDay D anywhere in a cell
  */
 export function useCardCells({
   cells,
+  moreIn = () => 0,
   isCarrying,
   onEnter,
   onMoveKey,
   onDay,
 }: {
   readonly cells: readonly (readonly (readonly Placed[])[])[]
+  readonly moreIn?: (row: number, column: number) => number
   readonly isCarrying: boolean
   readonly onEnter: (row: number, column: number) => void
   readonly onMoveKey: (event: KeyboardEvent, place: Placed) => string | null
@@ -39,7 +42,7 @@ export function useCardCells({
     root.current?.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"]`)?.focus()
   })
   const size = { rows: cells.length, columns: cells[0]?.length ?? 0 }
-  const countAt = (row: number, column: number): number => cells[row]?.[column]?.length ?? 0
+  const countAt = (row: number, column: number): number => (cells[row]?.[column]?.length ?? 0) + moreIn(row, column)
 
   const elementOf = ({ row, column, card }: CardSpot): HTMLElement | null => {
     const cell = root.current?.querySelector<HTMLElement>(`[data-cell="${String(row)}:${String(column)}"]`) ?? null

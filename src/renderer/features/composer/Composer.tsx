@@ -13,6 +13,7 @@ import classes from './composer.module.css'
 /**
  * @param fresh the post may not exist yet: it begins to with the first thing typed
  * @param suggestedTime wall time at which it was begun in the calendar
+ * @param suggestedAccountId account in whose lane it was begun
  * @param repeating how it repeats, below what is written
  * @param closing the same for all posts that are opened one after the other
  */
@@ -20,12 +21,14 @@ export function Composer({
   postId,
   fresh,
   suggestedTime,
+  suggestedAccountId,
   repeating,
   closing,
 }: {
   readonly postId: string
   readonly fresh: boolean
   readonly suggestedTime: string | null
+  readonly suggestedAccountId: string | null
   readonly repeating: ReactNode
   readonly closing: Closing
 }) {
@@ -60,6 +63,7 @@ export function Composer({
         accounts={accounts.data}
         fresh={fresh}
         suggestedTime={suggestedTime}
+        suggestedAccountId={suggestedAccountId}
         repeating={repeating}
         closing={closing}
       />

@@ -68,6 +68,7 @@ type Props = {
   readonly accounts: readonly AccountView[]
   readonly fresh: boolean
   readonly suggestedTime: string | null
+  readonly suggestedAccountId: string | null
   readonly repeating: ReactNode
   readonly closing: Closing
 }
@@ -77,7 +78,8 @@ const NO_BLOCKERS: PostDetail['blockers'] = []
 
 export const Editor = memo(DrawnEditor)
 
-function DrawnEditor({ postId, stored, accounts, fresh, suggestedTime, repeating, closing }: Props) {
+function DrawnEditor(props: Props) {
+  const { postId, stored, accounts, fresh, suggestedTime, suggestedAccountId, repeating, closing } = props
   const { t } = useTranslation(['composer', 'approvals'])
   const { t: people } = useTranslation('people')
   const may = useMay('compose')
@@ -86,7 +88,7 @@ function DrawnEditor({ postId, stored, accounts, fresh, suggestedTime, repeating
   const zone = useOfficeZone()
   const format = useFormat()
   const nowMs = useNow(15_000)
-  const composing = useComposer(postId, stored, accounts, closing)
+  const composing = useComposer(postId, stored, accounts, suggestedAccountId, closing)
   /** At a rest of the keys the texts are drawn; what is said about all of them follows when there is time. */
   const settled = useDeferredValue(composing)
   const steps = usePostSteps(composing, zone)

@@ -90,12 +90,14 @@ export type Composing = {
 /**
  * @param stored the post where it exists already
  * @param accounts all accounts of the office
+ * @param suggestedAccountId on which a new post goes out at first
  * @param closing is told of what is still written when the editor is closed
  */
 export function useComposer(
   postId: string,
   stored: PostDetail | null,
   accounts: readonly AccountView[],
+  suggestedAccountId: string | null,
   closing: Closing,
 ): Composing {
   const { t } = useTranslation('composer')
@@ -107,7 +109,9 @@ export function useComposer(
   )
   const [wantedKey, setWantedKey] = useState<TextKey>(null)
   const [flows, setFlows] = useState(false)
-  const [accountIds, setAccountIds] = useState<readonly string[]>(() => stored?.accountIds ?? onlyAccount(accounts))
+  const [accountIds, setAccountIds] = useState<readonly string[]>(
+    () => stored?.accountIds ?? firstAccounts(accounts, suggestedAccountId),
+  )
   const [saving] = useState(() => createValueStore<SaveState>('saved'))
   const [texts] = useState(() => createPostTexts({ postId, exists: stored !== null, accountIds, call: callOperation }))
   const [writer] = useState(() => createWriter(sayWhenResting(saving, rest.whenResting)))
@@ -295,8 +299,9 @@ function createWriter(onState: (state: SaveState) => void): OrderedWriter {
   })
 }
 
-/** With one account there is nothing to choose; with more, choosing is the person's. */
-function onlyAccount(accounts: readonly AccountView[]): readonly string[] {
+/** With one account there is nothing to choose; with more, choosing is the person's, who may have chosen in the calendar. */
+function firstAccounts(accounts: readonly AccountView[], suggestedAccountId: string | null): readonly string[] {
   const usable = accounts.filter(({ state }) => state !== 'disconnected')
+  if (usable.some(({ accountId }) => accountId === suggestedAccountId)) return [suggestedAccountId ?? '']
   return usable.length === 1 ? usable.map(({ accountId }) => accountId) : []
 }

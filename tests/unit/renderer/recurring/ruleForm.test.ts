@@ -86,10 +86,16 @@ describe('§7.4 a draft that is put somewhere', () => {
   const slot = (wallTime: string, accountId: string) => ({ slotId: accountId, accountId, wallTime, atMs: 0, name: '' })
   const slots = freeSlots([slot('2026-11-24T10:15', 'a'), slot('2026-11-24T18:00', 'b')], [])
   it('goes to the slot that is there, if one of its accounts has it', () => {
-    expect(slotFor(slots, '2026-11-24T10:00', ['a'], false)?.wallTime).toBe('2026-11-24T10:15')
-    expect(slotFor(slots, '2026-11-24T10:00', ['b'], false)).toBeUndefined()
-    expect(slotFor(slots, '2026-11-24T10:30', ['a'], false)).toBeUndefined()
-    expect(slotFor(slots, '2026-11-24T09:00', ['b'], true)?.wallTime).toBe('2026-11-24T18:00')
+    expect(slotFor(slots, '2026-11-24T10:00', ['a'], 'half_hour')?.wallTime).toBe('2026-11-24T10:15')
+    expect(slotFor(slots, '2026-11-24T10:00', ['b'], 'half_hour')).toBeUndefined()
+    expect(slotFor(slots, '2026-11-24T10:30', ['a'], 'half_hour')).toBeUndefined()
+    expect(slotFor(slots, '2026-11-24T09:00', ['b'], 'day')?.wallTime).toBe('2026-11-24T18:00')
+  })
+  it('goes in a lane to the slot that was chosen, else to the first of the day', () => {
+    const twice = freeSlots([slot('2026-11-24T09:00', 'a'), slot('2026-11-24T12:00', 'a')], [])
+    expect(slotFor(twice, '2026-11-24T12:00', ['a'], 'day_or_slot')?.wallTime).toBe('2026-11-24T12:00')
+    expect(slotFor(twice, '2026-11-24T10:00', ['a'], 'day_or_slot')?.wallTime).toBe('2026-11-24T09:00')
+    expect(slotFor(twice, '2026-11-24T10:00', ['b'], 'day_or_slot')).toBeUndefined()
   })
   it('sees the slots of the accounts that the calendar is narrowed to', () => {
     expect(freeSlots([slot('2026-11-24T10:15', 'a')], ['b']).ofDay('2026-11-24')).toEqual([])
