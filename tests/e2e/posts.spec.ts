@@ -36,6 +36,15 @@ async function faultsOfBars(groups: Locator): Promise<readonly string[]> {
   })
 }
 
+/** What of a table's texts is not seen whole. */
+async function cutIn(table: Locator): Promise<readonly string[]> {
+  return await table
+    .locator('[role=rowheader], [role=cell], [role=columnheader]')
+    .evaluateAll((cells) =>
+      cells.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).map((cell) => cell.textContent),
+    )
+}
+
 test('two years of posts are compared, and each explains itself', async ({ launch }) => {
   const mando = await launch()
   const { page } = mando
@@ -98,7 +107,10 @@ test('two years of posts are compared, and each explains itself', async ({ launc
     await dialog.getByRole('button', { name: /Ver los números: Cómo creció/ }).click()
     await expect(dialog.getByRole('table', { name: 'Cómo creció' })).toBeVisible()
     await page.screenshot({ path: 'out/looks/post-table.png' })
-    const told = await tableIn(dialog.getByRole('table', { name: 'Cómo creció' }))
+    const growth = dialog.getByRole('table', { name: 'Cómo creció' })
+    expect(await growth.evaluate(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)).toBe(false)
+    expect(await cutIn(growth)).toEqual([])
+    const told = await tableIn(growth)
     await dialog.getByRole('button', { name: /Ver el gráfico: Cómo creció/ }).click()
     const asDrawn = { order: 'oldestFirst', isUneven: true } as const
     for (const [measure, title, rounding] of [

@@ -105,6 +105,8 @@ type Told = {
   readonly rows: number
   /** @param title of a column, as it begins */
   readonly column: (title: string) => readonly string[]
+  /** Only the rows that say this in that column. */
+  readonly where: (title: string, text: string) => Told
 }
 
 /** A table as it is read, by the titles of its columns, from the top; one that draws only what is seen is scrolled through. */
@@ -134,13 +136,23 @@ export async function tableIn(table: Locator): Promise<Told> {
     }
     return [...found].sort(([a], [b]) => a - b).map(([, cells]) => cells)
   })
+  return toldBy(titles, rows)
+}
+
+function toldBy(titles: readonly string[], rows: readonly (readonly string[])[]): Told {
+  const column = (title: string): readonly string[] => {
+    const at = titles.findIndex((each) => each.startsWith(title))
+    if (at < 0) throw new Error(`no column ${title} among ${titles.join(', ')}`)
+    return rows.map((row) => row[at] ?? '')
+  }
   return {
     titles,
     rows: rows.length,
-    column: (title) => {
-      const at = titles.findIndex((each) => each.startsWith(title))
-      if (at < 0) throw new Error(`no column ${title} among ${titles.join(', ')}`)
-      return rows.map((row) => row[at] ?? '')
+    column,
+    where: (title, text) => {
+      const said = column(title)
+      const found = rows.filter((_, at) => said[at] === text)
+      return toldBy(titles, found)
     },
   }
 }
@@ -178,6 +190,7 @@ function differences(
 /**
  * Where a chart and its table are not the same, in words; nothing where they are.
  * @param shown the title of the column that each line stands for, and the bars
+ * @param shown.among where the table tells of some lines of the drawing alone: the place of the first of them, and how many are drawn
  * @param shown.rounding what the table rounds a value by, where it is more than nothing
  * @param shown.isUneven the places of the axis are not evenly spaced: the points are counted instead
  */
@@ -187,13 +200,15 @@ export async function chartFaults(
   shown: {
     readonly lines: readonly string[]
     readonly bars?: string
+    readonly among?: { readonly first: number; readonly of: number }
     readonly rounding?: number
     readonly order: 'newestFirst' | 'oldestFirst'
     readonly isUneven?: boolean
   },
 ): Promise<readonly string[]> {
   const { lines, bars, perPixel } = await drawnChart(figure, shown.isUneven === true ? 'inOrder' : told.rows)
-  if (lines.length !== shown.lines.length) return [`${String(lines.length)} lines are drawn`]
+  const { first, of } = shown.among ?? { first: 0, of: shown.lines.length }
+  if (lines.length !== of) return [`${String(lines.length)} lines are drawn`]
   if (bars.length > 0 && shown.bars === undefined) return ['bars are drawn']
   const within = perPixel + (shown.rounding ?? 0)
   const faultsOf = (title: string, points: readonly DrawnPoint[], isBar: boolean): readonly string[] => {
@@ -203,7 +218,7 @@ export async function chartFaults(
     return differences(known, points, { within, zeroIsBare: isBar }).map((fault) => `${title}, ${fault}`)
   }
   return [
-    ...shown.lines.flatMap((title, at) => faultsOf(title, lines[at] ?? [], false)),
+    ...shown.lines.flatMap((title, at) => faultsOf(title, lines[first + at] ?? [], false)),
     ...(shown.bars === undefined ? [] : faultsOf(shown.bars, bars, true)),
   ]
 }

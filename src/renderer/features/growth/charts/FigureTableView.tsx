@@ -1,29 +1,59 @@
 /** The numbers of a chart, row by row: drawn only as far as they are seen, walked with the keys of any scrolling box. */
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useRef } from 'react'
-import { shownCell, type Cell, type Column, type FigureTable } from './figureTable.ts'
+import { useCallback, useMemo, useRef } from 'react'
+import { shownCell, type Cell, type FigureTable } from './figureTable.ts'
 import classes from './charts.module.css'
 
 const ROW_HEIGHT = 28
-/** Of the words below a row. */
-const BELOW_HEIGHT = 18
-/** Of a letter of a title, in pixels, at the most. */
-const LETTER_WIDTH = 8.4
+/** Of the words above rows that share them, and of those below a row. */
+const [ABOVE_HEIGHT, BELOW_HEIGHT] = [25, 18]
+const FONT_PX = 12
+const [LEAST_NUMBER_WIDTH, LEAST_WORD_WIDTH, MOST_NAME_WIDTH] = [50, 60, 136]
 
-/** As wide as its title is read whole; words beside the numbers have the room that numbers do not need. */
-function widthOf({ title, isNumber }: Column, at: number): string {
-  if (at === 0) return 'minmax(136px, 1.2fr)'
-  if (isNumber !== true) return 'minmax(150px, 3fr)'
-  return `minmax(${String(Math.max(52, Math.ceil(title.length * LETTER_WIDTH)))}px, 1fr)`
+/** The columns beside each other, each as wide as the longest word of its title; the first, which names the row, as its names. */
+function widthsOf({ columns, rows }: FigureTable): string {
+  const beside = columns.flatMap((column, at) => (column.stands === undefined ? [{ column, at }] : []))
+  return beside
+    .map(({ column: { title, isNumber }, at }, place) => {
+      const titleWidth = Math.max(...title.split(' ').map((word) => textWidth(word, 600)))
+      if (isNumber === true) return `minmax(${String(Math.max(LEAST_NUMBER_WIDTH, titleWidth))}px, 1fr)`
+      if (place > 0) return `minmax(${String(Math.max(LEAST_WORD_WIDTH, titleWidth))}px, 1fr)`
+      const names = rows.map((row) => String(row[at] ?? ''))
+      const longest = names.reduce((most, name) => (name.length > most.length ? name : most), '')
+      const nameWidth = Math.min(MOST_NAME_WIDTH, textWidth(longest, 400))
+      return `minmax(${String(Math.max(LEAST_NUMBER_WIDTH, titleWidth, nameWidth))}px, 1.2fr)`
+    })
+    .join(' ')
+}
+
+const measured = document.createElement('canvas').getContext('2d')
+
+/** In whole pixels of the window's own font, upwards. */
+function textWidth(text: string, weight: 400 | 600): number {
+  if (measured === null) return 0
+  measured.font = `${String(weight)} ${String(FONT_PX)}px ${getComputedStyle(document.body).fontFamily}`
+  return Math.ceil(measured.measureText(text).width)
 }
 
 function isGap(cell: Cell | undefined): boolean {
   return cell === null || cell === undefined
 }
 
-function heightOf(row: readonly Cell[], columns: readonly Column[]): number {
-  const hasBelow = columns.some(({ isBelow }, at) => isBelow === true && !isGap(row[at]))
-  return hasBelow ? ROW_HEIGHT + BELOW_HEIGHT : ROW_HEIGHT
+/** Whether the words above a row stand there already for the row before it. */
+function isShared(rows: FigureTable['rows'], index: number, at: number): boolean {
+  return index > 0 && rows[index - 1]?.[at] === rows[index]?.[at]
+}
+
+function heightOf({ columns, rows }: FigureTable, index: number): number {
+  return columns.reduce((height, { stands }, at) => {
+    if (stands === 'above' && !isShared(rows, index, at)) return height + ABOVE_HEIGHT
+    return stands === 'below' && !isGap(rows[index]?.[at]) ? height + BELOW_HEIGHT : height
+  }, ROW_HEIGHT)
+}
+
+/** The first column, and the one beside which rows that share it are told apart. */
+function namesItsRow(columns: FigureTable['columns'], at: number): boolean {
+  return at === 0 || columns[at - 1]?.stands === 'above'
 }
 
 export function FigureTableView({ table }: { readonly table: FigureTable }) {
@@ -32,13 +62,12 @@ export function FigureTableView({ table }: { readonly table: FigureTable }) {
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => heightOf(rows[index] ?? [], columns),
+    estimateSize: (index) => heightOf(table, index),
     // Other rows are other keys: their heights are reckoned anew.
     getItemKey: useCallback((index: number) => `${String(index)} ${String(rows[index]?.[0])}`, [rows]),
     overscan: 12,
   })
-  const beside = columns.filter(({ isBelow }) => isBelow !== true)
-  const grid = { gridTemplateColumns: beside.map(widthOf).join(' ') }
+  const grid = { gridTemplateColumns: useMemo(() => widthsOf(table), [table]) }
   return (
     <div
       ref={scroller}
@@ -51,8 +80,8 @@ export function FigureTableView({ table }: { readonly table: FigureTable }) {
     >
       <div role="rowgroup" className={classes.tableHead}>
         <div role="row" aria-rowindex={1} className={classes.tableRow} style={grid}>
-          {columns.map(({ title, isNumber, isBelow }) => (
-            <span key={title} role="columnheader" data-number={isNumber} data-below={isBelow} title={title}>
+          {columns.map(({ title, isNumber, stands }) => (
+            <span key={title} role="columnheader" data-number={isNumber} data-stands={stands} title={title}>
               {title}
             </span>
           ))}
@@ -75,11 +104,12 @@ export function FigureTableView({ table }: { readonly table: FigureTable }) {
                 return (
                   <span
                     key={column.title}
-                    role={at === 0 ? 'rowheader' : 'cell'}
+                    role={namesItsRow(columns, at) ? 'rowheader' : 'cell'}
                     data-number={column.isNumber}
                     data-gap={isGap(cell)}
-                    data-below={column.isBelow}
-                    title={column.isBelow === true ? text : undefined}
+                    data-stands={column.stands}
+                    data-shared={column.stands === 'above' && isShared(rows, index, at)}
+                    title={column.stands === undefined && column.isNumber === true ? undefined : text}
                     data-sign={column.isChange === true && typeof cell === 'number' ? Math.sign(cell) : undefined}
                   >
                     {text}

@@ -11,8 +11,11 @@ export type Column = {
   readonly isNumber?: boolean
   /** Gains and losses are told apart by their colour besides their sign. */
   readonly isChange?: boolean
-  /** Words that not every row has: they stand below their row in its whole width. After all other columns. */
-  readonly isBelow?: boolean
+  /**
+   * In the whole width of the table instead of beside the others: words that rows share stand above the first of them, and their
+   * column comes first; words that not every row has stand below their row, and their column comes last.
+   */
+  readonly stands?: 'above' | 'below'
   /** What a gap says instead of a dash. */
   readonly gap?: string
 }

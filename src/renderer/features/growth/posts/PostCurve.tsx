@@ -55,16 +55,16 @@ function useCurveTable(post: PostView): FigureTable {
   return {
     label: t('post.curve'),
     columns: [
-      { title: t('post.date') },
-      { title: t('post.age'), isNumber: true },
+      { title: t('post.age') },
       ...COUNTS.map((metric) => ({ title: t(`counts.${metric}`), isNumber: true, show: asNumber })),
       { title: t('counts.rate'), isNumber: true, show: asPercent },
+      { title: t('post.date'), stands: 'below' },
     ],
     rows: post.curve.map((point, at) => [
-      format.dayTime(point.atMs),
       ageText(ages[at]?.ageHours ?? 0),
       ...COUNTS.map((metric) => point[metric]),
       point.rate,
+      format.dayTime(point.atMs),
     ]),
   }
 }

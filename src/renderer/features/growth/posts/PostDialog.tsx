@@ -37,7 +37,7 @@ export function PostDialog({
     <Dialog
       opened={opened !== null}
       onClose={onClose}
-      size={1120}
+      size={1180}
       title={data === undefined ? '' : t('post.title', { date: format.dayTime(data.atMs) })}
     >
       {error !== null && opened !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
