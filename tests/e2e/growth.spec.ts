@@ -6,10 +6,11 @@ import type { Locator, Page } from '@playwright/test'
 import { addDays } from '../../src/shared/domain/wallTime.ts'
 import { faultsInBothThemes, withoutMovement } from './harness/axe.ts'
 import { chartFaults, tableIn } from './harness/drawnChart.ts'
+import type { Mando } from './harness/launch.ts'
 import { expect, test } from './harness/test.ts'
 import { wallTimeIn } from './steps/composer.ts'
 import { ask, chooseInDialog, newId, openScreen } from './steps/desk.ts'
-import { chartOf } from './steps/growth.ts'
+import { chartOf, cutIn } from './steps/growth.ts'
 
 const [first, second] = [newId(), newId()]
 const today = wallTimeIn(0, '').slice(0, 10)
@@ -19,9 +20,28 @@ async function choosePeriod(page: Page, name: string): Promise<void> {
   await page.getByRole('option', { name, exact: true }).click()
 }
 
-/** Whether it has to be scrolled sideways. */
-async function isWiderThanItsPlace(table: Locator): Promise<boolean> {
-  return table.evaluate(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+async function sizeWindow({ electronApp, page }: Mando, width: number, height: number): Promise<void> {
+  await electronApp.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(...size), [
+    width,
+    height,
+  ] as [number, number])
+  await expect.poll(() => page.evaluate(() => [innerWidth, innerHeight])).toEqual([width, height])
+}
+
+/** What lies over each other, by the names of both. */
+async function overlapping(pieces: Locator): Promise<readonly string[]> {
+  return await pieces.evaluateAll((elements) =>
+    elements.flatMap((one, at) =>
+      elements.slice(at + 1).flatMap((other) => {
+        if (one.contains(other)) return []
+        const [a, b] = [one.getBoundingClientRect(), other.getBoundingClientRect()]
+        const isApart = a.bottom <= b.top + 1 || b.bottom <= a.top + 1 || a.right <= b.left + 1 || b.right <= a.left + 1
+        const nameOf = (element: Element): string =>
+          element.getAttribute('aria-label') ?? element.textContent.slice(0, 30)
+        return isApart ? [] : [`${nameOf(one)} / ${nameOf(other)}`]
+      }),
+    ),
+  )
 }
 
 test.setTimeout(240_000)
@@ -59,7 +79,7 @@ test('two years of followers explain themselves', async ({ launch }) => {
     const known = (await tableIn(table)).column('Seguidores').filter((text) => text !== 'sin datos')
     expect(known.length).toBeGreaterThan(15)
     await tableAgrees()
-    expect(await isWiderThanItsPlace(table)).toBe(false)
+    expect(await cutIn(table)).toEqual([])
     await page.screenshot({ path: 'out/looks/growth-month.png' })
     expect(await faultsInBothThemes(page)).toEqual([])
   })
@@ -78,7 +98,7 @@ test('two years of followers explain themselves', async ({ launch }) => {
     await choosePeriod(page, 'Todo')
     await expect(page.getByText('Cada punto es el último dato de su semana.').first()).toBeVisible()
     await tableAgrees([], true)
-    expect(await isWiderThanItsPlace(table)).toBe(false)
+    expect(await cutIn(table)).toEqual([])
     await page.getByRole('slider', { name: 'Primer día que se mira' }).focus()
     for (let press = 0; press < 25; press += 1) await page.keyboard.press('ArrowRight')
     await page.screenshot({ path: 'out/looks/growth-all.png' })
@@ -90,7 +110,7 @@ test('two years of followers explain themselves', async ({ launch }) => {
     await page.getByRole('combobox', { name: 'Comparar con' }).selectOption({ label: 'Un año antes' })
     await expect(table.getByRole('columnheader', { name: 'Un año antes' })).toBeVisible()
     await tableAgrees(['Un año antes'])
-    expect(await isWiderThanItsPlace(table)).toBe(false)
+    expect(await cutIn(table)).toEqual([])
     await page.screenshot({ path: 'out/looks/growth-compared.png' })
     expect(await faultsInBothThemes(page, 'main')).toEqual([])
     await page.getByRole('combobox', { name: 'Comparar con' }).selectOption({ label: 'Sin comparar' })
@@ -149,7 +169,7 @@ test('two years of followers explain themselves', async ({ launch }) => {
       expect(await chartFaults(indexed, ofAccount, { ...drawn, lines: ['Índice 100'] })).toEqual([])
       expect(await chartFaults(means, ofAccount, { ...drawn, lines: ['7 días'] })).toEqual([])
     }
-    expect(await isWiderThanItsPlace(table)).toBe(false)
+    expect(await cutIn(table)).toEqual([])
     await page.screenshot({ path: 'out/looks/growth-two.png' })
     expect(await faultsInBothThemes(page, 'main')).toEqual([])
     await chooseInDialog(mando, folder)
@@ -171,5 +191,25 @@ test('two years of followers explain themselves', async ({ launch }) => {
     expect(svg).toContain('<title>Crecimiento con índice 100</title>')
     expect(svg).not.toContain('var(--')
     writeFileSync('out/looks/growth-saved.png', fileOf('.png'))
+  })
+
+  await test.step('in the smallest window both charts can still be read, and what does not fit is scrolled to', async () => {
+    await sizeWindow(mando, 960, 600)
+    const parts = await page.getByRole('tab').evaluateAll((tabs) => tabs.map((tab) => tab.getBoundingClientRect().top))
+    expect(new Set(parts).size).toBe(1)
+    for (const [title, leastPx] of [
+      ['Crecimiento con índice 100', 170],
+      ['Media diaria', 100],
+    ] as const) {
+      const chart = chartOf(page, title)
+      await chart.scrollIntoViewIfNeeded()
+      await expect(chart.getByRole('application')).toBeInViewport({ ratio: 0.9 })
+      await expect
+        .poll(async () => (await chart.getByRole('application').boundingBox())?.height)
+        .toBeGreaterThan(leastPx)
+    }
+    expect(await overlapping(page.locator('main figure, main [role=group]'))).toEqual([])
+    await page.screenshot({ path: 'out/looks/growth-small.png' })
+    await sizeWindow(mando, 1280, 800)
   })
 })

@@ -32,3 +32,14 @@ export async function saveThrice(
   const [, ...lines] = fileOf('.csv').toString('utf8').trim().split('\r\n')
   return { rows: lines.map((line) => line.split(';')), svg: fileOf('.svg').toString('utf8'), png: fileOf('.png') }
 }
+
+/** What has to be scrolled sideways to in a table of a chart, or is not seen whole: the table's own name, texts of cells. */
+export async function cutIn(table: Locator): Promise<readonly string[]> {
+  return await table.evaluate((element) => {
+    const cells = [...element.querySelectorAll('[role=rowheader], [role=cell], [role=columnheader]')]
+    return [element, ...cells]
+      .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+      .filter((each) => each.getAttribute('data-stands') === null)
+      .map((each) => each.getAttribute('aria-label') ?? each.textContent)
+  })
+}

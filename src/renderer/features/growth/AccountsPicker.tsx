@@ -1,8 +1,11 @@
 /** Which accounts the screen is about: at least one. Not drawn again while a period is chosen. */
-import { MultiSelect } from '@mantine/core'
+import { MultiSelect, Pill } from '@mantine/core'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccountView } from '#shared/contract/accounts.ts'
+
+/** More are told in numbers alone, so that they take one line; the list says which. */
+const MOST_NAMED = 2
 
 export const AccountsPicker = memo(function AccountsPicker({
   all,
@@ -24,6 +27,10 @@ export const AccountsPicker = memo(function AccountsPicker({
       onChange={(ids) => {
         if (ids.length > 0) onChoose(ids)
       }}
+      {...(shown.length > MOST_NAMED && {
+        renderPill: ({ value }) =>
+          value === shown[0]?.accountId ? <Pill>{t('accountCount', { count: shown.length })}</Pill> : null,
+      })}
       data={all.map(({ accountId, handle }) => ({ value: accountId, label: `@${handle}` }))}
     />
   )

@@ -47,7 +47,7 @@ export function GrowthScreen() {
       <ChosenGrowth part={part}>
         <Group gap="lg" wrap="nowrap">
           <Title order={1}>{t('title')}</Title>
-          <Tabs.List aria-label={t('parts.label')}>
+          <Tabs.List aria-label={t('parts.label')} className={classes.parts}>
             {GROWTH_PARTS.map((each) => (
               <Tabs.Tab key={each} value={each}>
                 {t(`parts.${each}`)}
@@ -79,7 +79,7 @@ function ChosenGrowth({ part, children }: { readonly part: GrowthPart; readonly 
   const Part = PARTS[part]
   return (
     <>
-      <Group justify="space-between" className={classes.head} wrap="nowrap">
+      <Group justify="space-between" className={classes.head}>
         {children}
         {shown.length > 0 && (
           <Group gap="sm" wrap="nowrap">

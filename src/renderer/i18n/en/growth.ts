@@ -6,6 +6,8 @@ export const growth: Translation<typeof spanish> = {
   title: 'Growth',
   account: 'Account',
   accounts: 'Accounts',
+  accountCount_one: '{{count}} account',
+  accountCount_other: '{{count}} accounts',
   parts: { label: 'Parts', followers: 'Followers', posts: 'Posts', care: 'Attention', reports: 'Reports' },
   period: {
     label: 'Period',

@@ -3,6 +3,8 @@ export const growth = {
   title: 'Crecimiento',
   account: 'Cuenta',
   accounts: 'Cuentas',
+  accountCount_one: '{{count}} cuenta',
+  accountCount_other: '{{count}} cuentas',
   parts: { label: 'Apartados', followers: 'Seguidores', posts: 'Publicaciones', care: 'Atención', reports: 'Informes' },
   period: {
     label: 'Periodo',

@@ -53,9 +53,9 @@ export function ChartFigure({
   const toggle = t(showsTable ? 'figure.showChart' : 'figure.showTable', { title })
   return (
     <figure ref={figure} className={`${classes.figure ?? ''} ${className ?? ''}`}>
-      <Group justify="space-between" gap="xs" wrap="nowrap">
+      <Group justify="space-between" gap="xs">
         <h2 className={classes.chartTitle}>{title}</h2>
-        <Group gap={4} wrap="nowrap">
+        <Group gap={4}>
           {tools}
           {!tableBeside && (
             <Tooltip label={toggle}>

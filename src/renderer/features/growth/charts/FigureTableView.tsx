@@ -8,31 +8,31 @@ const ROW_HEIGHT = 28
 /** Of the words above rows that share them, and of those below a row. */
 const [ABOVE_HEIGHT, BELOW_HEIGHT] = [25, 18]
 const FONT_PX = 12
-const [LEAST_NUMBER_WIDTH, LEAST_WORD_WIDTH, MOST_NAME_WIDTH] = [50, 60, 136]
+const [LEAST_NUMBER_WIDTH, LEAST_WORD_WIDTH, MOST_NAME_WIDTH] = [50, 60, 170]
 
 /** The columns beside each other, each as wide as the longest word of its title; the first, which names the row, as its names. */
 function widthsOf({ columns, rows }: FigureTable): string {
   const beside = columns.flatMap((column, at) => (column.stands === undefined ? [{ column, at }] : []))
   return beside
     .map(({ column: { title, isNumber }, at }, place) => {
-      const titleWidth = Math.max(...title.split(' ').map((word) => textWidth(word, 600)))
+      const titleWidth = widest(title.split(' '), 600)
       if (isNumber === true) return `minmax(${String(Math.max(LEAST_NUMBER_WIDTH, titleWidth))}px, 1fr)`
       if (place > 0) return `minmax(${String(Math.max(LEAST_WORD_WIDTH, titleWidth))}px, 1fr)`
-      const names = rows.map((row) => String(row[at] ?? ''))
-      const longest = names.reduce((most, name) => (name.length > most.length ? name : most), '')
-      const nameWidth = Math.min(MOST_NAME_WIDTH, textWidth(longest, 400))
-      return `minmax(${String(Math.max(LEAST_NUMBER_WIDTH, titleWidth, nameWidth))}px, 1.2fr)`
+      const nameWidth = widest(new Set(rows.map((row) => String(row[at] ?? ''))), 400)
+      return `minmax(${String(Math.max(LEAST_NUMBER_WIDTH, titleWidth, Math.min(MOST_NAME_WIDTH, nameWidth)))}px, 1.2fr)`
     })
     .join(' ')
 }
 
 const measured = document.createElement('canvas').getContext('2d')
 
-/** In whole pixels of the window's own font, upwards. */
-function textWidth(text: string, weight: 400 | 600): number {
+/** Of texts in the window's own font, in whole pixels, upwards. */
+function widest(texts: Iterable<string>, weight: 400 | 600): number {
   if (measured === null) return 0
   measured.font = `${String(weight)} ${String(FONT_PX)}px ${getComputedStyle(document.body).fontFamily}`
-  return Math.ceil(measured.measureText(text).width)
+  let most = 0
+  for (const text of texts) most = Math.max(most, measured.measureText(text).width)
+  return Math.ceil(most)
 }
 
 function isGap(cell: Cell | undefined): boolean {

@@ -54,7 +54,7 @@ export function PostGroups({
   }
   return (
     <figure className={classes.block}>
-      <Row justify="space-between" gap="xs" wrap="nowrap">
+      <Row justify="space-between" gap="xs">
         <h2 className={classes.blockTitle}>{t('groups.title')}</h2>
         <Row gap={4} wrap="nowrap">
           <SegmentedControl<By>

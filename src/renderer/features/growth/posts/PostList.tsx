@@ -39,7 +39,7 @@ export function PostList({
   const asked = { ...scope, sort, order: order === 'least' ? 'least' : 'most', limit: PAGE } as const
   return (
     <section className={classes.block} aria-labelledby="post-list-title">
-      <Group justify="space-between" gap="xs" wrap="nowrap">
+      <Group justify="space-between" gap="xs">
         <h2 className={classes.blockTitle} id="post-list-title">
           {t('list.title')}
         </h2>
