@@ -104,8 +104,10 @@ async function run(host: Host, clock: Clock, log: Log): Promise<void> {
       storeWorkerFile: path.join(outFolder, 'main', 'storeWorker.cjs'),
       automaticBackups: true,
     })
-    forwardEvents(created.onEvent, opened)
     await created.start()
+    // Not before: the window's questions wait until here, so that no answer it has is older than the opening of the profile,
+    // and it would ask everything twice.
+    forwardEvents(created.onEvent, opened)
     return created
   })
   // The window may ask before the core is there: its question waits, it is not refused.

@@ -40,25 +40,30 @@ const handle = z.string().regex(/^@?\w{1,15}$/)
 const secretText = z.string().trim().min(1).max(512)
 
 export const accountsOperations = {
-  'accounts.list': query({ input: nothing, output: z.array(accountView), topics: ['accounts', 'posts'] }),
+  'accounts.list': query({ input: () => nothing, output: () => z.array(accountView), topics: ['accounts', 'posts'] }),
   /** Creates the account on the training network, with its two years of follower history and first messages. */
-  'accounts.addTraining': command({ input: z.strictObject({ accountId: id }), output: done, right: 'administer' }),
+  'accounts.addTraining': command({
+    input: () => z.strictObject({ accountId: id }),
+    output: () => done,
+    right: 'administer',
+  }),
   /** Errors: passphrase_required. */
   'accounts.addAssisted': command({
-    input: z.strictObject({ accountId: id, handle, displayName: z.string().trim().min(1).max(50) }),
-    output: done,
+    input: () => z.strictObject({ accountId: id, handle, displayName: z.string().trim().min(1).max(50) }),
+    output: () => done,
     right: 'administer',
   }),
   /** Tries the keys before keeping them. Errors: passphrase_required, credentials_rejected, network_unreachable. */
   'accounts.connectWithKeys': command({
-    input: z.strictObject({
-      accountId: id,
-      appKey: secretText,
-      appSecret: secretText,
-      accessToken: secretText,
-      accessSecret: secretText,
-    }),
-    output: done,
+    input: () =>
+      z.strictObject({
+        accountId: id,
+        appKey: secretText,
+        appSecret: secretText,
+        accessToken: secretText,
+        accessSecret: secretText,
+      }),
+    output: () => done,
     right: 'administer',
   }),
   /**
@@ -66,34 +71,43 @@ export const accountsOperations = {
    * Errors: passphrase_required, sign_in_ports_taken.
    */
   'accounts.beginSignIn': command({
-    input: z.strictObject({ accountId: id, clientId: secretText }),
-    output: z.object({ authorizeUrl: z.string(), redirectUri: z.string() }),
+    input: () => z.strictObject({ accountId: id, clientId: secretText }),
+    output: () => z.object({ authorizeUrl: z.string(), redirectUri: z.string() }),
     right: 'administer',
   }),
-  'accounts.cancelSignIn': command({ input: z.strictObject({ accountId: id }), output: done, right: 'administer' }),
+  'accounts.cancelSignIn': command({
+    input: () => z.strictObject({ accountId: id }),
+    output: () => done,
+    right: 'administer',
+  }),
   'accounts.signIn': query({
-    input: z.strictObject({ accountId: id }),
-    output: z.object({ phase: z.enum(['none', 'waiting', 'finishing', 'done', 'failed']), error: reason.nullable() }),
+    input: () => z.strictObject({ accountId: id }),
+    output: () =>
+      z.object({ phase: z.enum(['none', 'waiting', 'finishing', 'done', 'failed']), error: reason.nullable() }),
     topics: ['accounts'],
   }),
   /** The loopback addresses to register with X, in the order they are tried. */
-  'accounts.redirectUris': query({ input: nothing, output: z.array(z.string()), topics: ['settings'] }),
+  'accounts.redirectUris': query({ input: () => nothing, output: () => z.array(z.string()), topics: ['settings'] }),
   /** Forgets the tokens here (and revokes them there when possible); what was written and received stays. */
-  'accounts.disconnect': command({ input: z.strictObject({ accountId: id }), output: done, right: 'administer' }),
+  'accounts.disconnect': command({
+    input: () => z.strictObject({ accountId: id }),
+    output: () => done,
+    right: 'administer',
+  }),
   /**
    * The same for all accounts that the person saw named, in one act; what the network did not confirm is each account's
    * `revocation`. Errors: not_found, and then nothing is changed.
    */
   'accounts.revokeAll': command({
-    input: z.strictObject({ accountIds: z.array(id).min(1).max(50) }),
-    output: done,
+    input: () => z.strictObject({ accountIds: z.array(id).min(1).max(50) }),
+    output: () => done,
     right: 'administer',
   }),
   /** Asks the network now whether it accepts the credentials; answers at once. Errors: not_found. */
-  'accounts.check': command({ input: z.strictObject({ accountId: id }), output: done, right: 'dispatch' }),
+  'accounts.check': command({ input: () => z.strictObject({ accountId: id }), output: () => done, right: 'dispatch' }),
   'accounts.setColour': command({
-    input: z.strictObject({ accountId: id, colour: accountColour }),
-    output: done,
+    input: () => z.strictObject({ accountId: id, colour: accountColour }),
+    output: () => done,
     right: 'administer',
   }),
 }

@@ -71,18 +71,19 @@ const turn = z.object({
 export const approvalOperations = {
   /** By name, those archived last. */
   'approvals.flows': query({
-    input: nothing,
-    output: z.array(
-      z.object({
-        flowId: id,
-        name: z.string(),
-        accountIds: z.array(id),
-        labelIds: z.array(id),
-        steps: z.array(z.object({ name: z.string(), personIds: z.array(id) })),
-        leadMinutes: z.int(),
-        archivedAtMs: instantMs.nullable(),
-      }),
-    ),
+    input: () => nothing,
+    output: () =>
+      z.array(
+        z.object({
+          flowId: id,
+          name: z.string(),
+          accountIds: z.array(id),
+          labelIds: z.array(id),
+          steps: z.array(z.object({ name: z.string(), personIds: z.array(id) })),
+          leadMinutes: z.int(),
+          archivedAtMs: instantMs.nullable(),
+        }),
+      ),
     topics: ['approvals'],
   }),
   /**
@@ -90,57 +91,64 @@ export const approvalOperations = {
    * not_found (account, label or person), nobody_to_agree.
    */
   'approvals.saveFlow': command({
-    input: z.strictObject({
-      flowId: id,
-      name: z.string().trim().min(1).max(60),
-      accountIds: z.array(id).max(50),
-      labelIds: z.array(id).max(50),
-      steps: z.array(step).min(1).max(3),
-      leadMinutes: z
-        .int()
-        .min(0)
-        .max(14 * 24 * 60),
-    }),
-    output: done,
+    input: () =>
+      z.strictObject({
+        flowId: id,
+        name: z.string().trim().min(1).max(60),
+        accountIds: z.array(id).max(50),
+        labelIds: z.array(id).max(50),
+        steps: z.array(step).min(1).max(3),
+        leadMinutes: z
+          .int()
+          .min(0)
+          .max(14 * 24 * 60),
+      }),
+    output: () => done,
     right: 'administer',
   }),
   /** Errors: not_found. */
-  'approvals.archiveFlow': command({ input: z.strictObject({ flowId: id }), output: done, right: 'administer' }),
+  'approvals.archiveFlow': command({
+    input: () => z.strictObject({ flowId: id }),
+    output: () => done,
+    right: 'administer',
+  }),
   /** Posts that wait for somebody, by the hour they are planned for. */
   'approvals.waiting': query({
-    input: nothing,
-    output: z.array(
-      z.object({
-        postId: id,
-        approval: z.enum(['waiting', 'late']),
-        excerpt: z.string(),
-        accountIds: z.array(id),
-        atMs: instantMs,
-        deadlineAtMs: instantMs,
-        /** Of the step that is next; empty where only keys are missed. */
-        stepName: z.string(),
-        requestedBy: id.nullable(),
-        requestedAtMs: instantMs,
-        /** Whether whoever acts can do something about it. */
-        isMine: z.boolean(),
-      }),
-    ),
+    input: () => nothing,
+    output: () =>
+      z.array(
+        z.object({
+          postId: id,
+          approval: z.enum(['waiting', 'late']),
+          excerpt: z.string(),
+          accountIds: z.array(id),
+          atMs: instantMs,
+          deadlineAtMs: instantMs,
+          /** Of the step that is next; empty where only keys are missed. */
+          stepName: z.string(),
+          requestedBy: id.nullable(),
+          requestedAtMs: instantMs,
+          /** Whether whoever acts can do something about it. */
+          isMine: z.boolean(),
+        }),
+      ),
     topics: ['approvals', 'posts', 'people'],
   }),
   /** Errors: not_found. */
   'approvals.ofPost': query({
-    input: post,
-    output: z.object({
-      approval: z.enum(APPROVALS).nullable(),
-      /** The name of the flow that it needs; null where it needs none. */
-      flowName: z.string().nullable(),
-      embargo: hourView.extend({ atMs: instantMs, setBy: id.nullable(), liftAskedBy: id.nullable() }).nullable(),
-      /** Whether whoever acts may plan it without asking. */
-      mayPlan: z.boolean(),
-      turn: turn.nullable(),
-      /** The newest first. */
-      rounds: z.array(round),
-    }),
+    input: () => post,
+    output: () =>
+      z.object({
+        approval: z.enum(APPROVALS).nullable(),
+        /** The name of the flow that it needs; null where it needs none. */
+        flowName: z.string().nullable(),
+        embargo: hourView.extend({ atMs: instantMs, setBy: id.nullable(), liftAskedBy: id.nullable() }).nullable(),
+        /** Whether whoever acts may plan it without asking. */
+        mayPlan: z.boolean(),
+        turn: turn.nullable(),
+        /** The newest first. */
+        rounds: z.array(round),
+      }),
     topics: ['approvals', 'posts', 'people'],
   }),
   /**
@@ -148,30 +156,34 @@ export const approvalOperations = {
    * `calendar.schedule`, approval_not_needed, under_embargo (params.atMs), not_found, wrong_state.
    */
   'approvals.request': command({
-    input: post.extend({ ...hour.shape, comment, confirmed: z.array(check).default([]) }),
-    output: done,
+    input: () => post.extend({ ...hour.shape, comment, confirmed: z.array(check).default([]) }),
+    output: () => done,
     right: 'compose',
   }),
   /** Takes a request back: it is a draft again. Errors: not_found, wrong_state. */
-  'approvals.withdraw': command({ input: post, output: done, right: 'compose' }),
+  'approvals.withdraw': command({ input: () => post, output: () => done, right: 'compose' }),
   /**
    * Decides the step that is next. With the last one the post is planned; `late` where its hour has passed. Errors: not_found,
    * wrong_state, conflict (it is not what was seen), approval_refused (params.why), text_empty (no comment to a request of
    * changes), any code of `blockers`.
    */
   'approvals.decide': command({
-    input: post.extend({ fingerprint, verdict: z.enum(['approve', 'request_changes']), comment }),
-    output: z.object({ approval: z.enum(APPROVALS) }),
+    input: () => post.extend({ fingerprint, verdict: z.enum(['approve', 'request_changes']), comment }),
+    output: () => z.object({ approval: z.enum(APPROVALS) }),
     right: 'release',
   }),
   /** Turns one of the two keys of its embargo. Errors: as decide. */
   'approvals.turnKey': command({
-    input: post.extend({ fingerprint }),
-    output: z.object({ approval: z.enum(APPROVALS) }),
+    input: () => post.extend({ fingerprint }),
+    output: () => z.object({ approval: z.enum(APPROVALS) }),
     right: 'release',
   }),
   /** Of a draft that has none. Errors: not_found, wrong_state, time_in_past, time_does_not_exist, nobody_to_agree. */
-  'approvals.setEmbargo': command({ input: post.extend(hour.shape), output: done, right: 'compose' }),
+  'approvals.setEmbargo': command({ input: () => post.extend(hour.shape), output: () => done, right: 'compose' }),
   /** The first to ask for it is noted; a second person lifts it. Errors: not_found, wrong_state, approval_refused (params.why). */
-  'approvals.liftEmbargo': command({ input: post, output: z.object({ lifted: z.boolean() }), right: 'release' }),
+  'approvals.liftEmbargo': command({
+    input: () => post,
+    output: () => z.object({ lifted: z.boolean() }),
+    right: 'release',
+  }),
 }

@@ -18,33 +18,47 @@ const passphrase = z.string().min(1).max(1024)
 
 export const backupOperations = {
   'backup.status': query({
-    input: nothing,
-    output: z.object({
-      folder: z.string(),
-      otherFolder: z.string().nullable(),
-      lastGoodAtMs: instantMs.nullable(),
-      nextAtMs: instantMs,
-      running: z.boolean(),
-      /** Of the newest try; `own` in the data folder, `other` on the way to the chosen one. */
-      failure: z.object({ where: z.enum(['own', 'other']), code: z.string(), atMs: instantMs }).nullable(),
-      /** The recovery passphrase: needed where the system's vault keeps the key. */
-      recovery: z.enum(['not_needed', 'none', 'set']),
-    }),
+    input: () => nothing,
+    output: () =>
+      z.object({
+        folder: z.string(),
+        otherFolder: z.string().nullable(),
+        lastGoodAtMs: instantMs.nullable(),
+        nextAtMs: instantMs,
+        running: z.boolean(),
+        /** Of the newest try; `own` in the data folder, `other` on the way to the chosen one. */
+        failure: z.object({ where: z.enum(['own', 'other']), code: z.string(), atMs: instantMs }).nullable(),
+        /** The recovery passphrase: needed where the system's vault keeps the key. */
+        recovery: z.enum(['not_needed', 'none', 'set']),
+      }),
     topics: ['backup'],
   }),
   /** All that can be found, newest first. */
-  'backup.list': query({ input: nothing, output: z.array(backupView), topics: ['backup'], whileLocked: true }),
+  'backup.list': query({
+    input: () => nothing,
+    output: () => z.array(backupView),
+    topics: ['backup'],
+    whileLocked: true,
+  }),
   /** Answers at once; the result arrives as a change. */
-  'backup.makeNow': command({ input: nothing, output: done, right: 'dispatch' }),
+  'backup.makeNow': command({ input: () => nothing, output: () => done, right: 'dispatch' }),
   /** The person chooses a second folder, a network drive for example. */
-  'backup.chooseFolder': command({ input: nothing, output: z.object({ chosen: z.boolean() }), right: 'administer' }),
-  'backup.forgetFolder': command({ input: nothing, output: done, right: 'administer' }),
+  'backup.chooseFolder': command({
+    input: () => nothing,
+    output: () => z.object({ chosen: z.boolean() }),
+    right: 'administer',
+  }),
+  'backup.forgetFolder': command({ input: () => nothing, output: () => done, right: 'administer' }),
   /** Errors: passphrase_weak, wrong_state where the key does not lie in the system's vault. */
-  'backup.setRecoveryPassphrase': command({ input: z.strictObject({ passphrase }), output: done, right: 'administer' }),
+  'backup.setRecoveryPassphrase': command({
+    input: () => z.strictObject({ passphrase }),
+    output: () => done,
+    right: 'administer',
+  }),
   /** The person shows a folder; its backups join the list. */
   'backup.lookElsewhere': command({
-    input: nothing,
-    output: z.object({ found: z.int() }),
+    input: () => nothing,
+    output: () => z.object({ found: z.int() }),
     whileLocked: true,
     right: 'administer',
   }),
@@ -54,12 +68,13 @@ export const backupOperations = {
    * database_damaged, database_newer, disk_full.
    */
   'backup.restore': command({
-    input: z.strictObject({
-      folder: z.string().min(1).max(4096),
-      name: z.string().min(1).max(100),
-      passphrase: passphrase.nullable(),
-    }),
-    output: z.object({ keptAs: z.string().nullable() }),
+    input: () =>
+      z.strictObject({
+        folder: z.string().min(1).max(4096),
+        name: z.string().min(1).max(100),
+        passphrase: passphrase.nullable(),
+      }),
+    output: () => z.object({ keptAs: z.string().nullable() }),
     whileLocked: true,
     right: 'administer',
   }),
@@ -68,8 +83,8 @@ export const backupOperations = {
    * Errors: wrong_state where the database is not damaged or its key not known, database_damaged where nothing can be read.
    */
   'backup.recover': command({
-    input: nothing,
-    output: z.object({ keptAs: z.string(), posts: z.int(), messages: z.int() }),
+    input: () => nothing,
+    output: () => z.object({ keptAs: z.string(), posts: z.int(), messages: z.int() }),
     whileLocked: true,
     right: 'administer',
   }),
@@ -78,11 +93,11 @@ export const backupOperations = {
    * read. Null where they changed their mind. Errors: wrong_state where the key is not known, database_damaged, disk_full.
    */
   'backup.exportTexts': command({
-    input: nothing,
-    output: z.object({ folder: z.string(), posts: z.int(), isComplete: z.boolean() }).nullable(),
+    input: () => nothing,
+    output: () => z.object({ folder: z.string(), posts: z.int(), isComplete: z.boolean() }).nullable(),
     whileLocked: true,
     right: 'administer',
   }),
   /** After a restore: a person looked, nothing of what is planned for later is out; it gets its hour back. */
-  'backup.confirmPlanned': command({ input: nothing, output: done, right: 'release' }),
+  'backup.confirmPlanned': command({ input: () => nothing, output: () => done, right: 'release' }),
 }

@@ -134,16 +134,17 @@ const confirmed = z.array(check).max(50).default([])
 export const calendarOperations = {
   /** Posts planned in [fromMs, toMs), by time; the cancelled ones too, the discarded ones not. */
   'calendar.range': query({
-    input: z.strictObject({ fromMs: instantMs, toMs: instantMs, filter: calendarFilter.optional() }),
-    output: z.object({
-      cells: postCells,
-      standings: z.array(postStanding),
-      /** Those that will not go out on one of their accounts as things stand, and why: hardly ever any. */
-      risks: z.array(z.object({ postId: id, cause: z.enum(FORECAST_CAUSES) })),
-      truncated: z.boolean(),
-      /** How many there are without the filter. */
-      total: z.int(),
-    }),
+    input: () => z.strictObject({ fromMs: instantMs, toMs: instantMs, filter: calendarFilter.optional() }),
+    output: () =>
+      z.object({
+        cells: postCells,
+        standings: z.array(postStanding),
+        /** Those that will not go out on one of their accounts as things stand, and why: hardly ever any. */
+        risks: z.array(z.object({ postId: id, cause: z.enum(FORECAST_CAUSES) })),
+        truncated: z.boolean(),
+        /** How many there are without the filter. */
+        total: z.int(),
+      }),
     topics: ['posts', 'accounts'],
   }),
   /**
@@ -151,67 +152,70 @@ export const calendarOperations = {
    * others are not among them: they stand in the inbox.
    */
   'calendar.outside': query({
-    input: z.strictObject({ fromMs: instantMs, toMs: instantMs }),
-    output: z.object({
-      accountIds: z.array(z.string()),
-      /** The network's ids, each of the first version. */
-      remoteIds: z.array(z.string()),
-      /** By the network's clock. */
-      atMs: z.array(z.number()),
-      excerpts: z.array(z.string()),
-      /** How many texts follow in the thread. */
-      more: z.array(z.number()),
-      /** 1 where it was deleted on the network. */
-      gone: z.array(z.number()),
-      truncated: z.boolean(),
-    }),
+    input: () => z.strictObject({ fromMs: instantMs, toMs: instantMs }),
+    output: () =>
+      z.object({
+        accountIds: z.array(z.string()),
+        /** The network's ids, each of the first version. */
+        remoteIds: z.array(z.string()),
+        /** By the network's clock. */
+        atMs: z.array(z.number()),
+        excerpts: z.array(z.string()),
+        /** How many texts follow in the thread. */
+        more: z.array(z.number()),
+        /** 1 where it was deleted on the network. */
+        gone: z.array(z.number()),
+        truncated: z.boolean(),
+      }),
     topics: ['posts'],
   }),
   /** One of them. Errors: not_found, also where it turned out to be one of ours. */
   'calendar.outsidePost': query({
-    input: outsideRef,
-    output: z.object({
-      accountId: id,
-      remoteId: z.string(),
-      atMs: instantMs,
-      /** Null where the network has no page of it (training), or it was deleted. */
-      url: z.string().nullable(),
-      /** The first, and what follows it in its thread. */
-      texts: z.array(
-        z.object({
-          /** Empty where it was deleted on the network. */
-          text: z.string(),
-          /** When the network last showed it. */
-          checkedAtMs: instantMs,
-          deletedAtMs: instantMs.nullable(),
-        }),
-      ),
-    }),
+    input: () => outsideRef,
+    output: () =>
+      z.object({
+        accountId: id,
+        remoteId: z.string(),
+        atMs: instantMs,
+        /** Null where the network has no page of it (training), or it was deleted. */
+        url: z.string().nullable(),
+        /** The first, and what follows it in its thread. */
+        texts: z.array(
+          z.object({
+            /** Empty where it was deleted on the network. */
+            text: z.string(),
+            /** When the network last showed it. */
+            checkedAtMs: instantMs,
+            deletedAtMs: instantMs.nullable(),
+          }),
+        ),
+      }),
     topics: ['posts', 'accounts'],
   }),
   'calendar.drafts': query({
-    input: z.strictObject({ filter: calendarFilter.optional() }),
-    output: z.array(postCard),
+    input: () => z.strictObject({ filter: calendarFilter.optional() }),
+    output: () => z.array(postCard),
     topics: ['posts'],
   }),
   /** Errors: not_found. */
-  'calendar.get': query({ input: post, output: postDetail, topics: ['posts', 'outbox', 'accounts'] }),
+  'calendar.get': query({ input: () => post, output: () => postDetail, topics: ['posts', 'outbox', 'accounts'] }),
   /**
    * Which other posts say the same as one of its texts on one of the accounts it is still to go out on, less than a day
    * before or after that instant, by time; those that were published elsewhere too. It warns; nothing is refused for it. Errors: not_found.
    */
   'calendar.repeats': query({
-    input: post.extend({
-      atMs: instantMs,
-      /** What goes out as it is planned, or what was typed since where there is something. */
-      texts: z.enum(['planned', 'edited']),
-    }),
-    output: z.array(repeat),
+    input: () =>
+      post.extend({
+        atMs: instantMs,
+        /** What goes out as it is planned, or what was typed since where there is something. */
+        texts: z.enum(['planned', 'edited']),
+      }),
+    output: () => z.array(repeat),
     topics: ['posts', 'outbox'],
   }),
   'calendar.create': command({
-    input: z.strictObject({ postId: id, accountIds, segments }),
-    output: done,
+    input: () => z.strictObject({ postId: id, accountIds, segments }),
+    output: () => done,
     right: 'compose',
   }),
   /**
@@ -221,8 +225,8 @@ export const calendarOperations = {
    */
   'calendar.saveText': command({
     /** Null: the common text; else the own one of that variant. */
-    input: post.extend({ variantId: id.nullable().default(null), segments }),
-    output: done,
+    input: () => post.extend({ variantId: id.nullable().default(null), segments }),
+    output: () => done,
     right: 'compose',
   }),
   /**
@@ -230,33 +234,38 @@ export const calendarOperations = {
    * they are copies of, images included. Errors: not_found, conflict, wrong_state.
    */
   'calendar.startOwnText': command({
-    input: post.extend({
-      variantId: id,
-      copies: z
-        .array(z.strictObject({ segmentId: id, of: id }))
-        .min(1)
-        .max(25),
-    }),
-    output: done,
+    input: () =>
+      post.extend({
+        variantId: id,
+        copies: z
+          .array(z.strictObject({ segmentId: id, of: id }))
+          .min(1)
+          .max(25),
+      }),
+    output: () => done,
     right: 'compose',
   }),
   /** Back to the common text; what its own said is gone. Of a draft only. Errors: not_found, wrong_state. */
-  'calendar.dropOwnText': command({ input: post.extend({ variantId: id }), output: done, right: 'compose' }),
+  'calendar.dropOwnText': command({
+    input: () => post.extend({ variantId: id }),
+    output: () => done,
+    right: 'compose',
+  }),
   /**
    * Makes the pending edit of a scheduled post what goes out. Of a thread that has begun, what is out must be as it is.
    * Errors: text_empty, text_too_long, checks_blocked, checks_unconfirmed, wrong_state.
    */
-  'calendar.applyEdit': command({ input: post.extend({ confirmed }), output: done, right: 'compose' }),
-  'calendar.dropEdit': command({ input: post, output: done, right: 'compose' }),
-  'calendar.setAccounts': command({ input: post.extend({ accountIds }), output: done, right: 'compose' }),
+  'calendar.applyEdit': command({ input: () => post.extend({ confirmed }), output: () => done, right: 'compose' }),
+  'calendar.dropEdit': command({ input: () => post, output: () => done, right: 'compose' }),
+  'calendar.setAccounts': command({ input: () => post.extend({ accountIds }), output: () => done, right: 'compose' }),
   'calendar.setAltText': command({
-    input: post.extend({ segmentId: id, mediaId: id, altText: z.string().max(1000) }),
-    output: done,
+    input: () => post.extend({ segmentId: id, mediaId: id, altText: z.string().max(1000) }),
+    output: () => done,
     right: 'compose',
   }),
   'calendar.detachMedia': command({
-    input: post.extend({ segmentId: id, mediaId: id }),
-    output: done,
+    input: () => post.extend({ segmentId: id, mediaId: id }),
+    output: () => done,
     right: 'compose',
   }),
   /**
@@ -265,8 +274,8 @@ export const calendarOperations = {
    * checks_unconfirmed (params.checks: all that are to be confirmed, with commas between), wrong_state.
    */
   'calendar.schedule': command({
-    input: post.extend({ wallTime, zone, repeatedHour: z.enum(['earlier', 'later']).nullable(), confirmed }),
-    output: done,
+    input: () => post.extend({ wallTime, zone, repeatedHour: z.enum(['earlier', 'later']).nullable(), confirmed }),
+    output: () => done,
     right: 'compose',
   }),
   /**
@@ -274,42 +283,51 @@ export const calendarOperations = {
    * Errors: not_found, time_does_not_exist (as schedule), wrong_state.
    */
   'calendar.setHour': command({
-    input: post.extend({
-      hour: z.strictObject({ wallTime, zone, repeatedHour: z.enum(['earlier', 'later']).nullable() }).nullable(),
-    }),
-    output: done,
+    input: () =>
+      post.extend({
+        hour: z.strictObject({ wallTime, zone, repeatedHour: z.enum(['earlier', 'later']).nullable() }).nullable(),
+      }),
+    output: () => done,
     right: 'compose',
   }),
   /** Goes out after the seconds for undo; `calendar.unschedule` takes it back until then. Errors: as schedule. */
   'calendar.publishNow': command({
-    input: post.extend({ confirmed }),
-    output: z.object({ dueAtMs: instantMs }),
+    input: () => post.extend({ confirmed }),
+    output: () => z.object({ dueAtMs: instantMs }),
     right: 'compose',
   }),
   /** How late it may still leave by itself. Holds for what waits; what asks already goes on asking. Errors: not_found. */
   'calendar.setGrace': command({
-    input: post.extend({ graceMinutes: graceMinutes.nullable() }),
-    output: done,
+    input: () => post.extend({ graceMinutes: graceMinutes.nullable() }),
+    output: () => done,
     right: 'compose',
   }),
   /** Back to the drafts, keeping text and chosen time. Errors: wrong_state when a part is already out. */
-  'calendar.unschedule': command({ input: post, output: done, right: 'compose' }),
+  'calendar.unschedule': command({ input: () => post, output: () => done, right: 'compose' }),
   /** Will not go out; stays visible in the calendar. `calendar.unschedule` brings it back as a draft. */
-  'calendar.cancel': command({ input: post, output: done, right: 'compose' }),
+  'calendar.cancel': command({ input: () => post, output: () => done, right: 'compose' }),
   /** Out of sight, recoverable with `calendar.restore`. Only drafts and cancelled posts. */
-  'calendar.discard': command({ input: post, output: done, right: 'compose' }),
-  'calendar.restore': command({ input: post, output: done, right: 'compose' }),
+  'calendar.discard': command({ input: () => post, output: () => done, right: 'compose' }),
+  'calendar.restore': command({ input: () => post, output: () => done, right: 'compose' }),
   /**
    * Takes from the network what is out of one variant, the last text first, and gives up the rest of it. Errors:
    * not_found, wrong_state (nothing is out, something is under way, or it was published by hand).
    */
-  'calendar.takeDown': command({ input: z.strictObject({ variantId: id }), output: done, right: 'release' }),
+  'calendar.takeDown': command({
+    input: () => z.strictObject({ variantId: id }),
+    output: () => done,
+    right: 'release',
+  }),
   /** A thread whose texts do not follow one another stays as it is; it is no problem any more. */
-  'calendar.acceptThread': command({ input: z.strictObject({ variantId: id }), output: done, right: 'compose' }),
+  'calendar.acceptThread': command({
+    input: () => z.strictObject({ variantId: id }),
+    output: () => done,
+    right: 'compose',
+  }),
   /** What to do with a missed variant. A new time is `calendar.schedule`. */
   'calendar.resolveMissed': command({
-    input: z.strictObject({ variantId: id, choice: z.enum(['publish_now', 'drop']) }),
-    output: done,
+    input: () => z.strictObject({ variantId: id, choice: z.enum(['publish_now', 'drop']) }),
+    output: () => done,
     right: 'compose',
   }),
 }

@@ -79,36 +79,38 @@ export type CalendarSheet = z.infer<typeof calendarSheet>
 export const calendarFileOperations = {
   /** A person chooses a file. What can be read of it is kept in memory under its fingerprint until the next is chosen. */
   'files.choose': command({
-    input: z.strictObject({ what: z.enum(['posts', 'days']) }),
-    output: z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('cancelled') }),
-      z.object({ kind: z.literal('chosen'), token }),
-      z.object({
-        kind: z.literal('refused'),
-        why: z.enum(['too_large', 'empty', 'workbook', 'not_text', 'too_many_rows', 'not_calendar']),
-      }),
-    ]),
+    input: () => z.strictObject({ what: z.enum(['posts', 'days']) }),
+    output: () =>
+      z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('cancelled') }),
+        z.object({ kind: z.literal('chosen'), token }),
+        z.object({
+          kind: z.literal('refused'),
+          why: z.enum(['too_large', 'empty', 'workbook', 'not_text', 'too_many_rows', 'not_calendar']),
+        }),
+      ]),
     right: 'compose',
   }),
   /** What importing it would make. Errors: not_found (it is not the file that was chosen last). */
   'files.readPosts': query({
-    input: z.strictObject({ token, reading: tableReading }),
-    output: z.object({
-      encoding: z.enum(['utf-8', 'utf-16', 'windows-1252']),
-      separator,
-      hasHeadings: z.boolean(),
-      columns: z.array(z.enum(POST_COLUMNS)),
-      /** Empty where there are none. */
-      headings: z.array(z.string()),
-      /** The first ones, each cell cut to what a preview shows. */
-      preview: z.array(z.object({ row: z.int(), cells: z.array(z.string()) })),
-      rowCount: z.int(),
-      /** Rows that can be imported. */
-      rightCount: z.int(),
-      /** By row; at most 200. */
-      findings: z.array(rowFinding),
-      findingCount: z.int(),
-    }),
+    input: () => z.strictObject({ token, reading: tableReading }),
+    output: () =>
+      z.object({
+        encoding: z.enum(['utf-8', 'utf-16', 'windows-1252']),
+        separator,
+        hasHeadings: z.boolean(),
+        columns: z.array(z.enum(POST_COLUMNS)),
+        /** Empty where there are none. */
+        headings: z.array(z.string()),
+        /** The first ones, each cell cut to what a preview shows. */
+        preview: z.array(z.object({ row: z.int(), cells: z.array(z.string()) })),
+        rowCount: z.int(),
+        /** Rows that can be imported. */
+        rightCount: z.int(),
+        /** By row; at most 200. */
+        findings: z.array(rowFinding),
+        findingCount: z.int(),
+      }),
     topics: ['accounts', 'planning', 'inbox', 'settings'],
     right: 'compose',
   }),
@@ -117,47 +119,51 @@ export const calendarFileOperations = {
    * stands against it. Sent again it changes nothing. Errors: not_found, conflict (a row is wrong and `onlyRight` is false).
    */
   'files.importPosts': command({
-    input: z.strictObject({
-      importId: id,
-      token,
-      reading: tableReading,
-      onlyRight: z.boolean(),
-      schedule: z.boolean(),
-    }),
-    output: z.object({
-      made: z.int(),
-      scheduled: z.int(),
-      skipped: z.int(),
-      /** The first of them; null: none was made. */
-      firstAtMs: instantMs.nullable(),
-    }),
+    input: () =>
+      z.strictObject({
+        importId: id,
+        token,
+        reading: tableReading,
+        onlyRight: z.boolean(),
+        schedule: z.boolean(),
+      }),
+    output: () =>
+      z.object({
+        made: z.int(),
+        scheduled: z.int(),
+        skipped: z.int(),
+        /** The first of them; null: none was made. */
+        firstAtMs: instantMs.nullable(),
+      }),
     right: 'compose',
   }),
   /** Which notes its events would become. Errors: not_found (it is not the file that was chosen last). */
   'files.readDays': query({
-    input: z.strictObject({ token, firstDay: wallDay, lastDay: wallDay }).refine(isSpan, { path: ['lastDay'] }),
-    output: z.object({
-      /** The first ones. */
-      preview: z.array(z.object({ day: dayIso, text: z.string() })),
-      noteCount: z.int(),
-      /** Events and lines that are left out, by the reason. */
-      leftOut: z.array(z.object({ why: z.enum(LEFT_OUT), count: z.int() })),
-    }),
+    input: () => z.strictObject({ token, firstDay: wallDay, lastDay: wallDay }).refine(isSpan, { path: ['lastDay'] }),
+    output: () =>
+      z.object({
+        /** The first ones. */
+        preview: z.array(z.object({ day: dayIso, text: z.string() })),
+        noteCount: z.int(),
+        /** Events and lines that are left out, by the reason. */
+        leftOut: z.array(z.object({ why: z.enum(LEFT_OUT), count: z.int() })),
+      }),
     topics: ['planning', 'settings'],
     right: 'compose',
   }),
   /** Makes notes of its events in that span, in one transaction. Sent again it changes nothing. Errors: not_found, conflict (there are none). */
   'files.importDays': command({
-    input: z
-      .strictObject({ importId: id, token, firstDay: wallDay, lastDay: wallDay })
-      .refine(isSpan, { path: ['lastDay'] }),
-    output: z.object({ made: z.int() }),
+    input: () =>
+      z
+        .strictObject({ importId: id, token, firstDay: wallDay, lastDay: wallDay })
+        .refine(isSpan, { path: ['lastDay'] }),
+    output: () => z.object({ made: z.int() }),
     right: 'compose',
   }),
   /** Takes back all that an import of this run of the program made, but for what is out or under way. Errors: not_found. */
   'files.undo': command({
-    input: z.strictObject({ importId: id }),
-    output: z.object({ removed: z.int(), left: z.int() }),
+    input: () => z.strictObject({ importId: id }),
+    output: () => z.object({ removed: z.int(), left: z.int() }),
     right: 'compose',
   }),
   /**
@@ -165,17 +171,18 @@ export const calendarFileOperations = {
    * is a sheet of whole weeks, of 800 days at most.
    */
   'files.export': command({
-    input: z
-      .strictObject({
-        format: z.enum(['csv', 'ics', 'pdf']),
-        fromMs: instantMs,
-        toMs: instantMs,
-        filter: calendarFilter.optional(),
-      })
-      .refine(({ format, fromMs, toMs }) => format !== 'pdf' || toMs - fromMs <= MOST_DAYS * DAY_MS, {
-        path: ['toMs'],
-      }),
-    output: z.object({ fileName: z.string(), posts: z.int(), truncated: z.boolean() }).nullable(),
+    input: () =>
+      z
+        .strictObject({
+          format: z.enum(['csv', 'ics', 'pdf']),
+          fromMs: instantMs,
+          toMs: instantMs,
+          filter: calendarFilter.optional(),
+        })
+        .refine(({ format, fromMs, toMs }) => format !== 'pdf' || toMs - fromMs <= MOST_DAYS * DAY_MS, {
+          path: ['toMs'],
+        }),
+    output: () => z.object({ fileName: z.string(), posts: z.int(), truncated: z.boolean() }).nullable(),
     right: 'compose',
   }),
 }

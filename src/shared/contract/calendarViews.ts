@@ -23,37 +23,39 @@ export const calendarLook = z.strictObject({ view: z.enum(CALENDAR_VIEWS), filte
 export const calendarViewOperations = {
   /** One's own and everybody's, by name. */
   'calendar.views': query({
-    input: nothing,
-    output: z.array(z.object({ viewId: id, name: z.string(), shared: z.boolean(), look: calendarLook })),
+    input: () => nothing,
+    output: () => z.array(z.object({ viewId: id, name: z.string(), shared: z.boolean(), look: calendarLook })),
     topics: ['planning', 'people'],
   }),
   /** Errors: not_found (somebody else's). */
   'calendar.saveView': command({
-    input: z.strictObject({
-      viewId: id,
-      name: z.string().trim().min(1).max(60),
-      shared: z.boolean(),
-      look: calendarLook,
-    }),
-    output: done,
+    input: () =>
+      z.strictObject({
+        viewId: id,
+        name: z.string().trim().min(1).max(60),
+        shared: z.boolean(),
+        look: calendarLook,
+      }),
+    output: () => done,
     right: 'compose',
   }),
   /** Errors: not_found, also of somebody else's. */
-  'calendar.removeView': command({ input: z.strictObject({ viewId: id }), output: done, right: 'compose' }),
+  'calendar.removeView': command({ input: () => z.strictObject({ viewId: id }), output: () => done, right: 'compose' }),
   /**
    * Copies text, images and videos, accounts, campaign and labels of a post into a new one: a draft as the original is
    * one or is cancelled, planned for `planned` where it is not. With `planned` null it is a draft in any case. Sent again it
    * changes nothing. Errors: not_found, conflict (an id is used, or there are not as many as texts), and as schedule.
    */
   'calendar.duplicate': command({
-    input: z.strictObject({
-      postId: id,
-      copyId: id,
-      /** For the texts in order. */
-      segmentIds: z.array(id).min(1).max(25),
-      planned: z.strictObject({ wallTime, zone, repeatedHour: z.enum(['earlier', 'later']).nullable() }).nullable(),
-    }),
-    output: z.object({ scheduled: z.boolean() }),
+    input: () =>
+      z.strictObject({
+        postId: id,
+        copyId: id,
+        /** For the texts in order. */
+        segmentIds: z.array(id).min(1).max(25),
+        planned: z.strictObject({ wallTime, zone, repeatedHour: z.enum(['earlier', 'later']).nullable() }).nullable(),
+      }),
+    output: () => z.object({ scheduled: z.boolean() }),
     right: 'compose',
   }),
 }

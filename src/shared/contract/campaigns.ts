@@ -11,61 +11,71 @@ const goal = z.string().trim().max(1_000)
 export const campaignOperations = {
   /** By name, those archived last. */
   'campaigns.list': query({
-    input: nothing,
-    output: z.array(
-      z.object({
-        campaignId: id,
-        name: z.string(),
-        /** Without `#`; empty: none. */
-        hashtag: z.string(),
-        firstDay: dayIso,
-        /** Included. */
-        lastDay: dayIso,
-        goal: z.string(),
-        colour: accountColour,
-        sign: z.enum(CAMPAIGN_SIGNS),
-        /** Null: nobody's. */
-        ownerId: id.nullable(),
-        archivedAtMs: instantMs.nullable(),
-      }),
-    ),
+    input: () => nothing,
+    output: () =>
+      z.array(
+        z.object({
+          campaignId: id,
+          name: z.string(),
+          /** Without `#`; empty: none. */
+          hashtag: z.string(),
+          firstDay: dayIso,
+          /** Included. */
+          lastDay: dayIso,
+          goal: z.string(),
+          colour: accountColour,
+          sign: z.enum(CAMPAIGN_SIGNS),
+          /** Null: nobody's. */
+          ownerId: id.nullable(),
+          archivedAtMs: instantMs.nullable(),
+        }),
+      ),
     topics: ['planning'],
   }),
   /** Makes one or changes it; one that was archived is back. Errors: name_taken, not_found (the owner). */
   'campaigns.save': command({
-    input: z
-      .strictObject({
-        campaignId: id,
-        name,
-        hashtag: z
-          .string()
-          .max(80)
-          .refine((typed) => hashtagOf(typed) !== null),
-        firstDay: wallDay,
-        lastDay: wallDay,
-        goal,
-        colour: accountColour,
-        sign: z.enum(CAMPAIGN_SIGNS),
-        ownerId: id.nullable(),
-      })
-      .refine(({ firstDay, lastDay }) => firstDay <= lastDay, { path: ['lastDay'] }),
-    output: done,
+    input: () =>
+      z
+        .strictObject({
+          campaignId: id,
+          name,
+          hashtag: z
+            .string()
+            .max(80)
+            .refine((typed) => hashtagOf(typed) !== null),
+          firstDay: wallDay,
+          lastDay: wallDay,
+          goal,
+          colour: accountColour,
+          sign: z.enum(CAMPAIGN_SIGNS),
+          ownerId: id.nullable(),
+        })
+        .refine(({ firstDay, lastDay }) => firstDay <= lastDay, { path: ['lastDay'] }),
+    output: () => done,
     right: 'compose',
   }),
   /** It stays on its posts, and is offered no more. Errors: not_found. */
-  'campaigns.archive': command({ input: z.strictObject({ campaignId: id }), output: done, right: 'compose' }),
+  'campaigns.archive': command({
+    input: () => z.strictObject({ campaignId: id }),
+    output: () => done,
+    right: 'compose',
+  }),
   /** Errors: not_found, name_taken. */
-  'campaigns.bringBack': command({ input: z.strictObject({ campaignId: id }), output: done, right: 'compose' }),
+  'campaigns.bringBack': command({
+    input: () => z.strictObject({ campaignId: id }),
+    output: () => done,
+    right: 'compose',
+  }),
   /** Nothing of it goes out: it may be set whatever became of the post. Errors: not_found, wrong_state (discarded). */
   'calendar.setCampaign': command({
-    input: z.strictObject({ postId: id, campaignId: id.nullable() }),
-    output: done,
+    input: () => z.strictObject({ postId: id, campaignId: id.nullable() }),
+    output: () => done,
     right: 'compose',
   }),
   /** The labels of the inbox. Errors: not_found (also a label that is archived and new on it), wrong_state (discarded). */
   'calendar.setLabels': command({
-    input: z.strictObject({ postId: id, labelIds: z.array(id).max(20) }),
-    output: done,
+    input: () => z.strictObject({ postId: id, labelIds: z.array(id).max(20) }),
+    output: () => done,
     right: 'compose',
   }),
 }

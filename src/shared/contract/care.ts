@@ -69,26 +69,27 @@ const topics = ['inbox', 'settings'] as const
 
 export const careOperations = {
   /** Speed, response rate, hand-offs and urgent lane of a period. */
-  'care.figures': query({ input: careScope, output: careFigures, topics: ['inbox', 'urgent', 'settings'] }),
+  'care.figures': query({ input: () => careScope, output: () => careFigures, topics: ['inbox', 'urgent', 'settings'] }),
   /**
    * One entry a day of the office's calendar, up to today. `openAtEnd`: conversations open at its end, today as of now.
    * `wasRead`: whether anything was read from the network that day; what came in on a day without was read later.
    */
   'care.byDay': query({
-    input: careScope,
-    output: z.object({
-      zone,
-      days: z.array(
-        z.object({
-          day: dayIso,
-          messagesIn: count,
-          messagesOut: count,
-          answered: count,
-          openAtEnd: count,
-          wasRead: z.boolean(),
-        }),
-      ),
-    }),
+    input: () => careScope,
+    output: () =>
+      z.object({
+        zone,
+        days: z.array(
+          z.object({
+            day: dayIso,
+            messagesIn: count,
+            messagesOut: count,
+            answered: count,
+            openAtEnd: count,
+            wasRead: z.boolean(),
+          }),
+        ),
+      }),
     topics: [...topics, 'growth'],
   }),
   /**
@@ -96,17 +97,18 @@ export const careOperations = {
    * that began then and were answered in the period.
    */
   'care.byHour': query({
-    input: careScope,
-    output: z.object({
-      zone,
-      hours: z.array(z.object({ messagesIn: count, business: times, clock: times })).length(HOURS_OF_WEEK),
-    }),
+    input: () => careScope,
+    output: () =>
+      z.object({
+        zone,
+        hours: z.array(z.object({ messagesIn: count, business: times, clock: times })).length(HOURS_OF_WEEK),
+      }),
     topics,
   }),
   /** By the labels that conversations have now; one with several counts in each. Null: without any. Most answers first. */
   'care.byLabel': query({
-    input: careScope,
-    output: z.array(z.object({ labelId: id.nullable(), response: speed, resolution: speed })),
+    input: () => careScope,
+    output: () => z.array(z.object({ labelId: id.nullable(), response: speed, resolution: speed })),
     topics,
   }),
   /**
@@ -114,8 +116,8 @@ export const careOperations = {
    * answers first.
    */
   'care.byPerson': query({
-    input: careScope,
-    output: z.array(z.object({ personId: id.nullable(), response: speed, resolution: speed })),
+    input: () => careScope,
+    output: () => z.array(z.object({ personId: id.nullable(), response: speed, resolution: speed })),
     topics: [...topics, 'people'],
     right: 'administer',
   }),

@@ -28,38 +28,38 @@ export const checkRules = z.strictObject({
 export const checksOperations = {
   /** `spellings`: hashtags as the office wrote them before, those used last first, without the sign. */
   'checks.rules': query({
-    input: nothing,
-    output: checkRules.extend({ spellings: z.array(z.string()) }),
+    input: () => nothing,
+    output: () => checkRules.extend({ spellings: z.array(z.string()) }),
     topics: ['settings', 'outbox'],
   }),
   /** Those that are named replace what was set; the rest stays. */
   'checks.setRules': command({
-    input: z.strictObject({
-      modes: z.partialRecord(check, z.enum(CHECK_MODES)).optional(),
-      mostEmoji: checkRules.shape.mostEmoji.optional(),
-      mostSentenceWords: checkRules.shape.mostSentenceWords.optional(),
-      mostCapitalsPercent: checkRules.shape.mostCapitalsPercent.optional(),
-      nearMinutes: checkRules.shape.nearMinutes.optional(),
-      acronyms: checkRules.shape.acronyms.optional(),
-      hashtags: checkRules.shape.hashtags.optional(),
-      forbidden: checkRules.shape.forbidden.optional(),
-      sensitive: checkRules.shape.sensitive.optional(),
-    }),
-    output: done,
+    input: () =>
+      z.strictObject({
+        modes: z.partialRecord(check, z.enum(CHECK_MODES)).optional(),
+        mostEmoji: checkRules.shape.mostEmoji.optional(),
+        mostSentenceWords: checkRules.shape.mostSentenceWords.optional(),
+        mostCapitalsPercent: checkRules.shape.mostCapitalsPercent.optional(),
+        nearMinutes: checkRules.shape.nearMinutes.optional(),
+        acronyms: checkRules.shape.acronyms.optional(),
+        hashtags: checkRules.shape.hashtags.optional(),
+        forbidden: checkRules.shape.forbidden.optional(),
+        sensitive: checkRules.shape.sensitive.optional(),
+      }),
+    output: () => done,
     right: 'administer',
   }),
   /** Planned posts of the same accounts nearer to that instant than the office's minutes, by time. Errors: not_found. */
   'checks.near': query({
-    input: z.strictObject({ postId: id, atMs: instantMs }),
-    output: z.array(z.object({ postId: id, accountId: id, atMs: instantMs })),
+    input: () => z.strictObject({ postId: id, atMs: instantMs }),
+    output: () => z.array(z.object({ postId: id, accountId: id, atMs: instantMs })),
     topics: ['posts', 'settings'],
   }),
   /** Pictures and films of the post that may not be shown any more on the day of that instant. Errors: not_found. */
   'checks.rights': query({
-    input: z.strictObject({ postId: id, atMs: instantMs }),
-    output: z.array(
-      z.object({ segmentId: id, mediaId: id, fileName: z.string(), holder: z.string(), lastDay: dayIso }),
-    ),
+    input: () => z.strictObject({ postId: id, atMs: instantMs }),
+    output: () =>
+      z.array(z.object({ segmentId: id, mediaId: id, fileName: z.string(), holder: z.string(), lastDay: dayIso })),
     topics: ['posts', 'settings', 'media'],
   }),
 }

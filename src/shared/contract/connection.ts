@@ -59,32 +59,37 @@ export type ConnectionFinding = z.infer<typeof finding>
 
 export const connectionOperations = {
   'connection.get': query({
-    input: nothing,
-    output: z.object({ proxy: proxyChoice, hasPassword: z.boolean(), extraCa: z.array(certificate) }),
+    input: () => nothing,
+    output: () => z.object({ proxy: proxyChoice, hasPassword: z.boolean(), extraCa: z.array(certificate) }),
     topics: ['settings'],
   }),
   'connection.setProxy': command({
-    input: z.strictObject({
-      proxy: proxyChoice,
-      /** `keep` keeps the one there is, as long as it is for the same user of the same proxy. */
-      password: z.discriminatedUnion('kind', [
-        z.strictObject({ kind: z.literal('keep') }),
-        z.strictObject({ kind: z.literal('none') }),
-        z.strictObject({ kind: z.literal('new'), value: z.string().min(1).max(200) }),
-      ]),
-    }),
-    output: done,
+    input: () =>
+      z.strictObject({
+        proxy: proxyChoice,
+        /** `keep` keeps the one there is, as long as it is for the same user of the same proxy. */
+        password: z.discriminatedUnion('kind', [
+          z.strictObject({ kind: z.literal('keep') }),
+          z.strictObject({ kind: z.literal('none') }),
+          z.strictObject({ kind: z.literal('new'), value: z.string().min(1).max(200) }),
+        ]),
+      }),
+    output: () => done,
     right: 'administer',
   }),
   /** Lets the person choose a file with the certificate of an authority. Replaces what was there. */
   'connection.chooseExtraCa': command({
-    input: nothing,
-    output: z.object({ kind: z.enum(['cancelled', 'kept']) }),
+    input: () => nothing,
+    output: () => z.object({ kind: z.enum(['cancelled', 'kept']) }),
     right: 'administer',
   }),
-  'connection.removeExtraCa': command({ input: nothing, output: done, right: 'administer' }),
+  'connection.removeExtraCa': command({ input: () => nothing, output: () => done, right: 'administer' }),
   /** Really asks the network, the way that is set, without an account. */
-  'connection.test': command({ input: nothing, output: z.object({ finding, tookMs: z.int() }), right: 'dispatch' }),
+  'connection.test': command({
+    input: () => nothing,
+    output: () => z.object({ finding, tookMs: z.int() }),
+    right: 'dispatch',
+  }),
   /** Opens the network's own page in the person's browser, where a sign-in portal then shows itself. */
-  'connection.openBrowser': command({ input: nothing, output: done, right: 'dispatch' }),
+  'connection.openBrowser': command({ input: () => nothing, output: () => done, right: 'dispatch' }),
 }

@@ -61,53 +61,55 @@ const fileName = z.string().trim().min(1).max(120)
 export const growthOperations = {
   /** @param span null: everything that is known, until today */
   'growth.followers': query({
-    input: z.strictObject({ accountIds, span: daySpan.nullable() }),
-    output: followers,
+    input: () => z.strictObject({ accountIds, span: daySpan.nullable() }),
+    output: () => followers,
     topics: ['growth', 'settings'],
   }),
   /** On which days how many posts were published that answer nothing, here or elsewhere; days without any are left out. */
   'growth.published': query({
-    input: z.strictObject({ accountIds, span: daySpan }),
-    output: z.object({ days: z.array(z.object({ day: dayIso, count: z.int() })) }),
+    input: () => z.strictObject({ accountIds, span: daySpan }),
+    output: () => z.object({ days: z.array(z.object({ day: dayIso, count: z.int() })) }),
     topics: ['posts', 'settings'],
   }),
   /** What happened on a day. */
   'growth.day': query({
-    input: z.strictObject({ accountIds, day: wallDay }),
-    output: z.object({
-      /** The first of them, by the network's clock. */
-      posts: z.array(
-        z.object({
-          accountId: id,
-          remoteId: z.string(),
-          /** Null where it was not published from here. */
-          postId: id.nullable(),
-          atMs: instantMs,
-          /** Empty where it was deleted on the network. */
-          excerpt: z.string(),
-        }),
-      ),
-      postCount: z.int(),
-      /** Messages of citizens that came in. */
-      receivedCount: z.int(),
-    }),
+    input: () => z.strictObject({ accountIds, day: wallDay }),
+    output: () =>
+      z.object({
+        /** The first of them, by the network's clock. */
+        posts: z.array(
+          z.object({
+            accountId: id,
+            remoteId: z.string(),
+            /** Null where it was not published from here. */
+            postId: id.nullable(),
+            atMs: instantMs,
+            /** Empty where it was deleted on the network. */
+            excerpt: z.string(),
+          }),
+        ),
+        postCount: z.int(),
+        /** Messages of citizens that came in. */
+        receivedCount: z.int(),
+      }),
     topics: ['posts', 'inbox', 'settings'],
   }),
   /**
    * What there is to say of round numbers: those that were reached, the next one, and a thank-you that was prepared for it.
    */
   'growth.milestones': query({
-    input: z.strictObject({ accountIds }),
-    output: z.array(
-      z.object({
-        accountId: id,
-        /** The last known count and its day; null where nothing is known. */
-        last: z.object({ day: dayIso, count: z.int() }).nullable(),
-        /** The newest first. */
-        reached: z.array(z.object({ count: z.int(), day: dayIso, postId: id.nullable() })),
-        next: z.object({ count: z.int(), postId: id.nullable(), expected: projection }).nullable(),
-      }),
-    ),
+    input: () => z.strictObject({ accountIds }),
+    output: () =>
+      z.array(
+        z.object({
+          accountId: id,
+          /** The last known count and its day; null where nothing is known. */
+          last: z.object({ day: dayIso, count: z.int() }).nullable(),
+          /** The newest first. */
+          reached: z.array(z.object({ count: z.int(), day: dayIso, postId: id.nullable() })),
+          next: z.object({ count: z.int(), postId: id.nullable(), expected: projection }).nullable(),
+        }),
+      ),
     topics: ['growth', 'posts', 'settings'],
   }),
   /**
@@ -115,17 +117,19 @@ export const growthOperations = {
    * that is known. Errors: not_found.
    */
   'growth.prepareMilestone': command({
-    input: z.strictObject({
-      accountId: id,
-      count: z.int().min(1).max(2_147_483_647),
-      postId: id,
-      text: longText.min(1),
-      day: wallDay.nullable(),
-    }),
-    output: z.object({
-      /** That of an earlier one where one was prepared already. */
-      postId: id,
-    }),
+    input: () =>
+      z.strictObject({
+        accountId: id,
+        count: z.int().min(1).max(2_147_483_647),
+        postId: id,
+        text: longText.min(1),
+        day: wallDay.nullable(),
+      }),
+    output: () =>
+      z.object({
+        /** That of an earlier one where one was prepared already. */
+        postId: id,
+      }),
     right: 'compose',
   }),
   /**
@@ -133,22 +137,24 @@ export const growthOperations = {
    * wrong_state for a day to come.
    */
   'growth.note': command({
-    input: z.strictObject({
-      noteId: id,
-      accountId: id,
-      day: wallDay,
-      followers: z.int().min(0).max(2_147_483_647).nullable(),
-    }),
-    output: z.object({
-      /** The day was measured: what was measured stays what counts. */
-      isMeasured: z.boolean(),
-    }),
+    input: () =>
+      z.strictObject({
+        noteId: id,
+        accountId: id,
+        day: wallDay,
+        followers: z.int().min(0).max(2_147_483_647).nullable(),
+      }),
+    output: () =>
+      z.object({
+        /** The day was measured: what was measured stays what counts. */
+        isMeasured: z.boolean(),
+      }),
     right: 'compose',
   }),
   /** Takes back a note or a file, as far as nobody noted the same days since. Errors: not_found. */
   'growth.takeBack': command({
-    input: z.strictObject({ noteId: id }),
-    output: z.object({ days: z.int() }),
+    input: () => z.strictObject({ noteId: id }),
+    output: () => z.object({ days: z.int() }),
     right: 'compose',
   }),
   /**
@@ -156,19 +162,20 @@ export const growthOperations = {
    * thought better of it. Errors: disk_full, read_only.
    */
   'growth.saveFigure': command({
-    input: z.strictObject({
-      fileName,
-      content: z.discriminatedUnion('kind', [
-        z.strictObject({ kind: z.literal('svg'), text: z.string().max(4_000_000) }),
-        z.strictObject({ kind: z.literal('png'), base64: z.base64().max(16_000_000) }),
-        z.strictObject({
-          kind: z.literal('csv'),
-          columns: z.array(z.string().max(200)).min(1).max(100),
-          rows: z.array(z.array(z.string().max(500)).max(100)).max(50_000),
-        }),
-      ]),
-    }),
-    output: z.object({ fileName: z.string() }).nullable(),
+    input: () =>
+      z.strictObject({
+        fileName,
+        content: z.discriminatedUnion('kind', [
+          z.strictObject({ kind: z.literal('svg'), text: z.string().max(4_000_000) }),
+          z.strictObject({ kind: z.literal('png'), base64: z.base64().max(16_000_000) }),
+          z.strictObject({
+            kind: z.literal('csv'),
+            columns: z.array(z.string().max(200)).min(1).max(100),
+            rows: z.array(z.array(z.string().max(500)).max(100)).max(50_000),
+          }),
+        ]),
+      }),
+    output: () => z.object({ fileName: z.string() }).nullable(),
     right: 'read',
   }),
 }

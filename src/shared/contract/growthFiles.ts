@@ -35,34 +35,36 @@ export type FigureFinding = z.infer<typeof figureFinding>
 export const growthFileOperations = {
   /** A person chooses a file. What can be read of it is kept in memory under its fingerprint until the next is chosen. */
   'growth.chooseFigures': command({
-    input: z.strictObject({}),
-    output: z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('cancelled') }),
-      z.object({ kind: z.literal('chosen'), token }),
-      z.object({
-        kind: z.literal('refused'),
-        why: z.enum(['too_large', 'empty', 'workbook', 'not_text', 'too_many_rows', 'no_columns']),
-      }),
-    ]),
+    input: () => z.strictObject({}),
+    output: () =>
+      z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('cancelled') }),
+        z.object({ kind: z.literal('chosen'), token }),
+        z.object({
+          kind: z.literal('refused'),
+          why: z.enum(['too_large', 'empty', 'workbook', 'not_text', 'too_many_rows', 'no_columns']),
+        }),
+      ]),
     right: 'compose',
   }),
   /** What importing it would note. Errors: not_found (it is not the file that was chosen last, or the account is not there). */
   'growth.readFigures': query({
-    input: z.strictObject({ token, reading }),
-    output: z.object({
-      rowCount: z.int(),
-      rightCount: z.int(),
-      /** Rows with a day and no number. */
-      gapCount: z.int(),
-      /** Right ones of days that were measured: what was measured stays what counts. */
-      measuredCount: z.int(),
-      namesAccounts: z.boolean(),
-      firstDay: dayIso.nullable(),
-      lastDay: dayIso.nullable(),
-      preview: z.array(z.object({ row: z.int(), accountId: id, day: dayIso, value: z.int() })),
-      findings: z.array(figureFinding),
-      findingCount: z.int(),
-    }),
+    input: () => z.strictObject({ token, reading }),
+    output: () =>
+      z.object({
+        rowCount: z.int(),
+        rightCount: z.int(),
+        /** Rows with a day and no number. */
+        gapCount: z.int(),
+        /** Right ones of days that were measured: what was measured stays what counts. */
+        measuredCount: z.int(),
+        namesAccounts: z.boolean(),
+        firstDay: dayIso.nullable(),
+        lastDay: dayIso.nullable(),
+        preview: z.array(z.object({ row: z.int(), accountId: id, day: dayIso, value: z.int() })),
+        findings: z.array(figureFinding),
+        findingCount: z.int(),
+      }),
     topics: ['growth', 'accounts', 'settings'],
   }),
   /**
@@ -70,8 +72,8 @@ export const growthFileOperations = {
    * where rows are wrong and `onlyRight` is not set, or nothing is right.
    */
   'growth.importFigures': command({
-    input: z.strictObject({ importId: id, token, reading, onlyRight: z.boolean() }),
-    output: z.object({ days: z.int(), skipped: z.int() }),
+    input: () => z.strictObject({ importId: id, token, reading, onlyRight: z.boolean() }),
+    output: () => z.object({ days: z.int(), skipped: z.int() }),
     right: 'compose',
   }),
 }

@@ -74,25 +74,26 @@ const one = z.strictObject({ handoffId: id })
 export const handoffOperations = {
   /** Those of a conversation, the newest first. Errors: not_found. */
   'handoffs.list': query({
-    input: z.strictObject({ conversationId: id }),
-    output: z.array(handoff),
+    input: () => z.strictObject({ conversationId: id }),
+    output: () => z.array(handoff),
     topics: ['inbox', 'people'],
   }),
   /** What a new one needs: who was written to lately, whether mail can leave from here, and the office's form. */
   'handoffs.options': query({
-    input: nothing,
-    output: z.object({
-      recipients: z.array(z.object({ channel: z.enum(HANDOFF_CHANNELS), recipient: z.string() })),
-      /** The address that mail leaves from; null where no server is set. */
-      sender: z.string().nullable(),
-      form: z.object({ text: z.string(), link: z.string().nullable() }),
-    }),
+    input: () => nothing,
+    output: () =>
+      z.object({
+        recipients: z.array(z.object({ channel: z.enum(HANDOFF_CHANNELS), recipient: z.string() })),
+        /** The address that mail leaves from; null where no server is set. */
+        sender: z.string().nullable(),
+        form: z.object({ text: z.string(), link: z.string().nullable() }),
+      }),
     topics: ['inbox', 'settings'],
   }),
   /** The newest direct conversation with the citizen of a conversation; null where there is none. Errors: not_found. */
   'handoffs.directWith': query({
-    input: z.strictObject({ conversationId: id }),
-    output: z.object({ conversationId: id.nullable() }),
+    input: () => z.strictObject({ conversationId: id }),
+    output: () => z.object({ conversationId: id.nullable() }),
     topics: ['inbox'],
   }),
   /**
@@ -101,33 +102,46 @@ export const handoffOperations = {
    * message or person), conflict, mail_not_set, text_empty (neither text nor message by e-mail).
    */
   'handoffs.open': command({
-    input: z.strictObject({
-      conversationId: id,
-      handoffId: id,
-      way,
-      text: z.string().max(10_000),
-      consent: z.strictObject({ to: z.string().trim().min(1).max(500), atMs: instantMs }).nullable(),
-      items: z.array(z.strictObject({ entryId: id, unmasked: z.boolean() })).max(200),
-      reference,
-      followerId: id.nullable(),
-    }),
-    output: z.object({ bodyCopied: z.boolean() }),
+    input: () =>
+      z.strictObject({
+        conversationId: id,
+        handoffId: id,
+        way,
+        text: z.string().max(10_000),
+        consent: z.strictObject({ to: z.string().trim().min(1).max(500), atMs: instantMs }).nullable(),
+        items: z.array(z.strictObject({ entryId: id, unmasked: z.boolean() })).max(200),
+        reference,
+        followerId: id.nullable(),
+      }),
+    output: () => z.object({ bodyCopied: z.boolean() }),
     right: 'answer',
   }),
   /** Errors: not_found (hand-off or person), wrong_state (closed). */
   'handoffs.update': command({
-    input: one.extend({ reference, followerId: id.nullable() }),
-    output: done,
+    input: () => one.extend({ reference, followerId: id.nullable() }),
+    output: () => done,
     right: 'triage',
   }),
   /** Errors: not_found, wrong_state (closed, or its mail may still leave: params.state). */
-  'handoffs.close': command({ input: one.extend({ toldInPublic: z.boolean() }), output: done, right: 'triage' }),
+  'handoffs.close': command({
+    input: () => one.extend({ toldInPublic: z.boolean() }),
+    output: () => done,
+    right: 'triage',
+  }),
   /** Opens the person's mail program again. Errors: not_found, wrong_state, conflict (a message changed since). */
-  'handoffs.openMailProgram': command({ input: one, output: z.object({ bodyCopied: z.boolean() }), right: 'answer' }),
+  'handoffs.openMailProgram': command({
+    input: () => one,
+    output: () => z.object({ bodyCopied: z.boolean() }),
+    right: 'answer',
+  }),
   /** A person says whether an e-mail of unknown fate went out; if not, one from here is queued again. Errors: not_found, wrong_state. */
-  'handoffs.settleMail': command({ input: one.extend({ sent: z.boolean() }), output: done, right: 'dispatch' }),
+  'handoffs.settleMail': command({
+    input: () => one.extend({ sent: z.boolean() }),
+    output: () => done,
+    right: 'dispatch',
+  }),
   /** Errors: not_found, wrong_state. */
-  'handoffs.retryMail': command({ input: one, output: done, right: 'dispatch' }),
+  'handoffs.retryMail': command({ input: () => one, output: () => done, right: 'dispatch' }),
   /** Errors: not_found, wrong_state (gone, on its way, or of unknown fate). */
-  'handoffs.cancelMail': command({ input: one, output: done, right: 'dispatch' }),
+  'handoffs.cancelMail': command({ input: () => one, output: () => done, right: 'dispatch' }),
 }

@@ -42,28 +42,28 @@ export const responseTargets = z
 export const hoursOperations = {
   /** The hours as they are set, and the targets. */
   'hours.get': query({
-    input: nothing,
-    output: officeHours.extend({ targets: responseTargets }),
+    input: () => nothing,
+    output: () => officeHours.extend({ targets: responseTargets }),
     topics: ['settings'],
   }),
   /** When the office is open, from a month ago to three months from now: for what is left until something is due. */
   'hours.openings': query({
-    input: nothing,
-    output: z.array(z.object({ fromMs: instantMs, untilMs: instantMs })),
+    input: () => nothing,
+    output: () => z.array(z.object({ fromMs: instantMs, untilMs: instantMs })),
     topics: ['settings'],
   }),
   /** The public holidays of a region's year, as far as they are known; not the office's own days. */
   'hours.year': query({
-    input: z.strictObject({ region, year: z.int().min(2_000).max(2_100) }),
-    output: z.array(namedDay),
+    input: () => z.strictObject({ region, year: z.int().min(2_000).max(2_100) }),
+    output: () => z.array(namedDay),
     topics: ['settings'],
   }),
   /** What is due moves for all that is open. */
-  'hours.set': command({ input: officeHours, output: done, right: 'administer' }),
+  'hours.set': command({ input: () => officeHours, output: () => done, right: 'administer' }),
   /** The same. A target that changes does not touch what is closed. */
   'hours.setTargets': command({
-    input: z.strictObject({ targets: responseTargets }),
-    output: done,
+    input: () => z.strictObject({ targets: responseTargets }),
+    output: () => done,
     right: 'administer',
   }),
 }

@@ -188,12 +188,13 @@ export const inboxOperations = {
    * last row of the page before.
    */
   'inbox.list': query({
-    input: z.strictObject({
-      scope: inboxScope,
-      cursor: pageCursor.nullable(),
-      limit: z.int().min(1).max(200),
-    }),
-    output: z.object({ rows: z.array(conversationRow), next: pageCursor.nullable() }),
+    input: () =>
+      z.strictObject({
+        scope: inboxScope,
+        cursor: pageCursor.nullable(),
+        limit: z.int().min(1).max(200),
+      }),
+    output: () => z.object({ rows: z.array(conversationRow), next: pageCursor.nullable() }),
     topics: ['inbox', 'outbox', 'people'],
   }),
   /**
@@ -201,30 +202,34 @@ export const inboxOperations = {
    * person shows; null where they changed their mind. Personal data and the names of citizens are left out.
    */
   'inbox.export': command({
-    input: z.strictObject({ scope: inboxScope }),
-    output: z.object({ fileName: z.string(), messages: z.int(), isPart: z.boolean() }).nullable(),
+    input: () => z.strictObject({ scope: inboxScope }),
+    output: () => z.object({ fileName: z.string(), messages: z.int(), isPart: z.boolean() }).nullable(),
     right: 'triage',
   }),
   /** How many conversations each view holds, of all accounts. */
   'inbox.counts': query({
-    input: nothing,
-    output: z.record(z.enum(INBOX_VIEWS), count),
+    input: () => nothing,
+    output: () => z.record(z.enum(INBOX_VIEWS), count),
     topics: ['inbox', 'people'],
   }),
   /** Errors: not_found. */
   'inbox.conversation': query({
-    input: conversation,
-    output: conversationDetail,
+    input: () => conversation,
+    output: () => conversationDetail,
     topics: ['inbox', 'outbox', 'accounts', 'people'],
   }),
   /** The citizen's other conversations with us, the newest of them. Errors: not_found. */
-  'inbox.history': query({ input: conversation, output: citizenHistory, topics: ['inbox', 'accounts'] }),
+  'inbox.history': query({ input: () => conversation, output: () => citizenHistory, topics: ['inbox', 'accounts'] }),
   /**
    * Puts on record that somebody had the personal data of a citizen's message shown, which is masked until then. Errors:
    * not_found.
    */
-  'inbox.reveal': command({ input: conversation.extend({ entryId: id }), output: done, right: 'triage' }),
-  'inbox.markRead': command({ input: conversation.extend({ read: z.boolean() }), output: done, right: 'triage' }),
+  'inbox.reveal': command({ input: () => conversation.extend({ entryId: id }), output: () => done, right: 'triage' }),
+  'inbox.markRead': command({
+    input: () => conversation.extend({ read: z.boolean() }),
+    output: () => done,
+    right: 'triage',
+  }),
   /**
    * Changes where conversations stand, all in one transaction. `changeId` is made by the caller and is what `undo` asks for.
    * `unknown` were not there any more; `urgent` are under an active mark and were left for that: such a one is neither closed
@@ -232,8 +237,8 @@ export const inboxOperations = {
    * conflict (the id was used for something else).
    */
   'inbox.change': command({
-    input: z.strictObject({ changeId: id, conversationIds: z.array(id).min(1).max(1_000), change: triageChange }),
-    output: z.object({ changed: z.int(), unchanged: z.int(), unknown: z.int(), urgent: z.int() }),
+    input: () => z.strictObject({ changeId: id, conversationIds: z.array(id).min(1).max(1_000), change: triageChange }),
+    output: () => z.object({ changed: z.int(), unchanged: z.int(), unknown: z.int(), urgent: z.int() }),
     right: 'triage',
   }),
   /**
@@ -241,45 +246,53 @@ export const inboxOperations = {
    * day), wrong_state (undone already).
    */
   'inbox.undo': command({
-    input: z.strictObject({ changeId: id, undoId: id }),
-    output: z.object({ restored: z.int(), movedOn: z.int() }),
+    input: () => z.strictObject({ changeId: id, undoId: id }),
+    output: () => z.object({ restored: z.int(), movedOn: z.int() }),
     right: 'triage',
   }),
   /** Of whoever acts. Errors: not_found. */
-  'inbox.saveNoteDraft': command({ input: conversation.extend({ text: noteText }), output: done, right: 'triage' }),
+  'inbox.saveNoteDraft': command({
+    input: () => conversation.extend({ text: noteText }),
+    output: () => done,
+    right: 'triage',
+  }),
   /** Keeps it, and forgets the draft. Errors: not_found, text_empty, conflict. */
   'inbox.addNote': command({
-    input: conversation.extend({ noteId: id, text: noteText }),
-    output: done,
+    input: () => conversation.extend({ noteId: id, text: noteText }),
+    output: () => done,
     right: 'triage',
   }),
   /** Errors: not_found, wrong_state (somebody else's, or too late). */
-  'inbox.removeNote': command({ input: z.strictObject({ noteId: id }), output: done, right: 'triage' }),
+  'inbox.removeNote': command({ input: () => z.strictObject({ noteId: id }), output: () => done, right: 'triage' }),
   /** By name, those archived last. */
-  'inbox.labels': query({ input: nothing, output: z.array(label), topics: ['inbox'] }),
+  'inbox.labels': query({ input: () => nothing, output: () => z.array(label), topics: ['inbox'] }),
   /** Makes one or changes it; one that was archived is back. Errors: name_taken. */
   'inbox.saveLabel': command({
-    input: z.strictObject({ labelId: id, name: shortName, colour: z.enum(LABEL_COLOURS) }),
-    output: done,
+    input: () => z.strictObject({ labelId: id, name: shortName, colour: z.enum(LABEL_COLOURS) }),
+    output: () => done,
     right: 'triage',
   }),
   /** It stays where it is, and is offered no more. Errors: not_found. */
-  'inbox.archiveLabel': command({ input: z.strictObject({ labelId: id }), output: done, right: 'triage' }),
+  'inbox.archiveLabel': command({ input: () => z.strictObject({ labelId: id }), output: () => done, right: 'triage' }),
   /** One's own and everybody's, with how many conversations each holds now. */
   'inbox.filters': query({
-    input: nothing,
-    output: z.array(z.object({ filterId: id, name: z.string(), shared: z.boolean(), scope: inboxScope, count })),
+    input: () => nothing,
+    output: () => z.array(z.object({ filterId: id, name: z.string(), shared: z.boolean(), scope: inboxScope, count })),
     topics: ['inbox', 'people', 'settings'],
   }),
   /** Errors: not_found (somebody else's). */
   'inbox.saveFilter': command({
-    input: z.strictObject({ filterId: id, name: shortName, shared: z.boolean(), scope: inboxScope }),
-    output: done,
+    input: () => z.strictObject({ filterId: id, name: shortName, shared: z.boolean(), scope: inboxScope }),
+    output: () => done,
     right: 'triage',
   }),
   /** Errors: not_found, also of somebody else's. */
-  'inbox.removeFilter': command({ input: z.strictObject({ filterId: id }), output: done, right: 'triage' }),
-  'inbox.saveDraft': command({ input: conversation.extend({ text: longText }), output: done, right: 'answer' }),
+  'inbox.removeFilter': command({ input: () => z.strictObject({ filterId: id }), output: () => done, right: 'triage' }),
+  'inbox.saveDraft': command({
+    input: () => conversation.extend({ text: longText }),
+    output: () => done,
+    right: 'answer',
+  }),
   /**
    * Queues an answer; it leaves when there is a connection. `answerId` is made by the caller. With `resolves` the
    * conversation is resolved when it is out, and waits for the citizen otherwise. `seenEntryId` is what came in last
@@ -290,14 +303,15 @@ export const inboxOperations = {
    * reply_not_allowed, account_disconnected.
    */
   'inbox.reply': command({
-    input: conversation.extend({
-      answerId: id,
-      text: longText,
-      resolves: z.boolean(),
-      seenEntryId: id.nullable(),
-      savedReply: savedReplyChosen.optional(),
-    }),
-    output: done,
+    input: () =>
+      conversation.extend({
+        answerId: id,
+        text: longText,
+        resolves: z.boolean(),
+        seenEntryId: id.nullable(),
+        savedReply: savedReplyChosen.optional(),
+      }),
+    output: () => done,
     right: 'answer',
   }),
   /**
@@ -305,8 +319,8 @@ export const inboxOperations = {
    * the macro of `savedReply` resolves. Errors: not_found, text_empty, text_too_long, variable_open.
    */
   'inbox.answerByHand': command({
-    input: conversation.extend({ text: longText, savedReply: savedReplyChosen.optional() }),
-    output: done,
+    input: () => conversation.extend({ text: longText, savedReply: savedReplyChosen.optional() }),
+    output: () => done,
     right: 'answer',
   }),
 }

@@ -17,6 +17,6 @@ export const linkRules = z.strictObject({
 }) satisfies z.ZodType<LinkRules>
 
 export const linkOperations = {
-  'links.rules': query({ input: nothing, output: linkRules, topics: ['settings'] }),
-  'links.setRules': command({ input: linkRules, output: done, right: 'administer' }),
+  'links.rules': query({ input: () => nothing, output: () => linkRules, topics: ['settings'] }),
+  'links.setRules': command({ input: () => linkRules, output: () => done, right: 'administer' }),
 }

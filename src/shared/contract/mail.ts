@@ -28,31 +28,32 @@ const trial = z.discriminatedUnion('kind', [
 
 export const mailOperations = {
   'mail.get': query({
-    input: nothing,
-    output: z.object({ server: mailServer.nullable(), hasPassword: z.boolean(), form: complaintForm }),
+    input: () => nothing,
+    output: () => z.object({ server: mailServer.nullable(), hasPassword: z.boolean(), form: complaintForm }),
     topics: ['settings'],
     right: 'administer',
   }),
   /** Null forgets the server and its password. Errors: passphrase_required. */
   'mail.setServer': command({
-    input: z.strictObject({
-      server: mailServer.nullable(),
-      /** `keep` keeps the one there is, as long as it is for the same user of the same server. */
-      password: z.discriminatedUnion('kind', [
-        z.strictObject({ kind: z.literal('keep') }),
-        z.strictObject({ kind: z.literal('none') }),
-        z.strictObject({ kind: z.literal('new'), value: z.string().min(1).max(200) }),
-      ]),
-    }),
-    output: done,
+    input: () =>
+      z.strictObject({
+        server: mailServer.nullable(),
+        /** `keep` keeps the one there is, as long as it is for the same user of the same server. */
+        password: z.discriminatedUnion('kind', [
+          z.strictObject({ kind: z.literal('keep') }),
+          z.strictObject({ kind: z.literal('none') }),
+          z.strictObject({ kind: z.literal('new'), value: z.string().min(1).max(200) }),
+        ]),
+      }),
+    output: () => done,
     right: 'administer',
   }),
   /** The text that a message is no formal complaint, and the page of the official form. */
-  'mail.setForm': command({ input: complaintForm, output: done, right: 'administer' }),
+  'mail.setForm': command({ input: () => complaintForm, output: () => done, right: 'administer' }),
   /** Sends a message that says it is a trial, at once. Errors: mail_not_set. */
   'mail.test': command({
-    input: z.strictObject({ to: mailAddress }),
-    output: z.object({ finding: trial }),
+    input: () => z.strictObject({ to: mailAddress }),
+    output: () => z.object({ finding: trial }),
     right: 'administer',
   }),
 }

@@ -63,8 +63,8 @@ const cropRect = z.strictObject({
 export const mediaOperations = {
   /** A file is about to arrive. Errors: media_too_large (params.maxBytes), conflict. */
   'media.begin': command({
-    input: media.extend({ fileName: z.string().min(1).max(255), sizeBytes: z.int().min(0) }),
-    output: done,
+    input: () => media.extend({ fileName: z.string().min(1).max(255), sizeBytes: z.int().min(0) }),
+    output: () => done,
     right: 'compose',
   }),
   /**
@@ -72,8 +72,8 @@ export const mediaOperations = {
    * Errors: not_found, conflict (not the next one, or more than was announced).
    */
   'media.append': command({
-    input: media.extend({ fromByte: z.int().min(0), dataBase64: part }),
-    output: done,
+    input: () => media.extend({ fromByte: z.int().min(0), dataBase64: part }),
+    output: () => done,
     right: 'compose',
   }),
   /**
@@ -82,25 +82,30 @@ export const mediaOperations = {
    * Errors: media_unsupported, media_damaged, media_dimensions, media_too_large, media_too_many, not_found, wrong_state.
    */
   'media.attach': command({
-    input: media.extend({
-      postId: id,
-      segmentId: id,
-      posterBase64: z.base64().max(POSTER_MAX_LENGTH).nullable(),
-    }),
-    output: done,
+    input: () =>
+      media.extend({
+        postId: id,
+        segmentId: id,
+        posterBase64: z.base64().max(POSTER_MAX_LENGTH).nullable(),
+      }),
+    output: () => done,
     right: 'compose',
   }),
   /** Given up on the way in: what has arrived goes. */
-  'media.abandon': command({ input: media, output: done, right: 'compose' }),
+  'media.abandon': command({ input: () => media, output: () => done, right: 'compose' }),
   /** A small picture in its place; null where there is none. */
-  'media.preview': query({ input: media, output: z.object({ dataUrl: z.string().nullable() }), topics: ['posts'] }),
+  'media.preview': query({
+    input: () => media,
+    output: () => z.object({ dataUrl: z.string().nullable() }),
+    topics: ['posts'],
+  }),
   /**
    * An image whole, or what it was cut out of, with the part that it is; null where it is no part.
    * Errors: not_found, wrong_state (still arriving), media_unsupported (no image).
    */
   'media.original': query({
-    input: media,
-    output: z.object({ dataUrl: z.string(), crop: cropRect.nullable() }),
+    input: () => media,
+    output: () => z.object({ dataUrl: z.string(), crop: cropRect.nullable() }),
     topics: ['posts'],
   }),
   /**
@@ -108,53 +113,58 @@ export const mediaOperations = {
    * place with its description. The original stays. Told again it changes nothing.
    * Errors: as `media.attach`; conflict (what it replaces is no longer there, or a part that goes beyond the image).
    */
-  'media.attachCrop': command({ input: inPlace.extend({ crop: cropRect }), output: done, right: 'compose' }),
+  'media.attachCrop': command({
+    input: () => inPlace.extend({ crop: cropRect }),
+    output: () => done,
+    right: 'compose',
+  }),
   /** The original in the place of what was cut out of it. Errors: not_found, wrong_state, conflict (no part of another). */
-  'media.uncrop': command({ input: inPlace, output: done, right: 'compose' }),
+  'media.uncrop': command({ input: () => inPlace, output: () => done, right: 'compose' }),
   /** Back to what stood there, of the same original. Errors: not_found, wrong_state, conflict. */
-  'media.swap': command({ input: inPlace, output: done, right: 'compose' }),
+  'media.swap': command({ input: () => inPlace, output: () => done, right: 'compose' }),
   /** What is known of something attached, of a part what is known of its original; empty where nobody has said anything. Errors: not_found, wrong_state (still arriving). */
-  'media.card': query({ input: media, output: card, topics: ['media'] }),
+  'media.card': query({ input: () => media, output: () => card, topics: ['media'] }),
   /**
    * Says it, of something attached or of one of the library; it holds for all posts that carry the same content.
    * `plannedAfterEnd`: how many posts with it are planned for after its last day. Errors: not_found, wrong_state.
    */
   'media.saveCard': command({
-    input: z
-      .strictObject({
-        of: z.union([media, z.strictObject({ cardId: id })]),
-        isKept: z.boolean(),
-        title: z.string().trim().max(120),
-        altText: z.string().max(1000),
-        holder: z.string().trim().max(200),
-        lastDay: wallDay.nullable(),
-      })
-      .refine(({ isKept, title }) => !isKept || title !== '', { path: ['title'] }),
-    output: z.object({ plannedAfterEnd: z.int() }),
+    input: () =>
+      z
+        .strictObject({
+          of: z.union([media, z.strictObject({ cardId: id })]),
+          isKept: z.boolean(),
+          title: z.string().trim().max(120),
+          altText: z.string().max(1000),
+          holder: z.string().trim().max(200),
+          lastDay: wallDay.nullable(),
+        })
+        .refine(({ isKept, title }) => !isKept || title !== '', { path: ['title'] }),
+    output: () => z.object({ plannedAfterEnd: z.int() }),
     right: 'compose',
   }),
   /** Out of the library, or back: what posts carry stays in them. Errors: not_found. */
   'media.setKept': command({
-    input: z.strictObject({ cardId: id, isKept: z.boolean() }),
-    output: done,
+    input: () => z.strictObject({ cardId: id, isKept: z.boolean() }),
+    output: () => done,
     right: 'compose',
   }),
   /** Of the library the sixty newest in which every word is found: in title, description, holder or file name. */
   'media.library': query({
-    input: z.strictObject({ text: searchText }),
-    output: z.object({ cards: z.array(keptMedia), isAll: z.boolean() }),
+    input: () => z.strictObject({ text: searchText }),
+    output: () => z.object({ cards: z.array(keptMedia), isAll: z.boolean() }),
     topics: ['media', 'posts'],
   }),
   /** As `media.preview`. Errors: not_found. */
   'media.keptPreview': query({
-    input: z.strictObject({ cardId: id }),
-    output: z.object({ dataUrl: z.string().nullable() }),
+    input: () => z.strictObject({ cardId: id }),
+    output: () => z.object({ dataUrl: z.string().nullable() }),
     topics: ['media'],
   }),
   /** Attached to a segment of a draft with its own description. Errors: not_found, wrong_state, media_too_many, conflict. */
   'media.attachKept': command({
-    input: media.extend({ postId: id, segmentId: id, cardId: id }),
-    output: done,
+    input: () => media.extend({ postId: id, segmentId: id, cardId: id }),
+    output: () => done,
     right: 'compose',
   }),
 }

@@ -54,30 +54,49 @@ export type Command<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.Zod
 }
 
 /**
+ * How schemas are declared: as functions, called when the operation is first used. Making the schemas of every operation took
+ * half of reading the core (docs/adr/0013-speed-of-start-and-calls.md).
+ */
+type Schemas<I extends z.ZodType, O extends z.ZodType> = { readonly input: () => I; readonly output: () => O }
+
+/**
  * A question: never writes. A query without topics would never be refreshed, so it does not compile. Who names no other
  * right asks for `read`.
  */
-export function query<I extends z.ZodType, O extends z.ZodType>(declaration: {
-  input: I
-  output: O
-  topics: readonly [Topic, ...Topic[]]
-  whileLocked?: boolean
-  right?: NeededRight
-}): Query<I, O> {
-  const { input, output, topics, whileLocked = false, right = 'read' } = declaration
-  return { kind: 'query', input, output, topics, whileLocked, right }
+export function query<I extends z.ZodType, O extends z.ZodType>(
+  declaration: Schemas<I, O> & {
+    topics: readonly [Topic, ...Topic[]]
+    whileLocked?: boolean
+    right?: NeededRight
+  },
+): Query<I, O> {
+  const { topics, whileLocked = false, right = 'read' } = declaration
+  return withSchemas({ kind: 'query', topics, whileLocked, right }, declaration)
 }
 
 /**
  * A change. Ids are made by the caller, so that sending the same command twice changes nothing more. One that names no
  * right does not compile.
  */
-export function command<I extends z.ZodType, O extends z.ZodType>(declaration: {
-  input: I
-  output: O
-  right: NeededRight
-  whileLocked?: boolean
-}): Command<I, O> {
-  const { input, output, right, whileLocked = false } = declaration
-  return { kind: 'command', input, output, whileLocked, right }
+export function command<I extends z.ZodType, O extends z.ZodType>(
+  declaration: Schemas<I, O> & {
+    right: NeededRight
+    whileLocked?: boolean
+  },
+): Command<I, O> {
+  const { right, whileLocked = false } = declaration
+  return withSchemas({ kind: 'command', whileLocked, right }, declaration)
+}
+
+/** Each schema is made once, when it is first asked for. */
+function withSchemas<T extends object, I extends z.ZodType, O extends z.ZodType>(
+  operation: T,
+  { input, output }: Schemas<I, O>,
+): T & { readonly input: I; readonly output: O } {
+  let madeInput: I | null = null
+  let madeOutput: O | null = null
+  return Object.defineProperties(operation, {
+    input: { enumerable: true, get: () => (madeInput ??= input()) },
+    output: { enumerable: true, get: () => (madeOutput ??= output()) },
+  }) as T & { readonly input: I; readonly output: O }
 }

@@ -32,14 +32,14 @@ export type EffectView = z.infer<typeof effectView>
 const effect = z.strictObject({ effectId: id })
 
 export const outboxOperations = {
-  'outbox.list': query({ input: nothing, output: z.array(effectView), topics: ['outbox', 'status'] }),
+  'outbox.list': query({ input: () => nothing, output: () => z.array(effectView), topics: ['outbox', 'status'] }),
   /**
    * Tries again what was rejected or waits. `seenEntryId`, of an answer alone, is what came in last of what is on the screen:
    * with it the answer goes as it is although the conversation moved on. Errors: not_found, wrong_state.
    */
   'outbox.retry': command({
-    input: effect.extend({ seenEntryId: id.nullable().default(null) }),
-    output: done,
+    input: () => effect.extend({ seenEntryId: id.nullable().default(null) }),
+    output: () => done,
     right: 'dispatch',
   }),
   /**
@@ -48,8 +48,8 @@ export const outboxOperations = {
    * waits).
    */
   'outbox.move': command({
-    input: effect.extend({ dueAtMs: instantMs.nullable() }),
-    output: z.object({ dueAtMs: instantMs }),
+    input: () => effect.extend({ dueAtMs: instantMs.nullable() }),
+    output: () => z.object({ dueAtMs: instantMs }),
     right: 'dispatch',
   }),
   /**
@@ -57,23 +57,24 @@ export const outboxOperations = {
    * leave whatever the clock says.
    * Errors: not_found, wrong_state (not a post that waits, or the clock is believed).
    */
-  'outbox.sendDespiteClock': command({ input: effect, output: done, right: 'release' }),
+  'outbox.sendDespiteClock': command({ input: () => effect, output: () => done, right: 'release' }),
   /** Gives up what has not left. Errors: wrong_state. */
-  'outbox.cancel': command({ input: effect, output: done, right: 'dispatch' }),
+  'outbox.cancel': command({ input: () => effect, output: () => done, right: 'dispatch' }),
   /**
    * A person looked: it went out (with its link) or it did not. Settles `uncertain` and assisted effects.
    * Errors: link_not_recognised, wrong_state.
    */
   'outbox.settle': command({
-    input: effect.extend({
-      verdict: z.discriminatedUnion('kind', [
-        z.strictObject({ kind: z.literal('published'), link: z.string().max(500) }),
-        z.strictObject({ kind: z.literal('not_published') }),
-      ]),
-    }),
-    output: done,
+    input: () =>
+      effect.extend({
+        verdict: z.discriminatedUnion('kind', [
+          z.strictObject({ kind: z.literal('published'), link: z.string().max(500) }),
+          z.strictObject({ kind: z.literal('not_published') }),
+        ]),
+      }),
+    output: () => done,
     right: 'dispatch',
   }),
   /** Assisted mode: copies the text and opens the network's own compose page. */
-  'outbox.openByHand': command({ input: effect, output: z.object({ url: z.string() }), right: 'dispatch' }),
+  'outbox.openByHand': command({ input: () => effect, output: () => z.object({ url: z.string() }), right: 'dispatch' }),
 }

@@ -11,18 +11,19 @@ const comment = z.strictObject({ commentId: id })
 export const postCommentOperations = {
   /** In order of time; none where there is no such post. */
   'comments.list': query({
-    input: post,
-    output: z.array(
-      z.object({
-        commentId: id,
-        /** Null: the office. */
-        writtenBy: id.nullable(),
-        text: z.string(),
-        atMs: instantMs,
-        /** Somebody else wrote it, and whoever acts has not seen it. */
-        isNew: z.boolean(),
-      }),
-    ),
+    input: () => post,
+    output: () =>
+      z.array(
+        z.object({
+          commentId: id,
+          /** Null: the office. */
+          writtenBy: id.nullable(),
+          text: z.string(),
+          atMs: instantMs,
+          /** Somebody else wrote it, and whoever acts has not seen it. */
+          isNew: z.boolean(),
+        }),
+      ),
     topics: ['comments', 'people'],
   }),
   /**
@@ -30,31 +31,32 @@ export const postCommentOperations = {
    * commented on it or are named. The newest first, at most 50; none for the office.
    */
   'comments.unread': query({
-    input: z.strictObject({}),
-    output: z.array(
-      z.object({
-        postId: id,
-        excerpt: z.string(),
-        count: z.int(),
-        /** One of them names whoever acts. */
-        isForMe: z.boolean(),
-        /** Who wrote the newest; null: the office. */
-        lastBy: id.nullable(),
-        lastAtMs: instantMs,
-      }),
-    ),
+    input: () => z.strictObject({}),
+    output: () =>
+      z.array(
+        z.object({
+          postId: id,
+          excerpt: z.string(),
+          count: z.int(),
+          /** One of them names whoever acts. */
+          isForMe: z.boolean(),
+          /** Who wrote the newest; null: the office. */
+          lastBy: id.nullable(),
+          lastAtMs: instantMs,
+        }),
+      ),
     topics: ['comments', 'posts', 'approvals', 'people'],
   }),
   /** Errors: not_found, text_empty, conflict (the id is another comment's). */
   'comments.add': command({
-    input: post.extend({ commentId: id, text: z.string().trim().max(LONGEST_COMMENT) }),
-    output: done,
+    input: () => post.extend({ commentId: id, text: z.string().trim().max(LONGEST_COMMENT) }),
+    output: () => done,
     right: 'compose',
   }),
   /** One's own. Errors: not_found, wrong_state (somebody else's). */
-  'comments.remove': command({ input: comment, output: done, right: 'compose' }),
+  'comments.remove': command({ input: () => comment, output: () => done, right: 'compose' }),
   /** What was removed a short while ago is there again. Errors: as remove. */
-  'comments.bringBack': command({ input: comment, output: done, right: 'compose' }),
+  'comments.bringBack': command({ input: () => comment, output: () => done, right: 'compose' }),
   /** Whoever acts has seen all of them. */
-  'comments.markRead': command({ input: post, output: done, right: 'compose' }),
+  'comments.markRead': command({ input: () => post, output: () => done, right: 'compose' }),
 }

@@ -85,76 +85,78 @@ export const POST_LIST_MOST = 100
 export const postMetricsOperations = {
   /** Everything together, and by what it belongs to; a post with two labels counts in both. By the greatest first. */
   'figures.summary': query({
-    input: z.strictObject({ ...scope, by: z.enum(GROUPINGS) }),
-    output: z.object({ zone, totals: comparison, groups: z.array(group) }),
+    input: () => z.strictObject({ ...scope, by: z.enum(GROUPINGS) }),
+    output: () => z.object({ zone, totals: comparison, groups: z.array(group) }),
     topics: ['post_metrics', 'posts', 'planning', 'inbox', 'accounts', 'settings'],
   }),
   /** The 168 hours of a week, Monday 0 h first, on the office's clock; medians. */
   'figures.heatMap': query({
-    input: z.strictObject(scope),
-    output: z.object({
-      zone,
-      counted: z.int(),
-      cells: z.array(
-        z.object({
-          /** From 1, Monday, to 7. */
-          weekday: z.int().min(1).max(7),
-          hour: z.int().min(0).max(23),
-          n: z.int(),
-          impressions: z.number().nullable(),
-          engagements: z.number().nullable(),
-          rate,
-        }),
-      ),
-    }),
+    input: () => z.strictObject(scope),
+    output: () =>
+      z.object({
+        zone,
+        counted: z.int(),
+        cells: z.array(
+          z.object({
+            /** From 1, Monday, to 7. */
+            weekday: z.int().min(1).max(7),
+            hour: z.int().min(0).max(23),
+            n: z.int(),
+            impressions: z.number().nullable(),
+            engagements: z.number().nullable(),
+            rate,
+          }),
+        ),
+      }),
     topics: ['post_metrics', 'posts', 'settings'],
   }),
   /** Those without a figure to sort by are left out. */
   'figures.list': query({
-    input: z.strictObject({
-      ...scope,
-      sort: z.enum(LIST_SORTS),
-      order: z.enum(['most', 'least']),
-      after: listPlace.nullable(),
-      limit: z.int().min(1).max(POST_LIST_MOST),
-    }),
-    output: z.object({ rows: z.array(listedPost), next: listPlace.nullable() }),
+    input: () =>
+      z.strictObject({
+        ...scope,
+        sort: z.enum(LIST_SORTS),
+        order: z.enum(['most', 'least']),
+        after: listPlace.nullable(),
+        limit: z.int().min(1).max(POST_LIST_MOST),
+      }),
+    output: () => z.object({ rows: z.array(listedPost), next: listPlace.nullable() }),
     topics: ['post_metrics', 'posts', 'settings'],
   }),
   /** One post, and what was seen of it from its publishing on. Errors: not_found. */
   'figures.post': query({
-    input: z.strictObject({ accountId: id, remoteId }),
-    output: z.object({
-      accountId: id,
-      remoteId,
-      atMs: instantMs,
-      /** On the office's calendar, to find it there. */
-      day: dayIso,
-      text: z.string(),
-      gone: z.boolean(),
-      texts: z.int(),
-      postId: id.nullable(),
-      url: z.string().nullable(),
-      readAtMs: instantMs.nullable(),
-      latest: counts.nullable(),
-      /** At the age of seven days; null where that is not known. */
-      week: counts.nullable(),
-      curve: z.array(counts.extend({ atMs: instantMs })),
-    }),
+    input: () => z.strictObject({ accountId: id, remoteId }),
+    output: () =>
+      z.object({
+        accountId: id,
+        remoteId,
+        atMs: instantMs,
+        /** On the office's calendar, to find it there. */
+        day: dayIso,
+        text: z.string(),
+        gone: z.boolean(),
+        texts: z.int(),
+        postId: id.nullable(),
+        url: z.string().nullable(),
+        readAtMs: instantMs.nullable(),
+        latest: counts.nullable(),
+        /** At the age of seven days; null where that is not known. */
+        week: counts.nullable(),
+        curve: z.array(counts.extend({ atMs: instantMs })),
+      }),
     topics: ['post_metrics', 'posts', 'settings'],
   }),
   /** A post of the calendar on each account on which the network showed it, as last read. */
   'figures.ofPost': query({
-    input: z.strictObject({ postId: id }),
-    output: z.array(
-      z.object({ accountId: id, remoteId, readAtMs: instantMs, impressions: known, engagements: known, rate }),
-    ),
+    input: () => z.strictObject({ postId: id }),
+    output: () =>
+      z.array(z.object({ accountId: id, remoteId, readAtMs: instantMs, impressions: known, engagements: known, rate })),
     topics: ['post_metrics', 'posts'],
   }),
   /** When the first post that is known was published; null where there is none. */
   'figures.firstDay': query({
-    input: z.strictObject({}),
-    output: z.object({ day: dayIso.nullable() }),
+    input: () => z.strictObject({}),
+    output: () => z.object({ day: dayIso.nullable() }),
     topics: ['post_metrics', 'posts', 'settings'],
   }),
 }

@@ -73,65 +73,68 @@ const counts = z.object({
 export const recurringOperations = {
   /** The newest first, with the next dates of each. */
   'recurring.list': query({
-    input: nothing,
-    output: z.array(
-      z.object({
-        ...kept,
-        /** The beginning of the text. */
-        excerpt: z.string(),
-        accountIds: z.array(id),
-        next: z.array(seriesDate),
-      }),
-    ),
+    input: () => nothing,
+    output: () =>
+      z.array(
+        z.object({
+          ...kept,
+          /** The beginning of the text. */
+          excerpt: z.string(),
+          accountIds: z.array(id),
+          next: z.array(seriesDate),
+        }),
+      ),
     topics: ['planning', 'posts', 'settings'],
   }),
   /** The series that a post belongs to; null where it belongs to none. */
   'recurring.ofPost': query({
-    input: z.strictObject({ postId: id }),
-    output: z
-      .object({
-        ...kept,
-        /** Of this post, by the rule. */
-        wallTime: wallTimeText,
-        /** A person changed what it says or when it goes out. */
-        isByHand: z.boolean(),
-        /** It says something else than the series. */
-        isOther: z.boolean(),
-        /** How many dates there are from this one on. */
-        left: z.int(),
-        /** The first date that can still be changed, and how many there are from it on. */
-        firstOpen: z.object({ wallTime: wallTimeText, left: z.int() }).nullable(),
-        /** Posts that can still be changed: after this one, and all. */
-        following: z.int(),
-        all: z.int(),
-        next: z.array(seriesDate),
-      })
-      .nullable(),
+    input: () => z.strictObject({ postId: id }),
+    output: () =>
+      z
+        .object({
+          ...kept,
+          /** Of this post, by the rule. */
+          wallTime: wallTimeText,
+          /** A person changed what it says or when it goes out. */
+          isByHand: z.boolean(),
+          /** It says something else than the series. */
+          isOther: z.boolean(),
+          /** How many dates there are from this one on. */
+          left: z.int(),
+          /** The first date that can still be changed, and how many there are from it on. */
+          firstOpen: z.object({ wallTime: wallTimeText, left: z.int() }).nullable(),
+          /** Posts that can still be changed: after this one, and all. */
+          following: z.int(),
+          all: z.int(),
+          next: z.array(seriesDate),
+        })
+        .nullable(),
     topics: ['planning', 'posts', 'settings'],
   }),
   /** On which days a rule falls, before it is kept: at most sixty of them from now on. */
   'recurring.dates': query({
-    input: z.strictObject(timetable),
-    output: z.object({
-      /** Why it is none; null where it is one. */
-      flaw: z.enum(RULE_FLAWS).nullable(),
-      total: z.int(),
-      lastWallTime: wallTimeText.nullable(),
-      dates: z.array(
-        z.object({
-          wallTime: wallTimeText,
-          place: wallTimeText.nullable(),
-          /** What the clock makes of the hour. */
-          hour: z.enum(['once', 'twice', 'never']),
-        }),
-      ),
-    }),
+    input: () => z.strictObject(timetable),
+    output: () =>
+      z.object({
+        /** Why it is none; null where it is one. */
+        flaw: z.enum(RULE_FLAWS).nullable(),
+        total: z.int(),
+        lastWallTime: wallTimeText.nullable(),
+        dates: z.array(
+          z.object({
+            wallTime: wallTimeText,
+            place: wallTimeText.nullable(),
+            /** What the clock makes of the hour. */
+            hour: z.enum(['once', 'twice', 'never']),
+          }),
+        ),
+      }),
     topics: ['settings'],
   }),
   /** Which posts in [fromMs, toMs), and which drafts, belong to a series. */
   'recurring.marks': query({
-    input: z.strictObject({ fromMs: instantMs, toMs: instantMs }),
-    output: z.object({ postIds: z.array(id) }),
+    input: () => z.strictObject({ fromMs: instantMs, toMs: instantMs }),
+    output: () => z.object({ postIds: z.array(id) }),
     topics: ['planning', 'posts'],
   }),
   /**
@@ -139,8 +142,8 @@ export const recurringOperations = {
    * rule_wrong (params.flaw), wrong_state, not_found, conflict (it repeats already), and as schedule.
    */
   'recurring.start': command({
-    input: z.strictObject({ actId: id, seriesId: id, postId: id, ...making, confirmed }),
-    output: counts.extend({ joined: z.boolean() }),
+    input: () => z.strictObject({ actId: id, seriesId: id, postId: id, ...making, confirmed }),
+    output: () => counts.extend({ joined: z.boolean() }),
     right: 'compose',
   }),
   /**
@@ -149,14 +152,15 @@ export const recurringOperations = {
    * rule_wrong.
    */
   'recurring.change': command({
-    input: z.strictObject({ actId: id, seriesId: id, newSeriesId: id, fromWallTime: wallTime.nullable(), ...making }),
-    output: counts,
+    input: () =>
+      z.strictObject({ actId: id, seriesId: id, newSeriesId: id, fromWallTime: wallTime.nullable(), ...making }),
+    output: () => counts,
     right: 'compose',
   }),
   /** The post and the dates that are meant move by as many days, and to the same hour. Errors: not_found, rule_wrong, wrong_state. */
   'recurring.move': command({
-    input: z.strictObject({ actId: id, postId: id, newSeriesId: id, scope, wallTime }),
-    output: counts,
+    input: () => z.strictObject({ actId: id, postId: id, newSeriesId: id, scope, wallTime }),
+    output: () => counts,
     right: 'compose',
   }),
   /**
@@ -164,39 +168,40 @@ export const recurringOperations = {
    * (something is typed into it that is not applied).
    */
   'recurring.spread': command({
-    input: z.strictObject({ actId: id, postId: id, newSeriesId: id, scope }),
-    output: counts,
+    input: () => z.strictObject({ actId: id, postId: id, newSeriesId: id, scope }),
+    output: () => counts,
     right: 'compose',
   }),
   /** Ends it before a date, or altogether; what was made from there on is discarded, or stays. Errors: not_found. */
   'recurring.stop': command({
-    input: z.strictObject({
-      actId: id,
-      seriesId: id,
-      fromWallTime: wallTime.nullable(),
-      posts: z.enum(['discard', 'keep']),
-    }),
-    output: counts,
+    input: () =>
+      z.strictObject({
+        actId: id,
+        seriesId: id,
+        fromWallTime: wallTime.nullable(),
+        posts: z.enum(['discard', 'keep']),
+      }),
+    output: () => counts,
     right: 'compose',
   }),
   /** Nothing of it goes out: what is planned goes back to the drafts. Errors: not_found, wrong_state. */
   'recurring.pause': command({
-    input: z.strictObject({ actId: id, seriesId: id }),
-    output: counts,
+    input: () => z.strictObject({ actId: id, seriesId: id }),
+    output: () => counts,
     right: 'compose',
   }),
   /** What the pause took back is planned again where its hour is still to come. Errors: not_found, wrong_state. */
   'recurring.resume': command({
-    input: z.strictObject({ actId: id, seriesId: id }),
-    output: counts,
+    input: () => z.strictObject({ actId: id, seriesId: id }),
+    output: () => counts,
     right: 'compose',
   }),
   /** A date that is not made yet is left out, or not any more. Errors: not_found, wrong_state (it has a post). */
   'recurring.leaveOut': command({
-    input: z.strictObject({ seriesId: id, wallTime, leftOut: z.boolean() }),
-    output: done,
+    input: () => z.strictObject({ seriesId: id, wallTime, leftOut: z.boolean() }),
+    output: () => done,
     right: 'compose',
   }),
   /** Takes back one of the acts above. Errors: not_found. */
-  'recurring.undo': command({ input: z.strictObject({ actId: id }), output: done, right: 'compose' }),
+  'recurring.undo': command({ input: () => z.strictObject({ actId: id }), output: () => done, right: 'compose' }),
 }

@@ -73,8 +73,8 @@ const monthly = {
 export const reportOperations = {
   /** What the report would hold now. Errors: not_found (an account or the campaign). */
   'reports.content': query({
-    input: reportRequest,
-    output: report,
+    input: () => reportRequest,
+    output: () => report,
     topics: ['inbox', 'urgent', 'posts', 'planning', 'growth', 'accounts', 'settings'],
   }),
   /**
@@ -82,28 +82,29 @@ export const reportOperations = {
    * over. Null where they thought better of it. Errors: not_found, disk_full, read_only.
    */
   'reports.save': command({
-    input: z.strictObject({ request: reportRequest, formats: z.array(z.enum(REPORT_FORMATS)).min(1).max(2) }),
-    output: z.object({ fileNames: z.array(z.string()) }).nullable(),
+    input: () => z.strictObject({ request: reportRequest, formats: z.array(z.enum(REPORT_FORMATS)).min(1).max(2) }),
+    output: () => z.object({ fileNames: z.array(z.string()) }).nullable(),
     right: 'read',
   }),
   /** Null where no report makes itself. `lastMonth`: made, or not to be made any more. */
   'reports.schedule': query({
-    input: nothing,
-    output: z
-      .object({
-        ...monthly,
-        folder: z.string(),
-        lastMonth: month,
-        failure: z.object({ code: z.string(), month, sinceMs: instantMs }).nullable(),
-      })
-      .nullable(),
+    input: () => nothing,
+    output: () =>
+      z
+        .object({
+          ...monthly,
+          folder: z.string(),
+          lastMonth: month,
+          failure: z.object({ code: z.string(), month, sinceMs: instantMs }).nullable(),
+        })
+        .nullable(),
     topics: ['settings'],
   }),
   /** From now on, into a folder that the person shows; null where they thought better of it. */
   'reports.setSchedule': command({
-    input: z.strictObject(monthly),
-    output: z.object({ folder: z.string() }).nullable(),
+    input: () => z.strictObject(monthly),
+    output: () => z.object({ folder: z.string() }).nullable(),
     right: 'administer',
   }),
-  'reports.stopSchedule': command({ input: nothing, output: done, right: 'administer' }),
+  'reports.stopSchedule': command({ input: () => nothing, output: () => done, right: 'administer' }),
 }

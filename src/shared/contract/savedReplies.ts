@@ -35,20 +35,21 @@ const variableName = z.string().trim().refine(isVariableName)
 export const savedReplyOperations = {
   /** By name, those archived last. `usesLastMonth` counts answers of the last thirty days. */
   'replies.list': query({
-    input: nothing,
-    output: z.array(
-      z.object({
-        replyId: id,
-        name: z.string(),
-        /** Empty: in none. */
-        folder: z.string(),
-        texts,
-        /** Null where it puts a text into the box and does nothing else. */
-        macro: macro.nullable(),
-        usesLastMonth: z.int(),
-        archivedAtMs: instantMs.nullable(),
-      }),
-    ),
+    input: () => nothing,
+    output: () =>
+      z.array(
+        z.object({
+          replyId: id,
+          name: z.string(),
+          /** Empty: in none. */
+          folder: z.string(),
+          texts,
+          /** Null where it puts a text into the box and does nothing else. */
+          macro: macro.nullable(),
+          usesLastMonth: z.int(),
+          archivedAtMs: instantMs.nullable(),
+        }),
+      ),
     topics: ['replies'],
   }),
   /**
@@ -56,32 +57,37 @@ export const savedReplyOperations = {
    * (params.key, params.name), not_found (label or person of the macro).
    */
   'replies.save': command({
-    input: z.strictObject({
-      replyId: id,
-      name: shortName,
-      folder: z.string().trim().max(60),
-      texts,
-      macro: macro.nullable(),
-    }),
-    output: done,
+    input: () =>
+      z.strictObject({
+        replyId: id,
+        name: shortName,
+        folder: z.string().trim().max(60),
+        texts,
+        macro: macro.nullable(),
+      }),
+    output: () => done,
     right: 'triage',
   }),
   /** It is offered no more, and its key is free. Errors: not_found. */
-  'replies.archive': command({ input: z.strictObject({ replyId: id }), output: done, right: 'triage' }),
+  'replies.archive': command({ input: () => z.strictObject({ replyId: id }), output: () => done, right: 'triage' }),
   /** Errors: not_found, name_taken; key_taken where another has its key by now. */
-  'replies.bringBack': command({ input: z.strictObject({ replyId: id }), output: done, right: 'triage' }),
+  'replies.bringBack': command({ input: () => z.strictObject({ replyId: id }), output: () => done, right: 'triage' }),
   /** The office's own variables by name: an address, a telephone number. */
   'replies.variables': query({
-    input: nothing,
-    output: z.array(z.object({ name: z.string(), value: z.string() })),
+    input: () => nothing,
+    output: () => z.array(z.object({ name: z.string(), value: z.string() })),
     topics: ['replies'],
   }),
   /** Makes one or changes it; names are the same without accents and capitals. Errors: text_empty. */
   'replies.setVariable': command({
-    input: z.strictObject({ name: variableName, value: z.string().trim().max(280) }),
-    output: done,
+    input: () => z.strictObject({ name: variableName, value: z.string().trim().max(280) }),
+    output: () => done,
     right: 'triage',
   }),
   /** Replies that use it keep its name in their text, which then stays open. Errors: not_found. */
-  'replies.removeVariable': command({ input: z.strictObject({ name: variableName }), output: done, right: 'triage' }),
+  'replies.removeVariable': command({
+    input: () => z.strictObject({ name: variableName }),
+    output: () => done,
+    right: 'triage',
+  }),
 }

@@ -14,8 +14,8 @@ export const searchHit = z.object({
 export const searchOperations = {
   /** Newest first; accents and case do not matter; the last word may be unfinished. */
   'search.find': query({
-    input: z.strictObject({ text: searchText, limit: z.int().min(1).max(50) }),
-    output: z.array(searchHit),
+    input: () => z.strictObject({ text: searchText, limit: z.int().min(1).max(50) }),
+    output: () => z.array(searchHit),
     topics: ['posts', 'inbox'],
   }),
 }

@@ -31,21 +31,21 @@ const passphrase = z.string().min(1).max(1024)
 
 export const sessionOperations = {
   'session.get': query({
-    input: nothing,
-    output: sessionView,
+    input: () => nothing,
+    output: () => sessionView,
     topics: ['session'],
     whileLocked: true,
     right: 'anyone',
   }),
   /** Errors: passphrase_wrong. */
   'session.unlock': command({
-    input: z.strictObject({ passphrase }),
-    output: done,
+    input: () => z.strictObject({ passphrase }),
+    output: () => done,
     whileLocked: true,
     right: 'anyone',
   }),
   /** Protects an `open` profile before a real account is connected. Errors: passphrase_weak (under 12 characters), wrong_state. */
-  'session.protect': command({ input: z.strictObject({ passphrase }), output: done, right: 'administer' }),
+  'session.protect': command({ input: () => z.strictObject({ passphrase }), output: () => done, right: 'administer' }),
   /** Tries to open again after the person has dealt with what blocked it. */
-  'session.retry': command({ input: nothing, output: done, whileLocked: true, right: 'anyone' }),
+  'session.retry': command({ input: () => nothing, output: () => done, whileLocked: true, right: 'anyone' }),
 }

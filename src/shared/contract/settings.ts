@@ -33,35 +33,37 @@ export type OfficeSettings = z.infer<typeof officeSettings>
 
 export const settingsOperations = {
   'settings.getAppearance': query({
-    input: nothing,
-    output: appearance,
+    input: () => nothing,
+    output: () => appearance,
     topics: ['settings'],
     whileLocked: true,
     right: 'anyone',
   }),
   'settings.setAppearance': command({
-    input: z.strictObject({
-      theme: appearance.shape.theme.optional(),
-      language: appearance.shape.language.optional(),
-      urgentSound: appearance.shape.urgentSound.optional(),
-      messageNotices: appearance.shape.messageNotices.optional(),
-      quietHours: appearance.shape.quietHours.optional(),
-    }),
-    output: done,
+    input: () =>
+      z.strictObject({
+        theme: appearance.shape.theme.optional(),
+        language: appearance.shape.language.optional(),
+        urgentSound: appearance.shape.urgentSound.optional(),
+        messageNotices: appearance.shape.messageNotices.optional(),
+        quietHours: appearance.shape.quietHours.optional(),
+      }),
+    output: () => done,
     whileLocked: true,
     right: 'anyone',
   }),
-  'settings.get': query({ input: nothing, output: officeSettings, topics: ['settings'] }),
+  'settings.get': query({ input: () => nothing, output: () => officeSettings, topics: ['settings'] }),
   'settings.update': command({
-    input: z.strictObject({
-      zone: zone.optional(),
-      graceMinutes: officeSettings.shape.graceMinutes.optional(),
-      undoSeconds: officeSettings.shape.undoSeconds.optional(),
-      brakePosts: officeSettings.shape.brakePosts.optional(),
-      brakeMinutes: officeSettings.shape.brakeMinutes.optional(),
-      leaveAfterMinutes: officeSettings.shape.leaveAfterMinutes.optional(),
-    }),
-    output: done,
+    input: () =>
+      z.strictObject({
+        zone: zone.optional(),
+        graceMinutes: officeSettings.shape.graceMinutes.optional(),
+        undoSeconds: officeSettings.shape.undoSeconds.optional(),
+        brakePosts: officeSettings.shape.brakePosts.optional(),
+        brakeMinutes: officeSettings.shape.brakeMinutes.optional(),
+        leaveAfterMinutes: officeSettings.shape.leaveAfterMinutes.optional(),
+      }),
+    output: () => done,
     right: 'administer',
   }),
 }

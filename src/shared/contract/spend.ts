@@ -45,30 +45,32 @@ export type SpendView = z.infer<typeof spendView>
 
 export const spendOperations = {
   'spend.prices': query({
-    input: nothing,
-    output: z.object({
-      /** In force. */
-      micros: priceOfEach,
-      /** As X gave them; what differs was corrected by the office. */
-      listed: priceOfEach,
-      source: z.string(),
-      asOf: dayIso,
-      /** The account that owns the developer app: its own data cost less to read. */
-      ownAppAccountId: id.nullable(),
-    }),
+    input: () => nothing,
+    output: () =>
+      z.object({
+        /** In force. */
+        micros: priceOfEach,
+        /** As X gave them; what differs was corrected by the office. */
+        listed: priceOfEach,
+        source: z.string(),
+        asOf: dayIso,
+        /** The account that owns the developer app: its own data cost less to read. */
+        ownAppAccountId: id.nullable(),
+      }),
     topics: ['spend'],
   }),
   'spend.setPrices': command({
-    input: z.strictObject({
-      micros: z.partialRecord(z.enum(PRICE_KINDS), micros),
-      ownAppAccountId: id.nullable().optional(),
-    }),
-    output: done,
+    input: () =>
+      z.strictObject({
+        micros: z.partialRecord(z.enum(PRICE_KINDS), micros),
+        ownAppAccountId: id.nullable().optional(),
+      }),
+    output: () => done,
     right: 'administer',
   }),
-  'spend.summary': query({ input: nothing, output: spendView, topics: ['spend', 'outbox', 'settings'] }),
+  'spend.summary': query({ input: () => nothing, output: () => spendView, topics: ['spend', 'outbox', 'settings'] }),
   /** What the budget held goes on where it now fits; what has passed its hour asks. */
-  'spend.setBudget': command({ input: z.strictObject(budget.shape), output: done, right: 'administer' }),
+  'spend.setBudget': command({ input: () => z.strictObject(budget.shape), output: () => done, right: 'administer' }),
   /** "Usar la reserva": for the rest of the month the whole budget may be spent. Errors: wrong_state without a reserve. */
-  'spend.useReserve': command({ input: nothing, output: done, right: 'release' }),
+  'spend.useReserve': command({ input: () => nothing, output: () => done, right: 'release' }),
 }

@@ -52,72 +52,82 @@ const protocol = z.array(z.string().trim().min(1).max(LONGEST_PROTOCOL_STEP)).ma
 export const urgentOperations = {
   /** The mark under which a conversation is, and those under which it was, the newest first. */
   'urgent.of': query({
-    input: z.strictObject({ conversationId: id }),
-    output: z.object({ active: activeMark.nullable(), past: z.array(endedMark) }),
+    input: () => z.strictObject({ conversationId: id }),
+    output: () => z.object({ active: activeMark.nullable(), past: z.array(endedMark) }),
     topics: ['inbox', 'people'],
   }),
   /** Ticks a step of the protocol or takes the tick away. Errors: not_found, wrong_state (the mark is not active). */
   'urgent.tick': command({
-    input: z.strictObject({ markId: id, position: z.int().min(0), on: z.boolean() }),
-    output: done,
+    input: () => z.strictObject({ markId: id, position: z.int().min(0), on: z.boolean() }),
+    output: () => done,
     right: 'triage',
   }),
   /** Takes one conversation out of the lane. Errors: not_found, text_empty, wrong_state (it is out already). */
   'urgent.end': command({
-    input: z.strictObject({
-      markId: id,
-      how: z.discriminatedUnion('ended', [
-        z.strictObject({ ended: z.literal('dealt_with'), done: z.string().max(5_000) }),
-        z.strictObject({ ended: z.literal('false_alarm') }),
-      ]),
-    }),
-    output: done,
+    input: () =>
+      z.strictObject({
+        markId: id,
+        how: z.discriminatedUnion('ended', [
+          z.strictObject({ ended: z.literal('dealt_with'), done: z.string().max(5_000) }),
+          z.strictObject({ ended: z.literal('false_alarm') }),
+        ]),
+      }),
+    output: () => done,
     right: 'triage',
   }),
   /** Puts it back, for ten minutes. Errors: not_found, wrong_state (too late, or there is a newer mark). */
-  'urgent.undoEnd': command({ input: z.strictObject({ markId: id }), output: done, right: 'triage' }),
+  'urgent.undoEnd': command({ input: () => z.strictObject({ markId: id }), output: () => done, right: 'triage' }),
   /**
    * What was found urgent and was nothing: the newest fifty, with each message as it is now, empty where it is gone, and the
    * entries of the lists that it matched then.
    */
   'urgent.falseAlarms': query({
-    input: nothing,
-    output: z.array(
-      z.object({
-        markId: id,
-        conversationId: id,
-        /** When somebody said that it was nothing. */
-        atMs: instantMs,
-        entries: z.array(
-          z.object({
-            entryId: id,
-            text: z.string(),
-            terms: z.array(z.object({ list: z.enum(URGENT_CATEGORIES), written: z.string() })),
-          }),
-        ),
-      }),
-    ),
+    input: () => nothing,
+    output: () =>
+      z.array(
+        z.object({
+          markId: id,
+          conversationId: id,
+          /** When somebody said that it was nothing. */
+          atMs: instantMs,
+          entries: z.array(
+            z.object({
+              entryId: id,
+              text: z.string(),
+              terms: z.array(z.object({ list: z.enum(URGENT_CATEGORIES), written: z.string() })),
+            }),
+          ),
+        }),
+      ),
     topics: ['inbox'],
   }),
   /** All entries of all lists, the office's own first. */
-  'urgent.terms': query({ input: nothing, output: z.array(term), topics: ['settings'] }),
+  'urgent.terms': query({ input: () => nothing, output: () => z.array(term), topics: ['settings'] }),
   /** One that is there, also disabled, is there afterwards. Errors: urgent_term_wrong (params.problem, params.part). */
-  'urgent.addTerm': command({ input: writtenTerm, output: done, right: 'administer' }),
+  'urgent.addTerm': command({ input: () => writtenTerm, output: () => done, right: 'administer' }),
   /** Of the office's own. Errors: not_found. */
-  'urgent.removeTerm': command({ input: writtenTerm, output: done, right: 'administer' }),
+  'urgent.removeTerm': command({ input: () => writtenTerm, output: () => done, right: 'administer' }),
   /** Of those that Mando comes with. Errors: not_found. */
   'urgent.disableTerm': command({
-    input: writtenTerm.extend({ disabled: z.boolean() }),
-    output: done,
+    input: () => writtenTerm.extend({ disabled: z.boolean() }),
+    output: () => done,
     right: 'administer',
   }),
   /** What of a text would be found urgent, and by which entry. Nothing is kept of it. */
   'urgent.tryText': query({
-    input: z.strictObject({ text: longText }),
-    output: z.array(place.extend({ written: z.string() })),
+    input: () => z.strictObject({ text: longText }),
+    output: () => z.array(place.extend({ written: z.string() })),
     topics: ['settings'],
   }),
   /** The duty protocol, as it will stand beside the next mark. */
-  'urgent.protocol': query({ input: nothing, output: z.object({ steps: z.array(z.string()) }), topics: ['settings'] }),
-  'urgent.setProtocol': command({ input: z.strictObject({ steps: protocol }), output: done, right: 'administer' }),
+  'urgent.protocol': query({
+    input: () => nothing,
+    output: () => z.object({ steps: z.array(z.string()) }),
+    topics: ['settings'],
+  }),
+  'urgent.setProtocol': command({
+    input: () => z.strictObject({ steps: protocol }),
+    output: () => done,
+    right: 'administer',
+  }),
 }

@@ -23,18 +23,19 @@ const segments = z.array(
 export const versionOperations = {
   /** `now`: of the words as they are. The newest version first. Errors: not_found. */
   'versions.list': query({
-    input: post,
-    output: z.object({ now: facts, versions: z.array(facts.extend({ versionId: id })) }),
+    input: () => post,
+    output: () => z.object({ now: facts, versions: z.array(facts.extend({ versionId: id })) }),
     topics: ['versions'],
   }),
   /** The words of one. Errors: not_found, also where it was kept long enough. */
   'versions.get': query({
-    input: z.strictObject({ versionId: id }),
-    output: z.object({
-      common: segments,
-      /** By account; null: the common text. */
-      accounts: z.array(z.object({ accountId: id, own: segments.nullable() })),
-    }),
+    input: () => z.strictObject({ versionId: id }),
+    output: () =>
+      z.object({
+        common: segments,
+        /** By account; null: the common text. */
+        accounts: z.array(z.object({ accountId: id, own: segments.nullable() })),
+      }),
     topics: ['versions'],
   }),
   /**
@@ -42,10 +43,10 @@ export const versionOperations = {
    * there is a version from then on: `formerId`, null where there were no words. Errors: not_found, wrong_state.
    */
   'versions.restore': command({
-    input: post.extend({ versionId: id }),
-    output: z.object({ formerId: id.nullable() }),
+    input: () => post.extend({ versionId: id }),
+    output: () => z.object({ formerId: id.nullable() }),
     right: 'compose',
   }),
   /** Whoever wrote into it closes it: what is written later is another version. Errors: not_found. */
-  'versions.leave': command({ input: post, output: done, right: 'compose' }),
+  'versions.leave': command({ input: () => post, output: () => done, right: 'compose' }),
 }

@@ -12,16 +12,17 @@ export const writingOperations = {
    * used last first. The office's own hashtags are among them though they were never used.
    */
   'writing.suggestions': query({
-    input: z.strictObject({ kind: z.enum(['hashtag', 'mention']), beginning: z.string().max(100) }),
-    output: z.array(
-      z.object({
-        /** Without the sign, as it was written last. */
-        written: z.string(),
-        /** In how many of the posts that were looked at. */
-        uses: z.int(),
-        lastAtMs: instantMs.nullable(),
-      }),
-    ),
+    input: () => z.strictObject({ kind: z.enum(['hashtag', 'mention']), beginning: z.string().max(100) }),
+    output: () =>
+      z.array(
+        z.object({
+          /** Without the sign, as it was written last. */
+          written: z.string(),
+          /** In how many of the posts that were looked at. */
+          uses: z.int(),
+          lastAtMs: instantMs.nullable(),
+        }),
+      ),
     topics: ['posts', 'outbox', 'settings'],
   }),
 }
