@@ -84,6 +84,7 @@ const ports: Ports = {
     get: () => ({ theme: 'auto', language: 'es', urgentSound: false, messageNotices: true, quietHours: null }),
     set: () => undefined,
   },
+  windowMemory: { all: () => ({}), keep: () => undefined },
   trainingStorage: { load: () => null, save: () => undefined },
   folders: { choose: () => Promise.resolve(null) },
   printer: { print: () => Promise.resolve(new Uint8Array()) },

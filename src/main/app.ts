@@ -68,7 +68,11 @@ export function createApp(ports: Ports, config: AppConfig): App {
     },
     onChanged: () => hub.publish('session', []),
   })
-  const appearance = createAppearance({ preferences: ports.preferences, publish: hub.publish })
+  const appearance = createAppearance({
+    preferences: ports.preferences,
+    memory: ports.windowMemory,
+    publish: hub.publish,
+  })
   async function closeCore(): Promise<void> {
     const closing = core
     core = null
@@ -95,6 +99,7 @@ export function createApp(ports: Ports, config: AppConfig): App {
     'backup.exportTexts': restoring.exportTexts,
     'settings.getAppearance': appearance.getAppearance,
     'settings.setAppearance': appearance.setAppearance,
+    'settings.remember': appearance.remember,
   }
 
   function handlersFor(operation: OperationName): Handlers[OperationName] | null {

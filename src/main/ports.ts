@@ -234,6 +234,12 @@ type OfWorkstation = {
   readonly quietHours: QuietHours | null
 }
 
+/** Small choices of the window that outlive it, by key. `keep` returns after the bytes are on the disk. */
+export type WindowMemory = {
+  readonly all: () => Readonly<Record<string, string>>
+  readonly keep: (key: string, value: string) => void
+}
+
 /** What the program's icon and the task bar say: unread conversations, and those that are urgent. */
 export type Badge = { readonly show: (counts: { readonly unread: number; readonly urgent: number }) => void }
 
@@ -271,6 +277,7 @@ export type Ports = {
   readonly loopback: LoopbackListener
   readonly preferences: Preferences
   readonly trainingStorage: TrainingStorage
+  readonly windowMemory: WindowMemory
   readonly zoneRules: ZoneRules
   readonly folders: FolderPicker
   readonly printer: DocumentPrinter

@@ -14,11 +14,13 @@ import { App } from './app/App.tsx'
 import { firstAnswers } from './app/firstAnswers.ts'
 import { Providers } from './app/Providers.tsx'
 import { startTexts } from './i18n/i18n.ts'
-import { rememberedLanguage } from './i18n/rememberedLanguage.ts'
+import { callOperation } from './rpc/client.ts'
 import { followChanges } from './rpc/invalidation.ts'
 import { restOfWindowKeys } from './rpc/restOfKeys.ts'
 import { createQueryClient } from './rpc/queryClient.ts'
 import { notifyError } from './ui/notifyError.ts'
+import { pageValue } from './ui/pageValue.ts'
+import { createRemembered, RememberedContext } from './ui/remembered.ts'
 
 declare global {
   /** Resolves when the document stands on the page as it is to be printed. */
@@ -43,10 +45,16 @@ async function openWindow(place: HTMLElement): Promise<void> {
     async () => (await import('./rpc/queriesByTopic.ts')).queriesByTopic,
     restOfWindowKeys().whenResting,
   )
-  await Promise.all([startTexts(rememberedLanguage()), firstAnswers(queryClient, Date.now())])
+  const remembered = createRemembered(pageValue('remembered'), (key, value) => {
+    void callOperation('settings.remember', { key, value }).catch(() => undefined)
+  })
+  const language = document.documentElement.lang === 'en' ? 'en' : 'es'
+  await Promise.all([startTexts(language), firstAnswers(queryClient, Date.now(), remembered)])
   createRoot(place).render(
-    <Providers queryClient={queryClient}>
-      <App />
-    </Providers>,
+    <RememberedContext value={remembered}>
+      <Providers queryClient={queryClient}>
+        <App />
+      </Providers>
+    </RememberedContext>,
   )
 }

@@ -16,7 +16,7 @@ const MAY: Readonly<Record<Role, readonly string[]>> = {
 
 /** What changes what the public or a citizen sees, or who may do so: none of it is an observer's. */
 const READS_ONLY =
-  /^(growth\.saveFigure|reports\.save|session\.(unlock|retry)|settings\.setAppearance|people\.(enter|recover|leave|changePin))$/
+  /^(growth\.saveFigure|reports\.save|session\.(unlock|retry)|settings\.(setAppearance|remember)|people\.(enter|recover|leave|changePin))$/
 
 let test: TestApp
 const ids = new Map<Role, string>()

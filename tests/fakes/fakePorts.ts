@@ -72,6 +72,7 @@ export function createFakePorts({ seed = 'seed', clock = createFakeClock(), ...o
   const copied: string[] = []
   const loopback = createLoopbackLever()
   const logged: LogLine[] = []
+  let remembered: Readonly<Record<string, string>> = {}
   let preferences: ReturnType<Ports['preferences']['get']> = {
     theme: 'auto',
     language: 'es',
@@ -120,6 +121,12 @@ export function createFakePorts({ seed = 'seed', clock = createFakeClock(), ...o
       get: () => preferences,
       set: (change) => {
         preferences = { ...preferences, ...change }
+      },
+    },
+    windowMemory: {
+      all: () => remembered,
+      keep: (key, value) => {
+        remembered = { ...remembered, [key]: value }
       },
     },
     trainingStorage: {

@@ -3,9 +3,10 @@
  * no remote content, no inline script, and styles made at run time only with the nonce of this very load.
  */
 import { randomBytes } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { protocol, type Session } from 'electron'
+import { fillPage, type PageValues } from './filledPage.ts'
 
 export const APP_SCHEME = 'app'
 export const APP_HOST = 'mando'
@@ -39,20 +40,15 @@ export function isAppUrl(address: string): boolean {
   return url.protocol === `${APP_SCHEME}:` && url.host === APP_HOST
 }
 
-/**
- * Answers for everything under `rendererFolder`, and for nothing outside it.
- * @param onAsked called with each address; what it returns is called once that is answered
- */
-export function serveApp(session: Session, rendererFolder: string, onAsked: (address: string) => () => void): void {
-  session.protocol.handle(APP_SCHEME, async (request) => {
-    const onAnswered = onAsked(request.url)
-    const response = await answer(rendererFolder, request)
-    onAnswered()
-    return response
-  })
+/** How the window was left, as its page is told when it is loaded. */
+type WindowLeft = Omit<PageValues, 'styleNonce'>
+
+/** Answers for everything under `rendererFolder`, and for nothing outside it. */
+export function serveApp(session: Session, rendererFolder: string, left: () => WindowLeft): void {
+  session.protocol.handle(APP_SCHEME, (request) => answer(rendererFolder, request, left))
 }
 
-async function answer(rendererFolder: string, request: Request): Promise<Response> {
+function answer(rendererFolder: string, request: Request, left: () => WindowLeft): Response {
   if (request.method !== 'GET') return refusal(405)
   if (!isAppUrl(request.url)) return refusal(404)
   const file = fileFor(rendererFolder, new URL(request.url).pathname)
@@ -60,16 +56,15 @@ async function answer(rendererFolder: string, request: Request): Promise<Respons
   if (file === null || mimeType === undefined) return refusal(404)
   let content: Buffer
   try {
-    content = await readFile(file)
+    // At once: the threads that read in the background would be started for it, when all processors are wanted.
+    content = readFileSync(file)
   } catch {
     return refusal(404)
   }
   if (path.extname(file) !== '.html') return success(content, mimeType, contentSecurityPolicy(null))
-  const nonce = randomBytes(16).toString('base64')
-  const page = content
-    .toString('utf8')
-    .replace('name="style-nonce" content=""', `name="style-nonce" content="${nonce}"`)
-  return success(Buffer.from(page), mimeType, contentSecurityPolicy(nonce))
+  const styleNonce = randomBytes(16).toString('base64')
+  const page = fillPage(content.toString('utf8'), { styleNonce, ...left() })
+  return success(Buffer.from(page), mimeType, contentSecurityPolicy(styleNonce))
 }
 
 /** Null where the path leaves the folder, by whatever spelling. */

@@ -4,10 +4,10 @@
  */
 import path from 'node:path'
 import { app, dialog, powerMonitor, session, type BrowserWindow } from 'electron'
-import type { App } from '../app.ts'
+import type { App, createApp } from '../app.ts'
 import { faultPlace } from '../faultPlace.ts'
 import { createSmtpSender } from '../mail/smtpSender.ts'
-import type { Clock, ExternalBrowser, Log, Ports, Presence } from '../ports.ts'
+import type { Clock, ExternalBrowser, Log, Ports, Presence, WindowMemory } from '../ports.ts'
 import { declareAppProtocol, serveApp } from './appProtocol.ts'
 import { createConnectivity } from './connectivity.ts'
 import { createExternalBrowser } from './externalBrowser.ts'
@@ -30,6 +30,7 @@ import { createSecretVault } from './secretVault.ts'
 import { createIds, createSystemClock, createSystemRandom, systemZoneRules } from './systemPorts.ts'
 import { createTrainingStorage } from './trainingStorage.ts'
 import { bringForward, openWindow, showScreenIn } from './window.ts'
+import { createWindowMemory } from './windowMemory.ts'
 
 /** Where the build lies, installed or not. */
 const outFolder = path.join(app.getAppPath(), 'out')
@@ -80,8 +81,11 @@ async function run(host: Host, clock: Clock, log: Log): Promise<void> {
   const preferences = createPreferences(host.dataDir, menuIn)
   menuIn(preferences.port.get().language)
   lockDownWindowSession(session.defaultSession, host)
-  const firstFiles = waitForFirstFiles(clock)
-  serveApp(session.defaultSession, path.join(outFolder, 'renderer'), firstFiles.onAsked)
+  const windowMemory = createWindowMemory(host.dataDir)
+  serveApp(session.defaultSession, path.join(outFolder, 'renderer'), () => {
+    const { language, theme } = preferences.port.get()
+    return { language, theme, remembered: windowMemory.all() }
+  })
 
   const browser = createExternalBrowser({ logFile: host.browserLog, simulatorOrigin: host.xOrigin })
   window = openWindow({
@@ -94,11 +98,17 @@ async function run(host: Host, clock: Clock, log: Log): Promise<void> {
     },
   })
   const opened = window
-  const core = firstFiles.done.then(async () => {
-    const { createApp } = await import('../app.ts')
+  let sayAsked = (): void => undefined
+  const asked = new Promise<void>((resolve) => {
+    sayAsked = resolve
+  })
+  const core = readCore(clock, asked).then(async (create) => {
     const presence = createPresence(opened, powerMonitor)
-    const ports = fillPorts({ host, clock, log, preferences, browser, presence, showScreen, window: () => window })
-    const created = createApp(ports, {
+    const ports = fillPorts({
+      ...{ host, clock, log, preferences, windowMemory, browser, presence, showScreen },
+      window: () => window,
+    })
+    const created = create(ports, {
       ...host,
       version: app.getVersion(),
       storeWorkerFile: path.join(outFolder, 'main', 'storeWorker.cjs'),
@@ -110,8 +120,12 @@ async function run(host: Host, clock: Clock, log: Log): Promise<void> {
     forwardEvents(created.onEvent, opened)
     return created
   })
-  // The window may ask before the core is there: its question waits, it is not refused.
-  answerCalls({ call: (operation, input) => core.then((ready) => ready.call(operation, input)), window, log })
+  // The window asks before the core is there: its question waits, it is not refused.
+  const call: App['call'] = async (operation, input) => {
+    sayAsked()
+    return (await core).call(operation, input)
+  }
+  answerCalls({ call, window, log })
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     log.error('window.gone', { reason })
     if (reason !== 'clean-exit') window.webContents.reload()
@@ -122,40 +136,24 @@ async function run(host: Host, clock: Clock, log: Log): Promise<void> {
   log.info('app.started', { version: app.getVersion(), electron: process.versions.electron, packaged: host.packaged })
 }
 
-/** So long after the last file of the first screen the window has what it needs, and is busy with it. */
-const FIRST_FILES_QUIET_MS = 20
 /** The core does not wait for a window that does not come. */
-const FIRST_FILES_LATEST_MS = 3_000
+const FIRST_QUESTION_LATEST_MS = 3_000
 
 /**
- * Tells when the window has the files of its first screen. Until then the core would only be in their way, and the window's
- * first question comes long after.
+ * The core is read while the window's process starts, and opens the profile when the window has asked its first question:
+ * before that it would keep the window from its files.
  */
-function waitForFirstFiles(clock: Clock): {
-  readonly onAsked: (address: string) => () => void
-  readonly done: Promise<void>
-} {
-  let settle = (): void => undefined
-  const done = new Promise<void>((resolve) => {
-    settle = resolve
+async function readCore(clock: Clock, asked: Promise<void>): Promise<typeof createApp> {
+  // The process of the window is started when this turn ends.
+  await new Promise(setImmediate)
+  const { createApp: create } = await import('../app.ts')
+  let cancel = (): void => undefined
+  const late = new Promise<void>((resolve) => {
+    cancel = clock.after(FIRST_QUESTION_LATEST_MS, resolve)
   })
-  let cancel = clock.after(FIRST_FILES_LATEST_MS, settle)
-  let underWay = 0
-  // The page alone is not the first screen: it asks for the rest when it has been read.
-  let hasScript = false
-  return {
-    onAsked: (address) => {
-      underWay += 1
-      hasScript ||= address.endsWith('.js')
-      return () => {
-        underWay -= 1
-        if (underWay > 0 || !hasScript) return
-        cancel()
-        cancel = clock.after(FIRST_FILES_QUIET_MS, settle)
-      }
-    },
-    done,
-  }
+  await Promise.race([asked, late])
+  cancel()
+  return create
 }
 
 function fillPorts(given: {
@@ -163,6 +161,7 @@ function fillPorts(given: {
   readonly clock: Clock
   readonly log: Log
   readonly preferences: SavedPreferences
+  readonly windowMemory: WindowMemory
   readonly browser: ExternalBrowser
   readonly presence: Presence
   readonly showScreen: (place: string) => void
@@ -198,6 +197,7 @@ function fillPorts(given: {
     presence: given.presence,
     loopback: createLoopbackListener(),
     preferences: given.preferences.port,
+    windowMemory: given.windowMemory,
     trainingStorage: createTrainingStorage(host.dataDir),
     folders: createFolderPicker(given.window, given.preferences.port),
     zoneRules: systemZoneRules(process.versions),

@@ -8,6 +8,7 @@ type ClosedNames = Extract<
   | `session.${string}`
   | 'settings.getAppearance'
   | 'settings.setAppearance'
+  | 'settings.remember'
   | 'backup.list'
   | 'backup.lookElsewhere'
   | 'backup.restore'

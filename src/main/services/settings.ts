@@ -2,15 +2,16 @@
 import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
 import type { Topic } from '#shared/contract/operation.ts'
 import { officeSettings, type OfficeSettings } from '#shared/contract/settings.ts'
-import type { Preferences } from '../ports.ts'
+import type { Preferences, WindowMemory } from '../ports.ts'
 import type { Actor } from '../store/auditChain.ts'
 import type { Brake } from '../store/effectTable.ts'
 import type { SettingTable } from '../store/settingTable.ts'
 import type { UnitOfWork } from '../store/unitOfWork.ts'
 
-/** Theme and language: works while the database is locked. */
+/** Theme, language and what the window remembers: works while the database is locked. */
 export function createAppearance(deps: {
   readonly preferences: Preferences
+  readonly memory: WindowMemory
   readonly publish: (topic: Topic, ids: readonly string[]) => void
 }) {
   return {
@@ -24,6 +25,10 @@ export function createAppearance(deps: {
         ...(input.quietHours === undefined ? {} : { quietHours: input.quietHours }),
       })
       deps.publish('settings', ['appearance'])
+      return { ok: true }
+    },
+    remember: ({ key, value }: ParsedInputOf<'settings.remember'>): OutputOf<'settings.remember'> => {
+      deps.memory.keep(key, value)
       return { ok: true }
     },
   }

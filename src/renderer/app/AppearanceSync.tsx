@@ -4,7 +4,6 @@ import dayjs from 'dayjs'
 import 'dayjs/locale/es'
 import { useEffect } from 'react'
 import { speak } from '../i18n/i18n.ts'
-import { rememberLanguage } from '../i18n/rememberedLanguage.ts'
 import { useOperation } from '../rpc/useOperation.ts'
 
 export function AppearanceSync() {
@@ -17,7 +16,6 @@ export function AppearanceSync() {
   }, [theme, setColorScheme])
   useEffect(() => {
     if (language === undefined) return
-    rememberLanguage(language)
     void speak(language)
     dayjs.locale(language)
   }, [language])

@@ -1,8 +1,8 @@
 /** What every screen stands on: the cache, the look, the notices, the addresses, the dates. */
 import {
-  localStorageColorSchemeManager,
   MantineProvider,
   mergeThemeOverrides,
+  type MantineColorSchemeManager,
   type MantineThemeOverride,
 } from '@mantine/core'
 import { DatesProvider } from '@mantine/dates'
@@ -12,14 +12,23 @@ import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Router } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
+import { pageValue } from '../ui/pageValue.ts'
 import { cssVariables, theme } from '../ui/theme.ts'
 import { AppearanceSync } from './AppearanceSync.tsx'
 
-const colourScheme = localStorageColorSchemeManager({ key: 'mando-theme' })
+const THEMES = ['light', 'dark', 'auto'] as const
+/** The theme stands on the page when it comes; the core keeps it (AppearanceSync). */
+const colourScheme: MantineColorSchemeManager = {
+  get: (otherwise) => THEMES.find((theme) => theme === pageValue('theme')) ?? otherwise,
+  set: () => undefined,
+  subscribe: () => undefined,
+  unsubscribe: () => undefined,
+  clear: () => undefined,
+}
 
 /** The page carries a nonce for styles made at run time; the protocol that serves it writes a fresh one at each load. */
 function styleNonce(): string {
-  return document.querySelector('meta[name="style-nonce"]')?.getAttribute('content') ?? ''
+  return pageValue('style-nonce')
 }
 
 export function Providers({

@@ -52,6 +52,13 @@ export const settingsOperations = {
     whileLocked: true,
     right: 'anyone',
   }),
+  /** Keeps a small choice of the window (which view, which colours); its page has them all when it is loaded. */
+  'settings.remember': command({
+    input: () => z.strictObject({ key: z.string().regex(/^[a-z][\w-]{0,99}$/), value: z.string().max(4_000) }),
+    output: () => done,
+    whileLocked: true,
+    right: 'anyone',
+  }),
   'settings.get': query({ input: () => nothing, output: () => officeSettings, topics: ['settings'] }),
   'settings.update': command({
     input: () =>

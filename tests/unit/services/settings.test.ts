@@ -73,12 +73,21 @@ describe('the settings of the office', () => {
 
 describe('appearance', () => {
   it('changes only what was given and says so, without any database', () => {
-    const { preferences } = createFakePorts()
+    const { preferences, windowMemory: memory } = createFakePorts()
     const events: string[] = []
-    const appearance = createAppearance({ preferences, publish: (topic) => events.push(topic) })
+    const appearance = createAppearance({ preferences, memory, publish: (topic) => events.push(topic) })
     const before = appearance.getAppearance()
     appearance.setAppearance({ theme: 'dark' })
     expect(appearance.getAppearance()).toEqual({ ...before, theme: 'dark' })
     expect(events).toEqual(['settings'])
+  })
+
+  it("keeps a choice of the window, which is nobody else's news", () => {
+    const { preferences, windowMemory: memory } = createFakePorts()
+    const events: string[] = []
+    const appearance = createAppearance({ preferences, memory, publish: (topic) => events.push(topic) })
+    appearance.remember({ key: 'mando-calendar-mode', value: 'week' })
+    expect(memory.all()).toEqual({ 'mando-calendar-mode': 'week' })
+    expect(events).toEqual([])
   })
 })

@@ -1,8 +1,8 @@
 /** What the calendar asks for: the span on screen, and which span that is when the window opens. */
-import { readLocalStorageValue } from '@mantine/hooks'
 import type { InputOf } from '#shared/contract/contract.ts'
 import { CALENDAR_VIEWS, isFiltering, type CalendarFilter, type CalendarView } from '#shared/domain/calendarFilter.ts'
 import { addDays, dayStartMs, wallTimeAt, type OfficeZone } from '#shared/domain/wallTime.ts'
+import type { Remembered } from '../../ui/remembered.ts'
 import { dayOf, spanOf, type Span } from './calendarDays.ts'
 
 /** Where the window keeps which view was shown last, by whomever; for a person, with their id behind it. */
@@ -33,7 +33,7 @@ export function viewOf(kept: string): CalendarView {
 }
 
 /** The span around now, in the view that was shown last. */
-export function firstRange(nowMs: number, zone: OfficeZone): InputOf<'calendar.range'> {
-  const view = viewOf(readLocalStorageValue<string>({ key: VIEW_KEY, defaultValue: 'month' }))
+export function firstRange(nowMs: number, zone: OfficeZone, remembered: Remembered): InputOf<'calendar.range'> {
+  const view = viewOf(remembered.get(VIEW_KEY) ?? 'month')
   return rangeOn(spanOf(view, dayOf(wallTimeAt(nowMs, zone))), zone)
 }

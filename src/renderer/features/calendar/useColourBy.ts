@@ -1,7 +1,7 @@
 /** What the colour of a post in the calendar says: its accounts or its campaign, as the person who acts left it. */
-import { useLocalStorage } from '@mantine/hooks'
 import { useEffect } from 'react'
 import { useOperation } from '../../rpc/useOperation.ts'
+import { useRemembered } from '../../ui/remembered.ts'
 
 export const COLOURS_BY = ['account', 'campaign'] as const
 export type ColourBy = (typeof COLOURS_BY)[number]
@@ -10,11 +10,7 @@ const KEY = 'mando-calendar-colours'
 
 export function useColourBy(): readonly [ColourBy, (by: ColourBy) => void] {
   const actingId = useOperation('people.list', {}).data?.actingId ?? null
-  const [kept, setKept] = useLocalStorage({
-    key: `${KEY}-${actingId ?? 'office'}`,
-    defaultValue: 'account',
-    getInitialValueInEffect: false,
-  })
+  const [kept, setKept] = useRemembered(`${KEY}-${actingId ?? 'office'}`)
   const by: ColourBy = kept === 'campaign' ? 'campaign' : 'account'
   // Each post knows both colours, and the style sheet chooses: changing it draws no post anew, also in lists that float.
   useEffect(() => {

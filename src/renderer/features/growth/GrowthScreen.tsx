@@ -1,6 +1,5 @@
 /** Growth and public value: which accounts and which days are chosen once, for whatever part is looked at. */
 import { Group, Tabs, Title } from '@mantine/core'
-import { useLocalStorage } from '@mantine/hooks'
 import { IconChartLine } from '@tabler/icons-react'
 import { useCallback, useMemo, type ComponentType, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,6 +10,7 @@ import { dayAt } from '#shared/domain/wallTime.ts'
 import { useOperation } from '../../rpc/useOperation.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
+import { useRemembered } from '../../ui/remembered.ts'
 import { useOfficeZone } from '../../ui/useFormat.ts'
 import { useNow } from '../../ui/useNow.ts'
 import { AccountsPicker } from './AccountsPicker.tsx'
@@ -65,16 +65,15 @@ function ChosenGrowth({ part, children }: { readonly part: GrowthPart; readonly 
   const { t } = useTranslation('growth')
   const [, navigate] = useLocation()
   const accounts = useOperation('accounts.list', {})
-  const [{ accountIds: chosen, period }, setChoice] = useLocalStorage<GrowthChoice>({
-    ...{ key: 'mando-growth', defaultValue: FIRST_CHOICE, getInitialValueInEffect: false },
-    deserialize: readChoice,
-  })
+  const [kept, keep] = useRemembered('mando-growth')
+  const { accountIds: chosen, period } = useMemo(() => (kept === null ? FIRST_CHOICE : readChoice(kept)), [kept])
+  const setChoice = useCallback((choice: GrowthChoice): void => keep(JSON.stringify(choice)), [keep])
   const today = dayAt(useNow(), useOfficeZone())
   const all = accounts.data ?? NO_ACCOUNTS
   const shown = useMemo(() => chosenAccounts(all, chosen), [all, chosen])
   const choose = useCallback(
-    (accountIds: readonly string[]): void => setChoice((choice) => ({ ...choice, accountIds })),
-    [setChoice],
+    (accountIds: readonly string[]): void => setChoice({ accountIds, period }),
+    [setChoice, period],
   )
   const Part = PARTS[part]
   return (

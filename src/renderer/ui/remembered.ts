@@ -1,0 +1,55 @@
+/**
+ * Small choices of the window that outlive it: which view, which colours. They come with the page and are kept by the core.
+ * The browser's own storage is in another process, which is asked while nothing is drawn: at a start, 20 to 70 ms.
+ */
+import { createContext, use, useCallback, useSyncExternalStore } from 'react'
+
+export type Remembered = {
+  /** Null where nothing was chosen. */
+  readonly get: (key: string) => string | null
+  readonly set: (key: string, value: string) => void
+  readonly subscribe: (listener: () => void) => () => void
+}
+
+/**
+ * @param page the choices as they stand on the page, in JSON; anything else counts as none
+ * @param keep keeps one for the next time
+ */
+export function createRemembered(page: string, keep: (key: string, value: string) => void): Remembered {
+  const values = new Map(entriesOf(page))
+  const listeners = new Set<() => void>()
+  return {
+    get: (key) => values.get(key) ?? null,
+    set: (key, value) => {
+      if (values.get(key) === value) return
+      values.set(key, value)
+      keep(key, value)
+      for (const listener of listeners) listener()
+    },
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+function entriesOf(page: string): [string, string][] {
+  try {
+    const read: unknown = JSON.parse(page)
+    if (typeof read !== 'object' || read === null) return []
+    return Object.entries(read).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+  } catch {
+    return []
+  }
+}
+
+export const RememberedContext = createContext<Remembered | null>(null)
+
+/** Null as long as nothing was chosen. */
+export function useRemembered(key: string): readonly [string | null, (value: string) => void] {
+  const remembered = use(RememberedContext)
+  if (remembered === null) throw new Error('useRemembered outside of the window')
+  const value = useSyncExternalStore(remembered.subscribe, () => remembered.get(key))
+  const set = useCallback((next: string): void => remembered.set(key, next), [remembered, key])
+  return [value, set]
+}
