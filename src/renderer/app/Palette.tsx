@@ -1,12 +1,13 @@
 /** The command palette (Ctrl+K): go anywhere, do the common things, find posts and conversations. */
-import { Spotlight } from '@mantine/spotlight'
+import { Spotlight, useSpotlight } from '@mantine/spotlight'
 import { IconFilterSearch, IconMessage, IconNews, IconSearch } from '@tabler/icons-react'
-import { lazy, Suspense, useLayoutEffect, useState, type ReactNode } from 'react'
+import { lazy, Suspense, use, useLayoutEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { GROWTH_PARTS } from '../features/growth/parts.ts'
 import { SECTIONS } from '../features/settings/sections.ts'
 import { useCommand, useOperation } from '../rpc/useOperation.ts'
+import { OrderBookContext } from '../ui/orders.ts'
 import { PlainText } from '../ui/PlainText.tsx'
 import { useFormat } from '../ui/useFormat.ts'
 import { useMay } from '../ui/useMay.ts'
@@ -18,7 +19,13 @@ import classes from './shell.module.css'
 
 const MaskedText = lazy(lazyScreens.maskedText)
 
-type Action = { readonly id: string; readonly label: string; readonly icon?: ReactNode; readonly run: () => void }
+type Action = {
+  readonly id: string
+  readonly label: string
+  readonly icon?: ReactNode
+  readonly key?: string
+  readonly run: () => void
+}
 
 /** @param onNewPost null where the person may not write, `onChangePerson` null where there is nobody to change to */
 export function Palette({
@@ -36,6 +43,8 @@ export function Palette({
   const [text, setText] = useState('')
   const [, navigate] = useLocation()
   const format = useFormat()
+  const orders = use(OrderBookContext)
+  const { opened } = useSpotlight(paletteStore)
   const workOffline = useOperation('status.get', {}).data?.workOffline ?? false
   const setAppearance = useCommand('settings.setAppearance')
   const setWorkOffline = useCommand('status.setWorkOffline')
@@ -73,7 +82,7 @@ export function Palette({
     run: () => navigate(`/growth/${part}`),
   }))
   const actions: readonly Action[] = [
-    ...(onNewPost === null ? [] : [{ id: 'new', label: t('palette.newPost'), run: onNewPost }]),
+    ...(onNewPost === null ? [] : [{ id: 'new', label: t('palette.newPost'), key: 'N', run: onNewPost }]),
     ...(mayDispatch
       ? [
           { id: 'sync', label: t('palette.sync'), run: () => syncNow.mutate({}) },
@@ -95,11 +104,13 @@ export function Palette({
     { id: 'auto', label: t('palette.themeAuto'), run: () => setAppearance.mutate({ theme: 'auto' }) },
     { id: 'es', label: t('palette.languageEs'), run: () => setAppearance.mutate({ language: 'es' }) },
     { id: 'en', label: t('palette.languageEn'), run: () => setAppearance.mutate({ language: 'en' }) },
-    { id: 'help', label: t('palette.shortcuts'), run: onHelp },
+    { id: 'help', label: t('palette.shortcuts'), key: '?', run: onHelp },
   ]
+  const here: readonly Action[] = opened ? orders.all() : []
   const groups = [
     { label: t('palette.groupGo'), actions: matching([...go, ...parts, ...sections], text) },
     { label: t('palette.groupDo'), actions: matching(actions, text) },
+    { label: t('palette.groupHere'), actions: matching(here, text) },
   ].filter((group) => group.actions.length > 0)
   const hitGroups = [
     { kind: 'post', label: t('palette.groupPosts'), Icon: IconNews, path: '/calendar/post' },
@@ -152,7 +163,13 @@ export function Palette({
         {groups.map((group) => (
           <Spotlight.ActionsGroup key={group.label} label={group.label}>
             {group.actions.map((action) => (
-              <Spotlight.Action key={action.id} label={action.label} leftSection={action.icon} onClick={action.run} />
+              <Spotlight.Action
+                key={action.id}
+                label={action.label}
+                leftSection={action.icon}
+                rightSection={action.key === undefined ? null : <kbd className="key">{action.key}</kbd>}
+                onClick={action.run}
+              />
             ))}
           </Spotlight.ActionsGroup>
         ))}

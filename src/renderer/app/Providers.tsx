@@ -8,10 +8,11 @@ import {
 import { DatesProvider } from '@mantine/dates'
 import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
-import { useMemo, type ReactNode } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Router } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
+import { createOrderBook, OrderBookContext } from '../ui/orders.ts'
 import { pageValue } from '../ui/pageValue.ts'
 import { cssVariables, theme } from '../ui/theme.ts'
 import { AppearanceSync } from './AppearanceSync.tsx'
@@ -39,6 +40,7 @@ export function Providers({
   readonly children: ReactNode
 }) {
   const { t, i18n } = useTranslation('common')
+  const [orders] = useState(createOrderBook)
   const spokenTheme = useMemo(() => mergeThemeOverrides(theme, namedButtons(t('close'))), [t])
   return (
     <QueryClientProvider client={queryClient}>
@@ -53,7 +55,7 @@ export function Providers({
           <Router hook={useHashLocation}>
             <AppearanceSync />
             <Notifications position="bottom-left" limit={3} zIndex={400} />
-            {children}
+            <OrderBookContext value={orders}>{children}</OrderBookContext>
           </Router>
         </DatesProvider>
       </MantineProvider>

@@ -2,12 +2,13 @@
 import { useEffect, useEffectEvent, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
-import { CALENDAR_VIEWS } from '#shared/domain/calendarFilter.ts'
+import { CALENDAR_VIEWS, NO_FILTER } from '#shared/domain/calendarFilter.ts'
 import { wallTimeAt } from '#shared/domain/wallTime.ts'
 import { useOperation } from '../../rpc/useOperation.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { ScopeDialog } from '../../ui/ScopeDialog.tsx'
+import { useOrders } from '../../ui/orders.ts'
 import { isTyping } from '../../ui/typing.ts'
 import { useOfficeZone } from '../../ui/useFormat.ts'
 import { useMay } from '../../ui/useMay.ts'
@@ -79,11 +80,33 @@ export function CalendarScreen({
   const openId = opened === null ? null : idOf(opened)
   useFocusBackOn(openId)
 
+  const isFiltered = valuesOf(filter).length > 0
   const onPickUp = (postId: string): void => {
     // A list and a board have no hours to choose from.
     if (view === 'agenda' || view === 'board') setView('week')
     acts.onPickUp(postId)
   }
+  useOrders(() => [
+    ...CALENDAR_VIEWS.map((each, index) => ({
+      id: `calendar-view-${each}`,
+      label: `${t('view')}: ${t(`planning:views.${each}`)}`,
+      key: String(index + 1),
+      run: () => setView(each),
+    })),
+    { id: 'calendar-today', label: `${t('title')}: ${t('today')}`, key: 'T', run: () => setDay(dayOf(now)) },
+    { id: 'calendar-filter', label: t('planning:filter.open'), key: 'F', run: () => setOpenPart('filter') },
+    ...(isFiltered
+      ? [
+          {
+            id: 'calendar-no-filter',
+            label: `${t('planning:filter.open')}: ${t('planning:filter.takeOffAll')}`,
+            run: () => setFilter(NO_FILTER),
+          },
+        ]
+      : []),
+    { id: 'calendar-views', label: t('planning:saved.open'), key: 'V', run: () => setOpenPart('views') },
+    { id: 'calendar-days', label: t('planning:days.open'), key: 'D', run: () => setAboutDay(day) },
+  ])
   const onKey = useEffectEvent((event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
     const digit = CALENDAR_VIEWS[Number(event.key) - 1]
@@ -118,7 +141,6 @@ export function CalendarScreen({
     return () => window.removeEventListener('keydown', listener)
   }, [])
 
-  const isFiltered = valuesOf(filter).length > 0
   const noAccounts = accounts?.length === 0
   const shown = useMemo(
     () => placed.length + (isBoard ? content.placedDrafts.length : 0),

@@ -2,6 +2,7 @@
 import { Button, Group } from '@mantine/core'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useOrders, type Order } from '../../ui/orders.ts'
 import { HoldButton } from '../../ui/HoldButton.tsx'
 import type { ChosenTime, Steps } from './composerView.ts'
 import { isSameButFunctions } from './drawnFor.ts'
@@ -28,6 +29,23 @@ export const StepButtons = memo(DrawnButtons, isSame)
 function DrawnButtons({ steps, allowed, asks, time, plannedMs, onSchedule, onTry }: Props) {
   const { t } = useTranslation(['composer', 'checks', 'approvals'])
   const { busy, handles, where } = steps
+  const order = (id: string, label: string, run: () => void, key?: string): Order => ({
+    ...{ id, label: `${t('composer:title')}: ${label}`, run },
+    ...(key === undefined ? {} : { key }),
+  })
+  // What sends at once is held for its second, and is no order.
+  useOrders(() =>
+    busy
+      ? []
+      : [
+          ...(allowed.schedule === null
+            ? []
+            : [order('schedule', asks ? t('approvals:request') : t('composer:schedule'), onSchedule, 'Ctrl ↵')]),
+          ...(allowed.toDraft ? [order('to-draft', t('composer:toDraft'), steps.toDraft)] : []),
+          ...(allowed.cancel ? [order('cancel', t('composer:cancelPost'), () => void steps.cancel())] : []),
+          ...(allowed.discard ? [order('discard', t('composer:discard'), () => void steps.discard())] : []),
+        ],
+  )
   const sameTime = allowed.schedule === 'move' && time.kind === 'fine' && time.atMs === plannedMs
   return (
     <Group className={classes.steps} gap={6} justify="flex-end">

@@ -9,6 +9,7 @@ import { ScopeDialog, type ScopeQuestion } from '../../ui/ScopeDialog.tsx'
 import { useFormat, useOfficeZone } from '../../ui/useFormat.ts'
 import { useMay } from '../../ui/useMay.ts'
 import { useNow } from '../../ui/useNow.ts'
+import { useOrders } from '../../ui/orders.ts'
 import { LibraryEntryDialog } from './LibraryEntryDialog.tsx'
 import { seriesWords } from './ruleWords.ts'
 import { SeriesDialog, type SeriesOfPost, type SeriesTask } from './SeriesDialog.tsx'
@@ -29,10 +30,25 @@ export function RepeatingBar({ postId }: { readonly postId: string }) {
   const [task, setTask] = useState<SeriesTask | null>(null)
   const [keeps, setKeeps] = useState(false)
   const [question, setQuestion] = useState<ScopeQuestion | null>(null)
-  if (post === undefined || series === undefined) return null
   const isKept = library?.some(({ sourcePostId, archivedAtMs }) => sourcePostId === postId && archivedAtMs === null)
+  const hasEdit =
+    post !== undefined &&
+    (post.pendingEdit !== null || post.variants.some(({ own }) => (own?.pendingEdit ?? null) !== null))
+  const start = (planned: { readonly atMs: number } | null): void =>
+    setTask({ kind: 'start', postId, wallTime: planned === null ? null : wallTimeAt(planned.atMs, zone) })
+  useOrders(() => {
+    if (!may || post === undefined || series === undefined) return []
+    const mayStart = series === null && post.state !== 'cancelled' && !hasEdit
+    return [
+      ...(mayStart ? [{ id: 'repeat', label: t('bar.repeat'), run: () => start(post.planned) }] : []),
+      ...(post.state === 'draft' && hasSlots
+        ? [{ id: 'next-slot', label: t('bar.nextSlot'), run: () => nextSlot(post) }]
+        : []),
+      ...(isKept === true ? [] : [{ id: 'keep', label: t('bar.keep'), run: () => setKeeps(true) }]),
+    ]
+  })
+  if (post === undefined || series === undefined) return null
   const { planned, state } = post
-  const hasEdit = post.pendingEdit !== null || post.variants.some(({ own }) => (own?.pendingEdit ?? null) !== null)
   return (
     // Its dialogs stand outside of the panel: the panel's keys are not theirs.
     <div
@@ -63,9 +79,7 @@ export function RepeatingBar({ postId }: { readonly postId: string }) {
             variant="default"
             leftSection={<IconRepeat size={12} aria-hidden />}
             disabled={hasEdit}
-            onClick={() =>
-              setTask({ kind: 'start', postId, wallTime: planned === null ? null : wallTimeAt(planned.atMs, zone) })
-            }
+            onClick={() => start(planned)}
           >
             {t('bar.repeat')}
           </Button>

@@ -4,6 +4,7 @@ import { IconRepeat } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { useOrders } from '../../ui/orders.ts'
 import { LibraryList } from './LibraryList.tsx'
 import { SeriesList } from './SeriesList.tsx'
 
@@ -11,6 +12,10 @@ export function RepeatingMenu() {
   const { t } = useTranslation(['recurring', 'common'])
   const [opened, setOpened] = useState<'series' | 'library' | null>(null)
   const close = (): void => setOpened(null)
+  useOrders(() => [
+    { id: 'series', label: t('listSeries'), run: () => setOpened('series') },
+    { id: 'library', label: t('listLibrary'), run: () => setOpened('library') },
+  ])
   return (
     <>
       <Menu position="bottom-end">

@@ -23,6 +23,7 @@ export const shell: Translation<typeof spanish> = {
     nothing: 'Nothing matches what you typed.',
     groupGo: 'Go to',
     groupDo: 'Actions',
+    groupHere: 'On this screen',
     groupPosts: 'Posts',
     groupConversations: 'Conversations',
     groupSearch: 'Search with filters',

@@ -21,6 +21,7 @@ export const shell = {
     nothing: 'Nada coincide con lo escrito.',
     groupGo: 'Ir a',
     groupDo: 'Acciones',
+    groupHere: 'En esta pantalla',
     groupPosts: 'Publicaciones',
     groupConversations: 'Conversaciones',
     groupSearch: 'Buscar con filtros',

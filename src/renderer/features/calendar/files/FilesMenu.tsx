@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { InputOf } from '#shared/contract/contract.ts'
 import { useCommand } from '../../../rpc/useOperation.ts'
+import { useOrders, type Order } from '../../../ui/orders.ts'
 import { ImportDaysDialog } from './ImportDaysDialog.tsx'
 import { ImportPostsDialog } from './ImportPostsDialog.tsx'
 import { useIntake } from './useIntake.ts'
@@ -51,6 +52,23 @@ export function FilesMenu({
       },
     )
   const close = (): void => setChosen(null)
+  const reading = [
+    { id: 'files-posts', label: t('importPosts'), run: () => pick('posts') },
+    { id: 'files-days', label: t('importDays'), run: () => pick('days') },
+    { id: 'files-request', label: intakeWords('receive'), run: intake.receive },
+  ]
+  const writing = [
+    { id: 'files-sheet', label: intakeWords('writeSheet'), run: intake.writeSheet },
+    { id: 'files-pdf', label: t('exportPdf'), run: () => exportAs('pdf') },
+    { id: 'files-csv', label: t('exportCsv'), run: () => exportAs('csv') },
+    { id: 'files-ics', label: t('exportIcs'), run: () => exportAs('ics') },
+  ]
+  useOrders(() => [...reading, ...writing])
+  const item = ({ id, label, run }: Order) => (
+    <Menu.Item key={id} onClick={run}>
+      {label}
+    </Menu.Item>
+  )
   return (
     <>
       <Menu position="bottom-end">
@@ -62,14 +80,9 @@ export function FilesMenu({
           </Tooltip>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item onClick={() => pick('posts')}>{t('importPosts')}</Menu.Item>
-          <Menu.Item onClick={() => pick('days')}>{t('importDays')}</Menu.Item>
-          <Menu.Item onClick={intake.receive}>{intakeWords('receive')}</Menu.Item>
+          {reading.map(item)}
           <Menu.Divider />
-          <Menu.Item onClick={intake.writeSheet}>{intakeWords('writeSheet')}</Menu.Item>
-          <Menu.Item onClick={() => exportAs('pdf')}>{t('exportPdf')}</Menu.Item>
-          <Menu.Item onClick={() => exportAs('csv')}>{t('exportCsv')}</Menu.Item>
-          <Menu.Item onClick={() => exportAs('ics')}>{t('exportIcs')}</Menu.Item>
+          {writing.map(item)}
         </Menu.Dropdown>
       </Menu>
       <ImportPostsDialog token={chosen?.what === 'posts' ? chosen.token : null} onClose={close} />

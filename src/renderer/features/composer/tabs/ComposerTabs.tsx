@@ -3,6 +3,7 @@ import { Tabs } from '@mantine/core'
 import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOperation } from '../../../rpc/useOperation.ts'
+import { useOrders } from '../../../ui/orders.ts'
 import classes from './tabs.module.css'
 
 export const COMPOSER_PARTS = ['text', 'preview', 'comments', 'versions'] as const
@@ -21,8 +22,15 @@ export const ComposerTabs = memo(function DrawnTabs({
   readonly part: ComposerPart
   readonly onChange: (part: ComposerPart) => void
 }) {
-  const { t } = useTranslation(['versions', 'comments'])
+  const { t } = useTranslation(['versions', 'comments', 'composer'])
   const comments = useOperation('comments.list', { postId: postId ?? '' }, { enabled: postId !== null }).data ?? []
+  useOrders(() =>
+    COMPOSER_PARTS.map((each) => ({
+      id: `part-${each}`,
+      label: `${t('composer:title')}: ${t(`versions:parts.${each}`)}`,
+      run: () => onChange(each),
+    })),
+  )
   const unread = comments.filter(({ isNew }) => isNew).length
   return (
     <Tabs
