@@ -81,7 +81,14 @@ const ports: Ports = {
   sendMail: () => Promise.resolve({ kind: 'retry', code: 'smtp_unreachable', detail: '' }),
   loopback: { listen: () => Promise.reject(new Error('nobody signs in with a browser here')) },
   preferences: {
-    get: () => ({ theme: 'auto', language: 'es', urgentSound: false, messageNotices: true, quietHours: null }),
+    get: () => ({
+      theme: 'auto',
+      language: 'es',
+      urgentSound: false,
+      messageNotices: true,
+      milestoneNotices: true,
+      quietHours: null,
+    }),
     set: () => undefined,
   },
   windowMemory: { all: () => ({}), keep: () => undefined },

@@ -1,7 +1,7 @@
 /** What the operating system says while nobody looks at Mando, put together: decisions, urgent messages, new messages, approvals, milestones. */
 import type { Topic } from '#shared/contract/operation.ts'
 import type { OfficeZone } from '#shared/domain/wallTime.ts'
-import type { Ports } from './ports.ts'
+import type { Ids, Ports } from './ports.ts'
 import { createApprovalDeadlines } from './services/approvalDeadlines.ts'
 import { createMessageNotices } from './services/messageNotices.ts'
 import { createMilestoneNotices, type NewestMilestone } from './services/milestoneNotices.ts'
@@ -10,12 +10,16 @@ import { createUrgentNotices } from './services/urgentNotices.ts'
 import type { AccountTable } from './store/accountTable.ts'
 import type { ApprovalTable } from './store/approvalTable.ts'
 import type { InboxTable } from './store/inboxTable.ts'
+import { createMilestoneNoticeTable } from './store/milestoneNoticeTable.ts'
 import { createNewMessagesTable } from './store/newMessagesTable.ts'
 import type { Sqlite } from './store/sqlite.ts'
+import type { UnitOfWork } from './store/unitOfWork.ts'
 
 export function createAnnouncing(deps: {
   readonly db: Sqlite
   readonly ports: Pick<Ports, 'notifier' | 'badge' | 'presence' | 'preferences' | 'clock'>
+  readonly ids: Pick<Ids, 'next'>
+  readonly uow: UnitOfWork
   readonly accounts: Pick<AccountTable, 'byId' | 'list'>
   readonly inbox: Pick<InboxTable, 'byId' | 'unreadCount'>
   readonly approvals: Pick<ApprovalTable, 'waiting' | 'newestRound'>
@@ -53,6 +57,7 @@ export function createAnnouncing(deps: {
   })
   const milestones = createMilestoneNotices({
     ...{ ...ports, zone: deps.zone, isOpenAt: deps.isOpenAt, handleOf, newestMilestone: deps.newestMilestone },
+    ...{ ids: deps.ids, uow: deps.uow, table: createMilestoneNoticeTable(deps.db) },
     accountIds: () => accounts.list().map(({ id }) => id),
   })
   return {

@@ -183,7 +183,7 @@ export function openCore(deps: {
     readMessages: (accountId) => pull.requestSync(accountId),
   })
   const announcing = createAnnouncing({
-    ...{ db, ports, accounts, zone, publish, approvals: publishing.approvals },
+    ...{ db, ports, ids, uow, accounts, zone, publish, approvals: publishing.approvals },
     inbox: fetched.inbox,
     urgentCount: conversations.urgent.activeCount,
     isOpenAt: conversations.isOpenAt,

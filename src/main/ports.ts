@@ -231,6 +231,8 @@ type OfWorkstation = {
   readonly urgentSound: boolean
   /** Whether it is announced that citizens wrote. */
   readonly messageNotices: boolean
+  /** Whether it is announced that an account reached a round number of followers. */
+  readonly milestoneNotices: boolean
   readonly quietHours: QuietHours | null
 }
 

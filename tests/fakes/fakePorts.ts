@@ -78,6 +78,7 @@ export function createFakePorts({ seed = 'seed', clock = createFakeClock(), ...o
     language: 'es',
     urgentSound: true,
     messageNotices: true,
+    milestoneNotices: true,
     quietHours: DEFAULT_QUIET_HOURS,
   }
   const way = createWayLever()

@@ -111,6 +111,8 @@ CREATE INDEX media_card_kept ON media_card (saved_at DESC, id DESC) WHERE is_kep
 
 CREATE INDEX media_crop_original ON media_crop (original_seq);
 
+CREATE INDEX milestone_notice_untold ON milestone_notice (account_id, count) WHERE told_at IS NULL;
+
 CREATE INDEX note_by_conversation ON note (conversation_id, written_at, seq);
 
 CREATE UNIQUE INDEX occurrence_by_post ON occurrence (post_id) WHERE post_id IS NOT NULL;
@@ -613,6 +615,14 @@ CREATE TABLE media_piece (
 ) STRICT;
 
 CREATE TABLE migration (version INTEGER PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL, applied_at INTEGER NOT NULL) STRICT;
+
+CREATE TABLE milestone_notice (
+  account_id TEXT NOT NULL REFERENCES account (id),
+  count      INTEGER NOT NULL CHECK (count > 0),
+  day        TEXT NOT NULL,                  -- '2026-03-29', on which it was reached
+  told_at    INTEGER,                        -- NULL: it is still to be told
+  PRIMARY KEY (account_id, count)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE milestone_post (
   account_id TEXT NOT NULL REFERENCES account (id),

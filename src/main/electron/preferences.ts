@@ -27,8 +27,8 @@ export function createPreferences(dataDir: string, onLanguage: (language: 'es' |
   return {
     port: {
       get: () => {
-        const { theme, language, urgentSound, messageNotices, quietHours } = saved
-        return { theme, language, urgentSound, messageNotices, quietHours }
+        const { theme, language, urgentSound, messageNotices, milestoneNotices, quietHours } = saved
+        return { theme, language, urgentSound, messageNotices, milestoneNotices, quietHours }
       },
       set: (change) => {
         const { theme, language } = change

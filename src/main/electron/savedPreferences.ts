@@ -14,6 +14,7 @@ export type Saved = {
   readonly language: 'es' | 'en'
   readonly urgentSound: boolean
   readonly messageNotices: boolean
+  readonly milestoneNotices: boolean
   readonly quietHours: QuietHours | null
   readonly window: WindowPlace | null
   readonly network: NetworkWaySettings
@@ -21,12 +22,13 @@ export type Saved = {
 
 /** Whatever is missing, damaged or of another kind counts as not set: nothing here is dear. */
 export function readSaved(text: string | null): Saved {
-  const { theme, language, urgentSound, messageNotices, quietHours, window, network } = objectIn(text)
+  const { theme, language, urgentSound, messageNotices, milestoneNotices, quietHours, window, network } = objectIn(text)
   return {
     theme: theme === 'light' || theme === 'dark' ? theme : 'auto',
     language: language === 'en' ? 'en' : 'es',
     urgentSound: urgentSound !== false,
     messageNotices: messageNotices !== false,
+    milestoneNotices: milestoneNotices !== false,
     quietHours: readQuietHours(quietHours),
     window: readPlace(window),
     network: readSavedWay(network),

@@ -22,6 +22,7 @@ export function createAppearance(deps: {
         ...(input.language === undefined ? {} : { language: input.language }),
         ...(input.urgentSound === undefined ? {} : { urgentSound: input.urgentSound }),
         ...(input.messageNotices === undefined ? {} : { messageNotices: input.messageNotices }),
+        ...(input.milestoneNotices === undefined ? {} : { milestoneNotices: input.milestoneNotices }),
         ...(input.quietHours === undefined ? {} : { quietHours: input.quietHours }),
       })
       deps.publish('settings', ['appearance'])

@@ -14,6 +14,8 @@ export const appearance = z.object({
   urgentSound: z.boolean(),
   /** Whether a notification of the system says that citizens wrote while Mando was not in view. */
   messageNotices: z.boolean(),
+  /** Whether a notification of the system says that an account reached a round number of followers. */
+  milestoneNotices: z.boolean(),
   /** Then only what is urgent and what waits for a decision is announced; null: never quiet. */
   quietHours: z.object({ from: hour, until: hour }).nullable(),
 })
@@ -46,6 +48,7 @@ export const settingsOperations = {
         language: appearance.shape.language.optional(),
         urgentSound: appearance.shape.urgentSound.optional(),
         messageNotices: appearance.shape.messageNotices.optional(),
+        milestoneNotices: appearance.shape.milestoneNotices.optional(),
         quietHours: appearance.shape.quietHours.optional(),
       }),
     output: () => done,

@@ -7,6 +7,7 @@ const NOTHING = {
   language: 'es',
   urgentSound: true,
   messageNotices: true,
+  milestoneNotices: true,
   quietHours: { from: '22:00', until: '07:00' },
   window: null,
   network: SYSTEM,
@@ -19,6 +20,7 @@ describe('preferences.json', () => {
       language: 'en',
       urgentSound: false,
       messageNotices: false,
+      milestoneNotices: false,
       quietHours: null,
       window: { bounds: { x: -8, y: 0, width: 1280, height: 800 }, maximised: true },
       network: {

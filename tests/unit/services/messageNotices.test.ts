@@ -44,7 +44,9 @@ function open(startMs = ELEVEN): void {
         return () => undefined
       },
     },
-    preferences: { get: () => ({ theme: 'auto', language: 'es', urgentSound: true, ...preferences }) },
+    preferences: {
+      get: () => ({ theme: 'auto', language: 'es', urgentSound: true, milestoneNotices: true, ...preferences }),
+    },
     clock,
     zone: () => 'Europe/Madrid',
     isOpenAt: (atMs) => isOpenAt(atMs),

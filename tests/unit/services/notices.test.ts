@@ -16,7 +16,14 @@ beforeEach(() => {
     clock,
     notifier: { notify: ({ title, body }) => shown.push({ title, body }) },
     preferences: {
-      get: () => ({ theme: 'auto', language, urgentSound: true, messageNotices: true, quietHours: null }),
+      get: () => ({
+        theme: 'auto',
+        language,
+        urgentSound: true,
+        messageNotices: true,
+        milestoneNotices: true,
+        quietHours: null,
+      }),
       set: () => undefined,
     },
     handleOf: (accountId) => accountId,

@@ -13,7 +13,14 @@ beforeEach(() => {
     clock,
     notifier: { notify: (notice) => shown.push(notice) },
     preferences: {
-      get: () => ({ theme: 'auto', language: 'es', urgentSound: true, messageNotices: true, quietHours: null }),
+      get: () => ({
+        theme: 'auto',
+        language: 'es',
+        urgentSound: true,
+        messageNotices: true,
+        milestoneNotices: true,
+        quietHours: null,
+      }),
     },
     handleOf: (conversationId) => (conversationId === 'gone' ? null : 'policia'),
   })

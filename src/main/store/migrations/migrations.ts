@@ -39,6 +39,7 @@ import * as noteDraft from './0037-note-draft.ts'
 import * as intakeDocument from './0038-intake-document.ts'
 import * as givenPin from './0039-given-pin.ts'
 import * as queueAssignee from './0040-queue-assignee.ts'
+import * as milestoneNotices from './0041-milestone-notices.ts'
 
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string }
 
@@ -83,4 +84,5 @@ export const MIGRATIONS: readonly Migration[] = [
   intakeDocument,
   givenPin,
   queueAssignee,
+  milestoneNotices,
 ]

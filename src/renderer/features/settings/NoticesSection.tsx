@@ -10,7 +10,7 @@ export function NoticesSection() {
   const appearance = useOperation('settings.getAppearance', {}).data
   const set = useCommand('settings.setAppearance')
   if (appearance === undefined) return null
-  const { messageNotices, quietHours } = appearance
+  const { messageNotices, milestoneNotices, quietHours } = appearance
   return (
     <Stack gap="md" align="flex-start">
       <Switch
@@ -18,6 +18,12 @@ export function NoticesSection() {
         description={t('notices.messagesHelp')}
         checked={messageNotices}
         onChange={(event) => set.mutate({ messageNotices: event.currentTarget.checked })}
+      />
+      <Switch
+        label={t('notices.milestones')}
+        description={t('notices.milestonesHelp')}
+        checked={milestoneNotices}
+        onChange={(event) => set.mutate({ milestoneNotices: event.currentTarget.checked })}
       />
       <Switch
         label={t('notices.quiet')}

@@ -10,6 +10,8 @@ export const settings: Translation<typeof spanish> = {
     messages: 'Notify of new messages',
     messagesHelp:
       'Only while Mando is not in view, every five minutes at the most. It names the account and nothing of the citizen.',
+    milestones: 'Notify of milestones of followers',
+    milestonesHelp: 'When an account reaches a round number. Once for each; if Mando was closed, when it is opened.',
     quiet: 'Quiet hours',
     quietHelp: 'Then only what is urgent and what waits for a decision is announced. By the clock of the office.',
     from: 'From',

@@ -7,6 +7,9 @@ export const settings = {
     messages: 'Avisar de los mensajes nuevos',
     messagesHelp:
       'Solo cuando Mando no está a la vista, como mucho cada cinco minutos. El aviso dice la cuenta y nada del ciudadano.',
+    milestones: 'Avisar de los hitos de seguidores',
+    milestonesHelp:
+      'Cuando una cuenta llega a un número redondo. Una vez cada hito; si Mando estaba cerrado, al abrirlo.',
     quiet: 'Horas de silencio',
     quietHelp: 'En esas horas solo avisan las urgencias y lo que espera una decisión. Es el reloj de la oficina.',
     from: 'Desde las',
