@@ -109,8 +109,8 @@ export function Palette({
   const here: readonly Action[] = opened ? orders.all() : []
   const groups = [
     { label: t('palette.groupGo'), actions: matching([...go, ...parts, ...sections], text) },
-    { label: t('palette.groupDo'), actions: matching(actions, text) },
     { label: t('palette.groupHere'), actions: matching(here, text) },
+    { label: t('palette.groupDo'), actions: matching(actions, text) },
   ].filter((group) => group.actions.length > 0)
   const hitGroups = [
     { kind: 'post', label: t('palette.groupPosts'), Icon: IconNews, path: '/calendar/post' },

@@ -83,7 +83,7 @@ export function LanesView({
     <div
       ref={root}
       className={classes.lanes}
-      style={{ gridTemplateColumns: `minmax(110px, 150px) repeat(${String(days.length)}, minmax(92px, 1fr))` }}
+      style={{ gridTemplateColumns: `minmax(110px, 150px) repeat(${String(days.length)}, minmax(98px, 1fr))` }}
       onKeyDown={onKeyDown}
       onFocus={onFocus}
     >
@@ -160,7 +160,8 @@ function SlotButton({ slot, onTake }: { readonly slot: FreeSlot; readonly onTake
       aria-label={t('recurring:slots.free', { what })}
       onClick={onTake}
     >
-      {what}
+      {slot.wallTime.slice(11)}
+      {slot.name !== '' && <span className={classes.slotName}>{slot.name}</span>}
     </button>
   )
 }

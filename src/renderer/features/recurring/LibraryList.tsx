@@ -63,7 +63,7 @@ function EntryRow({
     <li className={classes.row} aria-label={excerpt}>
       <div className={classes.rowHead}>
         <span className={classes.excerpt}>{excerpt}</span>
-        <Badge variant="light" color={state === 'ready' ? 'blue' : 'gray'}>
+        <Badge variant="light" tt="none" flex="none" color={state === 'ready' ? 'blue' : 'gray'}>
           {state === 'resting' ? t('library.resting', { day }) : t(`library.${state}`)}
         </Badge>
       </div>

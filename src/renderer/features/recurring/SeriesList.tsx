@@ -42,7 +42,7 @@ function SeriesRow({ series, onLeave }: { readonly series: Listed; readonly onLe
       <div className={classes.rowHead}>
         <span className={classes.excerpt}>{excerpt}</span>
         <Group gap={4} wrap="nowrap">
-          <Badge variant="light" color={state === 'running' ? 'blue' : 'gray'}>
+          <Badge variant="light" tt="none" flex="none" color={state === 'running' ? 'blue' : 'gray'}>
             {t(`list.states.${state}`)}
           </Badge>
           {may && state === 'running' && (
