@@ -10,7 +10,7 @@ import type { Mando } from './harness/launch.ts'
 import { expect, test } from './harness/test.ts'
 import { wallTimeIn } from './steps/composer.ts'
 import { ask, chooseInDialog, newId, openScreen } from './steps/desk.ts'
-import { chartOf, cutIn } from './steps/growth.ts'
+import { chartOf, cutIn, walkedByKey } from './steps/growth.ts'
 
 const [first, second] = [newId(), newId()]
 const today = wallTimeIn(0, '').slice(0, 10)
@@ -82,6 +82,15 @@ test('two years of followers explain themselves', async ({ launch }) => {
     expect(await cutIn(table)).toEqual([])
     await page.screenshot({ path: 'out/looks/growth-month.png' })
     expect(await faultsInBothThemes(page)).toEqual([])
+  })
+
+  await test.step('each point of both charts is reached by the arrow keys, and says what the table says', async () => {
+    const told = await tableIn(table)
+    const counts = told.column('Seguidores').toReversed()
+    for (const title of ['Seguidores por día', 'Cambio diario']) {
+      const said = await walkedByKey(chartOf(page, title), counts.length, chartOf(page, 'Seguidores por día'))
+      expect(said.map((text) => text.split('\n')[1]?.split(' (')[0]?.toLowerCase())).toEqual(counts)
+    }
   })
 
   await test.step('a day is asked what happened on it, by keyboard from the unusual ones', async () => {

@@ -8,7 +8,7 @@ import { chartFaults, numberIn, tableIn } from './harness/drawnChart.ts'
 import { hourFaults, hoursIn, textsOfHours } from './harness/drawnWeek.ts'
 import { expect, test } from './harness/test.ts'
 import { ask, chooseInDialog, newId, openScreen } from './steps/desk.ts'
-import { chartOf, cutIn, saveThrice } from './steps/growth.ts'
+import { chartOf, cutIn, saveThrice, walkedByKey } from './steps/growth.ts'
 
 const [first, second] = [newId(), newId()]
 
@@ -102,6 +102,9 @@ test('two years of posts are compared, and each explains itself', async ({ launc
     expect(await cutIn(growth)).toEqual([])
     const told = await tableIn(growth)
     await dialog.getByRole('button', { name: /Ver el gráfico: Cómo creció/ }).click()
+    const ages = told.column('Edad')
+    const said = await walkedByKey(chartOf(dialog, 'Cómo creció · Impresiones'), ages.length)
+    expect(said.map((text) => text.split('\n'))).toEqual(ages.map((age, at) => [age, told.column('Impresiones')[at]]))
     const asDrawn = { order: 'oldestFirst', isUneven: true } as const
     for (const [measure, title, rounding] of [
       ['Impresiones', 'Impresiones', 0],

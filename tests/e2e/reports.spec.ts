@@ -11,14 +11,14 @@ import { readPdf } from './harness/readPdf.ts'
 import { expect, test } from './harness/test.ts'
 import { addTrainingAccount } from './steps/accounts.ts'
 import { appear, ask, chooseInDialog, newId, openScreen } from './steps/desk.ts'
-import { chartOf, saveThrice } from './steps/growth.ts'
+import { chartOf, saveThrice, walkedByKey } from './steps/growth.ts'
 
 /** Where the charts of days differ from the table that each can be changed for. */
 async function faultsOfDayCharts(part: Locator): Promise<readonly string[]> {
   const faults: string[] = []
-  for (const [title, shown] of [
-    ['Mensajes y respuestas', { bars: 'Mensajes', lines: ['Respuestas'] }],
-    ['Conversaciones abiertas', { lines: ['Conversaciones abiertas'] }],
+  for (const [title, saidFirst, shown] of [
+    ['Mensajes y respuestas', 'Mensajes', { bars: 'Mensajes', lines: ['Respuestas'] }],
+    ['Conversaciones abiertas', 'Conversaciones abiertas', { lines: ['Conversaciones abiertas'] }],
   ] as const) {
     const figure = chartOf(part, title)
     await figure.getByRole('button', { name: `Ver los números: ${title}` }).click()
@@ -26,6 +26,13 @@ async function faultsOfDayCharts(part: Locator): Promise<readonly string[]> {
     await figure.getByRole('button', { name: `Ver el gráfico: ${title}` }).click()
     await figure.locator('.recharts-line-curve').waitFor({ state: 'attached' })
     faults.push(...(await chartFaults(figure, told, { ...shown, order: 'newestFirst' })))
+    const said = await walkedByKey(figure, told.rows)
+    const first = told.column(saidFirst).toReversed()
+    faults.push(
+      ...said.flatMap((text, at) =>
+        text.split('\n')[1]?.endsWith(`: ${first[at] ?? ''}`) === true ? [] : [`${title}: a key says ${text}`],
+      ),
+    )
   }
   return faults
 }

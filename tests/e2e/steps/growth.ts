@@ -43,3 +43,20 @@ export async function cutIn(table: Locator): Promise<readonly string[]> {
       .map((each) => each.getAttribute('aria-label') ?? each.textContent)
   })
 }
+
+/**
+ * What a chart says of each of its points as they are reached by the arrow keys, from the first to the last.
+ * @param says where it is said, where that is another chart that follows
+ */
+export async function walkedByKey(chart: Locator, points: number, says: Locator = chart): Promise<readonly string[]> {
+  const said: string[] = []
+  const told = says.getByRole('status')
+  await chart.getByRole('application').focus()
+  for (let at = 0; at < points; at += 1) {
+    const before = at === 0 ? '' : (said.at(-1) ?? '')
+    if (at > 0 || (await told.count()) === 0) await chart.getByRole('application').press('ArrowRight')
+    await expect(told, `point ${String(at)}`).not.toHaveText(before === '' ? /^$/ : before)
+    said.push(await told.innerText())
+  }
+  return said
+}

@@ -140,10 +140,11 @@ it('tells at the next start what waited when Mando was closed, with its day, and
   await clock.advance(24 * HOUR)
   isOpen = true
   expect(shown).toEqual([])
-  for (const start of [opened(), opened()]) {
-    start.start()
-    start.changed(['policia'])
-  }
+  const [next, last] = [opened(), opened()]
+  next.start()
+  expect(shown).toHaveLength(1)
+  last.start()
+  last.changed(['policia'])
   expect(shown).toEqual([
     {
       title: '10.000 seguidores',
@@ -187,5 +188,12 @@ it('says nothing where the office does not want to be told, and does not make up
   milestoneNotices = true
   notices.changed(['policia'])
   await clock.advance(HOUR)
+  expect(shown).toEqual([])
+})
+
+it('does not tell what an account had reached before, where counts are taken back and noted again', () => {
+  newest.set('policia', { count: 8_000, day: '2026-01-07', postId: null })
+  notices.changed(['policia'])
+  reaches('policia', 9_000)
   expect(shown).toEqual([])
 })
