@@ -4,12 +4,12 @@ import { useRoute } from 'wouter'
 import { CalendarScreen } from '../features/calendar/CalendarScreen.tsx'
 import type { Opened } from '../features/calendar/calendarView.ts'
 import { createClosing } from '../features/composer/closing.ts'
+import { RepeatingMenu } from '../features/recurring/RepeatingMenu.tsx'
 import { lazyScreens } from './lazyScreens.ts'
 
 const Composer = lazy(lazyScreens.composer)
 const OutsidePost = lazy(lazyScreens.outsidePost)
 const RepeatingBar = lazy(lazyScreens.repeatingBar)
-const RepeatingMenu = lazy(lazyScreens.repeatingMenu)
 
 export function CalendarDesk() {
   const [, existing] = useRoute('/calendar/post/:postId')
@@ -32,14 +32,7 @@ export function CalendarDesk() {
     [postId],
   )
   return (
-    <CalendarScreen
-      opened={opened}
-      repeating={
-        <Suspense fallback={null}>
-          <RepeatingMenu />
-        </Suspense>
-      }
-    >
+    <CalendarScreen opened={opened} repeating={<RepeatingMenu />}>
       {opened?.kind === 'outside' && (
         <Suspense fallback={null}>
           <OutsidePost key={opened.remoteId} accountId={opened.accountId} remoteId={opened.remoteId} />

@@ -3,12 +3,16 @@
  * with each answer, and a month of hundreds of posts is the most expensive thing that the window draws.
  */
 import type { QueryClient } from '@tanstack/react-query'
-import { firstRange } from '../features/calendar/calendarRange.ts'
+import { OFFICE_ZONES, type OfficeZone } from '#shared/domain/wallTime.ts'
+import { questionsOfAnyDay, questionsOfNow } from '../features/calendar/firstQuestions.ts'
+import type { InputOf, OutputOf, QueryName } from '#shared/contract/contract.ts'
 import { operationQuery } from '../rpc/useOperation.ts'
 import type { Remembered } from '../ui/remembered.ts'
 
 /** Opening the database can take longer than a person should look at nothing. */
 const LATEST_MS = 400
+/** Where the window keeps the office's zone, so that it need not be asked for before the days that it decides. */
+const ZONE_KEY = 'mando-zone'
 
 /** Resolves when the answers are in the cache, or it is time to draw without them. Never rejects: who needs one asks again. */
 export function firstAnswers(queryClient: QueryClient, nowMs: number, remembered: Remembered): Promise<void> {
@@ -16,34 +20,35 @@ export function firstAnswers(queryClient: QueryClient, nowMs: number, remembered
   return Promise.race([askFirst(queryClient, nowMs, remembered).catch(() => undefined), late])
 }
 
+/** All is asked at once. While the database is closed, or nobody acts, the rest is refused, and asked again when it is shown. */
 async function askFirst(queryClient: QueryClient, nowMs: number, remembered: Remembered): Promise<void> {
-  const [session] = await Promise.all([
-    queryClient.query(operationQuery('session.get', {})),
-    queryClient.query(operationQuery('settings.getAppearance', {})),
+  const ask = <K extends QueryName>(name: K, input: InputOf<K>): Promise<OutputOf<K>> =>
+    queryClient.query(operationQuery(name, input))
+  const session = ask('session.get', {})
+  const people = ask('people.list', {})
+  const screen = Promise.all([
+    ask('status.get', {}),
+    ...questionsOfAnyDay(ask),
+    daysOf(ask('settings.get', {}), remembered, (zone) => Promise.all(questionsOfNow(ask, nowMs, zone, remembered))),
   ])
-  if (session.phase !== 'ready') return
-  // Asked along with the rest: an office without people waits for nobody. As long as nobody acts the rest is refused, and
-  // asked again when somebody does.
-  const people = queryClient.query(operationQuery('people.list', {}))
-  const others = [
-    queryClient.query(operationQuery('status.get', {})),
-    queryClient.query(operationQuery('accounts.list', {})),
-    queryClient.query(operationQuery('calendar.drafts', {})),
-  ]
-  const screen = askScreen(queryClient, nowMs, remembered, others)
-  const [{ people: known, actingId }] = await Promise.all([people, screen.catch(() => undefined)])
+  screen.catch(() => undefined)
+  people.catch(() => undefined)
+  const [{ phase }] = await Promise.all([session, ask('settings.getAppearance', {})])
+  if (phase !== 'ready') return
+  const { people: known, actingId } = await people
   if (known.length === 0 || actingId !== null) await screen
 }
 
-/** The answers that the calendar is drawn from. */
-async function askScreen(
-  queryClient: QueryClient,
-  nowMs: number,
+/** Asks with the zone that the office had last; where it is not known or another one now, with that. */
+async function daysOf(
+  settings: Promise<OutputOf<'settings.get'>>,
   remembered: Remembered,
-  others: readonly Promise<unknown>[],
+  askDays: (zone: OfficeZone) => Promise<unknown>,
 ): Promise<void> {
-  const month = queryClient
-    .query(operationQuery('settings.get', {}))
-    .then(({ zone }) => queryClient.query(operationQuery('calendar.range', firstRange(nowMs, zone, remembered))))
-  await Promise.all([...others, month])
+  const last = OFFICE_ZONES.find((zone) => zone === remembered.get(ZONE_KEY))
+  const early = last === undefined ? null : askDays(last)
+  early?.catch(() => undefined)
+  const { zone } = await settings
+  remembered.set(ZONE_KEY, zone)
+  await (zone === last ? early : askDays(zone))
 }

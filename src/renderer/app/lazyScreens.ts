@@ -1,3 +1,5 @@
+import { readLibraryList, readSeriesList } from '../features/recurring/RepeatingMenu.tsx'
+
 /**
  * The parts of the window that are read after the first screen is drawn, while the person looks at it and before they are
  * asked for. The calendar alone comes with the window.
@@ -10,7 +12,8 @@ export const lazyScreens = {
   changePin: async () => ({ default: (await import('../features/people/ChangePinDialog.tsx')).ChangePinDialog }),
   composer: async () => ({ default: (await import('../features/composer/Composer.tsx')).Composer }),
   repeatingBar: async () => ({ default: (await import('../features/recurring/RepeatingBar.tsx')).RepeatingBar }),
-  repeatingMenu: async () => ({ default: (await import('../features/recurring/RepeatingMenu.tsx')).RepeatingMenu }),
+  seriesList: readSeriesList,
+  libraryList: readLibraryList,
   outsidePost: async () => ({ default: (await import('../features/calendar/OutsidePost.tsx')).OutsidePost }),
   inbox: async () => ({ default: (await import('../features/inbox/InboxScreen.tsx')).InboxScreen }),
   maskedText: async () => ({ default: (await import('../ui/MaskedText.tsx')).MaskedText }),

@@ -12,12 +12,15 @@ const OutboxScreen = lazy(lazyScreens.outbox)
 const AccountsScreen = lazy(lazyScreens.accounts)
 const SettingsScreen = lazy(lazyScreens.settings)
 
+/** The other screens are read once the first one stands: sixty files would come between it and the person's first act. */
+const OTHERS_AFTER_MS = 700
+
 export function Routes() {
   useEffect(() => {
-    const waiting = requestIdleCallback(() => {
+    const timer = setTimeout(() => {
       for (const read of Object.values(lazyScreens)) void read()
-    })
-    return () => cancelIdleCallback(waiting)
+    }, OTHERS_AFTER_MS)
+    return () => clearTimeout(timer)
   }, [])
   return (
     <Suspense fallback={null}>

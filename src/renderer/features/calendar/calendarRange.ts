@@ -1,9 +1,8 @@
-/** What the calendar asks for: the span on screen, and which span that is when the window opens. */
+/** What the calendar asks for: the span on screen through the filter, and which view that is. */
 import type { InputOf } from '#shared/contract/contract.ts'
 import { CALENDAR_VIEWS, isFiltering, type CalendarFilter, type CalendarView } from '#shared/domain/calendarFilter.ts'
-import { addDays, dayStartMs, wallTimeAt, type OfficeZone } from '#shared/domain/wallTime.ts'
-import type { Remembered } from '../../ui/remembered.ts'
-import { dayOf, spanOf, type Span } from './calendarDays.ts'
+import { addDays, dayStartMs, type OfficeZone } from '#shared/domain/wallTime.ts'
+import type { Span } from './calendarDays.ts'
 
 /** Where the window keeps which view was shown last, by whomever; for a person, with their id behind it. */
 export const VIEW_KEY = 'mando-calendar-mode'
@@ -30,10 +29,4 @@ export function narrowedTo(filter: CalendarFilter): InputOf<'calendar.drafts'> {
 /** What was kept, where it is a view of this version. */
 export function viewOf(kept: string): CalendarView {
   return CALENDAR_VIEWS.find((view) => view === kept) ?? 'month'
-}
-
-/** The span around now, in the view that was shown last. */
-export function firstRange(nowMs: number, zone: OfficeZone, remembered: Remembered): InputOf<'calendar.range'> {
-  const view = viewOf(remembered.get(VIEW_KEY) ?? 'month')
-  return rangeOn(spanOf(view, dayOf(wallTimeAt(nowMs, zone))), zone)
 }

@@ -1,12 +1,16 @@
 /** In the calendar's bar: all series, and the library. */
 import { ActionIcon, Menu, Tooltip } from '@mantine/core'
 import { IconRepeat } from '@tabler/icons-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { useOrders } from '../../ui/orders.ts'
-import { LibraryList } from './LibraryList.tsx'
-import { SeriesList } from './SeriesList.tsx'
+
+/** Their forms need fields of dates and numbers that the first screen does without. */
+export const readSeriesList = async () => ({ default: (await import('./SeriesList.tsx')).SeriesList })
+export const readLibraryList = async () => ({ default: (await import('./LibraryList.tsx')).LibraryList })
+const SeriesList = lazy(readSeriesList)
+const LibraryList = lazy(readLibraryList)
 
 export function RepeatingMenu() {
   const { t } = useTranslation(['recurring', 'common'])
@@ -37,8 +41,10 @@ export function RepeatingMenu() {
         size={640}
         title={opened === 'library' ? t('library.title') : t('list.title')}
       >
-        {opened === 'series' && <SeriesList onLeave={close} />}
-        {opened === 'library' && <LibraryList onLeave={close} />}
+        <Suspense fallback={null}>
+          {opened === 'series' && <SeriesList onLeave={close} />}
+          {opened === 'library' && <LibraryList onLeave={close} />}
+        </Suspense>
       </Dialog>
     </>
   )

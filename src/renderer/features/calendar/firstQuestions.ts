@@ -1,0 +1,42 @@
+/** What the calendar shows when the window opens, so that it can be asked for before it is drawn. */
+import type { InputOf, QueryName } from '#shared/contract/contract.ts'
+import { wallTimeAt, type OfficeZone } from '#shared/domain/wallTime.ts'
+import type { Remembered } from '../../ui/remembered.ts'
+import { dayOf, spanOf } from './calendarDays.ts'
+import { rangeOn, VIEW_KEY, viewOf } from './calendarRange.ts'
+
+type Ask = <K extends QueryName>(name: K, input: InputOf<K>) => Promise<unknown>
+
+/** All that does not depend on a day: what useCalendarContent, the bar above the calendar and the drafts beside it ask. */
+export function questionsOfAnyDay(ask: Ask): readonly Promise<unknown>[] {
+  return [
+    ask('accounts.list', {}),
+    ask('calendar.drafts', {}),
+    ask('campaigns.list', {}),
+    ask('inbox.labels', {}),
+    ask('intake.open', {}),
+    ask('approvals.waiting', {}),
+    ask('comments.unread', {}),
+    ask('slots.list', {}),
+  ]
+}
+
+/** What useCalendarContent asks of the span around now, in the view that was shown last. */
+export function questionsOfNow(
+  ask: Ask,
+  nowMs: number,
+  zone: OfficeZone,
+  remembered: Remembered,
+): readonly Promise<unknown>[] {
+  const view = viewOf(remembered.get(VIEW_KEY) ?? 'month')
+  const span = spanOf(view, dayOf(wallTimeAt(nowMs, zone)))
+  const range = rangeOn(span, zone)
+  const days = { firstDay: span.first, lastDay: span.last }
+  return [
+    ask('calendar.range', range),
+    ask('calendar.outside', range),
+    ask('days.list', days),
+    ask('recurring.marks', range),
+    ask('slots.free', days),
+  ]
+}
