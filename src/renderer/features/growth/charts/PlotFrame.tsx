@@ -1,7 +1,7 @@
 /**
  * Grid and axes within a chart of Recharts, drawn with the lines by scales that are known at once. Axes of Recharts' own take
  * their settings over after a first drawing and draw everything a second and a third time; those of such a chart are hidden and
- * only tell where the pointer and the keys are.
+ * only tell where the pointer and the keys are (docs/adr/0022).
  */
 import type { usePlotArea } from 'recharts'
 import { namesApart, type Scale, type Scales } from './linearScale.ts'
@@ -57,7 +57,7 @@ export function PlotFrame({
       </g>
       <g fill="var(--mantine-color-dimmed)" fontSize={11} textAnchor="middle">
         {namedDays(days, nameOfDay, scales.x).map(({ x, px, name }) => (
-          <text key={x} x={px} y={foot + NAME_GAP_PX} dy="0.71em">
+          <text key={x} data-day-name x={px} y={foot + NAME_GAP_PX} dy="0.71em">
             {name}
           </text>
         ))}
