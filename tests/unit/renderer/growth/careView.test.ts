@@ -8,6 +8,7 @@ import {
   shareText,
   stepKindOf,
   stepsOf,
+  stepTicks,
   timeText,
   type CareDay,
 } from '../../../../src/renderer/features/growth/care/careView.ts'
@@ -62,6 +63,13 @@ describe('steps of days', () => {
     ])
     expect(stepsOf([sunday, ...week], 'month')).toMatchObject([{ firstDay: '2026-11-01', messagesIn: 3 }])
     expect(stepsOf([sunday, ...week], 'day')).toHaveLength(3)
+  })
+
+  it('are named each once, as many as fit, the newest always', () => {
+    const xs = (count: number) => Array.from({ length: count }, (_, x) => ({ x }))
+    expect(stepTicks(xs(5), 8)).toEqual([0, 1, 2, 3, 4])
+    expect(stepTicks(xs(30), 8)).toEqual([1, 5, 9, 13, 17, 21, 25, 29])
+    expect(stepTicks([], 8)).toEqual([])
   })
 })
 

@@ -18,7 +18,7 @@ import type { FigureTable } from '../charts/figureTable.ts'
 import { BAR_OPACITY } from '../charts/Legend.tsx'
 import { seriesLook } from '../charts/seriesLook.ts'
 import { AXIS_PADDING, axisTick, CHART_MARGIN } from '../followers/chartLook.ts'
-import { stepKindOf, stepsOf, type CareDay, type DayStep, type StepKind } from './careView.ts'
+import { stepKindOf, stepsOf, stepTicks, type CareDay, type DayStep, type StepKind } from './careView.ts'
 import classes from './care.module.css'
 
 const [IN, OUT, OPEN] = [seriesLook(0), seriesLook(1), seriesLook(2)]
@@ -97,6 +97,9 @@ export function DayCharts({ days, fileName }: { readonly days: readonly CareDay[
   )
 }
 
+/** Beside each other under a chart of half the window's width. */
+const MOST_NAMES = 6
+
 type Shown = 'messagesIn' | 'messagesOut' | 'openAtEnd'
 
 function StepChart({
@@ -123,7 +126,8 @@ function StepChart({
           type="number"
           domain={['dataMin', 'dataMax']}
           padding={AXIS_PADDING}
-          tickCount={6}
+          niceTicks="none"
+          ticks={[...stepTicks(steps, MOST_NAMES)]}
           tickFormatter={names}
           tick={axisTick}
           stroke="var(--mando-line)"

@@ -61,6 +61,15 @@ export function stepKindOf(dayCount: number): StepKind {
   return dayCount <= 731 ? 'week' : 'month'
 }
 
+/**
+ * The places on the axis that have a name: evenly spaced, counted from the newest, which is always named.
+ * @param most names that fit beside each other
+ */
+export function stepTicks(steps: readonly Pick<DayStep, 'x'>[], most: number): readonly number[] {
+  const every = Math.max(1, Math.ceil(steps.length / most))
+  return steps.filter((_, at) => (steps.length - 1 - at) % every === 0).map(({ x }) => x)
+}
+
 export function stepsOf(days: readonly CareDay[], kind: StepKind): readonly DayStep[] {
   const steps: DayStep[] = []
   for (const day of days) {
