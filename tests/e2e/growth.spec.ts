@@ -80,6 +80,10 @@ test('two years of followers explain themselves', async ({ launch }) => {
     expect(known.length).toBeGreaterThan(15)
     await tableAgrees()
     expect(await cutIn(table)).toEqual([])
+    const unknown = (await tableIn(table)).column('Seguidores').map((text) => text === 'sin datos')
+    const gaps = unknown.filter((isUnknown, at) => isUnknown && unknown[at - 1] !== true).length
+    expect(gaps).toBeGreaterThan(0)
+    await expect(chartOf(page, 'Seguidores por día').locator('[data-gap]')).toHaveCount(gaps)
     await page.screenshot({ path: 'out/looks/growth-month.png' })
     expect(await faultsInBothThemes(page)).toEqual([])
   })
@@ -87,10 +91,21 @@ test('two years of followers explain themselves', async ({ launch }) => {
   await test.step('each point of both charts is reached by the arrow keys, and says what the table says', async () => {
     const told = await tableIn(table)
     const counts = told.column('Seguidores').toReversed()
-    for (const title of ['Seguidores por día', 'Cambio diario']) {
-      const said = await walkedByKey(chartOf(page, title), counts.length, chartOf(page, 'Seguidores por día'))
+    const followers = chartOf(page, 'Seguidores por día')
+    const expectWalk = async (chart: Locator): Promise<void> => {
+      const said = await walkedByKey(chart, counts.length, followers)
       expect(said.map((text) => text.split('\n')[1]?.split(' (')[0]?.toLowerCase())).toEqual(counts)
     }
+    await expectWalk(followers)
+    // The cursor, the point that it speaks of and the name of its day stand above each other.
+    const middles = await followers.evaluate((figure) =>
+      ['.recharts-tooltip-cursor', '[data-active-dot]', '[data-day-name]:last-of-type'].map((selector) => {
+        const { x, width } = figure.querySelector(selector)?.getBoundingClientRect() ?? { x: Number.NaN, width: 0 }
+        return x + width / 2
+      }),
+    )
+    expect(Math.max(...middles) - Math.min(...middles)).toBeLessThan(1.5)
+    await expectWalk(chartOf(page, 'Cambio diario'))
   })
 
   await test.step('a day is asked what happened on it, by keyboard from the unusual ones', async () => {
@@ -179,6 +194,13 @@ test('two years of followers explain themselves', async ({ launch }) => {
       expect(await chartFaults(means, ofAccount, { ...drawn, lines: ['7 días'] })).toEqual([])
     }
     expect(await cutIn(table)).toEqual([])
+    expect(await overlapping(table.getByRole('rowgroup').nth(1).getByRole('row'))).toEqual([])
+    const dashesOf = (lines: Locator) =>
+      lines.evaluateAll((each) => each.map((line) => line.getAttribute('stroke-dasharray')))
+    const dashes = await dashesOf(indexed.locator('[data-curve]'))
+    expect(new Set(dashes).size).toBe(2)
+    expect(await dashesOf(indexed.getByRole('list').locator('line'))).toEqual(dashes)
+    await expect(indexed.locator('[data-gap]')).toHaveCount(0)
     await page.screenshot({ path: 'out/looks/growth-two.png' })
     expect(await faultsInBothThemes(page, 'main')).toEqual([])
     await chooseInDialog(mando, folder)

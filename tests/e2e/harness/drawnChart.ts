@@ -5,7 +5,12 @@
 import type { Locator } from '@playwright/test'
 
 /** `step` counts from the left, 0 being the first place of the axis. */
-type DrawnPoint = { readonly step: number; readonly value: number }
+type DrawnPoint = {
+  readonly step: number
+  readonly value: number
+  /** Nothing is drawn from the point before it to this one. */
+  readonly isFirst: boolean
+}
 type DrawnChart = {
   /** What one pixel of height stands for: nothing is drawn more exactly. */
   readonly perPixel: number
@@ -15,7 +20,7 @@ type DrawnChart = {
   readonly bars: readonly DrawnPoint[]
 }
 
-type Place = { readonly x: number; readonly y: number }
+type Place = { readonly x: number; readonly y: number; readonly isFirst: boolean }
 type Drawing = {
   readonly ticks: readonly { readonly y: number; readonly text: string }[]
   readonly plot: { readonly left: number; readonly right: number }
@@ -45,8 +50,11 @@ async function drawnChart(figure: Locator, steps: number | 'inOrder'): Promise<D
   )
   return {
     perPixel,
-    lines: lines.map((line) => line.map(({ x, y }, at) => ({ step: stepAt(x) ?? at, value: valueAt(y) }))),
+    lines: lines.map((line) =>
+      line.map(({ x, y, isFirst }, at) => ({ step: stepAt(x) ?? at, value: valueAt(y), isFirst })),
+    ),
     bars: bars.map(({ x, top, bottom }, at) => ({
+      isFirst: true,
       step: stepAt(x) ?? at,
       value: valueAt(Math.abs(top - zeroY) > Math.abs(bottom - zeroY) ? top : bottom),
     })),
@@ -85,8 +93,9 @@ async function drawingIn(figure: Locator): Promise<Drawing> {
       })),
       plot: { left: attribute(grid, 'x1'), right: attribute(grid, 'x2') },
       lines: [...chart.querySelectorAll('.recharts-line-curve, [data-curve]')].map((curve) =>
-        [...(curve.getAttribute('d') ?? '').matchAll(/(-?[\d.]+(?:e-?\d+)?),(-?[\d.]+(?:e-?\d+)?)/g)].map(
-          ([, x, y]) => ({
+        [...(curve.getAttribute('d') ?? '').matchAll(/([ML])(-?[\d.]+(?:e-?\d+)?),(-?[\d.]+(?:e-?\d+)?)/g)].map(
+          ([, pen, x, y]) => ({
+            isFirst: pen === 'M',
             x: Number(x),
             y: Number(y),
           }),
@@ -169,11 +178,12 @@ export function numberIn(text: string): number | null {
  * @param told the table's column in the order of the steps
  * @param shown what is drawn; a bar of zero is none
  * @param about a difference that is none: what a pixel stands for, and what the table rounds
+ * @param about.isLine it is interrupted where the table says that nothing is known, and nowhere else
  */
 function differences(
   told: readonly string[],
   shown: readonly DrawnPoint[],
-  about: { readonly within: number; readonly zeroIsBare?: boolean },
+  about: { readonly within: number; readonly zeroIsBare?: boolean; readonly isLine?: boolean },
 ): readonly string[] {
   const bySteps = new Map(shown.map(({ step, value }) => [step, value]))
   const strangers = [...bySteps.keys()].filter((step) => step < 0 || step >= told.length)
@@ -184,7 +194,16 @@ function differences(
     if (number !== null && value !== null && Math.abs(number - value) <= about.within) return []
     return [`step ${String(step)}: the table says ${text}, the drawing ${value?.toFixed(2) ?? 'nothing'}`]
   })
-  return [...wrong, ...strangers.map((step) => `step ${String(step)} is drawn, and not in the table`)]
+  const joined = about.isLine === true ? joinsOver(told, shown) : []
+  return [...wrong, ...joined, ...strangers.map((step) => `step ${String(step)} is drawn, and not in the table`)]
+}
+
+function joinsOver(told: readonly string[], line: readonly DrawnPoint[]): readonly string[] {
+  return line.flatMap(({ step, isFirst }) => {
+    const isAfterGap = step === 0 || numberIn(told[step - 1] ?? '') === null
+    if (isFirst === isAfterGap) return []
+    return [`step ${String(step)}: the line ${isFirst ? 'is interrupted before it' : 'runs over what is not known'}`]
+  })
 }
 
 /**
@@ -215,7 +234,8 @@ export async function chartFaults(
     const texts = told.column(title)
     const ordered = shown.order === 'newestFirst' ? texts.toReversed() : texts
     const known = shown.isUneven === true ? ordered.filter((text) => numberIn(text) !== null) : ordered
-    return differences(known, points, { within, zeroIsBare: isBar }).map((fault) => `${title}, ${fault}`)
+    const isLine = !isBar && shown.isUneven !== true
+    return differences(known, points, { within, zeroIsBare: isBar, isLine }).map((fault) => `${title}, ${fault}`)
   }
   return [
     ...shown.lines.flatMap((title, at) => faultsOf(title, lines[first + at] ?? [], false)),

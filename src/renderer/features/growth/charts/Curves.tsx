@@ -81,7 +81,7 @@ function ActiveDots({ curves, point }: { readonly curves: readonly Curve[]; read
     const value = values[at] ?? null
     if (value === null) return null
     const { x, y } = point(value, at)
-    return <circle key={key} cx={x} cy={y} r={4} fill={look.colour} stroke="var(--mando-panel)" />
+    return <circle key={key} data-active-dot cx={x} cy={y} r={4} fill={look.colour} stroke="var(--mando-panel)" />
   })
 }
 

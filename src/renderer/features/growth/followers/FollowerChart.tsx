@@ -127,6 +127,7 @@ function Gaps({ lines, steps, area, scales }: DrawnLines & { readonly area: Plot
       {gapsOf(steps, only.values).map(([from, to]) => (
         <rect
           key={from}
+          data-gap
           x={scales.x(from)}
           y={area.y}
           width={scales.x(to) - scales.x(from)}
