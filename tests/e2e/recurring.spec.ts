@@ -3,6 +3,7 @@ import { faultsInBothThemes, withoutMovement } from './harness/axe.ts'
 import { expect, test } from './harness/test.ts'
 import { composer, expectPostState, expectSaved, wallTimeIn, writePost } from './steps/composer.ts'
 import { ask, newId, openScreen, openSettings } from './steps/desk.ts'
+import { planPost } from './steps/planPost.ts'
 import { weekdayOf } from '../../src/shared/domain/recurrence.ts'
 
 const accountId = newId()
@@ -150,10 +151,26 @@ test('a post repeats, its dates move together, and a draft goes to the next slot
     await adding.getByRole('button', { name: 'Guardar' }).click()
     await expect(bar).toContainText('Está en la biblioteca')
     await page.keyboard.press('Escape')
+    await expect(composer(page)).toBeHidden()
+    const wordingId = await planPost(page, { text: 'El mismo aviso, dicho de otra manera', when: null })
+    await page.locator(`[data-draft="${wordingId}"]`).click()
+    await bar.getByRole('button', { name: 'A la biblioteca…' }).click()
+    await adding.getByRole('combobox', { name: 'Se turna con' }).selectOption({ label: 'Un aviso cualquiera' })
+    expect(await faultsInBothThemes(page, '[role=dialog]')).toEqual([])
+    await adding.getByRole('button', { name: 'Guardar' }).click()
+    await expect(bar).toContainText('Está en la biblioteca')
+    await page.keyboard.press('Escape')
     await openScreen(page, 'Calendario')
     await page.getByRole('button', { name: 'Lo que se repite' }).click()
     await page.getByRole('menuitem', { name: 'Biblioteca…' }).click()
     const dialog = page.getByRole('dialog', { name: 'Biblioteca' })
+    const turns = dialog.getByRole('list', { name: '2 textos que se turnan' }).getByRole('listitem')
+    await expect(turns).toHaveText([/^Un aviso cualquiera\s*Le toca$/, /^El mismo aviso, dicho de otra manera/])
+    await turns.getByRole('button', { name: /^Quitar de los turnos/ }).click()
+    await expect(turns).toHaveCount(0)
+    await expect(page.getByText(/^Quitado de los turnos/)).toBeVisible()
+    await page.keyboard.press('Alt+z')
+    await expect(turns).toHaveCount(2)
     await page.screenshot({ path: 'out/recurring-library.png' })
     expect(await faultsInBothThemes(page, '[role=dialog]')).toEqual([])
     await dialog.getByRole('button', { name: 'Al siguiente hueco' }).click()

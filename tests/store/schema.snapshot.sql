@@ -367,9 +367,17 @@ CREATE TABLE evergreen (
   added_at    INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE evergreen_text (
+  entry_id   TEXT NOT NULL REFERENCES evergreen (id),
+  source_id  TEXT NOT NULL UNIQUE REFERENCES post (id), -- what was put to the others
+  pattern_id TEXT NOT NULL REFERENCES post (id),        -- what is used again: a post that is shown nowhere
+  added_at   INTEGER NOT NULL,
+  PRIMARY KEY (entry_id, source_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE evergreen_use (
   entry_id TEXT NOT NULL REFERENCES evergreen (id),
-  post_id  TEXT NOT NULL UNIQUE REFERENCES post (id),
+  post_id  TEXT NOT NULL UNIQUE REFERENCES post (id), pattern_id TEXT REFERENCES post (id),
   PRIMARY KEY (entry_id, post_id)
 ) STRICT, WITHOUT ROWID;
 

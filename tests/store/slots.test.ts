@@ -104,6 +104,11 @@ describe('§7 a slot', () => {
 })
 
 describe('§8 the library', () => {
+  const wording = (n: number, text: string): string => {
+    const postId = id(970 + n)
+    desk.writing.create({ postId, accountIds: [ACCOUNT], segments: [{ segmentId: id(980 + n), text }] })
+    return postId
+  }
   const add = (restDays = 30, lastDay: string | null = null) =>
     planning.evergreen.add({ entryId: ENTRY, postId: POST, restDays, lastDay })
   const use = (copyId = COPY, change: Partial<ParsedInputOf<'evergreen.use'>> = {}) =>
@@ -153,6 +158,73 @@ describe('§8 the library', () => {
     planning.evergreen.bringBack({ entryId: ENTRY })
     await use()
     expect(entry()).toMatchObject({ restDays: 5, lastDay: null, uses: 1 })
+  })
+
+  it('§8.5 several wordings of one text take turns, and one that was not said has its turn again', async () => {
+    desk.draft(['Cierre el agua'])
+    add(0)
+    const other = wording(2, 'No deje correr el agua')
+    planning.evergreen.addText({ entryId: ENTRY, postId: other })
+    planning.evergreen.addText({ entryId: ENTRY, postId: other })
+    planning.evergreen.addText({ entryId: ENTRY, postId: wording(3, 'Cada gota cuenta') })
+    const said: (string | undefined)[] = []
+    const sayNext = async (turn: number): Promise<string> => {
+      await desk.clock.advance(DAY)
+      await use(id(960 + turn))
+      const { excerpt } = desk.reading.get({ postId: id(960 + turn) })
+      said.push(excerpt)
+      return id(960 + turn)
+    }
+    expect(entry()?.texts.map(({ excerpt, isNext }) => [excerpt, isNext])).toEqual([
+      ['Cierre el agua', true],
+      ['No deje correr el agua', false],
+      ['Cada gota cuenta', false],
+    ])
+    await sayNext(1)
+    desk.planning.discard({ postId: await sayNext(2) })
+    for (const turn of [3, 4, 5]) await sayNext(turn)
+    expect(said).toEqual([
+      'Cierre el agua',
+      'No deje correr el agua',
+      'No deje correr el agua',
+      'Cada gota cuenta',
+      'Cierre el agua',
+    ])
+    expect(audited('evergreen.add_text')).toHaveLength(2)
+    planning.evergreen.removeText({ entryId: ENTRY, postId: other })
+    expect(await sayNext(6).then(() => said.at(-1))).toBe('Cada gota cuenta')
+    expect(entry()?.uses).toBe(5)
+  })
+
+  it('§8.5 all of them rest together, whichever of them was said', async () => {
+    desk.draft(['Cierre el agua'])
+    add(30)
+    const other = wording(2, 'No deje correr el agua')
+    planning.evergreen.addText({ entryId: ENTRY, postId: other })
+    plan(other, '2026-11-25T10:00')
+    expect(entry()).toMatchObject({ uses: 1, state: 'resting', restsUntil: '2026-12-25' })
+    expect(entry()?.texts.find(({ isNext }) => isNext)?.excerpt).toBe('Cierre el agua')
+    await use(COPY, { despiteRest: true })
+    expect(desk.reading.get({ postId: COPY }).excerpt).toBe('Cierre el agua')
+  })
+
+  it('§8.5 a post is one wording of one text, and the first one is not taken off', () => {
+    desk.draft(['Cierre el agua'])
+    add()
+    const other = wording(2, 'No deje correr el agua')
+    const addOther = (entryId = ENTRY) => planning.evergreen.addText({ entryId, postId: other })
+    expect(() => planning.evergreen.addText({ entryId: ENTRY, postId: POST })).toThrow('conflict')
+    expect(() => addOther(id(951))).toThrow('not_found')
+    addOther()
+    planning.evergreen.add({ entryId: id(951), postId: wording(3, 'Otra cosa'), restDays: 1, lastDay: null })
+    expect(() => addOther(id(951))).toThrow('conflict')
+    expect(() => planning.evergreen.add({ entryId: id(952), postId: other, restDays: 1, lastDay: null })).toThrow(
+      'conflict',
+    )
+    expect(() => planning.evergreen.removeText({ entryId: ENTRY, postId: POST })).toThrow('not_found')
+    planning.evergreen.removeText({ entryId: ENTRY, postId: other })
+    planning.evergreen.archive({ entryId: ENTRY })
+    expect(() => addOther()).toThrow('wrong_state')
   })
 
   it('§8.4 is used in the next free slot, once however often it is told', async () => {

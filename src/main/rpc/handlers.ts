@@ -210,6 +210,8 @@ export function openHandlers(services: Services): OpenHandlers {
     'slots.next': slots.next,
     'evergreen.list': evergreen.list,
     'evergreen.add': evergreen.add,
+    'evergreen.addText': evergreen.addText,
+    'evergreen.removeText': evergreen.removeText,
     'evergreen.change': evergreen.change,
     'evergreen.archive': evergreen.archive,
     'evergreen.bringBack': evergreen.bringBack,

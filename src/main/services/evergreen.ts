@@ -3,7 +3,7 @@ import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
 import { addDays, dayAt, type OfficeZone } from '#shared/domain/wallTime.ts'
 import type { Clock } from '../ports.ts'
 import { AppError } from '../rpc/appError.ts'
-import type { EvergreenEntry, EvergreenTable } from '../store/evergreenTable.ts'
+import type { EvergreenEntry, EvergreenTable, EvergreenText } from '../store/evergreenTable.ts'
 import type { PlannedTime } from '../store/postTable.ts'
 import { plannedFor, type OccurrencePosts } from './occurrencePosts.ts'
 import { makePattern, type RecurringDeps } from './recurring.ts'
@@ -33,11 +33,19 @@ export function createEvergreen(
     return entry
   }
 
+  /** The one after what was said last: one that was taken off since has had its turn. */
+  function nextText(entry: EvergreenEntry): EvergreenText {
+    const texts = library.textsOf(entry)
+    const last = library.lastSaid(entry.id)
+    const index = texts.findIndex(({ patternId }) => patternId === last)
+    return texts[(index + 1) % texts.length] ?? texts[0]
+  }
+
   /** Days are those of the office's wall calendar. */
   function standingOf(entry: EvergreenEntry): Pick<Listed, 'state' | 'restsUntil' | 'uses' | 'lastUsedAtMs'> {
     const { zone } = deps.settings()
     const today = dayAt(deps.clock.now(), zone)
-    const { uses, lastAtMs } = library.usesOf(entry)
+    const { uses, lastAtMs } = library.usesOf(entry.id)
     const fit = lastAtMs === null ? today : addDays(dayAt(lastAtMs, zone), entry.restDays)
     const restsUntil = fit > today ? fit : null
     const isOver = entry.lastDay !== null && entry.lastDay < today
@@ -69,11 +77,17 @@ export function createEvergreen(
   return {
     list: (): OutputOf<'evergreen.list'> =>
       library.all().map((entry) => {
-        const pattern = posts.summary(entry.patternId)
+        const next = nextText(entry)
+        const pattern = posts.summary(next.patternId)
         return {
           entryId: entry.id,
           sourcePostId: entry.sourceId,
-          excerpt: pattern?.excerpt ?? '',
+          excerpt: posts.summary(entry.patternId)?.excerpt ?? '',
+          texts: library.textsOf(entry).map(({ patternId, sourceId }) => ({
+            sourcePostId: sourceId,
+            excerpt: posts.summary(patternId)?.excerpt ?? '',
+            isNext: sourceId === next.sourceId,
+          })),
           accountIds: pattern?.variants.map(({ accountId }) => accountId) ?? [],
           restDays: entry.restDays,
           lastDay: entry.lastDay,
@@ -98,6 +112,33 @@ export function createEvergreen(
       })
       return OK
     },
+    addText: ({ entryId, postId }: ParsedInputOf<'evergreen.addText'>): OutputOf<'evergreen.addText'> => {
+      const entry = existing(entryId)
+      const post = posts.byId(postId)
+      if (post === null) throw new AppError('not_found')
+      const known = library.bySource(postId)
+      if (known !== null && (known.id !== entryId || known.sourceId === postId)) throw new AppError('conflict')
+      if (known !== null) return OK
+      if (entry.archivedAtMs !== null) throw new AppError('wrong_state', { state: 'archived' })
+      if (post.stage === 'discarded') throw new AppError('wrong_state', { state: post.stage })
+      deps.uow.write(deps.by(), (tx) => {
+        const patternId = makePattern({ ...deps, table: deps.parts }, tx, postId)
+        const text = { patternId, sourceId: postId }
+        library.addText(tx, entryId, text)
+        tx.audit({ action: 'evergreen.add_text', entity: `evergreen:${entryId}`, after: text })
+      })
+      return OK
+    },
+    removeText: ({ entryId, postId }: ParsedInputOf<'evergreen.removeText'>): OutputOf<'evergreen.removeText'> => {
+      const [, ...others] = library.textsOf(existing(entryId))
+      const text = others.find(({ sourceId }) => sourceId === postId)
+      if (text === undefined) throw new AppError('not_found', { id: postId })
+      deps.uow.write(deps.by(), (tx) => {
+        library.removeText(tx, entryId, postId)
+        tx.audit({ action: 'evergreen.remove_text', entity: `evergreen:${entryId}`, before: text })
+      })
+      return OK
+    },
     change: ({ entryId, restDays, lastDay }: ParsedInputOf<'evergreen.change'>): OutputOf<'evergreen.change'> => {
       const before = existing(entryId)
       return put('evergreen.change', before, { ...before, restDays, lastDay })
@@ -117,19 +158,20 @@ export function createEvergreen(
       if (made !== null) return { scheduled: made.stage === 'scheduled', wallTime: made.planned?.wallTime ?? null }
       const entry = existing(entryId)
       checkUsable(entry, despiteRest)
-      const accountIds = posts.variantsOf(entry.patternId).map(({ accountId }) => accountId)
+      const { patternId } = nextText(entry)
+      const accountIds = posts.variantsOf(patternId).map(({ accountId }) => accountId)
       const slot = into === 'slot' ? await deps.nextSlot(accountIds, null) : null
       if (into === 'slot' && slot === null) throw new AppError('no_slot')
       const planned: PlannedTime | null = slot === null ? null : plannedFor(slot.wallTime, deps.settings().zone)
       const scheduled = deps.uow.write(deps.by(), (tx) => {
-        const copy = deps.copies.make(tx, entry.patternId, copyId, { createdBy: deps.actingId() })
-        deps.parts.copyParts(tx, entry.patternId, copyId)
-        library.addUse(tx, entryId, copyId)
+        const copy = deps.copies.make(tx, patternId, copyId, { createdBy: deps.actingId() })
+        deps.parts.copyParts(tx, patternId, copyId)
+        library.addUse(tx, entryId, copyId, patternId)
         const isPlanned = deps.each.planOrDraft(tx, copy, planned, { makeAs: 'scheduled', areNew: true })
         tx.audit({
           action: 'evergreen.use',
           entity: `post:${copyId}`,
-          before: { entryId },
+          before: { entryId, patternId },
           after: { scheduled: isPlanned, wallTime: planned?.wallTime ?? null, despiteRest },
         })
         return isPlanned

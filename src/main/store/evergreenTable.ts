@@ -15,6 +15,9 @@ export type EvergreenEntry = {
   readonly addedAtMs: number
 }
 
+/** One of the wordings that take turns. */
+export type EvergreenText = Pick<EvergreenEntry, 'patternId' | 'sourceId'>
+
 /** How often it was used, and the hour of the last use: that of the post, or when that was made. */
 export type EvergreenUses = { readonly uses: number; readonly lastAtMs: number | null }
 
@@ -33,36 +36,73 @@ export type EvergreenTable = ReturnType<typeof createEvergreenTable>
 export function createEvergreenTable(db: Sqlite) {
   const all = db.prepare<[], EntryRow>('SELECT * FROM evergreen ORDER BY added_at DESC, id DESC')
   const byId = db.prepare<[string], EntryRow>('SELECT * FROM evergreen WHERE id = ?')
-  const bySource = db.prepare<[string], EntryRow>('SELECT * FROM evergreen WHERE source_id = ?')
+  const bySource = db.prepare<[string, string], EntryRow>(
+    `SELECT * FROM evergreen WHERE source_id = ? OR id = (SELECT entry_id FROM evergreen_text WHERE source_id = ?)`,
+  )
+  const texts = db.prepare<[string], EvergreenText>(
+    `SELECT pattern_id AS patternId, source_id AS sourceId FROM evergreen_text WHERE entry_id = ?
+     ORDER BY added_at, pattern_id`,
+  )
+  const addText = db.prepare<[string, string, string, number]>(
+    'INSERT INTO evergreen_text (entry_id, source_id, pattern_id, added_at) VALUES (?, ?, ?, ?)',
+  )
+  const removeText = db.prepare<[string, string]>('DELETE FROM evergreen_text WHERE entry_id = ? AND source_id = ?')
   const put = db.prepare<[Record<string, string | number | null>]>(
     `INSERT INTO evergreen (id, pattern_id, source_id, rest_days, last_day, archived_at, added_at)
        VALUES (@id, @patternId, @sourceId, @restDays, @lastDay, @archivedAtMs, @addedAtMs)
      ON CONFLICT (id) DO UPDATE SET rest_days = excluded.rest_days, last_day = excluded.last_day,
        archived_at = excluded.archived_at`,
   )
-  const addUse = db.prepare<[string, string]>('INSERT INTO evergreen_use (entry_id, post_id) VALUES (?, ?)')
+  const addUse = db.prepare<[string, string, string]>(
+    'INSERT INTO evergreen_use (entry_id, post_id, pattern_id) VALUES (?, ?, ?)',
+  )
   // What was discarded or cancelled said nothing to anybody; a draft that was put into the library says nothing yet.
-  const uses = db.prepare<[string, string], { uses: number; lastAtMs: number | null }>(
-    `SELECT count(*) AS uses, max(coalesce(at_ms, created_at)) AS lastAtMs FROM post
-     WHERE (stage IN ('draft', 'scheduled') AND id IN (SELECT post_id FROM evergreen_use WHERE entry_id = ?))
-       OR (stage = 'scheduled' AND id = ?)`,
+  const said = `
+    SELECT post_id, pattern_id, coalesce(post.at_ms, post.created_at) AS at FROM (
+      SELECT post_id, coalesce(use.pattern_id, evergreen.pattern_id) AS pattern_id, 1 AS copy
+        FROM evergreen_use AS use JOIN evergreen ON evergreen.id = entry_id WHERE entry_id = @id
+      UNION ALL SELECT source_id, pattern_id, 0 FROM evergreen WHERE id = @id
+      UNION ALL SELECT source_id, pattern_id, 0 FROM evergreen_text WHERE entry_id = @id
+    ) JOIN post ON post.id = post_id
+    WHERE post.stage = 'scheduled' OR (copy = 1 AND post.stage = 'draft')`
+  const uses = db.prepare<[{ id: string }], EvergreenUses>(
+    `SELECT count(DISTINCT post_id) AS uses, max(at) AS lastAtMs FROM (${said})`,
+  )
+  const lastSaid = db.prepare<[{ id: string }], { patternId: string }>(
+    `SELECT pattern_id AS patternId FROM (${said}) ORDER BY at DESC, post_id DESC LIMIT 1`,
   )
 
   return {
     /** The newest first. */
     all: (): readonly EvergreenEntry[] => all.all().map(entryOf),
     byId: (id: string): EvergreenEntry | null => orNull(byId.get(id)),
-    bySource: (postId: string): EvergreenEntry | null => orNull(bySource.get(postId)),
+    /** Of which the post is a wording. */
+    bySource: (postId: string): EvergreenEntry | null => orNull(bySource.get(postId, postId)),
+    /** In the order of their turns; the first is the one that the entry began with. */
+    textsOf: ({ id, patternId, sourceId }: EvergreenEntry): readonly [EvergreenText, ...EvergreenText[]] => [
+      { patternId, sourceId },
+      ...texts.all(id),
+    ],
+    addText: (tx: WriteTx, entryId: string, { patternId, sourceId }: EvergreenText): void => {
+      addText.run(entryId, sourceId, patternId, tx.nowMs)
+      tx.changed('planning', entryId)
+    },
+    /** Those that were made from it stay uses of the entry. */
+    removeText: (tx: WriteTx, entryId: string, sourceId: string): void => {
+      removeText.run(entryId, sourceId)
+      tx.changed('planning', entryId)
+    },
+    /** What was said last, by the hour of its post; null where nothing was. */
+    lastSaid: (entryId: string): string | null => lastSaid.get({ id: entryId })?.patternId ?? null,
     put: (tx: WriteTx, entry: EvergreenEntry): void => {
       put.run(entry)
       tx.changed('planning', entry.id)
     },
-    addUse: (tx: WriteTx, entryId: string, postId: string): void => {
-      addUse.run(entryId, postId)
+    addUse: (tx: WriteTx, entryId: string, postId: string, patternId: string): void => {
+      addUse.run(entryId, postId, patternId)
       tx.changed('planning', entryId)
     },
-    usesOf: ({ id, sourceId }: Pick<EvergreenEntry, 'id' | 'sourceId'>): EvergreenUses =>
-      uses.get(id, sourceId) ?? { uses: 0, lastAtMs: null },
+    usesOf: (entryId: string): EvergreenUses => uses.get({ id: entryId }) ?? { uses: 0, lastAtMs: null },
   }
 }
 

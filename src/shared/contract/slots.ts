@@ -90,8 +90,18 @@ export const evergreenOperations = {
           entryId: id,
           /** What was put into the library. */
           sourcePostId: id,
-          /** The beginning of the text. */
+          /** The beginning of the text, of the wording that it began with. */
           excerpt: z.string(),
+          /** Its wordings in the order of their turns, the one that it began with first. */
+          texts: z.array(
+            z.object({
+              sourcePostId: id,
+              excerpt: z.string(),
+              /** Whose turn it is. */
+              isNext: z.boolean(),
+            }),
+          ),
+          /** Of the one whose turn it is. */
           accountIds: z.array(id),
           restDays: z.int(),
           lastDay: dayIso.nullable(),
@@ -112,6 +122,13 @@ export const evergreenOperations = {
     output: () => done,
     right: 'compose',
   }),
+  /**
+   * What another post says is said in turn with what the entry says already. Errors: not_found, conflict (it is in the library),
+   * wrong_state.
+   */
+  'evergreen.addText': command({ input: () => entry.extend({ postId: id }), output: () => done, right: 'compose' }),
+  /** It has no turn any more. Errors: not_found, also for the one that the entry began with. */
+  'evergreen.removeText': command({ input: () => entry.extend({ postId: id }), output: () => done, right: 'compose' }),
   /** Errors: not_found. */
   'evergreen.change': command({ input: () => entry.extend(rest), output: () => done, right: 'compose' }),
   /** It is offered no more. Errors: not_found. */
@@ -119,7 +136,7 @@ export const evergreenOperations = {
   /** Errors: not_found. */
   'evergreen.bringBack': command({ input: () => entry, output: () => done, right: 'compose' }),
   /**
-   * Makes a new post that says it again: a draft, or one in the next free slot of its accounts. Sent again it changes nothing.
+   * Makes a new post that says it again, in the wording whose turn it is: a draft, or one in the next free slot of its accounts. Sent again it changes nothing.
    * Errors: not_found, wrong_state (archived, over), still_resting (params.day), no_slot.
    */
   'evergreen.use': command({

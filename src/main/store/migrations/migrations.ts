@@ -40,6 +40,7 @@ import * as intakeDocument from './0038-intake-document.ts'
 import * as givenPin from './0039-given-pin.ts'
 import * as queueAssignee from './0040-queue-assignee.ts'
 import * as milestoneNotices from './0041-milestone-notices.ts'
+import * as evergreenText from './0042-evergreen-text.ts'
 
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string }
 
@@ -85,4 +86,5 @@ export const MIGRATIONS: readonly Migration[] = [
   givenPin,
   queueAssignee,
   milestoneNotices,
+  evergreenText,
 ]

@@ -160,8 +160,7 @@ function SlotButton({ slot, onTake }: { readonly slot: FreeSlot; readonly onTake
       aria-label={t('recurring:slots.free', { what })}
       onClick={onTake}
     >
-      {slot.wallTime.slice(11)}
-      {slot.name !== '' && <span className={classes.slotName}>{slot.name}</span>}
+      {slot.wallTime.slice(11)} {slot.name !== '' && <span className={classes.slotName}>{slot.name}</span>}
     </button>
   )
 }

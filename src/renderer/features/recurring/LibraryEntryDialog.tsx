@@ -1,5 +1,5 @@
 /** Puts a post into the library, or changes how long an entry rests (docs/specs/recurring.md §8.1). */
-import { Button, Group, NumberInput, Stack, Text } from '@mantine/core'
+import { Button, Group, NativeSelect, NumberInput, Stack, Text } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
@@ -8,6 +8,7 @@ import type { OutputOf } from '#shared/contract/contract.ts'
 import { dayAt } from '#shared/domain/wallTime.ts'
 import { callOperation } from '../../rpc/client.ts'
 import { newId } from '../../rpc/newId.ts'
+import { useOperation } from '../../rpc/useOperation.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { notifyError } from '../../ui/notifyError.ts'
 import { readDate } from '../../ui/typedDay.ts'
@@ -43,9 +44,13 @@ function Form({ task, onClose }: { readonly task: EntryTask; readonly onClose: (
   const today = dayAt(useNow(60_000), useOfficeZone())
   const [restDays, setRestDays] = useState(task.kind === 'change' ? task.entry.restDays : 60)
   const [lastDay, setLastDay] = useState(task.kind === 'change' ? task.entry.lastDay : null)
+  const [withId, setWithId] = useState('')
+  const present = (useOperation('evergreen.list', {}).data ?? []).filter(({ archivedAtMs }) => archivedAtMs === null)
+  const others = task.kind === 'add' ? present : []
   const save = async (): Promise<void> => {
     if (task.kind === 'change')
       await callOperation('evergreen.change', { entryId: task.entry.entryId, restDays, lastDay })
+    else if (withId !== '') await callOperation('evergreen.addText', { entryId: withId, postId: task.postId })
     else await callOperation('evergreen.add', { entryId: newId(), postId: task.postId, restDays, lastDay })
     if (task.kind === 'add') notifications.show({ message: t('library.added'), role: 'status' })
     onClose()
@@ -59,7 +64,24 @@ function Form({ task, onClose }: { readonly task: EntryTask; readonly onClose: (
     >
       <Stack gap="sm">
         <Text size="sm">{t('library.addText')}</Text>
+        {others.length > 0 && (
+          <NativeSelect
+            size="xs"
+            label={t('library.turnsWith')}
+            description={t('library.turnsWithText')}
+            value={withId}
+            onChange={(event) => setWithId(event.currentTarget.value)}
+            data={[
+              { value: '', label: t('library.turnsWithNone') },
+              ...others.map(({ entryId, excerpt }) => ({
+                value: entryId,
+                label: excerpt === '' ? t('common:noText') : excerpt.slice(0, 60),
+              })),
+            ]}
+          />
+        )}
         <NumberInput
+          display={withId === '' ? undefined : 'none'}
           label={t('library.restDays')}
           min={0}
           max={3650}
@@ -70,6 +92,7 @@ function Form({ task, onClose }: { readonly task: EntryTask; readonly onClose: (
         />
         <DateInput
           size="xs"
+          display={withId === '' ? undefined : 'none'}
           label={t('library.lastDay')}
           valueFormat="DD/MM/YYYY"
           dateParser={(text) => readDate(text, today)}

@@ -8,6 +8,7 @@ import { readWallTime } from '#shared/domain/wallTime.ts'
 import { callOperation, OperationError } from '../../rpc/client.ts'
 import { newId } from '../../rpc/newId.ts'
 import { useCommand, useOperation } from '../../rpc/useOperation.ts'
+import { PlainText } from '../../ui/PlainText.tsx'
 import { notifyError } from '../../ui/notifyError.ts'
 import { offerUndo } from '../../ui/undo.tsx'
 import { useFormat, useOfficeZone } from '../../ui/useFormat.ts'
@@ -56,8 +57,22 @@ function EntryRow({
   const use = useUse(entry, onLeave)
   const archive = useCommand('evergreen.archive')
   const bringBack = useCommand('evergreen.bringBack')
+  const takeOff = useCommand('evergreen.removeText')
+  const addAgain = useCommand('evergreen.addText')
   const excerpt = excerptOf(entry, t('common:noText'))
   const { entryId, state, restsUntil } = entry
+  const removeText = (postId: string, words: string): void =>
+    takeOff.mutate(
+      { entryId, postId },
+      {
+        onSuccess: () =>
+          offerUndo({
+            message: t('library.removedText', { excerpt: words }),
+            seconds: UNDO_SECONDS,
+            onUndo: () => addAgain.mutate({ entryId, postId }),
+          }),
+      },
+    )
   const day = restsUntil === null ? '' : format.shortDayOf(restsUntil)
   return (
     <li className={classes.row} aria-label={excerpt}>
@@ -68,6 +83,7 @@ function EntryRow({
         </Badge>
       </div>
       <div className={classes.facts}>{t('library.uses', { count: entry.uses })}</div>
+      {entry.texts.length > 1 && <Turns texts={entry.texts} onRemove={may ? removeText : null} />}
       {may && (
         <Group gap={4} mt={4}>
           <Button size="compact-xs" variant="default" disabled={state === 'over'} onClick={() => use('draft', state)}>
@@ -104,6 +120,47 @@ function EntryRow({
         </Group>
       )}
     </li>
+  )
+}
+
+/** The wordings that take turns, and whose turn it is. */
+function Turns({
+  texts,
+  onRemove,
+}: {
+  readonly texts: LibraryEntry['texts']
+  /** Null where the person may not write. */
+  readonly onRemove: ((postId: string, words: string) => void) | null
+}) {
+  const { t } = useTranslation(['recurring', 'common'])
+  return (
+    <ol className={classes.turns} aria-label={t('library.turns', { count: texts.length })}>
+      {texts.map(({ sourcePostId: postId, excerpt, isNext }, index) => {
+        const words = excerpt === '' ? t('common:noText') : excerpt.slice(0, 80)
+        return (
+          <li key={postId} className={classes.rowHead}>
+            <span className={classes.turn}>
+              <PlainText text={words} />
+            </span>
+            {isNext && (
+              <Badge variant="light" tt="none" flex="none" color="gray">
+                {t('library.isNext')}
+              </Badge>
+            )}
+            {onRemove !== null && index > 0 && (
+              <Button
+                size="compact-xs"
+                variant="subtle"
+                aria-label={t('library.removeTextOf', { excerpt: words })}
+                onClick={() => onRemove(postId, words)}
+              >
+                {t('library.removeText')}
+              </Button>
+            )}
+          </li>
+        )
+      })}
+    </ol>
   )
 }
 

@@ -30,7 +30,9 @@ export function RepeatingBar({ postId }: { readonly postId: string }) {
   const [task, setTask] = useState<SeriesTask | null>(null)
   const [keeps, setKeeps] = useState(false)
   const [question, setQuestion] = useState<ScopeQuestion | null>(null)
-  const isKept = library?.some(({ sourcePostId, archivedAtMs }) => sourcePostId === postId && archivedAtMs === null)
+  const isKept = library?.some(
+    ({ texts, archivedAtMs }) => archivedAtMs === null && texts.some(({ sourcePostId }) => sourcePostId === postId),
+  )
   const hasEdit =
     post !== undefined &&
     (post.pendingEdit !== null || post.variants.some(({ own }) => (own?.pendingEdit ?? null) !== null))
