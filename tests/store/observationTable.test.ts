@@ -87,6 +87,18 @@ describe('the followers of a day', () => {
     expect(series?.counts).toEqual([null, null, 120])
   })
 
+  it('go on when the account is renamed: they belong to it, not to its name', () => {
+    const now = desk.clock.now()
+    observe([now - DAY, 100])
+    desk.write((tx) => {
+      desk.accounts.setProfile(tx, ACCOUNT, { handle: 'PoliciaNueva', displayName: 'Policía Nueva' })
+      tx.audit({ action: 'test', entity: 'account' })
+    })
+    observe([now, 103])
+    expect(desk.accounts.byId(ACCOUNT)?.handle).toBe('PoliciaNueva')
+    expect(countsOf('2026-11-22')).toEqual([100, 103])
+  })
+
   it('are nothing for an account of which nothing is known', () => {
     expect(followers()).toMatchObject({ span: null, series: [{ counts: [], knownSince: null }] })
   })
