@@ -71,6 +71,27 @@ test('two years of posts are compared, and each explains itself', async ({ launc
     await page.emulateMedia({ colorScheme: 'light' })
   })
 
+  await test.step('the groups are saved as numbers and as a picture with their bars', async () => {
+    const saved = mkdtempSync(path.join(os.tmpdir(), 'mando-groups-'))
+    await page.getByRole('radiogroup', { name: 'Medida' }).getByText('Impresiones').click()
+    await page.getByRole('radiogroup', { name: 'Agrupar por' }).getByText('Cuenta').click()
+    const groups = page.getByRole('group', { name: 'Por grupos' })
+    await expect(groups.getByRole('row')).toHaveCount(3)
+    await chooseInDialog(mando, saved)
+    const { svg, png, rows } = await saveThrice(page, 'Por grupos', saved)
+    expect(rows).toHaveLength(2)
+    expect(svg).toContain('<title>Por grupos · Impresiones</title>')
+    const widths = [...svg.matchAll(/<rect [^>]*width="([\d.]+)"[^>]* rx="2"/g)].map(([, width]) => Number(width))
+    const shown = await groups
+      .locator('tbody td:last-child > span:first-child > span')
+      .evaluateAll((bars) => bars.map((bar) => bar.getBoundingClientRect().width))
+    expect(widths).toHaveLength(2)
+    widths.forEach((width, at) => expect(width).toBeCloseTo(shown[at] ?? 0, 1))
+    for (const text of await groups.locator('tbody th, tbody td[data-number]').allInnerTexts())
+      expect(svg).toContain(`>${text}<`)
+    writeFileSync('out/looks/posts-groups-saved.png', png)
+  })
+
   await test.step('the hours of the week are saved as numbers and as a picture, and both say what is shown', async () => {
     await page.getByRole('radiogroup', { name: 'Medida' }).getByText('Impresiones').click()
     await chooseInDialog(mando, folder)

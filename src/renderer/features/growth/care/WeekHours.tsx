@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../ui/useFormat.ts'
 import type { FigureTable } from '../charts/figureTable.ts'
 import { SaveMenu } from '../charts/SaveMenu.tsx'
-import { weekPicture } from '../charts/weekPicture.ts'
+import { tablePicture } from '../charts/tablePicture.ts'
 import { useWeekdayName, WeekTable } from '../charts/WeekTable.tsx'
 import { HOUR_MEASURES, hourValues, shadeOf, type HourMeasure, type WeekHours as Hours } from './careView.ts'
 import classes from './care.module.css'
@@ -57,7 +57,7 @@ export function WeekHours({ hours, fileName }: { readonly hours: Hours; readonly
             title={t('hours.title')}
             fileName={`${fileName}-3`}
             table={() => table}
-            picture={() => drawn.current && weekPicture(drawn.current, { title, description: caption })}
+            picture={() => drawn.current && tablePicture(drawn.current, { title, description: caption })}
           />
         </Group>
       </Group>

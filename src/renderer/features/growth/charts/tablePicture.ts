@@ -1,4 +1,4 @@
-/** The hours of a week as a picture of its own: the cells of their table as the window shows them, each with its numbers. */
+/** A table that is drawn, with shades or bars in its cells, as a picture of its own: as the window shows it, each with its numbers. */
 import { append, framedPicture, type Picture, type PictureWords } from './standaloneSvg.ts'
 
 /** Where a text stands below the middle of its line, as a part of its size. */
@@ -8,13 +8,14 @@ const HATCH = { id: 'few', px: '6' } as const
 type Colour = { readonly fill: string; readonly opacity: number }
 type Colours = (colour: string) => Colour
 
-export function weekPicture(table: HTMLTableElement, words: PictureWords): Picture {
+export function tablePicture(table: HTMLTableElement, words: PictureWords): Picture {
   const origin = table.getBoundingClientRect()
   const colours = createColours()
   return framedPicture(table, origin, words, (place) => {
     defineHatch(place, colours(getComputedStyle(table).color))
     for (const cell of table.querySelectorAll<HTMLTableCellElement>('th, td')) {
       drawGround(place, cell, origin, colours)
+      for (const bar of cell.querySelectorAll<HTMLElement>('[data-bar]')) drawBar(place, bar, origin, colours)
       drawTexts(place, cell, origin, colours)
     }
   })
@@ -40,6 +41,23 @@ function drawGround(place: SVGElement, cell: HTMLTableCellElement, origin: DOMRe
   const { fill, opacity } = colours(backgroundColor)
   if (opacity > 0) append(place, 'rect', { ...ground, fill, 'fill-opacity': opacity.toFixed(3) })
   if (backgroundImage !== 'none') append(place, 'rect', { ...ground, fill: `url(#${HATCH.id})` })
+}
+
+/** In the colour of its text; paler and hatched where it stands on too few cases. */
+function drawBar(place: SVGElement, bar: HTMLElement, origin: DOMRect, colours: Colours): void {
+  const { left, top, width, height } = bar.getBoundingClientRect()
+  if (width === 0) return
+  const { color, backgroundImage } = getComputedStyle(bar)
+  const shape = {
+    x: rounded(left - origin.left),
+    y: rounded(top - origin.top),
+    width: rounded(width),
+    height: rounded(height),
+    rx: '2',
+  }
+  const isFew = backgroundImage !== 'none'
+  append(place, 'rect', { ...shape, fill: colours(color).fill, 'fill-opacity': isFew ? '0.4' : '1' })
+  if (isFew) append(place, 'rect', { ...shape, fill: `url(#${HATCH.id})` })
 }
 
 function drawTexts(place: SVGElement, cell: HTMLTableCellElement, origin: DOMRect, colours: Colours): void {

@@ -1,9 +1,12 @@
 /** Posts by what they belong to: a table whose bars show what is usual in each group. */
 import { Group as Row, SegmentedControl, Text } from '@mantine/core'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LEAST_POSTS } from '#shared/domain/postComparison.ts'
 import type { FigureTable } from '../charts/figureTable.ts'
 import { SaveMenu } from '../charts/SaveMenu.tsx'
+import type { Picture } from '../charts/standaloneSvg.ts'
+import { tablePicture } from '../charts/tablePicture.ts'
 import { barPercent, measured, MEASURES, mostOf, type Group, type Measure } from './postsView.ts'
 import { useMeasureFormat } from './useMeasureFormat.ts'
 import classes from './posts.module.css'
@@ -26,6 +29,8 @@ export function PostGroups({
   readonly period: string
 }) {
   const { t } = useTranslation('postMetrics')
+  const scroller = useRef<HTMLDivElement>(null)
+  const drawn = useRef<HTMLTableElement>(null)
   const show = useMeasureFormat(measure)
   const nameOf = ({ kind, name }: Group): string => {
     if (kind === 'elsewhere') return t('groups.elsewhere')
@@ -52,6 +57,18 @@ export function PostGroups({
       }),
     ]),
   }
+  const caption = t(`groups.caption.${by}`, { least: LEAST_POSTS })
+  const picture = (): Picture | null => {
+    const [table, place] = [drawn.current, scroller.current]
+    if (table === null || place === null) return null
+    // Its head stays where it is while the rest is scrolled: it is drawn from the top.
+    const { scrollTop } = place
+    place.scrollTop = 0
+    const title = `${t('groups.title')} · ${t(`counts.${measure}`)}`
+    const found = tablePicture(table, { title, description: caption })
+    place.scrollTop = scrollTop
+    return found
+  }
   return (
     <figure className={classes.block}>
       <Row justify="space-between" gap="xs">
@@ -68,12 +85,12 @@ export function PostGroups({
             title={t('groups.title')}
             fileName={`mando-${t('file.groups')}-${period}`}
             table={() => table}
-            picture={null}
+            picture={picture}
           />
         </Row>
       </Row>
-      <div className={classes.scroll} tabIndex={0} role="group" aria-label={t('groups.title')}>
-        <table className={classes.groups}>
+      <div ref={scroller} className={classes.scroll} tabIndex={0} role="group" aria-label={t('groups.title')}>
+        <table ref={drawn} className={classes.groups}>
           <thead>
             <tr>
               <th scope="col">{t(`groups.${by}`)}</th>
@@ -107,7 +124,7 @@ export function PostGroups({
                   <td data-number>{show(median)}</td>
                   <td>
                     <span className={classes.bar} data-few={isFew}>
-                      <span style={{ width: `${String(barPercent(median, most))}%` }} />
+                      <span data-bar style={{ width: `${String(barPercent(median, most))}%` }} />
                     </span>
                     {isFew && <span className={classes.few}>{t('few')}</span>}
                   </td>
@@ -118,7 +135,7 @@ export function PostGroups({
         </table>
       </div>
       <Text component="figcaption" size="xs" c="dimmed">
-        {t(`groups.caption.${by}`, { least: LEAST_POSTS })}
+        {caption}
       </Text>
     </figure>
   )

@@ -8,7 +8,7 @@ import { useOperation } from '../../../rpc/useOperation.ts'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
 import type { FigureTable } from '../charts/figureTable.ts'
 import { SaveMenu } from '../charts/SaveMenu.tsx'
-import { weekPicture } from '../charts/weekPicture.ts'
+import { tablePicture } from '../charts/tablePicture.ts'
 import { useWeekdayName, WeekTable } from '../charts/WeekTable.tsx'
 import { weekOf, type Measure } from './postsView.ts'
 import { useMeasureFormat } from './useMeasureFormat.ts'
@@ -60,7 +60,7 @@ export function PostHours({
           title={t('hours.title')}
           fileName={`mando-${t('file.hours')}-${period}`}
           table={() => table}
-          picture={() => drawn.current && weekPicture(drawn.current, { title, description: caption })}
+          picture={() => drawn.current && tablePicture(drawn.current, { title, description: caption })}
         />
       </Group>
       <WeekTable
