@@ -49,3 +49,7 @@ export function without(selection: Selection, left: ReadonlySet<string>): Select
   const staying = (ids: ReadonlySet<string>): ReadonlySet<string> => new Set([...ids].filter((id) => !left.has(id)))
   return { ids: staying(selection.ids), before: staying(selection.before), anchorId: null }
 }
+
+export function idsOf(rows: readonly { readonly conversationId: string }[]): readonly string[] {
+  return rows.map(({ conversationId }) => conversationId)
+}
