@@ -1,7 +1,7 @@
 /** How the window starts, ends and starts again. */
 import { expect, test } from './harness/test.ts'
 import { composer, writePost } from './steps/composer.ts'
-import { statusBar } from './steps/desk.ts'
+import { appear, statusBar } from './steps/desk.ts'
 
 const TYPED = 'Corte de agua el martes en la calle Mayor, entre las plazas del Mercado y de la Lonja, de nueve a dos.'
 
@@ -51,6 +51,24 @@ test('opens where it was closed', async ({ launch }) => {
   expect(
     await second.electronApp.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds()),
   ).toEqual(place)
+})
+
+test('opens in the colours, the language and the view that it was left in', async ({ launch }) => {
+  const first = await launch()
+  await first.page.getByRole('radiogroup', { name: 'Vista' }).getByText('Semana').click()
+  await appear(first.page, { theme: 'dark', language: 'en' })
+  await first.close()
+  const second = await launch()
+  // The page says it itself, before it can ask anybody.
+  await expect(second.page.locator('meta[name="theme"]')).toHaveAttribute('content', 'dark')
+  await expect(second.page.locator('meta[name="remembered"]')).toHaveAttribute(
+    'content',
+    /"mando-calendar-mode":"week"/,
+  )
+  await expect(second.page.locator('html')).toHaveAttribute('lang', 'en')
+  await expect(second.page.getByRole('radiogroup', { name: 'View' }).getByRole('radio', { name: 'Week' })).toBeChecked()
+  await expect(second.page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark')
+  await second.page.screenshot({ path: 'out/left-dark.png' })
 })
 
 test('notices that the cable is pulled, and that it is back', async ({ launch }) => {
