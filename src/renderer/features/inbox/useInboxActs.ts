@@ -25,8 +25,6 @@ export type InboxQuestion =
 
 export type InboxMenu = 'views' | 'narrow'
 
-export type InboxActs = ReturnType<typeof useInboxActs>
-
 export function useInboxActs(given: {
   readonly scope: InboxScope
   readonly office: OutputOf<'people.list'>
