@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { DialogForm } from '../../ui/DialogForm.tsx'
 import { FormFoot } from '../../ui/FormFoot.tsx'
+import { NameField } from '../../ui/NameField.tsx'
 import { accountColour as colours } from '#shared/contract/accounts.ts'
 import type { InputOf } from '#shared/contract/contract.ts'
 import { CAMPAIGN_SIGNS, hashtagOf } from '#shared/domain/campaign.ts'
@@ -70,13 +71,11 @@ function CampaignForm({ campaign, onClose }: { readonly campaign: CampaignView |
   return (
     <DialogForm onSubmit={submit}>
       <Group grow align="flex-start">
-        <TextInput
+        <NameField
           label={t('campaigns.name')}
-          data-autofocus
-          maxLength={60}
           value={form.name}
-          error={problems.name}
-          onChange={(event) => set({ name: event.currentTarget.value })}
+          error={problems.name ?? null}
+          onChange={(name) => set({ name })}
         />
         <TextInput
           label={t('campaigns.hashtag')}

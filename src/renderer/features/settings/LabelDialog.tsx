@@ -1,5 +1,5 @@
 /** Makes a label, gives one another name or colour, or brings one back whose name another one has now. */
-import { Radio, Text, TextInput } from '@mantine/core'
+import { Radio, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/contract.ts'
@@ -9,6 +9,7 @@ import { useCommand } from '../../rpc/useOperation.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { DialogForm } from '../../ui/DialogForm.tsx'
 import { FormFoot } from '../../ui/FormFoot.tsx'
+import { NameField } from '../../ui/NameField.tsx'
 import { labelColour } from '../../ui/LabelDot.tsx'
 import classes from './campaigns.module.css'
 
@@ -48,14 +49,12 @@ function LabelForm({ task, onClose }: { readonly task: LabelTask; readonly onClo
   }
   return (
     <DialogForm onSubmit={submit}>
-      <TextInput
+      <NameField
         label={t('name')}
-        data-autofocus
-        maxLength={60}
         value={name}
         error={isTried && name.trim() === '' ? t('noName') : isTaken ? t('nameTaken') : null}
-        onChange={(event) => {
-          setName(event.currentTarget.value)
+        onChange={(next) => {
+          setName(next)
           save.reset()
         }}
       />

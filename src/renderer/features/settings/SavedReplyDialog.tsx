@@ -1,11 +1,12 @@
 /** Writes a saved reply: its name and folder, a text for each language, and what else is done when it is sent. */
-import { Autocomplete, Button, Group, Switch, Tabs, Text, Textarea, TextInput } from '@mantine/core'
+import { Autocomplete, Button, Group, Switch, Tabs, Text, Textarea } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { DialogForm } from '../../ui/DialogForm.tsx'
 import { FormFoot } from '../../ui/FormFoot.tsx'
+import { NameField } from '../../ui/NameField.tsx'
 import { REPLY_LANGUAGES, type ReplyLanguage } from '#shared/domain/replyLanguage.ts'
 import { weightedLength, X_TEXT_LIMIT } from '#shared/domain/textLimits.ts'
 import { newId } from '../../rpc/newId.ts'
@@ -68,13 +69,11 @@ function Form({ reply, replies, variables, onClose }: Props & { readonly reply: 
   return (
     <DialogForm onSubmit={submit}>
       <Group grow align="flex-start">
-        <TextInput
+        <NameField
           label={t('form.name')}
-          data-autofocus
-          maxLength={60}
           value={form.name}
           error={noName ? t('form.noName') : code === 'name_taken' ? t('form.nameTaken') : null}
-          onChange={(event) => change({ name: event.currentTarget.value })}
+          onChange={(name) => change({ name })}
         />
         <Autocomplete
           label={t('form.folder')}

@@ -1,10 +1,11 @@
 /** Writes a template or a group of hashtags. */
-import { Button, Text, Textarea, TextInput } from '@mantine/core'
+import { Button, Text, Textarea } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { DialogForm } from '../../ui/DialogForm.tsx'
 import { FormFoot } from '../../ui/FormFoot.tsx'
+import { NameField } from '../../ui/NameField.tsx'
 import type { OutputOf } from '#shared/contract/contract.ts'
 import { readHashtags, TEMPLATE_VARIABLES, type TemplateKind } from '#shared/domain/textTemplate.ts'
 import { newId } from '../../rpc/newId.ts'
@@ -50,14 +51,12 @@ function Form({ task: { kind, template }, onClose }: { readonly task: TemplateTa
   }
   return (
     <DialogForm onSubmit={submit}>
-      <TextInput
+      <NameField
         label={t('name')}
-        data-autofocus
-        maxLength={60}
         value={name}
         error={isTried && name.trim() === '' ? t('noName') : isTaken ? t('nameTaken') : null}
-        onChange={(event) => {
-          setName(event.currentTarget.value)
+        onChange={(next) => {
+          setName(next)
           save.reset()
         }}
       />
