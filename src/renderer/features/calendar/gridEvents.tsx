@@ -11,7 +11,7 @@ import { placedOf, PostEvent, PostEventBody } from './PostEvent.tsx'
 export const wallTimeOf = (at: string): string => at.slice(0, 16).replace(' ', 'T')
 
 export type EventRenderers = Required<Pick<MonthViewProps, 'renderEvent' | 'renderEventBody'>>
-type GridEvents = EventRenderers &
+export type GridEvents = EventRenderers &
   Required<Pick<MonthViewProps, 'onEventClick' | 'canDragEvent' | 'onEventDrop' | 'onExternalEventDrop'>> & {
     readonly withEventsDragAndDrop: true
   }

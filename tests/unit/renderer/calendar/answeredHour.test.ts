@@ -38,6 +38,12 @@ describe('the hour that the calendar on screen was told last', () => {
     end()
   })
 
+  it('is that of each of its posts, the first one too', () => {
+    const { queryClient, end } = cache()
+    expect(answeredHour(queryClient, 'other')).toBe(1)
+    end()
+  })
+
   it('is unknown of a post that is not there', () => {
     const { queryClient, end } = cache()
     expect(answeredHour(queryClient, 'draft')).toBeUndefined()
