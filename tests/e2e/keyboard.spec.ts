@@ -146,6 +146,15 @@ test('does the main job without a mouse', async ({ launch }) => {
     await expect(composer(page).getByRole('tab', { name: 'Vista previa' })).toHaveAttribute('aria-selected', 'true')
     await keys.press('Escape')
     await expect(composer(page)).toBeHidden()
+    // What is found comes above the search that was offered at once: Enter takes it.
+    await keys.press('Control+k')
+    await palette.getByRole('textbox').fill('educacion vial')
+    await expect(palette.getByRole('button', { name: /^Taller de educación vial/ })).toBeVisible()
+    await expect(palette.locator('[data-action]').first()).toHaveText(/^Taller de educación vial/)
+    await keys.press('Enter')
+    await expect(composer(page).getByRole('textbox', { name: 'Texto' })).toHaveValue(TEXT)
+    await keys.press('Escape')
+    await expect(composer(page)).toBeHidden()
     // What belongs to the open post is offered no more.
     await keys.press('Control+k')
     await expect(palette.getByRole('textbox')).toBeFocused()
