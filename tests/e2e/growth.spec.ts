@@ -10,7 +10,7 @@ import type { Mando } from './harness/launch.ts'
 import { expect, test } from './harness/test.ts'
 import { wallTimeIn } from './steps/composer.ts'
 import { ask, chooseInDialog, newId, openScreen } from './steps/desk.ts'
-import { chartOf, cutIn, walkedByKey } from './steps/growth.ts'
+import { chartOf, cutIn, saveChart, walkedByKey } from './steps/growth.ts'
 
 const [first, second] = [newId(), newId()]
 const today = wallTimeIn(0, '').slice(0, 10)
@@ -222,6 +222,8 @@ test('two years of followers explain themselves', async ({ launch }) => {
     expect(svg).toContain('<title>Crecimiento con índice 100</title>')
     expect(svg).not.toContain('var(--')
     writeFileSync('out/looks/growth-saved.png', fileOf('.png'))
+    const title = 'Media diaria de cada semana'
+    expect(await saveChart(mando, chartOf(page, title), title)).toBe(told.rows / names.length)
   })
 
   await test.step('in the smallest window both charts can still be read, and what does not fit is scrolled to', async () => {

@@ -8,7 +8,7 @@ import { chartFaults, numberIn, tableIn } from './harness/drawnChart.ts'
 import { hourFaults, hoursIn, textsOfHours } from './harness/drawnWeek.ts'
 import { expect, test } from './harness/test.ts'
 import { ask, chooseInDialog, newId, openScreen } from './steps/desk.ts'
-import { chartOf, cutIn, saveThrice, walkedByKey } from './steps/growth.ts'
+import { chartOf, cutIn, saveChart, saveThrice, walkedByKey } from './steps/growth.ts'
 
 const [first, second] = [newId(), newId()]
 
@@ -126,6 +126,8 @@ test('two years of posts are compared, and each explains itself', async ({ launc
     const ages = told.column('Edad')
     const said = await walkedByKey(chartOf(dialog, 'Cómo creció · Impresiones'), ages.length)
     expect(said.map((text) => text.split('\n'))).toEqual(ages.map((age, at) => [age, told.column('Impresiones')[at]]))
+    const title = 'Cómo creció · Impresiones'
+    expect(await saveChart(mando, chartOf(dialog, title), title)).toBe(told.rows)
     const asDrawn = { order: 'oldestFirst', isUneven: true } as const
     for (const [measure, title, rounding] of [
       ['Impresiones', 'Impresiones', 0],

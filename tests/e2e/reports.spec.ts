@@ -7,14 +7,15 @@ import { UNNARROWED } from '../../src/shared/domain/inboxView.ts'
 import { accessibilityFaults, withoutMovement } from './harness/axe.ts'
 import { chartFaults, tableIn } from './harness/drawnChart.ts'
 import { hourFaults, hoursIn, textsOfHours } from './harness/drawnWeek.ts'
+import type { Mando } from './harness/launch.ts'
 import { readPdf } from './harness/readPdf.ts'
 import { expect, test } from './harness/test.ts'
 import { addTrainingAccount } from './steps/accounts.ts'
 import { appear, ask, chooseInDialog, newId, openScreen } from './steps/desk.ts'
-import { chartOf, saveThrice, walkedByKey } from './steps/growth.ts'
+import { chartOf, saveChart, saveThrice, walkedByKey } from './steps/growth.ts'
 
 /** Where the charts of days differ from the table that each can be changed for. */
-async function faultsOfDayCharts(part: Locator): Promise<readonly string[]> {
+async function faultsOfDayCharts(mando: Mando, part: Locator): Promise<readonly string[]> {
   const faults: string[] = []
   for (const [title, saidFirst, shown] of [
     ['Mensajes y respuestas', 'Mensajes', { bars: 'Mensajes', lines: ['Respuestas'] }],
@@ -26,6 +27,7 @@ async function faultsOfDayCharts(part: Locator): Promise<readonly string[]> {
     await figure.getByRole('button', { name: `Ver el gráfico: ${title}` }).click()
     await figure.locator('.recharts-line-curve').waitFor({ state: 'attached' })
     faults.push(...(await chartFaults(figure, told, { ...shown, order: 'newestFirst' })))
+    expect(await saveChart(mando, figure, title)).toBe(told.rows)
     const said = await walkedByKey(figure, told.rows)
     const first = told.column(saidFirst).toReversed()
     faults.push(
@@ -73,7 +75,7 @@ test('shows how citizens were attended to, and makes a report of it that names n
     await page.screenshot({ path: 'out/looks/care.png' })
     await part.evaluate((each) => each.scrollTo(0, 10_000))
     await page.screenshot({ path: 'out/looks/care-below.png' })
-    expect(await faultsOfDayCharts(part)).toEqual([])
+    expect(await faultsOfDayCharts(mando, part)).toEqual([])
     const pictures = path.join(mando.dataDir, 'horas')
     mkdirSync(pictures)
     await chooseInDialog(mando, pictures)

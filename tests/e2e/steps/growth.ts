@@ -1,7 +1,10 @@
 /** Steps among the charts of Growth. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 import { expect, type Locator, type Page } from '@playwright/test'
+import type { Mando } from '../harness/launch.ts'
+import { chooseInDialog } from './desk.ts'
 
 /** A chart by its name, or by how it begins. */
 export function chartOf(within: Page | Locator, title: string): Locator {
@@ -45,17 +48,38 @@ export async function cutIn(table: Locator): Promise<readonly string[]> {
 }
 
 /**
+ * Saves a chart of lines in each way into a folder of its own, and sees that the picture is whole without the window: its title,
+ * its own colours, and as many lines as are drawn.
+ * @returns how many rows its numbers have
+ */
+export async function saveChart(mando: Mando, chart: Locator, title: string): Promise<number> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'mando-chart-'))
+  await chooseInDialog(mando, folder)
+  const drawn = await chart.locator('.recharts-line-curve, [data-curve]').count()
+  const { rows, svg, png } = await saveThrice(mando.page, title, folder)
+  expect(svg).toContain(`<title>${title}</title>`)
+  expect(svg).not.toContain('var(--')
+  const lines = [...svg.matchAll(/<path [^>]*\bd="M[^"]*L[^>]*>/g)].filter(([path]) => path.includes('fill="none"'))
+  expect(lines.length).toBeGreaterThanOrEqual(drawn)
+  expect(drawn).toBeGreaterThan(0)
+  expect(png.subarray(1, 4).toString()).toBe('PNG')
+  return rows.length
+}
+
+/**
  * What a chart says of each of its points as they are reached by the arrow keys, from the first to the last.
  * @param says where it is said, where that is another chart that follows
  */
 export async function walkedByKey(chart: Locator, points: number, says: Locator = chart): Promise<readonly string[]> {
   const said: string[] = []
   const told = says.getByRole('status')
+  // A pointer that rests on the chart speaks louder than the keys.
+  await chart.page().mouse.move(0, 0)
   await chart.getByRole('application').focus()
   for (let at = 0; at < points; at += 1) {
     const before = at === 0 ? '' : (said.at(-1) ?? '')
     if (at > 0 || (await told.count()) === 0) await chart.getByRole('application').press('ArrowRight')
-    await expect(told, `point ${String(at)}`).not.toHaveText(before === '' ? /^$/ : before)
+    await expect(told, `point ${String(at)}`).not.toHaveText(before === '' ? /^$/ : before, { useInnerText: true })
     said.push(await told.innerText())
   }
   return said
