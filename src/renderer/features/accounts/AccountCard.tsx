@@ -14,6 +14,7 @@ import { assertNever } from '#shared/domain/assertNever.ts'
 import { useCommand } from '../../rpc/useOperation.ts'
 import { AccountBadge, accountColour } from '../../ui/AccountBadge.tsx'
 import { ConfirmButton } from '../../ui/ConfirmButton.tsx'
+import { MenuDropdown } from '../../ui/MenuDropdown.tsx'
 import { reasonWords } from '../../ui/errorWords.ts'
 import type { Format } from '../../ui/format.ts'
 import { Permitted } from '../../ui/Permitted.tsx'
@@ -67,10 +68,10 @@ export function AccountCard({
               <Menu.Target>
                 <Button variant="light">{t('reconnect')}</Button>
               </Menu.Target>
-              <Menu.Dropdown>
+              <MenuDropdown>
                 <Menu.Item onClick={() => onReconnect('sign_in')}>{t('reconnectSignIn')}</Menu.Item>
                 <Menu.Item onClick={() => onReconnect('keys')}>{t('reconnectKeys')}</Menu.Item>
-              </Menu.Dropdown>
+              </MenuDropdown>
             </Menu>
           )}
           {account.state !== 'disconnected' && (
@@ -152,7 +153,7 @@ function ColourMenu({ account: { accountId, handle, colour } }: { readonly accou
           <span className={classes.swatch} style={{ background: accountColour(colour) }} aria-hidden />
         </Button>
       </Menu.Target>
-      <Menu.Dropdown>
+      <MenuDropdown>
         {colours.options.map((option) => (
           <Menu.Item
             key={option}
@@ -163,7 +164,7 @@ function ColourMenu({ account: { accountId, handle, colour } }: { readonly accou
             {t(`colour.${option}`)}
           </Menu.Item>
         ))}
-      </Menu.Dropdown>
+      </MenuDropdown>
     </Menu>
   )
 }

@@ -4,6 +4,7 @@ import { IconRepeat } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { MenuDropdown } from '../../ui/MenuDropdown.tsx'
 import { useOrders } from '../../ui/orders.ts'
 
 /** Their forms need fields of dates and numbers that the first screen does without. */
@@ -30,10 +31,10 @@ export function RepeatingMenu() {
             </ActionIcon>
           </Tooltip>
         </Menu.Target>
-        <Menu.Dropdown>
+        <MenuDropdown>
           <Menu.Item onClick={() => setOpened('series')}>{t('listSeries')}</Menu.Item>
           <Menu.Item onClick={() => setOpened('library')}>{t('listLibrary')}</Menu.Item>
-        </Menu.Dropdown>
+        </MenuDropdown>
       </Menu>
       <Dialog
         opened={opened !== null}

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { InputOf } from '#shared/contract/contract.ts'
 import { useCommand } from '../../../rpc/useOperation.ts'
+import { MenuDropdown } from '../../../ui/MenuDropdown.tsx'
 import { useOrders, type Order } from '../../../ui/orders.ts'
 import { ImportDaysDialog } from './ImportDaysDialog.tsx'
 import { ImportPostsDialog } from './ImportPostsDialog.tsx'
@@ -79,11 +80,11 @@ export function FilesMenu({
             </ActionIcon>
           </Tooltip>
         </Menu.Target>
-        <Menu.Dropdown>
+        <MenuDropdown>
           {reading.map(item)}
           <Menu.Divider />
           {writing.map(item)}
-        </Menu.Dropdown>
+        </MenuDropdown>
       </Menu>
       <ImportPostsDialog token={chosen?.what === 'posts' ? chosen.token : null} onClose={close} />
       <ImportDaysDialog

@@ -6,6 +6,7 @@ import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccountView } from '#shared/contract/accounts.ts'
 import { useCommand } from '../../../../rpc/useOperation.ts'
+import { MenuDropdown } from '../../../../ui/MenuDropdown.tsx'
 import { useMay } from '../../../../ui/useMay.ts'
 import { ImportFiguresDialog } from './ImportFiguresDialog.tsx'
 import { NoteDialog } from './NoteDialog.tsx'
@@ -47,10 +48,10 @@ export const NoteMenu = memo(function NoteMenu({
               {t('notes.menu')}
             </Button>
           </Menu.Target>
-          <Menu.Dropdown>
+          <MenuDropdown>
             <Menu.Item onClick={() => setNoting(true)}>{t('notes.one')}</Menu.Item>
             <Menu.Item onClick={pick}>{t('notes.file')}</Menu.Item>
-          </Menu.Dropdown>
+          </MenuDropdown>
         </Menu>
       )}
       <NoteDialog opened={noting} accounts={accounts} today={today} onClose={() => setNoting(false)} />
