@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './harness/test.ts'
 import { addTrainingAccount } from './steps/accounts.ts'
 import { composer, writePost } from './steps/composer.ts'
-import { openScreen } from './steps/desk.ts'
+import { openScreen, openSettings } from './steps/desk.ts'
 import { conversationPane, conversations, timeline } from './steps/inbox.ts'
 
 const NOTE = 'Alumbrado contesta el lunes.'
@@ -74,3 +74,17 @@ test('keeps a note that was being written when the program is killed', async ({ 
 function noteField(page: Page): Locator {
   return conversationPane(page).getByRole('textbox', { name: 'Nota interna para la oficina' })
 }
+
+test('keeps what this workstation wants to be told when it is opened again', async ({ launch }) => {
+  const first = await launch()
+  const choices = ['Avisar de los mensajes nuevos', 'Avisar de los hitos de seguidores'] as const
+  const chosen = (page: Page) => Promise.all(choices.map((name) => page.getByRole('switch', { name }).isChecked()))
+  await openSettings(first.page, 'Avisos')
+  expect(await chosen(first.page)).toEqual([true, true])
+  await first.page.getByRole('switch', { name: choices[1] }).press('Space')
+  await expect(first.page.getByRole('switch', { name: choices[1] })).not.toBeChecked()
+  await first.close()
+  const again = await launch({ dataDir: first.dataDir })
+  await openSettings(again.page, 'Avisos')
+  expect(await chosen(again.page)).toEqual([true, false])
+})
