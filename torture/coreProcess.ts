@@ -72,6 +72,9 @@ export async function startCore(options: {
         const waiting = calls.get(message.id)
         calls.delete(message.id)
         if (message.envelope.ok) waiting?.resolve(message.envelope.value)
+        // What the schema does not take was no wish that a rule refuses: the history itself is wrong.
+        else if (message.envelope.error.code === 'invalid_input')
+          waiting?.reject(new Error(`${waiting.operation}: invalid_input`))
         else waiting?.reject(new Refused(waiting.operation, message.envelope.error.code))
         return
       }

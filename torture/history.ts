@@ -226,6 +226,7 @@ export async function playHistory(seed: string, breaks: Break): Promise<HistoryR
     await start()
     await call('settings.update', { graceMinutes: GRACE_MINUTES, undoSeconds: 5 })
     for (const [handle, accountId] of accounts) await connect(handle, accountId)
+    await survive(office.keepSlots)
     for (let event = 0; event < EVENTS; event += 1) {
       await letPass(clock.now() + random() * LONGEST_PAUSE_MS)
       await survive(random() < 0.6 ? office.act : misfortune)
@@ -241,7 +242,9 @@ export async function playHistory(seed: string, breaks: Break): Promise<HistoryR
     await survive(signInAgain)
     const untilMs = clock.now() + QUIET_MS
     let rows = await call('outbox.list', {})
-    while (clock.now() < untilMs && rows.some(({ state }) => LEFT_TO_DO.has(state))) {
+    // What a series plans for tomorrow is not due in this history.
+    const isLeft = ({ state, dueAtMs }: (typeof rows)[number]): boolean => LEFT_TO_DO.has(state) && dueAtMs <= untilMs
+    while (clock.now() < untilMs && rows.some(isLeft)) {
       await letPass(clock.now() + QUIET_STEP_MS)
       rows = await call('outbox.list', {})
     }

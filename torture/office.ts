@@ -12,6 +12,9 @@ import { UNNARROWED } from '../src/shared/domain/inboxView.ts'
 
 const ZONE = 'Europe/Madrid'
 const MINUTE_MS = 60_000
+const LONGEST_PLAN_MINUTES = 12
+/** Hours of this Tuesday that the office keeps on each account, between ten and noon. */
+const SLOT_HOURS = ['10:09', '10:27', '10:48', '11:03', '11:21', '11:39']
 const PICTURE = createPng(8, 8, () => [20, 80, 120])
 
 export type Call = <K extends OperationName>(operation: K, input: InputOf<K>) => Promise<OutputOf<K>>
@@ -52,8 +55,38 @@ export function createOffice(deps: {
   }
 
   async function schedule(post: AskedPost): Promise<void> {
-    const wallTime = wallTimeAt(now() + Math.ceil(random() * 12) * MINUTE_MS, ZONE)
+    const wallTime = (chance(0.2) ? await nextSlot(post) : null) ?? soon()
     await call('calendar.schedule', { postId: post.postId, wallTime, zone: ZONE, repeatedHour: null })
+    await adopt(post)
+  }
+
+  /** The minute of the wall clock in which something is to go out that is planned now. */
+  function soon(): string {
+    return wallTimeAt(now() + Math.ceil(random() * LONGEST_PLAN_MINUTES) * MINUTE_MS, ZONE)
+  }
+
+  /** The next free slot of a post, where it is not farther away than what is planned otherwise. */
+  async function nextSlot({ postId }: AskedPost): Promise<string | null> {
+    const slot = await call('slots.next', { postId })
+    return slot === null || slot.atMs > now() + LONGEST_PLAN_MINUTES * MINUTE_MS ? null : slot.wallTime
+  }
+
+  /** Today and tomorrow at the same hour: the post is the first of its dates, and what is made for tomorrow may not leave today. */
+  async function repeat(post: AskedPost): Promise<void> {
+    const [firstDay = '', hour = ''] = soon().split('T')
+    await call('recurring.start', {
+      actId: deps.newId(),
+      seriesId: deps.newId(),
+      postId: post.postId,
+      rule: 'FREQ=DAILY;COUNT=2',
+      firstDay,
+      hour,
+      onHoliday: 'keep',
+      makeAs: 'scheduled',
+      aheadDays: 60,
+      mostAhead: 60,
+      confirmed: [],
+    })
     await adopt(post)
   }
 
@@ -119,7 +152,9 @@ export function createOffice(deps: {
         ledger.withImage.add(first.segmentId)
       }
       if (chance(0.1)) return
-      if (chance(0.3)) await publishNow(post)
+      const next = random()
+      if (next < 0.3) await publishNow(post)
+      else if (next < 0.4) await repeat(post)
       else await schedule(post)
     })
   }
@@ -278,6 +313,15 @@ export function createOffice(deps: {
   }
 
   return {
+    /** The hours that the office keeps on its accounts. */
+    keepSlots: async (): Promise<void> => {
+      for (const accountId of deps.accountIds) {
+        for (const hour of SLOT_HOURS) {
+          const slot = { weekday: 'TU', hour, name: '', onHolidays: true } as const
+          await call('slots.save', { slotId: deps.newId(), accountId, ...slot })
+        }
+      }
+    },
     /** One thing that a person does. Rejects with CoreDied where the core died over it. */
     act: async (): Promise<void> => {
       switch (
