@@ -23,7 +23,12 @@ export function AccountBadge({
   return (
     <Group gap={6} wrap="nowrap" component="span" miw={0} display="inline-flex">
       <span className={classes.accountDot} style={{ background: accountColour(account.colour) }} aria-hidden />
-      <IconBrandX size={size === 'md' ? 16 : 13} role="img" aria-label={t(`network.${account.network}`)} />
+      <IconBrandX
+        size={size === 'md' ? 16 : 13}
+        role="img"
+        aria-label={t(`network.${account.network}`)}
+        style={{ flex: 'none' }}
+      />
       <Text span size={size} fw={500} truncate>
         @{account.handle}
       </Text>

@@ -14,7 +14,7 @@ export type Order = {
 export type OrderBook = {
   /** @returns takes them out again */
   readonly add: (give: () => readonly Order[]) => () => void
-  /** As they are now, in the order in which their parts came on the screen. */
+  /** As they are now; those of the part that came on the screen last are first: it is what is at hand. */
   readonly all: () => readonly Order[]
 }
 
@@ -25,7 +25,7 @@ export function createOrderBook(): OrderBook {
       givers.add(give)
       return () => givers.delete(give)
     },
-    all: () => [...givers].flatMap((give) => give()),
+    all: () => [...givers].toReversed().flatMap((give) => give()),
   }
 }
 

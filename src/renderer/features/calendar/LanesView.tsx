@@ -83,7 +83,7 @@ export function LanesView({
     <div
       ref={root}
       className={classes.lanes}
-      style={{ gridTemplateColumns: `minmax(110px, 150px) repeat(${String(days.length)}, minmax(98px, 1fr))` }}
+      style={{ gridTemplateColumns: `minmax(130px, 160px) repeat(${String(days.length)}, minmax(98px, 1fr))` }}
       onKeyDown={onKeyDown}
       onFocus={onFocus}
     >
