@@ -126,6 +126,8 @@ test('plays the main job', async ({ launch }) => {
     )
     await typeTime(page, wallTimeIn(4, '10:30'))
     await expect(composer(page).getByText('Guardado', { exact: true })).toBeVisible()
+    // What stands beside the text follows at a rest of the keys.
+    await expect(composer(page).getByText('Nada que corregir')).toBeVisible()
     await take('composer')
     await page.keyboard.press('Escape')
   })
