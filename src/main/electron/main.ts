@@ -98,11 +98,13 @@ async function run(host: Host, clock: Clock, log: Log): Promise<void> {
     },
   })
   const opened = window
-  let sayAsked = (): void => undefined
-  const asked = new Promise<void>((resolve) => {
-    sayAsked = resolve
+  let beginOpening = (): void => undefined
+  const opening = new Promise<void>((resolve) => {
+    beginOpening = resolve
   })
-  const core = readCore(clock, asked).then(async (create) => {
+  clock.after(FIRST_QUESTION_LATEST_MS, beginOpening)
+  const core = readCore().then(async (create) => {
+    await opening
     const presence = createPresence(opened, powerMonitor)
     const ports = fillPorts({
       ...{ host, clock, log, preferences, windowMemory, browser, presence, showScreen },
@@ -122,7 +124,7 @@ async function run(host: Host, clock: Clock, log: Log): Promise<void> {
   })
   // The window asks before the core is there: its question waits, it is not refused.
   const call: App['call'] = async (operation, input) => {
-    sayAsked()
+    beginOpening()
     return (await core).call(operation, input)
   }
   answerCalls({ call, window, log })
@@ -136,24 +138,16 @@ async function run(host: Host, clock: Clock, log: Log): Promise<void> {
   log.info('app.started', { version: app.getVersion(), electron: process.versions.electron, packaged: host.packaged })
 }
 
-/** The core does not wait for a window that does not come. */
+/**
+ * The profile is opened at the window's first question: before that it would keep the window from its files. It does not wait
+ * for a window that does not come.
+ */
 const FIRST_QUESTION_LATEST_MS = 3_000
 
-/**
- * The core is read while the window's process starts, and opens the profile when the window has asked its first question:
- * before that it would keep the window from its files.
- */
-async function readCore(clock: Clock, asked: Promise<void>): Promise<typeof createApp> {
-  // The process of the window is started when this turn ends.
+/** Read while the window's process starts: that is told to when this turn ends. */
+async function readCore(): Promise<typeof createApp> {
   await new Promise(setImmediate)
-  const { createApp: create } = await import('../app.ts')
-  let cancel = (): void => undefined
-  const late = new Promise<void>((resolve) => {
-    cancel = clock.after(FIRST_QUESTION_LATEST_MS, resolve)
-  })
-  await Promise.race([asked, late])
-  cancel()
-  return create
+  return (await import('../app.ts')).createApp
 }
 
 function fillPorts(given: {
