@@ -3,6 +3,7 @@
  * into the page that it is served, so that its first drawing waits for nobody: the browser's own storage is in another process.
  */
 import path from 'node:path'
+import { readTexts } from '#shared/rpc/readTexts.ts'
 import type { WindowMemory } from '../ports.ts'
 import { readWholeFile, writeWholeFile } from '../wholeFile.ts'
 
@@ -22,22 +23,11 @@ export function createWindowMemory(dataDir: string): WindowMemory {
 }
 
 /** A damaged file counts as empty: nothing here is dear. */
-export function readMemory(text: string | null): Readonly<Record<string, string>> {
-  if (text === null) return {}
-  try {
-    const read: unknown = JSON.parse(text)
-    if (typeof read !== 'object' || read === null) return {}
-    return Object.fromEntries(
-      Object.entries(read)
-        .filter((entry): entry is [string, string] => typeof entry[1] === 'string')
-        .slice(-MOST),
-    )
-  } catch {
-    return {}
-  }
+function readMemory(text: string | null): Readonly<Record<string, string>> {
+  return text === null ? {} : Object.fromEntries(Object.entries(readTexts(text)).slice(-MOST))
 }
 
-export function withValue(
+function withValue(
   values: Readonly<Record<string, string>>,
   key: string,
   value: string,

@@ -3,6 +3,7 @@
  * The browser's own storage is in another process, which is asked while nothing is drawn: at a start, 20 to 70 ms.
  */
 import { createContext, use, useCallback, useSyncExternalStore } from 'react'
+import { readTexts } from '#shared/rpc/readTexts.ts'
 
 export type Remembered = {
   /** Null where nothing was chosen. */
@@ -16,7 +17,7 @@ export type Remembered = {
  * @param keep keeps one for the next time
  */
 export function createRemembered(page: string, keep: (key: string, value: string) => void): Remembered {
-  const values = new Map(entriesOf(page))
+  const values = new Map(Object.entries(readTexts(page)))
   const listeners = new Set<() => void>()
   return {
     get: (key) => values.get(key) ?? null,
@@ -30,16 +31,6 @@ export function createRemembered(page: string, keep: (key: string, value: string
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-  }
-}
-
-function entriesOf(page: string): [string, string][] {
-  try {
-    const read: unknown = JSON.parse(page)
-    if (typeof read !== 'object' || read === null) return []
-    return Object.entries(read).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
-  } catch {
-    return []
   }
 }
 
