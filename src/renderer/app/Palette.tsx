@@ -1,13 +1,13 @@
 /** The command palette (Ctrl+K): go anywhere, do the common things, find posts and conversations. */
 import { Spotlight, useSpotlight } from '@mantine/spotlight'
 import { IconFilterSearch, IconMessage, IconNews, IconSearch } from '@tabler/icons-react'
-import { lazy, Suspense, use, useLayoutEffect, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useLayoutEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { GROWTH_PARTS } from '../features/growth/parts.ts'
 import { SECTIONS } from '../features/settings/sections.ts'
 import { useCommand, useOperation } from '../rpc/useOperation.ts'
-import { OrderBookContext } from '../ui/orders.ts'
+import { useOrderBook } from '../ui/orders.ts'
 import { PlainText } from '../ui/PlainText.tsx'
 import { useFormat } from '../ui/useFormat.ts'
 import { useMay } from '../ui/useMay.ts'
@@ -43,7 +43,7 @@ export function Palette({
   const [text, setText] = useState('')
   const [, navigate] = useLocation()
   const format = useFormat()
-  const orders = use(OrderBookContext)
+  const orders = useOrderBook()
   const { opened } = useSpotlight(paletteStore)
   const workOffline = useOperation('status.get', {}).data?.workOffline ?? false
   const setAppearance = useCommand('settings.setAppearance')

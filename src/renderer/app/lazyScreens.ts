@@ -1,9 +1,9 @@
-import { readLibraryList, readSeriesList } from '../features/recurring/RepeatingMenu.tsx'
-
 /**
  * The parts of the window that are read after the first screen is drawn, while the person looks at it and before they are
  * asked for. The calendar alone comes with the window.
  */
+import { readLibraryList, readSeriesList } from '../features/recurring/RepeatingMenu.tsx'
+
 export const lazyScreens = {
   chooser: async () => ({ default: (await import('../features/people/ChooserPage.tsx')).ChooserPage }),
   changePerson: async () => ({

@@ -29,14 +29,20 @@ export function createOrderBook(): OrderBook {
   }
 }
 
-export const OrderBookContext = createContext<OrderBook>(createOrderBook())
+export const OrderBookContext = createContext<OrderBook | null>(null)
+
+export function useOrderBook(): OrderBook {
+  const book = use(OrderBookContext)
+  if (book === null) throw new Error('useOrderBook outside of the window')
+  return book
+}
 
 /**
  * Offers orders in the palette as long as the part is on the screen.
  * @param give asked whenever the palette is opened, never while drawing
  */
 export function useOrders(give: () => readonly Order[]): void {
-  const book = use(OrderBookContext)
+  const book = useOrderBook()
   const latest = useEvent(give)
   useEffect(() => book.add(latest), [book, latest])
 }

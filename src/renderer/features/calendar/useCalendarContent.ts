@@ -48,7 +48,7 @@ export function useCalendarContent(
     { ...rangeOn(span, zone), ...narrowedTo(filter) },
     { keepPrevious: true },
   )
-  // What only adds to the first screen is asked for once it is drawn.
+  // What only adds to a screen is asked for once it is drawn; at the start of the window it has come before (firstQuestions.ts).
   const later = { enabled: useAfterPaint(), keepPrevious: true }
   const outside = useOperation('calendar.outside', rangeOn(span, zone), later).data
   const days = useOperation('days.list', { firstDay: span.first, lastDay: span.last }, later).data

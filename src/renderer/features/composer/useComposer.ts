@@ -302,6 +302,7 @@ function createWriter(onState: (state: SaveState) => void): OrderedWriter {
 /** With one account there is nothing to choose; with more, choosing is the person's, who may have chosen in the calendar. */
 function firstAccounts(accounts: readonly AccountView[], suggestedAccountId: string | null): readonly string[] {
   const usable = accounts.filter(({ state }) => state !== 'disconnected')
-  if (usable.some(({ accountId }) => accountId === suggestedAccountId)) return [suggestedAccountId ?? '']
-  return usable.length === 1 ? usable.map(({ accountId }) => accountId) : []
+  const suggested = usable.filter(({ accountId }) => accountId === suggestedAccountId)
+  const chosen = suggested.length === 1 ? suggested : usable
+  return chosen.length === 1 ? chosen.map(({ accountId }) => accountId) : []
 }
