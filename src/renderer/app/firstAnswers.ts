@@ -24,7 +24,7 @@ export function firstAnswers(queryClient: QueryClient, nowMs: number, remembered
 async function askFirst(queryClient: QueryClient, nowMs: number, remembered: Remembered): Promise<void> {
   const ask = <K extends QueryName>(name: K, input: InputOf<K>): Promise<OutputOf<K>> =>
     queryClient.query(operationQuery(name, input))
-  const session = ask('session.get', {})
+  const gate = Promise.all([ask('session.get', {}), ask('settings.getAppearance', {})])
   const people = ask('people.list', {})
   const screen = Promise.all([
     ask('status.get', {}),
@@ -33,8 +33,7 @@ async function askFirst(queryClient: QueryClient, nowMs: number, remembered: Rem
   ])
   screen.catch(() => undefined)
   people.catch(() => undefined)
-  const [{ phase }] = await Promise.all([session, ask('settings.getAppearance', {})])
-  if (phase !== 'ready') return
+  await gate
   const { people: known, actingId } = await people
   if (known.length === 0 || actingId !== null) await screen
 }

@@ -25,6 +25,7 @@ describe('what the window remembers', () => {
     for (let i = 0; i < 200; i += 1) memory.keep(`k${String(i)}`, 'x')
     memory.keep('k0', 'again')
     memory.keep('new', 'x')
+    expect(Object.keys(memory.all())).toHaveLength(200)
     const keys = Object.keys(createWindowMemory(dataDir).all())
     expect(keys).toHaveLength(200)
     expect(keys).toContain('k0')
