@@ -14,7 +14,6 @@ import { assertNever } from '#shared/domain/assertNever.ts'
 import { useCommand } from '../../rpc/useOperation.ts'
 import { AccountBadge, accountColour } from '../../ui/AccountBadge.tsx'
 import { ConfirmButton } from '../../ui/ConfirmButton.tsx'
-import { MenuDropdown } from '../../ui/MenuDropdown.tsx'
 import { reasonWords } from '../../ui/errorWords.ts'
 import type { Format } from '../../ui/format.ts'
 import { Permitted } from '../../ui/Permitted.tsx'
@@ -68,10 +67,10 @@ export function AccountCard({
               <Menu.Target>
                 <Button variant="light">{t('reconnect')}</Button>
               </Menu.Target>
-              <MenuDropdown>
+              <Menu.Dropdown>
                 <Menu.Item onClick={() => onReconnect('sign_in')}>{t('reconnectSignIn')}</Menu.Item>
                 <Menu.Item onClick={() => onReconnect('keys')}>{t('reconnectKeys')}</Menu.Item>
-              </MenuDropdown>
+              </Menu.Dropdown>
             </Menu>
           )}
           {account.state !== 'disconnected' && (
@@ -153,7 +152,7 @@ function ColourMenu({ account: { accountId, handle, colour } }: { readonly accou
           <span className={classes.swatch} style={{ background: accountColour(colour) }} aria-hidden />
         </Button>
       </Menu.Target>
-      <MenuDropdown>
+      <Menu.Dropdown>
         {colours.options.map((option) => (
           <Menu.Item
             key={option}
@@ -164,7 +163,7 @@ function ColourMenu({ account: { accountId, handle, colour } }: { readonly accou
             {t(`colour.${option}`)}
           </Menu.Item>
         ))}
-      </MenuDropdown>
+      </Menu.Dropdown>
     </Menu>
   )
 }

@@ -5,7 +5,6 @@ import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccountView } from '#shared/contract/accounts.ts'
 import { accountColour } from '../../ui/AccountBadge.tsx'
-import { MenuDropdown } from '../../ui/MenuDropdown.tsx'
 import { drawnFor } from './drawnFor.ts'
 import type { Composing } from './useComposer.ts'
 import { useOwnTexts } from './useOwnTexts.ts'
@@ -45,13 +44,13 @@ function DrawnTabs({ composing }: { readonly composing: Composing }) {
               {t('start')}
             </Button>
           </Menu.Target>
-          <MenuDropdown>
+          <Menu.Dropdown>
             {common.accounts.map((account) => (
               <Menu.Item key={account.accountId} onClick={() => void own.start(account)}>
                 {t('startFor', { handle: account.handle })}
               </Menu.Item>
             ))}
-          </MenuDropdown>
+          </Menu.Dropdown>
         </Menu>
       )}
       {editing === 'free' && textKey !== null && shown !== undefined && (

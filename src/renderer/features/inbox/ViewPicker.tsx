@@ -21,7 +21,6 @@ import {
 import { useTranslation } from 'react-i18next'
 import type { InboxScope } from '#shared/contract/inbox.ts'
 import { UNNARROWED, type InboxView } from '#shared/domain/inboxView.ts'
-import { MenuDropdown } from '../../ui/MenuDropdown.tsx'
 import { PlainText } from '../../ui/PlainText.tsx'
 import { useFormat } from '../../ui/useFormat.ts'
 import { countText, scopeKey, shownViews, type InboxCounts, type SavedFilter } from './inboxView.ts'
@@ -82,7 +81,7 @@ export function ViewPicker({
           {shownCount !== '' && <span className={classes.viewCount}>{shownCount}</span>}
         </Button>
       </Menu.Target>
-      <MenuDropdown className={classes.viewMenu} aria-label={t('views.label')}>
+      <Menu.Dropdown className={classes.viewMenu} aria-label={t('views.label')}>
         {shownViews(actingId).map((view) => (
           <ViewItem
             key={view}
@@ -108,7 +107,7 @@ export function ViewPicker({
             onPick={() => onScope(filter.scope)}
           />
         ))}
-      </MenuDropdown>
+      </Menu.Dropdown>
     </Menu>
   )
 }

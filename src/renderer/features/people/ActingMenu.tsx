@@ -4,7 +4,6 @@ import { IconBuilding, IconDoorExit, IconKey, IconSelector, IconSwitchHorizontal
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { useCommand, useOperation } from '../../rpc/useOperation.ts'
-import { MenuDropdown } from '../../ui/MenuDropdown.tsx'
 import { PersonBadge } from '../../ui/PersonBadge.tsx'
 import classes from './people.module.css'
 
@@ -49,7 +48,7 @@ export function ActingMenu({
           <IconSelector size={15} stroke={1.6} aria-hidden />
         </button>
       </Menu.Target>
-      <MenuDropdown>
+      <Menu.Dropdown>
         <Menu.Item
           leftSection={<IconSwitchHorizontal size={15} aria-hidden />}
           rightSection={
@@ -69,7 +68,7 @@ export function ActingMenu({
         <Menu.Item leftSection={<IconDoorExit size={15} aria-hidden />} onClick={() => leave.mutate({})}>
           {t('leave')}
         </Menu.Item>
-      </MenuDropdown>
+      </Menu.Dropdown>
     </Menu>
   )
 }

@@ -5,7 +5,6 @@ import { useState, type MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dayAt, wallTimeAt } from '#shared/domain/wallTime.ts'
 import { useOperation } from '../../rpc/useOperation.ts'
-import { MenuDropdown } from '../../ui/MenuDropdown.tsx'
 import { ScopeDialog, type ScopeQuestion } from '../../ui/ScopeDialog.tsx'
 import { useFormat, useOfficeZone } from '../../ui/useFormat.ts'
 import { useMay } from '../../ui/useMay.ts'
@@ -151,7 +150,7 @@ function SeriesLine({
                 <IconDots size={14} aria-hidden />
               </ActionIcon>
             </Menu.Target>
-            <MenuDropdown>
+            <Menu.Dropdown>
               <Menu.Item disabled={state === 'over'} onClick={onChange}>
                 {t('bar.change')}
               </Menu.Item>
@@ -174,7 +173,7 @@ function SeriesLine({
               >
                 {t('bar.stop')}
               </Menu.Item>
-            </MenuDropdown>
+            </Menu.Dropdown>
           </Menu>
         )}
       </div>

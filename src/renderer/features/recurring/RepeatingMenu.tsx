@@ -4,7 +4,6 @@ import { IconRepeat } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { MenuDropdown } from '../../ui/MenuDropdown.tsx'
 import { useOrders } from '../../ui/orders.ts'
 
 /** Their forms need fields of dates and numbers that the first screen does without. */
@@ -31,10 +30,10 @@ export function RepeatingMenu() {
             </ActionIcon>
           </Tooltip>
         </Menu.Target>
-        <MenuDropdown>
+        <Menu.Dropdown>
           <Menu.Item onClick={() => setOpened('series')}>{t('listSeries')}</Menu.Item>
           <Menu.Item onClick={() => setOpened('library')}>{t('listLibrary')}</Menu.Item>
-        </MenuDropdown>
+        </Menu.Dropdown>
       </Menu>
       <Dialog
         opened={opened !== null}

@@ -6,7 +6,6 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { InputOf } from '#shared/contract/contract.ts'
 import { useCommand } from '../../../rpc/useOperation.ts'
-import { MenuDropdown } from '../../../ui/MenuDropdown.tsx'
 import { useOrders, type Order } from '../../../ui/orders.ts'
 import { ImportDaysDialog } from './ImportDaysDialog.tsx'
 import { ImportPostsDialog } from './ImportPostsDialog.tsx'
@@ -80,11 +79,11 @@ export function FilesMenu({
             </ActionIcon>
           </Tooltip>
         </Menu.Target>
-        <MenuDropdown>
+        <Menu.Dropdown>
           {reading.map(item)}
           <Menu.Divider />
           {writing.map(item)}
-        </MenuDropdown>
+        </Menu.Dropdown>
       </Menu>
       <ImportPostsDialog token={chosen?.what === 'posts' ? chosen.token : null} onClose={close} />
       <ImportDaysDialog

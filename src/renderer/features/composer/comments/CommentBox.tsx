@@ -7,7 +7,6 @@ import type { OutputOf } from '#shared/contract/contract.ts'
 import { LONGEST_COMMENT } from '#shared/contract/postComments.ts'
 import { callOperation } from '../../../rpc/client.ts'
 import { newId } from '../../../rpc/newId.ts'
-import { MenuDropdown } from '../../../ui/MenuDropdown.tsx'
 import { presentOf } from '../../../ui/personLook.ts'
 import { useUnsavedText } from '../../../ui/useUnsavedText.ts'
 import type { Composing } from '../useComposer.ts'
@@ -83,13 +82,13 @@ export function CommentBox({
                 {t('mention')}
               </Button>
             </Menu.Target>
-            <MenuDropdown>
+            <Menu.Dropdown>
               {colleagues.map(({ personId, name }) => (
                 <Menu.Item key={personId} onClick={() => mention(name)}>
                   {name}
                 </Menu.Item>
               ))}
-            </MenuDropdown>
+            </Menu.Dropdown>
           </Menu>
         )}
         <Button type="submit" size="compact-sm" variant="default" disabled={!isReady} title={t('shortcut')}>

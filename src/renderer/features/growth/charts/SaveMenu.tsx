@@ -6,7 +6,6 @@ import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { InputOf } from '#shared/contract/contract.ts'
 import { useCommand } from '../../../rpc/useOperation.ts'
-import { MenuDropdown } from '../../../ui/MenuDropdown.tsx'
 import { useEvent } from '../../../ui/useEvent.ts'
 import { savedCell, type FigureTable } from './figureTable.ts'
 import { pngOf, type Picture } from './standaloneSvg.ts'
@@ -85,7 +84,7 @@ const KindMenu = memo(function KindMenu({
           </ActionIcon>
         </Tooltip>
       </Menu.Target>
-      <MenuDropdown>
+      <Menu.Dropdown>
         <Menu.Item onClick={() => onSave('csv')}>{t('figure.saveCsv')}</Menu.Item>
         {hasPicture && (
           <>
@@ -93,7 +92,7 @@ const KindMenu = memo(function KindMenu({
             <Menu.Item onClick={() => onSave('svg')}>{t('figure.saveSvg')}</Menu.Item>
           </>
         )}
-      </MenuDropdown>
+      </Menu.Dropdown>
     </Menu>
   )
 })

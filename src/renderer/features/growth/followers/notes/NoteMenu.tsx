@@ -6,7 +6,6 @@ import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccountView } from '#shared/contract/accounts.ts'
 import { useCommand } from '../../../../rpc/useOperation.ts'
-import { MenuDropdown } from '../../../../ui/MenuDropdown.tsx'
 import { useMay } from '../../../../ui/useMay.ts'
 import { ImportFiguresDialog } from './ImportFiguresDialog.tsx'
 import { NoteDialog } from './NoteDialog.tsx'
@@ -48,10 +47,10 @@ export const NoteMenu = memo(function NoteMenu({
               {t('notes.menu')}
             </Button>
           </Menu.Target>
-          <MenuDropdown>
+          <Menu.Dropdown>
             <Menu.Item onClick={() => setNoting(true)}>{t('notes.one')}</Menu.Item>
             <Menu.Item onClick={pick}>{t('notes.file')}</Menu.Item>
-          </MenuDropdown>
+          </Menu.Dropdown>
         </Menu>
       )}
       <NoteDialog opened={noting} accounts={accounts} today={today} onClose={() => setNoting(false)} />
