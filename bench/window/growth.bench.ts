@@ -9,7 +9,7 @@ import { electronExecutable, freshDataDir, launchMando, mandoCommand } from '../
 import { ask, chooseInDialog, newId } from '../../tests/e2e/steps/desk.ts'
 import type { ChartBench } from '../charts/page.ts'
 import { paintedAfter, PATIENCE_MS } from '../charts/painted.ts'
-import { median, percentile95, report, reportValue } from '../ratios.ts'
+import { median, percentile95, report, reportFigure, reportValue } from '../ratios.ts'
 
 declare global {
   var chart: ChartBench
@@ -105,9 +105,7 @@ test('ten years of followers of eight accounts', async () => {
     followed.push(await drawn(page, 'Todo', 'Cada punto es el último dato de su mes.', 'all'))
     await drawn(page, '30 días', '30 días', 'all')
   }
-  process.stdout.write(
-    `   until the numbers, the change and the table beside them are drawn too: ${median(followed).toFixed(1)} ms\n`,
-  )
+  reportFigure('until the numbers, the change and the table beside them are drawn too', median(followed), 'ms')
 
   await drawn(page, 'Todo', 'Cada punto es el último dato de su mes.')
   const { handled, painted } = await moved(page)
