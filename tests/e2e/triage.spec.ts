@@ -75,6 +75,8 @@ test('triages everything by keyboard', async ({ launch }) => {
     await expect(banner).toBeVisible()
     await keys.press('j')
     await keys.press('Control+a')
+    // The first thousand of the list are read for it.
+    await expect(page.getByRole('toolbar', { name: 'Acciones para lo seleccionado' })).toBeVisible()
     await keys.press('s')
     await keys.press('6')
     await told(/ urgentes? quedan? como están?/)

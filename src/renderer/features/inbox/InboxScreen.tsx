@@ -91,7 +91,9 @@ export function InboxScreen() {
     onExtend: (from: ConversationRow | null, to: ConversationRow) =>
       select(extended(selection, idsOf(rows ?? []), from?.conversationId ?? null, to.conversationId)),
     onAll: () => {
-      pages.top().then((top) => selectTop(listKey, top), notifyError)
+      // At once where the whole list is there: the next key is for what was selected.
+      if (ends.start && ends.end) selectTop(listKey, rows ?? [])
+      else pages.top().then((top) => selectTop(listKey, top), notifyError)
     },
   }
 
