@@ -106,9 +106,21 @@ export async function launchMando(options: LaunchOptions): Promise<Mando> {
   }
 }
 
-/** Takes effect in the sessions that src/main/electron/network.ts sends from, and in what it is told of the network. */
+/**
+ * Takes effect in the sessions that src/main/electron/network.ts sends from, and in what it is told of the network. Done once
+ * more where V8's inspector has collected the promise of its answer before it was read, which it does now and then: to pull a
+ * cable that is out is harmless.
+ */
 async function setCable(electronApp: ElectronApplication, cable: 'plugged' | 'pulled'): Promise<void> {
-  await electronApp.evaluate(({ session }, isPulled) => {
+  const isPulled = cable === 'pulled'
+  await putCable(electronApp, isPulled).catch((error: unknown) => {
+    if (!String(error).includes('promise was garbage collected')) throw error
+    return putCable(electronApp, isPulled)
+  })
+}
+
+function putCable(electronApp: ElectronApplication, pulled: boolean): Promise<void> {
+  return electronApp.evaluate(({ session }, isPulled) => {
     process.env.MANDO_CONNECTIVITY = isPulled ? 'down' : 'up'
     const names = ['mando-read', ...Array.from({ length: 8 }, (_, index) => `mando-effect-${index + 1}`)]
     for (const name of names) {
@@ -116,7 +128,7 @@ async function setCable(electronApp: ElectronApplication, cable: 'plugged' | 'pu
       if (isPulled) sender.enableNetworkEmulation({ offline: true })
       else sender.disableNetworkEmulation()
     }
-  }, cable === 'pulled')
+  }, pulled)
 }
 
 /** The program, its arguments and environment, for starting it without Playwright. */
