@@ -13,6 +13,7 @@ import { createConnectivity } from './connectivity.ts'
 import { createExternalBrowser } from './externalBrowser.ts'
 import { createFilePicker } from './filePicker.ts'
 import { createFolderPicker } from './folderPicker.ts'
+import { skipMissingGraphics } from './graphics.ts'
 import { readHost, type Host } from './host.ts'
 import { answerCalls, forwardEvents } from './ipcHost.ts'
 import { createLog } from './log.ts'
@@ -53,6 +54,7 @@ export function startMando(): void {
   app.commandLine.appendSwitch('disable-quic')
 
   const clock = createSystemClock()
+  skipMissingGraphics(app, app.getPath('sessionData'), clock, process.versions.electron)
   const log = createLog(host.dataDir, clock)
   const giveUp = (event: string, error: unknown) => {
     log.error(event, { fault: faultPlace(error) })
