@@ -53,9 +53,21 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= make())
 }
 
+function localeOf(language: string): string {
+  return language === 'en' ? 'en-GB' : 'es-ES'
+}
+
+/**
+ * Reads what the platform knows of a language, which its first formatter would do in the middle of a drawing, for 15 ms. To be
+ * called where the window has to wait anyway.
+ */
+export function readLanguage(language: string): void {
+  new Intl.DateTimeFormat(localeOf(language), { timeStyle: 'short' }).format(0)
+}
+
 /** @param words what `relative` says for the present moment */
 export function createFormat(language: string, zone: OfficeZone, words: { readonly justNow: string }): Format {
-  const locale = language === 'en' ? 'en-GB' : 'es-ES'
+  const locale = localeOf(language)
   const inZone = (options: Intl.DateTimeFormatOptions) =>
     once(() => new Intl.DateTimeFormat(locale, { timeZone: zone, ...options }))
   const inUtc = (options: Intl.DateTimeFormatOptions) =>

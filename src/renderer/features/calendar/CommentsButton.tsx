@@ -12,7 +12,8 @@ export function CommentsButton() {
   const { t } = useTranslation('comments')
   const format = useFormat()
   // It only adds to the first screen.
-  const unread = useOperation('comments.unread', {}, { enabled: useAfterPaint() }).data ?? []
+  const isDue = useAfterPaint('comments.unread', {})
+  const unread = useOperation('comments.unread', {}, { enabled: isDue }).data ?? []
   const people = useOperation('people.list', {}).data?.people ?? []
   const nameOf = (id: string | null): string => people.find(({ personId }) => personId === id)?.name ?? t('office')
   return (

@@ -1,5 +1,5 @@
 /** The drafts beside the calendar: open them, or drag them to their day. */
-import { ActionIcon, ScrollArea, Text, Title } from '@mantine/core'
+import { ActionIcon, Text, Title } from '@mantine/core'
 import { IconCalendarDown } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { AccountView } from '#shared/contract/accounts.ts'
@@ -40,7 +40,8 @@ export function DraftsTray({
   const format = useFormat()
   const nowMs = useNow()
   const nextSlot = useNextSlot()
-  const hasSlots = (useOperation('slots.list', {}, { enabled: useAfterPaint() }).data?.length ?? 0) > 0 && mayPlan
+  const isDue = useAfterPaint('slots.list', {})
+  const hasSlots = (useOperation('slots.list', {}, { enabled: isDue }).data?.length ?? 0) > 0 && mayPlan
   return (
     <aside className={classes.tray} aria-labelledby="drafts-title">
       <div className={classes.trayHead}>
@@ -49,7 +50,7 @@ export function DraftsTray({
         </Title>
         <span className={`${classes.trayCount ?? ''} tabular`}>{drafts.length}</span>
       </div>
-      <ScrollArea className={classes.trayList} type="auto" scrollbarSize={6}>
+      <div className={classes.trayList}>
         {drafts.length === 0 ? (
           <Text c="dimmed" size="xs" px="sm">
             {isFiltered ? t('planning:filter.noDrafts') : t('drafts.empty')}
@@ -113,7 +114,7 @@ export function DraftsTray({
             })}
           </ul>
         )}
-      </ScrollArea>
+      </div>
       {drafts.length > 0 && mayPlan && (
         <Text className={classes.trayHint} c="dimmed" size="xs">
           {t('drafts.hint')}

@@ -49,7 +49,7 @@ export function useCalendarContent(
     { keepPrevious: true },
   )
   // What only adds to a screen is asked for once it is drawn; at the start of the window it has come before (firstQuestions.ts).
-  const later = { enabled: useAfterPaint(), keepPrevious: true }
+  const later = { enabled: useAfterPaint('calendar.outside', rangeOn(span, zone)), keepPrevious: true }
   const outside = useOperation('calendar.outside', rangeOn(span, zone), later).data
   const days = useOperation('days.list', { firstDay: span.first, lastDay: span.last }, later).data
   const campaigns = useOperation('campaigns.list', {}, later).data
