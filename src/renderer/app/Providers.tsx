@@ -12,6 +12,7 @@ import { useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Router } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
+import { CalendarFilterKeeper } from '../features/calendar/calendarFilter.tsx'
 import { createOrderBook, OrderBookContext } from '../ui/orders.ts'
 import { pageValue } from '../ui/pageValue.ts'
 import { cssVariables, theme } from '../ui/theme.ts'
@@ -55,7 +56,9 @@ export function Providers({
           <Router hook={useHashLocation}>
             <AppearanceSync />
             <Notifications position="bottom-left" limit={3} zIndex={400} />
-            <OrderBookContext value={orders}>{children}</OrderBookContext>
+            <OrderBookContext value={orders}>
+              <CalendarFilterKeeper>{children}</CalendarFilterKeeper>
+            </OrderBookContext>
           </Router>
         </DatesProvider>
       </MantineProvider>

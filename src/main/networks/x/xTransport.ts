@@ -2,7 +2,7 @@
  * Sends one request to X. twitter-api-v2 builds it (address, signature, body) and the Fetch port carries it: a plugin
  * answers every request itself, so that the library never opens a connection of its own.
  */
-import { type ITwitterApiClientPlugin, TwitterApi } from 'twitter-api-v2'
+import type * as twitterApi from 'twitter-api-v2'
 import { FetchFailure, type Fetch, type FetchAnswer, type FetchRequest } from '../../ports.ts'
 import type { ReadOutcome } from '../networkClient.ts'
 import type { XExchange } from './xOutcome.ts'
@@ -53,7 +53,7 @@ export const createXTransport = (fetch: Fetch, credentials: XCredentials): XTran
     if (access.kind !== 'ok') return { kind: 'no_access', outcome: access }
 
     const exchanges: XExchange[] = []
-    const plugin: ITwitterApiClientPlugin = {
+    const plugin: twitterApi.ITwitterApiClientPlugin = {
       onBeforeRequestConfig: async ({ client, params }) => {
         const { url, method, headers, body } = client[buildRequest](params)
         const exchange = await carry(fetch, {
@@ -77,9 +77,14 @@ export const createXTransport = (fetch: Fetch, credentials: XCredentials): XTran
   return send
 }
 
-type ClientMaker = (plugin: ITwitterApiClientPlugin) => TwitterApi
+let library: Promise<typeof twitterApi> | null = null
+/** Read when there is first something to send: a start, which sends nothing, is sooner over without it (docs/adr/0013). */
+export const readLibrary = (): Promise<typeof twitterApi> => (library ??= import('twitter-api-v2'))
+
+type ClientMaker = (plugin: twitterApi.ITwitterApiClientPlugin) => twitterApi.TwitterApi
 
 const accessFor = async (credentials: XCredentials): Promise<ReadOutcome<ClientMaker>> => {
+  const { TwitterApi } = await readLibrary()
   if (credentials.kind === 'oauth1') {
     const { appKey, appSecret, accessToken, accessSecret } = credentials
     const tokens = { appKey, appSecret, accessToken, accessSecret }
@@ -90,7 +95,10 @@ const accessFor = async (credentials: XCredentials): Promise<ReadOutcome<ClientM
   return { kind: 'ok', value: (plugin) => new TwitterApi(token.value, { plugins: [plugin] }), limits: null }
 }
 
-const request = async ({ v2 }: TwitterApi, { method, path, params = {}, query = {}, body }: XCall): Promise<void> => {
+const request = async (
+  { v2 }: twitterApi.TwitterApi,
+  { method, path, params = {}, query = {}, body }: XCall,
+): Promise<void> => {
   // The library writes its own name where X asks for a user agent; each call starts from a fresh header object.
   const options = { params: { ...params }, headers: { 'x-user-agent': 'Mando' } }
   switch (method) {
