@@ -6,6 +6,7 @@ import { AppError } from '../rpc/appError.ts'
 import { migrate } from './migrate.ts'
 import { MIGRATIONS, type Migration } from './migrations/migrations.ts'
 import { openSqlite, sqliteCode, type Sqlite } from './sqlite.ts'
+import { compileWhenUsed } from './statementsWhenUsed.ts'
 
 export type Store = {
   readonly db: Sqlite
@@ -37,6 +38,7 @@ export function openStore(options: {
       unlock(db, key)
       prepareConnection(db)
       migrate(db, options.migrations ?? MIGRATIONS, options.nowMs, options.backupPathFor)
+      compileWhenUsed(db)
     } catch (error) {
       db.close()
       throw error

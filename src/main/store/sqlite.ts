@@ -2,6 +2,7 @@
 import Database from 'better-sqlite3'
 
 export type Sqlite = Database.Database
+export type SqliteStatement = Database.Statement
 export const openSqlite = (path: string, options: { readonly?: boolean; fileMustExist?: boolean } = {}): Sqlite =>
   new Database(path, options)
 
