@@ -5,6 +5,15 @@ import { Dialog } from '../ui/Dialog.tsx'
 import classes from './shell.module.css'
 
 export function ShortcutHelp({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
+  const { t } = useTranslation('shell')
+  return (
+    <Dialog opened={opened} onClose={onClose} size="lg" title={<Text fw={600}>{t('shortcuts.title')}</Text>}>
+      <ShortcutGroups />
+    </Dialog>
+  )
+}
+
+function ShortcutGroups() {
   const { t } = useTranslation(['shell', 'common', 'inbox', 'handoff', 'replies', 'urgent', 'planning'])
   const groups = [
     {
@@ -78,28 +87,26 @@ export function ShortcutHelp({ opened, onClose }: { readonly opened: boolean; re
     },
   ] as const
   return (
-    <Dialog opened={opened} onClose={onClose} size="lg" title={<Text fw={600}>{t('shell:shortcuts.title')}</Text>}>
-      <SimpleGrid cols={2} spacing="lg">
-        {groups.map((group) => (
-          <Stack key={group.title} gap={4} style={'isLong' in group ? { gridColumn: '1 / -1' } : {}}>
-            <Title order={3}>{group.title}</Title>
-            <dl className={classes.keys} style={'isLong' in group ? { columns: 2, columnGap: 20 } : {}}>
-              {group.rows.map(([keys, words]) => (
-                <div key={words}>
-                  <dt>
-                    {keys.map((key) => (
-                      <kbd key={key} className="key">
-                        {key}
-                      </kbd>
-                    ))}
-                  </dt>
-                  <dd>{words}</dd>
-                </div>
-              ))}
-            </dl>
-          </Stack>
-        ))}
-      </SimpleGrid>
-    </Dialog>
+    <SimpleGrid cols={2} spacing="lg">
+      {groups.map((group) => (
+        <Stack key={group.title} gap={4} style={'isLong' in group ? { gridColumn: '1 / -1' } : {}}>
+          <Title order={3}>{group.title}</Title>
+          <dl className={classes.keys} style={'isLong' in group ? { columns: 2, columnGap: 20 } : {}}>
+            {group.rows.map(([keys, words]) => (
+              <div key={words}>
+                <dt>
+                  {keys.map((key) => (
+                    <kbd key={key} className="key">
+                      {key}
+                    </kbd>
+                  ))}
+                </dt>
+                <dd>{words}</dd>
+              </div>
+            ))}
+          </dl>
+        </Stack>
+      ))}
+    </SimpleGrid>
   )
 }

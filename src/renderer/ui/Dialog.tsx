@@ -27,10 +27,12 @@ export function Dialog({
   readonly children: ReactNode
 }) {
   const { t } = useTranslation('common')
+  // One that is closed costs the first drawing of its screen a millisecond; there are a dozen.
+  if (!opened) return null
   return (
     <Modal
       {...frame}
-      opened={opened}
+      opened
       {...(seesThrough ? { overlayProps: { backgroundOpacity: 0.25, blur: 0 } } : {})}
       returnFocus={false}
       transitionProps={{ duration: 0 }}

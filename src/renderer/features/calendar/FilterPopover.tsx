@@ -22,11 +22,6 @@ export function FilterPopover({
   readonly onFilter: (filter: CalendarFilter) => void
 }) {
   const { t } = useTranslation('planning')
-  const set = (part: FilterPart, values: readonly string[]): void =>
-    onFilter({
-      ...filter,
-      ...(part === 'states' ? { states: POST_STATES.filter((state) => values.includes(state)) } : { [part]: values }),
-    })
   return (
     <Popover opened={opened} onChange={onOpened} position="bottom-start" width={300} shadow="md" trapFocus returnFocus>
       <Popover.Target>
@@ -43,28 +38,48 @@ export function FilterPopover({
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('filter.open')} p="sm">
-        <div className={classes.fields}>
-          {FILTER_PARTS.map((part) => {
-            const chosen = filter[part]
-            const choices = names.choices(part, chosen)
-            return choices.length === 0 ? null : (
-              <MultiSelect
-                key={part}
-                size="xs"
-                label={t(`filter.parts.${part}`)}
-                placeholder={chosen.length === 0 ? t('filter.any') : ''}
-                searchable
-                openOnFocus={false}
-                nothingFoundMessage={t('marks.nothing')}
-                comboboxProps={{ withinPortal: false }}
-                value={[...chosen]}
-                onChange={(values) => set(part, values)}
-                data={choices}
-              />
-            )
-          })}
-        </div>
+        <FilterFields filter={filter} names={names} onFilter={onFilter} />
       </Popover.Dropdown>
     </Popover>
+  )
+}
+
+function FilterFields({
+  filter,
+  names,
+  onFilter,
+}: {
+  readonly filter: CalendarFilter
+  readonly names: FilterNames
+  readonly onFilter: (filter: CalendarFilter) => void
+}) {
+  const { t } = useTranslation('planning')
+  const set = (part: FilterPart, values: readonly string[]): void =>
+    onFilter({
+      ...filter,
+      ...(part === 'states' ? { states: POST_STATES.filter((state) => values.includes(state)) } : { [part]: values }),
+    })
+  return (
+    <div className={classes.fields}>
+      {FILTER_PARTS.map((part) => {
+        const chosen = filter[part]
+        const choices = names.choices(part, chosen)
+        return choices.length === 0 ? null : (
+          <MultiSelect
+            key={part}
+            size="xs"
+            label={t(`filter.parts.${part}`)}
+            placeholder={chosen.length === 0 ? t('filter.any') : ''}
+            searchable
+            openOnFocus={false}
+            nothingFoundMessage={t('marks.nothing')}
+            comboboxProps={{ withinPortal: false }}
+            value={[...chosen]}
+            onChange={(values) => set(part, values)}
+            data={choices}
+          />
+        )
+      })}
+    </div>
   )
 }
