@@ -65,6 +65,12 @@ module.exports = {
       { path: ['node_modules/electron/', '^electron$'] },
     ),
     rule(
+      'node-knows-nobody',
+      'What Node itself fills is used on either side of the threads, and without a host.',
+      { path: inSrc('main/node/') },
+      { path: inSrc('main/(?!node/|ports[.]ts|wholeFile[.]ts)') },
+    ),
+    rule(
       'sqlite-only-in-store',
       'One place knows SQL.',
       { path: '^src/', pathNot: inSrc('main/store/') },
@@ -98,7 +104,7 @@ module.exports = {
       'core-below-rpc',
       'Use cases do not know how they are called.',
       { path: inSrc('main/(services|sync|store|networks|training|media)/') },
-      { path: inSrc('main/(rpc/(?!appError)|app\\.ts|core\\.ts|electron/)') },
+      { path: inSrc('main/(rpc/(?!appError)|app\\.ts|core\\.ts|electron/|node/|thread/)') },
     ),
     rule(
       'sync-below-services',
@@ -110,13 +116,13 @@ module.exports = {
       'rpc-below-app',
       'The dispatcher is composed, it does not compose.',
       { path: inSrc('main/rpc/') },
-      { path: inSrc('main/(app\\.ts|electron/)') },
+      { path: inSrc('main/(app\\.ts|electron/|node/|thread/)') },
     ),
     rule(
-      'app-below-electron',
-      'The composition root knows no host.',
+      'app-below-host',
+      'The composition root knows no host, and not in which thread it runs.',
       { path: inSrc('main/(app|core)\\.ts$') },
-      { path: inSrc('main/electron/') },
+      { path: inSrc('main/(electron|node|thread)/') },
     ),
     rule(
       'store-knows-nobody',

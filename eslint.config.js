@@ -56,7 +56,7 @@ export default tseslint.config(
   },
   {
     files: ['src/main/**/*.ts'],
-    ignores: ['src/main/electron/**'],
+    ignores: ['src/main/electron/**', 'src/main/node/**'],
     rules: {
       'no-restricted-globals': ['error', ...portsOnly],
       'no-restricted-properties': ['error', ...portsOnlyProperties],

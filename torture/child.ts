@@ -3,7 +3,7 @@
  * clock that is put ahead. Started by coreProcess.ts; its first argument is a ChildSetup.
  */
 import { createApp } from '../src/main/app.ts'
-import { createIds, createSystemRandom, systemZoneRules } from '../src/main/electron/systemPorts.ts'
+import { createIds, createSystemRandom, systemZoneRules } from '../src/main/node/systemPorts.ts'
 import { FetchFailure, type Fetch, type Ports, type SecretVault } from '../src/main/ports.ts'
 import { SYSTEM_WAY } from '../src/shared/domain/networkWay.ts'
 import { forgetAttempts, withEmptyTimelines } from './breaking.ts'

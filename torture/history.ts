@@ -5,7 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createIds, createSystemRandom } from '../src/main/electron/systemPorts.ts'
+import { createIds, createSystemRandom } from '../src/main/node/systemPorts.ts'
 import { OWN_ACCOUNTS } from '../src/main/training/accounts.ts'
 import { pick, seededRandom } from '../src/main/training/seededRandom.ts'
 import { startFaultyNetwork } from './faultyNetwork.ts'

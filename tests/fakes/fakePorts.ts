@@ -1,7 +1,7 @@
 /** The whole outside of the core, with a lever for everything that can happen there. */
 import { DEFAULT_QUIET_HOURS } from '../../src/shared/domain/quietHours.ts'
 import { createHash } from 'node:crypto'
-import { systemZoneRules } from '../../src/main/electron/systemPorts.ts'
+import { systemZoneRules } from '../../src/main/node/systemPorts.ts'
 import { SYSTEM_WAY, type NetworkWaySettings } from '../../src/shared/domain/networkWay.ts'
 import { uuidV7 } from '../../src/shared/domain/ids.ts'
 import {

@@ -16,8 +16,8 @@ import { createFolderPicker } from './folderPicker.ts'
 import { skipMissingGraphics } from './graphics.ts'
 import { readHost, type Host } from './host.ts'
 import { answerCalls, forwardEvents } from './ipcHost.ts'
-import { createLog } from './log.ts'
-import { createLoopbackListener } from './loopbackListener.ts'
+import { createLog } from '../node/log.ts'
+import { createLoopbackListener } from '../node/loopbackListener.ts'
 import { showMenu } from './menu.ts'
 import { createNetwork } from './network.ts'
 import { createNetworkWay, wayInForce } from './networkWay.ts'
@@ -28,10 +28,10 @@ import { createPreferences, type SavedPreferences } from './preferences.ts'
 import { createPresence } from './presence.ts'
 import { createDocumentPrinter } from './documentPrinter.ts'
 import { createSecretVault } from './secretVault.ts'
-import { createIds, createSystemClock, createSystemRandom, systemZoneRules } from './systemPorts.ts'
-import { createTrainingStorage } from './trainingStorage.ts'
+import { createIds, createSystemClock, createSystemRandom, systemZoneRules } from '../node/systemPorts.ts'
+import { createTrainingStorage } from '../node/trainingStorage.ts'
 import { bringForward, openWindow, showScreenIn } from './window.ts'
-import { createWindowMemory } from './windowMemory.ts'
+import { createWindowMemory, readWindowMemory } from '../node/windowMemory.ts'
 
 /** Where the build lies, installed or not. */
 const outFolder = path.join(app.getAppPath(), 'out')
@@ -86,7 +86,7 @@ async function run(host: Host, clock: Clock, log: Log): Promise<void> {
   const windowMemory = createWindowMemory(host.dataDir)
   serveApp(session.defaultSession, path.join(outFolder, 'renderer'), () => {
     const { language, theme } = preferences.port.get()
-    return { language, theme, remembered: windowMemory.all() }
+    return { language, theme, remembered: readWindowMemory(host.dataDir) }
   })
 
   const browser = createExternalBrowser({ logFile: host.browserLog, simulatorOrigin: host.xOrigin })

@@ -1,6 +1,6 @@
 /** The real loopback port: whoever does not carry the sign-in's state neither ends the waiting nor learns anything. */
 import { expect, it } from 'vitest'
-import { createLoopbackListener } from '../../../src/main/electron/loopbackListener.ts'
+import { createLoopbackListener } from '../../../src/main/node/loopbackListener.ts'
 
 it('answers 404 to a call that is not ours and goes on waiting for the one that is', async () => {
   const page = (query: Readonly<Record<string, string>>) => (query.state === 'ours' ? '<p>ya</p>' : null)

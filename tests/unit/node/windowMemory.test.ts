@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { createWindowMemory } from '../../../src/main/electron/windowMemory.ts'
+import { createWindowMemory, readWindowMemory } from '../../../src/main/node/windowMemory.ts'
 
 let dataDir = ''
 beforeEach(() => {
@@ -17,6 +17,7 @@ describe('what the window remembers', () => {
     memory.keep('view', 'board')
     expect(memory.all()).toEqual({ colours: 'campaign', view: 'board' })
     expect(createWindowMemory(dataDir).all()).toEqual({ colours: 'campaign', view: 'board' })
+    expect(readWindowMemory(dataDir)).toEqual({ colours: 'campaign', view: 'board' })
     expect(readdirSync(dataDir)).toEqual(['window.json'])
   })
 

@@ -1,6 +1,6 @@
 /** Identifiers and timers as the core gets them. */
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { createIds, createSystemClock, createSystemRandom } from '../../../src/main/electron/systemPorts.ts'
+import { createIds, createSystemClock, createSystemRandom } from '../../../src/main/node/systemPorts.ts'
 
 afterEach(() => {
   vi.useRealTimers()

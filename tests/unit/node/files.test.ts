@@ -1,10 +1,10 @@
-/** What the shell itself writes into the data folder: the log and the training network's document. */
+/** What Node writes into the data folder for Mando: the log and the training network's document. */
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createLog } from '../../../src/main/electron/log.ts'
-import { createTrainingStorage } from '../../../src/main/electron/trainingStorage.ts'
+import { createLog } from '../../../src/main/node/log.ts'
+import { createTrainingStorage } from '../../../src/main/node/trainingStorage.ts'
 
 let dataDir: string
 
@@ -36,6 +36,16 @@ describe('log', () => {
     for (let index = 0; index < 60; index += 1) createLog(dataDir, clock).info('wide', wide)
     const files = readdirSync(path.join(dataDir, 'logs')).sort()
     expect(files).toEqual(['mando.log', 'mando.log.1', 'mando.log.2', 'mando.log.3'])
+    for (const file of files) {
+      expect(readFileSync(path.join(dataDir, 'logs', file)).length).toBeLessThanOrEqual(1024 * 1024)
+    }
+  })
+
+  it('keeps to the limit where two threads write to it', () => {
+    const writers = [createLog(dataDir, clock), createLog(dataDir, clock)]
+    for (let index = 0; index < 30; index += 1) writers[index % 2]?.info('wide', { text: 'x'.repeat(100_000) })
+    const files = readdirSync(path.join(dataDir, 'logs'))
+    expect(files).toHaveLength(3)
     for (const file of files) {
       expect(readFileSync(path.join(dataDir, 'logs', file)).length).toBeLessThanOrEqual(1024 * 1024)
     }

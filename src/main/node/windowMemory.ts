@@ -10,22 +10,25 @@ import { readWholeFile, writeWholeFile } from '../wholeFile.ts'
 /** More than a busy office leaves behind; what was changed longest ago is forgotten first. */
 const MOST = 200
 
+/** One alone may write; whoever only reads asks `readWindowMemory` anew each time. */
 export function createWindowMemory(dataDir: string): WindowMemory {
-  const file = path.join(dataDir, 'window.json')
-  let values = readMemory(readWholeFile(file))
+  let values = readWindowMemory(dataDir)
   return {
     all: () => values,
     keep: (key, value) => {
       values = withValue(values, key, value)
-      writeWholeFile(file, JSON.stringify(values, null, 2))
+      writeWholeFile(fileIn(dataDir), JSON.stringify(values, null, 2))
     },
   }
 }
 
 /** A damaged file counts as empty: nothing here is dear. */
-function readMemory(text: string | null): Readonly<Record<string, string>> {
+export function readWindowMemory(dataDir: string): ReturnType<WindowMemory['all']> {
+  const text = readWholeFile(fileIn(dataDir))
   return text === null ? {} : Object.fromEntries(Object.entries(readTexts(text)).slice(-MOST))
 }
+
+const fileIn = (dataDir: string): string => path.join(dataDir, 'window.json')
 
 function withValue(
   values: Readonly<Record<string, string>>,

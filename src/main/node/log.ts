@@ -1,6 +1,7 @@
 /**
  * The log: one JSON object per line in logs/mando.log of the data folder, in a few files of limited size.
- * Written at once, so that the last line before a crash is there.
+ * Written at once, so that the last line before a crash is there. Electron's thread and the core's have one each, on the
+ * same file.
  */
 import { appendFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
@@ -13,16 +14,13 @@ export function createLog(dataDir: string, clock: Pick<Clock, 'now'>): Log {
   const folder = path.join(dataDir, 'logs')
   const file = path.join(folder, 'mando.log')
   mkdirSync(folder, { recursive: true })
-  let sizeBytes = existsSync(file) ? statSync(file).size : 0
   const write = (level: 'info' | 'error', event: string, facts: Readonly<Record<string, unknown>>) => {
     const line = `${JSON.stringify({ at: new Date(clock.now()).toISOString(), level, event, ...facts })}\n`
     try {
-      if (sizeBytes + line.length > MAX_FILE_BYTES) {
-        rotate(file)
-        sizeBytes = 0
-      }
+      // Asked of the file: both threads write to it, and either may have begun a new one.
+      const sizeBytes = statSync(file, { throwIfNoEntry: false })?.size ?? 0
+      if (sizeBytes > 0 && sizeBytes + Buffer.byteLength(line) > MAX_FILE_BYTES) rotate(file)
       appendFileSync(file, line, { mode: 0o600 })
-      sizeBytes += Buffer.byteLength(line)
     } catch {
       // A full or read-only disk is told where it matters, by the store; the log must not bring the program down.
     }

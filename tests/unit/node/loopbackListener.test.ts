@@ -1,7 +1,7 @@
 /** The browser's way back from a sign-in. */
 import http from 'node:http'
 import { describe, expect, it } from 'vitest'
-import { createLoopbackListener } from '../../../src/main/electron/loopbackListener.ts'
+import { createLoopbackListener } from '../../../src/main/node/loopbackListener.ts'
 
 const listener = createLoopbackListener()
 const page = ({ code }: Readonly<Record<string, string>>) => `<p>${code ?? 'nothing'}</p>`
