@@ -56,7 +56,11 @@ export default defineConfig({
       },
       sourcemap: true,
       rolldownOptions: {
-        input: { index: 'src/main/index.ts', storeWorker: 'src/main/store/storeWorker.ts' },
+        input: {
+          index: 'src/main/index.ts',
+          coreThread: 'src/main/thread/coreThread.ts',
+          storeWorker: 'src/main/store/storeWorker.ts',
+        },
         output: {
           format: 'cjs',
           entryFileNames: '[name].cjs',

@@ -8,7 +8,7 @@ import { nodeRuntime } from './node-runtime.mjs'
 const outFolder = path.join(projectRoot, 'out')
 const stampFile = path.join(outFolder, 'build-stamp')
 const SOURCES = ['src', 'resources', 'package.json', 'package-lock.json', 'electron.vite.config.ts']
-const RESULTS = ['main/index.cjs', 'preload/index.cjs', 'renderer/index.html']
+const RESULTS = ['main/index.cjs', 'main/coreThread.cjs', 'preload/index.cjs', 'renderer/index.html']
 
 function fingerprint() {
   const hash = createHash('sha256')

@@ -211,7 +211,7 @@ test('contacts nobody while it is left alone, and the record of that would show 
   const server = http.createServer((_request, response) => response.end())
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
-  const careless = await launch()
+  const careless = await launch({ env: { MANDO_E2E_CARELESS_CORE: `http://localhost:${port}/` } })
   await careless.electronApp.evaluate(async ({ session }, byChromium) => {
     await session
       .fromPartition('careless')
@@ -223,7 +223,7 @@ test('contacts nobody while it is left alone, and the record of that would show 
   }, `http://127.0.0.1:${port}/`)
   await careless.close()
   server.close()
-  expect([...careless.contactedHosts()].sort()).toEqual(['127.0.0.1', 'nobody.invalid'])
+  expect([...careless.contactedHosts()].sort()).toEqual(['127.0.0.1', 'localhost', 'nobody.invalid'])
 })
 
 test('runs once, and brings its window forward when it is started again', async ({ launch }) => {

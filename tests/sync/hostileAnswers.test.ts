@@ -3,7 +3,7 @@
  * is out once (docs/specs/outbox.md §4, §8). The whole core over real HTTP.
  */
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { createSystemClock } from '../../src/main/node/systemPorts.ts'
+import { createSystemClock } from '../../src/main/node/systemClock.ts'
 import type { Fetch } from '../../src/main/ports.ts'
 import { POLICE_ACCOUNT } from '../../src/main/training/accounts.ts'
 import { createTrainingNetwork, type TrainingNetwork } from '../../src/main/training/trainingNetwork.ts'

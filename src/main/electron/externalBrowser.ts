@@ -1,7 +1,6 @@
 /** Opens pages of the networks in the person's own browser, and nothing else: an address may come from a message. */
 import { appendFileSync } from 'node:fs'
 import { clipboard, shell } from 'electron'
-import { isMailtoAddress } from '#shared/domain/handoff.ts'
 import type { ExternalBrowser } from '../ports.ts'
 import { isAllowedOutside } from './allowedOutside.ts'
 
@@ -24,6 +23,8 @@ export function createExternalBrowser(trial: {
       await shell.openExternal(new URL(address).href)
     },
     writeMail: async (mailto) => {
+      // Not with the rest: it brings the zones along, which would be read before there is a window.
+      const { isMailtoAddress } = await import('#shared/domain/handoff.ts')
       if (!isMailtoAddress(mailto)) throw new Error('mail address not allowed')
       if (trial.logFile !== null) {
         appendFileSync(trial.logFile, `${mailto}\n`)

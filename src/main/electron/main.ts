@@ -1,23 +1,26 @@
 /**
- * Starts Mando in Electron: fills the ports of the core with what Electron has, composes the core, opens the window
+ * Starts Mando in Electron: opens the window, has the core begin in its thread with the ports that only Electron can fill,
  * and joins the two. Everything that Electron decides is decided in this folder.
  */
 import path from 'node:path'
+import type { Worker } from 'node:worker_threads'
 import { app, dialog, powerMonitor, session, type BrowserWindow } from 'electron'
-import type { App, createApp } from '../app.ts'
+import type { AppConfig } from '../app.ts'
 import { faultPlace } from '../faultPlace.ts'
-import { createSmtpSender } from '../mail/smtpSender.ts'
-import type { Clock, ExternalBrowser, Log, Ports, Presence, WindowMemory } from '../ports.ts'
+import { createLog } from '../node/log.ts'
+import { createSystemClock } from '../node/systemClock.ts'
+import { readWindowMemory } from '../node/windowMemory.ts'
+import type { Clock, ExternalBrowser, Log } from '../ports.ts'
+import type { HostPorts } from '../thread/remotePorts.ts'
 import { declareAppProtocol, serveApp } from './appProtocol.ts'
 import { createConnectivity } from './connectivity.ts'
 import { createExternalBrowser } from './externalBrowser.ts'
 import { createFilePicker } from './filePicker.ts'
 import { createFolderPicker } from './folderPicker.ts'
 import { skipMissingGraphics } from './graphics.ts'
+import { createCoreHost, type CoreHost } from './coreHost.ts'
 import { readHost, type Host } from './host.ts'
-import { answerCalls, forwardEvents } from './ipcHost.ts'
-import { createLog } from '../node/log.ts'
-import { createLoopbackListener } from '../node/loopbackListener.ts'
+import { answerCalls, tellWindow } from './ipcHost.ts'
 import { showMenu } from './menu.ts'
 import { createNetwork } from './network.ts'
 import { createNetworkWay, wayInForce } from './networkWay.ts'
@@ -28,18 +31,18 @@ import { createPreferences, type SavedPreferences } from './preferences.ts'
 import { createPresence } from './presence.ts'
 import { createDocumentPrinter } from './documentPrinter.ts'
 import { createSecretVault } from './secretVault.ts'
-import { createIds, createSystemClock, createSystemRandom, systemZoneRules } from '../node/systemPorts.ts'
-import { createTrainingStorage } from '../node/trainingStorage.ts'
 import { bringForward, openWindow, showScreenIn } from './window.ts'
-import { createWindowMemory, readWindowMemory } from '../node/windowMemory.ts'
 
 /** Where the build lies, installed or not. */
 const outFolder = path.join(app.getAppPath(), 'out')
 const X_ORIGINS = ['https://api.x.com']
 const STOP_TIMEOUT_MS = 5_000
 
-/** What Electron must know before it is ready is told at once; the rest follows when it is. */
-export function startMando(): void {
+/**
+ * What Electron must know before it is ready is told at once; the rest follows when it is.
+ * @param coreThread reads the core meanwhile; where Mando runs already it ends with this process, having opened nothing
+ */
+export function startMando(coreThread: Worker): void {
   const host = readHost(app, process.env)
   app.setPath('userData', host.dataDir)
   // What Chromium keeps lies apart from what the office keeps.
@@ -63,13 +66,14 @@ export function startMando(): void {
   }
   process.on('uncaughtException', (error) => giveUp('process.uncaught_exception', error))
   process.on('unhandledRejection', (error) => giveUp('process.unhandled_rejection', error))
+  const core = createCoreHost(coreThread, (error) => giveUp('core.ended', error))
   app
     .whenReady()
-    .then(() => run(host, clock, log))
+    .then(() => run(host, core, clock, log))
     .catch((error: unknown) => giveUp('process.start_failed', error))
 }
 
-async function run(host: Host, clock: Clock, log: Log): Promise<void> {
+async function run(host: Host, core: CoreHost, clock: Clock, log: Log): Promise<void> {
   let window: BrowserWindow | null = null
   const showWindow = () => {
     if (window !== null && !window.isDestroyed()) bringForward(window)
@@ -83,7 +87,6 @@ async function run(host: Host, clock: Clock, log: Log): Promise<void> {
   const preferences = createPreferences(host.dataDir, menuIn)
   menuIn(preferences.port.get().language)
   lockDownWindowSession(session.defaultSession, host)
-  const windowMemory = createWindowMemory(host.dataDir)
   serveApp(session.defaultSession, path.join(outFolder, 'renderer'), () => {
     const { language, theme } = preferences.port.get()
     return { language, theme, remembered: readWindowMemory(host.dataDir) }
@@ -100,109 +103,72 @@ async function run(host: Host, clock: Clock, log: Log): Promise<void> {
     },
   })
   const opened = window
-  let beginOpening = (): void => undefined
-  const opening = new Promise<void>((resolve) => {
-    beginOpening = resolve
+  core.begin({
+    config: configOf(host),
+    ports: fillPorts({ host, clock, preferences, browser, showScreen, window: opened }),
+    onEvent: (change) => tellWindow(opened, change),
   })
-  clock.after(FIRST_QUESTION_LATEST_MS, beginOpening)
-  const core = readCore().then(async (create) => {
-    await opening
-    const presence = createPresence(opened, powerMonitor)
-    const ports = fillPorts({
-      ...{ host, clock, log, preferences, windowMemory, browser, presence, showScreen },
-      window: () => window,
-    })
-    const created = create(ports, {
-      ...host,
-      version: app.getVersion(),
-      storeWorkerFile: path.join(outFolder, 'main', 'storeWorker.cjs'),
-      automaticBackups: true,
-    })
-    await created.start()
-    // Not before: the window's questions wait until here, so that no answer it has is older than the opening of the profile,
-    // and it would ask everything twice.
-    forwardEvents(created.onEvent, opened)
-    return created
-  })
-  // The window asks before the core is there: its question waits, it is not refused.
-  const call: App['call'] = async (operation, input) => {
-    beginOpening()
-    return (await core).call(operation, input)
-  }
-  answerCalls({ call, window, log })
+  answerCalls({ call: core.call, window, log })
+  // The first answer that is made loads Node's `fetch`, which takes tens of milliseconds: done while nothing is asked for yet.
+  setImmediate(() => new Response(null))
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     log.error('window.gone', { reason })
     if (reason !== 'clean-exit') window.webContents.reload()
   })
   app.on('second-instance', showWindow)
   app.on('window-all-closed', () => app.quit())
-  stopBeforeLeaving(await core, clock, log)
+  stopBeforeLeaving(core, clock, log)
+  await core.started
   log.info('app.started', { version: app.getVersion(), electron: process.versions.electron, packaged: host.packaged })
 }
 
-/**
- * The profile is opened at the window's first question: before that it would keep the window from its files. It does not wait
- * for a window that does not come.
- */
-const FIRST_QUESTION_LATEST_MS = 3_000
-
-/** Read while the window's process starts: that is told to when this turn ends. */
-async function readCore(): Promise<typeof createApp> {
-  await new Promise(setImmediate)
-  return (await import('../app.ts')).createApp
+function configOf({ dataDir, xOrigin, packaged }: Host): AppConfig {
+  return {
+    ...{ dataDir, xOrigin, packaged },
+    version: app.getVersion(),
+    storeWorkerFile: path.join(outFolder, 'main', 'storeWorker.cjs'),
+    automaticBackups: true,
+  }
 }
 
 function fillPorts(given: {
   readonly host: Host
   readonly clock: Clock
-  readonly log: Log
   readonly preferences: SavedPreferences
-  readonly windowMemory: WindowMemory
   readonly browser: ExternalBrowser
-  readonly presence: Presence
   readonly showScreen: (place: string) => void
-  readonly window: () => BrowserWindow | null
-}): Ports {
-  const { host, clock, log } = given
-  const random = createSystemRandom()
+  readonly window: BrowserWindow
+}): HostPorts {
+  const { host, preferences, window } = given
   const network = createNetwork(
     {
       allowedOrigins: new Set(host.xOrigin === null ? X_ORIGINS : [host.xOrigin]),
       userAgent: `Mando/${app.getVersion()}`,
     },
-    wayInForce(given.preferences.networkWay(), null),
+    wayInForce(preferences.networkWay(), null),
   )
   return {
-    clock,
-    random,
-    log,
-    ids: createIds(clock, random),
     vault: createSecretVault(process.platform),
     fetch: network.fetch,
     networkWay: createNetworkWay({
-      read: given.preferences.networkWay,
-      keep: given.preferences.saveNetworkWay,
+      read: preferences.networkWay,
+      keep: preferences.saveNetworkWay,
       use: network.use,
     }),
-    filePicker: createFilePicker(given.window),
-    connectivity: createConnectivity(clock, host.connectivity),
+    filePicker: createFilePicker(() => window),
+    connectivity: createConnectivity(given.clock, host.connectivity),
     notifier: createNotifier(given.showScreen),
-    badge: createBadge(given.window),
+    badge: createBadge(() => window),
     browser: given.browser,
-    sendMail: createSmtpSender(),
-    presence: given.presence,
-    loopback: createLoopbackListener(),
-    preferences: given.preferences.port,
-    windowMemory: given.windowMemory,
-    trainingStorage: createTrainingStorage(host.dataDir),
-    folders: createFolderPicker(given.window, given.preferences.port),
-    zoneRules: systemZoneRules(process.versions),
+    presence: createPresence(window, powerMonitor),
+    preferences: preferences.port,
+    folders: createFolderPicker(() => window, preferences.port),
     printer: createDocumentPrinter(),
   }
 }
 
 /** The core ends what it is doing before the process does; a core that does not end is left to its own crash safety. */
-function stopBeforeLeaving(core: App, clock: Clock, log: Log): void {
+function stopBeforeLeaving(core: CoreHost, clock: Clock, log: Log): void {
   app.on('will-quit', (event) => {
     event.preventDefault()
     const cancel = clock.after(STOP_TIMEOUT_MS, () => {

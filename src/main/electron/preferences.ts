@@ -20,8 +20,9 @@ export function createPreferences(dataDir: string, onLanguage: (language: 'es' |
   const file = path.join(dataDir, 'preferences.json')
   let saved = readSaved(readWholeFile(file))
   const save = (change: Partial<Saved>): void => {
-    saved = { ...saved, ...change }
-    writeWholeFile(file, JSON.stringify(saved, null, 2))
+    const next = { ...saved, ...change }
+    writeWholeFile(file, JSON.stringify(next, null, 2))
+    saved = next
   }
   nativeTheme.themeSource = themeSource(saved.theme)
   return {

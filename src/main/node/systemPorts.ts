@@ -1,27 +1,8 @@
-/** The ports that Node itself fills: time, identifiers, randomness. Nothing here needs Electron. */
+/** The ports that Node itself fills: identifiers, randomness, zone rules. Nothing here needs Electron. */
 import { randomBytes } from 'node:crypto'
 import { readWallTime } from '#shared/domain/wallTime.ts'
 import type { ZoneRules } from '#shared/domain/zoneRules.ts'
 import type { Clock, Ids, Random } from '../ports.ts'
-
-/** The longest wait that a Node timer keeps; a longer one would fire at once. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1
-
-export function createSystemClock(): Clock {
-  return {
-    now: () => Date.now(),
-    monotonicMs: () => performance.now(),
-    after: (delayMs, task) => {
-      let timer: NodeJS.Timeout
-      const wait = (leftMs: number) => {
-        const stepMs = Math.min(Math.max(leftMs, 0), LONGEST_TIMER_MS)
-        timer = setTimeout(() => (leftMs > stepMs ? wait(leftMs - stepMs) : task()), stepMs)
-      }
-      wait(delayMs)
-      return () => clearTimeout(timer)
-    },
-  }
-}
 
 /**
  * The zone rules of the runtime: its ICU carries them, so they change only with the program. Where a runtime does not name

@@ -62,6 +62,7 @@ export async function launchMando(options: LaunchOptions): Promise<Mando> {
       ...loadedFirst('recordSockets.cjs'),
       ...loadedFirst('waitForPlaywright.cjs'),
       ...loadedFirst('shiftedClock.cjs'),
+      ...loadedFirst('everyThread.cjs'),
       ...args,
       `--log-net-log=${netLog}`,
     ],

@@ -1,6 +1,6 @@
 /**
- * Loaded into Electron's main process before Mando: notes every connection that Node itself opens, which Chromium's own
- * network log does not see. One `host` per line in the file that MANDO_E2E_SOCKET_LOG names.
+ * Loaded into every thread before Mando: notes every connection that Node itself opens, which Chromium's own network log
+ * does not see. One `host` per line in the file that MANDO_E2E_SOCKET_LOG names.
  */
 const { appendFileSync } = require('node:fs')
 const net = require('node:net')

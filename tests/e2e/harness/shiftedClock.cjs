@@ -1,5 +1,5 @@
 /**
- * Loaded into Electron's main process before Mando, as if the machine's own clock were set: at the start it shows
+ * Loaded into every thread before Mando, as if the machine's own clock were set: at the start it shows
  * MANDO_E2E_CLOCK_FROM (milliseconds since 1970), and goes on from there.
  */
 const from = process.env.MANDO_E2E_CLOCK_FROM

@@ -1,6 +1,7 @@
 /** Identifiers and timers as the core gets them. */
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { createIds, createSystemClock, createSystemRandom } from '../../../src/main/node/systemPorts.ts'
+import { createSystemClock } from '../../../src/main/node/systemClock.ts'
+import { createIds, createSystemRandom } from '../../../src/main/node/systemPorts.ts'
 
 afterEach(() => {
   vi.useRealTimers()

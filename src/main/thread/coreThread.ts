@@ -1,0 +1,13 @@
+/** Where the core's thread begins. It reads the core at once, and opens nothing until Electron's thread says so. */
+import { enableCompileCache } from 'node:module'
+import { parentPort } from 'node:worker_threads'
+
+// As in index.ts, which does it for its own thread alone.
+enableCompileCache()
+process.on('unhandledRejection', (reason) => {
+  // Electron would only print it. Thrown here it ends the thread, and with it the program, as in Electron's own thread.
+  throw reason
+})
+const port = parentPort
+if (port === null) throw new Error('the core runs in a thread of its own')
+void import('./serveCore.ts').then(({ serveCore }) => serveCore(port))
