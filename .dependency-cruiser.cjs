@@ -65,6 +65,23 @@ module.exports = {
       { path: ['node_modules/electron/', '^electron$'] },
     ),
     rule(
+      'thread-knows-no-host',
+      "The core's thread has no Electron: it is asked for by messages.",
+      { path: inSrc('main/(thread|node)/') },
+      { path: inSrc('main/electron/') },
+    ),
+    rule(
+      'core-not-in-electrons-thread',
+      'What holds that thread holds the window, and is read before there is one. Types alone pass.',
+      { path: inSrc('main/(electron/|index[.]ts)') },
+      {
+        path: inSrc(
+          'main/(app|core)[.]ts|main/(services|sync|store|networks|rpc|media|mail|training)/|main/thread/(?!failures[.]ts)',
+        ),
+        dependencyTypesNot: ['type-only'],
+      },
+    ),
+    rule(
       'node-knows-nobody',
       'What Node itself fills is used on either side of the threads, and without a host.',
       { path: inSrc('main/node/') },

@@ -52,7 +52,10 @@ describe('the core in its thread', () => {
         listeners.add(listener)
         return () => listeners.delete(listener)
       },
-      start: () => Promise.resolve(tell(1)),
+      start: () => {
+        tell(1)
+        return Promise.resolve()
+      },
     })
     begin()
     await host.started
