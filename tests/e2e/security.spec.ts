@@ -4,7 +4,7 @@ import { rmSync } from 'node:fs'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
-import { freshDataDir, launchMando, mandoCommand, type Mando } from './harness/launch.ts'
+import { freshDataDir, launchMando, makeCoreCareless, mandoCommand, type Mando } from './harness/launch.ts'
 import { expect, test } from './harness/test.ts'
 
 const preloadFile = path.resolve('out/preload/index.cjs')
@@ -208,10 +208,11 @@ test('contacts nobody while it is left alone, and the record of that would show 
   await mando.close()
   expect([...mando.contactedHosts()]).toEqual([])
 
-  const server = http.createServer((_request, response) => response.end())
+  let answered = 0
+  const server = http.createServer((_request, response) => response.end(() => (answered += 1)))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
-  const careless = await launch({ env: { MANDO_E2E_CARELESS_CORE: `http://localhost:${port}/` } })
+  const careless = await launch()
   await careless.electronApp.evaluate(async ({ session }, byChromium) => {
     await session
       .fromPartition('careless')
@@ -221,6 +222,8 @@ test('contacts nobody while it is left alone, and the record of that would show 
   await careless.electronApp.evaluate(async (_electron, byNode) => {
     await fetch(byNode)
   }, `http://127.0.0.1:${port}/`)
+  await makeCoreCareless(careless, { contact: `http://localhost:${port}/` })
+  await expect.poll(() => answered).toBe(2)
   await careless.close()
   server.close()
   expect([...careless.contactedHosts()].sort()).toEqual(['127.0.0.1', 'localhost', 'nobody.invalid'])

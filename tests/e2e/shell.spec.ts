@@ -1,4 +1,7 @@
 /** How the window starts, ends and starts again. */
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { makeCoreCareless } from './harness/launch.ts'
 import { expect, test } from './harness/test.ts'
 import { composer, writePost } from './steps/composer.ts'
 import { appear, statusBar } from './steps/desk.ts'
@@ -79,4 +82,21 @@ test('notices that the cable is pulled, and that it is back', async ({ launch })
   await expect(state).toHaveText(/^Con conexión/)
   await setCable('pulled')
   await expect(state).toHaveText(/^Sin red/)
+})
+
+test('ends with a word, in a message and in the log, when the core fails where nobody looks', async ({ launch }) => {
+  const mando = await launch()
+  const { electronApp, dataDir } = mando
+  const child = electronApp.process()
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  const file = path.join(mando.recordsDir, 'message.txt')
+  await electronApp.evaluate(({ dialog }, to) => {
+    dialog.showErrorBox = (title, content) =>
+      process.getBuiltinModule('node:fs').writeFileSync(to, `${title}: ${content}`)
+  }, file)
+  // It may end before it has said that it was told.
+  await makeCoreCareless(mando, {}).catch(() => undefined)
+  expect(await ended).toBe(1)
+  expect(readFileSync(file, 'utf8')).toBe('Mando: careless')
+  expect(readFileSync(path.join(dataDir, 'logs', 'mando.log'), 'utf8')).toContain('"core.ended","fault":"TypeError')
 })

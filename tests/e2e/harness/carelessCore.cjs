@@ -1,6 +1,15 @@
-/** Loaded into every thread before Mando: as if the core were careless, its own contacts MANDO_E2E_CARELESS_CORE. */
-const address = process.env.MANDO_E2E_CARELESS_CORE
-// Not before the next turn: until then a thread does not know what it runs.
-setImmediate(() => {
-  if (address !== undefined && process.argv[1]?.endsWith('coreThread.cjs')) fetch(address).catch(() => undefined)
-})
+/**
+ * Loaded into every thread before Mando: the core's own does, as if it were careless, what a test says on the channel
+ * `careless-core`: contacts an address, or fails where nobody looks.
+ */
+const { BroadcastChannel, isMainThread } = require('node:worker_threads')
+
+if (!isMainThread) {
+  const channel = new BroadcastChannel('careless-core')
+  channel.unref()
+  channel.onmessage = ({ data }) => {
+    if (!process.argv[1]?.endsWith('coreThread.cjs')) return
+    if (data.contact === undefined) void Promise.reject(new TypeError('careless'))
+    else fetch(data.contact).catch(() => undefined)
+  }
+}

@@ -198,3 +198,11 @@ function linesOf(file: string): string[] {
         .filter((line) => line !== '')
     : []
 }
+
+/** Has the core's thread contact an address, or fail where nobody looks. Resolves when it is told. */
+export async function makeCoreCareless({ electronApp }: Mando, what: { readonly contact?: string }): Promise<void> {
+  await electronApp.evaluate((_electron, told) => {
+    const { BroadcastChannel } = process.getBuiltinModule('node:worker_threads')
+    new BroadcastChannel('careless-core').postMessage(told)
+  }, what)
+}
