@@ -3,7 +3,6 @@
  * a message counts as possibly sent from the moment its text was handed to the connection (docs/specs/outbox.md §10).
  */
 import { Readable } from 'node:stream'
-import { getCACertificates, rootCertificates } from 'node:tls'
 import type SMTPConnection from 'nodemailer/lib/smtp-connection'
 import type { MailFault, MailOutcome, MailRefusal, OutgoingMail, SendMail, SmtpServer } from '../ports.ts'
 
@@ -26,9 +25,10 @@ const NO_ANSWER: Failure = { code: '', command: '', systemCode: '', responseCode
 export function createSmtpSender(times: SmtpTimes = TIMES): SendMail {
   return async (mail, server, signal) => {
     // With the first message, not with the start: most offices send none.
-    const [{ default: Connection }, message] = await Promise.all([
+    const [{ default: Connection }, message, ca] = await Promise.all([
       import('nodemailer/lib/smtp-connection'),
       composeMessage(mail),
+      authoritiesFor(server),
     ])
     const connection = new Connection({
       host: server.host.replace(/^\[|\]$/g, ''),
@@ -40,7 +40,7 @@ export function createSmtpSender(times: SmtpTimes = TIMES): SendMail {
       socketTimeout: times.silenceMs,
       // Names and addresses of the office stay out of what servers log: RFC 5321 §4.1.1.1 wants a name or a literal.
       name: '[127.0.0.1]',
-      tls: { ca: authoritiesFor(server), minVersion: 'TLSv1.2' },
+      tls: { ca, minVersion: 'TLSv1.2' },
     })
     const text = onceRead(message)
     try {
@@ -136,7 +136,8 @@ function onceRead(message: Uint8Array): OnceRead {
   return { stream, wasRead: () => wasRead }
 }
 
-function authoritiesFor({ extraCaPem }: SmtpServer): string[] {
+async function authoritiesFor({ extraCaPem }: SmtpServer): Promise<string[]> {
+  const { getCACertificates, rootCertificates } = await import('node:tls')
   return [
     ...new Set([...rootCertificates, ...getCACertificates('system'), ...(extraCaPem === null ? [] : [extraCaPem])]),
   ]

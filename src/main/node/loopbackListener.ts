@@ -1,5 +1,5 @@
 /** Waits on 127.0.0.1 for the browser to come back from a sign-in (RFC 8252, section 7.3). */
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { LoopbackListener } from '../ports.ts'
 
@@ -8,6 +8,8 @@ const ADDRESS = '127.0.0.1'
 export function createLoopbackListener(): LoopbackListener {
   return {
     listen: async ({ ports, path, page }) => {
+      // Read with the first sign-in, not with every start.
+      const { createServer } = await import('node:http')
       const server = createServer()
       const port = await bindFirstFree(server, ports)
       const call = Promise.withResolvers<Readonly<Record<string, string>>>()
