@@ -109,8 +109,6 @@ async function run(host: Host, core: CoreHost, clock: Clock, log: Log): Promise<
     onEvent: (change) => tellWindow(opened, change),
   })
   answerCalls({ call: core.call, window, log })
-  // The first answer that is made loads Node's `fetch`, which takes tens of milliseconds: done while nothing is asked for yet.
-  setImmediate(() => new Response(null))
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     log.error('window.gone', { reason })
     if (reason !== 'clean-exit') window.webContents.reload()
