@@ -44,6 +44,9 @@ export async function showView(page: Page, view: string): Promise<void> {
 /** Searches, and opens the conversation whose row shows these words. */
 export async function openFound(page: Page, searched: string, words: string): Promise<void> {
   await search(page).fill(searched)
-  await conversations(page).filter({ hasText: words }).first().click()
-  await expect(timeline(page)).toContainText(words)
+  // Once more where the row moved away under the click, because what was searched for was found at that moment.
+  await expect(async () => {
+    await conversations(page).filter({ hasText: words }).first().click()
+    await expect(timeline(page)).toContainText(words, { timeout: 2_000 })
+  }).toPass({ timeout: 15_000 })
 }
