@@ -21,7 +21,7 @@ import { skipMissingGraphics } from './graphics.ts'
 import { createCoreHost, type CoreHost } from './coreHost.ts'
 import { readHost, type Host } from './host.ts'
 import { answerCalls, tellWindow } from './ipcHost.ts'
-import { showMenu } from './menu.ts'
+import { leaveOutDefaultMenu, showMenu } from './menu.ts'
 import { createNetwork } from './network.ts'
 import { createNetworkWay, wayInForce } from './networkWay.ts'
 import { createBadge } from './badge.ts'
@@ -52,6 +52,7 @@ export function startMando(coreThread: Worker): void {
     return
   }
   declareAppProtocol()
+  leaveOutDefaultMenu()
   // "Never twice" rests on one request per connection (network.ts); neither of these can promise it.
   app.commandLine.appendSwitch('disable-http2')
   app.commandLine.appendSwitch('disable-quic')
@@ -85,7 +86,6 @@ async function run(host: Host, core: CoreHost, clock: Clock, log: Log): Promise<
   }
   const menuIn = (language: 'es' | 'en') => showMenu({ language, packaged: host.packaged })
   const preferences = createPreferences(host.dataDir, menuIn)
-  menuIn(preferences.port.get().language)
   lockDownWindowSession(session.defaultSession, host)
   serveApp(session.defaultSession, path.join(outFolder, 'renderer'), () => {
     const { language, theme } = preferences.port.get()
@@ -109,6 +109,8 @@ async function run(host: Host, core: CoreHost, clock: Clock, log: Log): Promise<
     onEvent: (change) => tellWindow(opened, change),
   })
   answerCalls({ call: core.call, window, log })
+  // Nobody needs it before the window is seen.
+  menuIn(preferences.port.get().language)
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     log.error('window.gone', { reason })
     if (reason !== 'clean-exit') window.webContents.reload()

@@ -37,6 +37,11 @@ const DEVELOPER_ENTRIES: readonly Entry[] = [
   ['toggleDevTools', 'Herramientas de desarrollo', 'Developer tools'],
 ]
 
+/** Has Electron not build a menu of its own before it is ready (electronjs.org/docs/latest/tutorial/performance, 8). */
+export function leaveOutDefaultMenu(): void {
+  Menu.setApplicationMenu(null)
+}
+
 /** Puts the menu up, in place of the one before. */
 export function showMenu({ language, packaged }: { language: 'es' | 'en'; packaged: boolean }): void {
   const template = MENUS.map(({ es, en, entries }, index) => {
