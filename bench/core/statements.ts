@@ -10,8 +10,8 @@ const METHODS: readonly Method[] = ['run', 'get', 'all']
 
 /** All statements of all databases of this process, in order, also the BEGIN and COMMIT of transactions, until `end`. */
 export function recordStatements(db: Sqlite): { readonly end: () => readonly Recorded[] } {
-  // Every statement shares one prototype; those that are prepared already are caught too.
-  const prototype = Object.getPrototypeOf(db.prepare('SELECT 1')) as AnyStatement
+  // Every statement of the binding shares one prototype; those that are prepared already are caught too.
+  const prototype = Object.getPrototypeOf(compiled(db, 'SELECT 1')) as AnyStatement
   const originals = METHODS.map((method) => [method, prototype[method]] as const)
   const recorded: Recorded[] = []
   for (const [method, original] of originals) {
@@ -28,13 +28,18 @@ export function recordStatements(db: Sqlite): { readonly end: () => readonly Rec
   }
 }
 
+/** By the binding itself: the store compiles what it is given only when it is used. */
+function compiled(db: Sqlite, sql: string): Statement {
+  const binding = Object.getPrototypeOf(db) as Sqlite
+  return binding.prepare.call(db, sql) as unknown as Statement
+}
+
 /** Milliseconds that the statements take, each text prepared once beforehand. */
 export function replay(db: Sqlite, recorded: readonly Recorded[]): number {
   const prepared = new Map<string, Statement>()
   for (const { sql } of recorded) {
     if (prepared.has(sql)) continue
-    const statement: Statement = db.prepare<unknown[], object>(sql)
-    prepared.set(sql, statement)
+    prepared.set(sql, compiled(db, sql))
   }
   const begin = performance.now()
   for (const { sql, method, args } of recorded) prepared.get(sql)?.[method](...args)

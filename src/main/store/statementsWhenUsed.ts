@@ -51,6 +51,11 @@ class StatementWhenUsed implements Pick<SqliteStatement, 'get' | 'all' | 'run' |
     const compiled = this.#compile()
     for (const form of this.#forms) compiled[form]()
     this.#compiled = compiled
+    // From now on it is the binding's own: a fetch of ten thousand messages runs half a million statements.
+    this.get = compiled.get.bind(compiled)
+    this.all = compiled.all.bind(compiled)
+    this.run = compiled.run.bind(compiled)
+    this.iterate = compiled.iterate.bind(compiled)
     return compiled
   }
 }
