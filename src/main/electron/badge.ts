@@ -6,15 +6,13 @@ const SIZE = 16
 /** Blue, green, red, alpha, as the bitmap wants them. */
 const COLOURS = { unread: [0xb2, 0x5b, 0x2b, 0xff], urgent: [0x1c, 0x1c, 0xb3, 0xff] } as const
 
-/** @param window null where it is closed or not open yet */
-export function createBadge(window: () => BrowserWindow | null): Badge {
+export function createBadge(window: BrowserWindow): Badge {
   return {
     show: ({ unread, urgent }) => {
       app.setBadgeCount(unread)
-      const open = window()
-      if (process.platform !== 'win32' || open === null || open.isDestroyed()) return
+      if (process.platform !== 'win32' || window.isDestroyed()) return
       const kind = urgent > 0 ? 'urgent' : 'unread'
-      open.setOverlayIcon(unread + urgent === 0 ? null : dot(kind), unread + urgent === 0 ? '' : String(unread))
+      window.setOverlayIcon(unread + urgent === 0 ? null : dot(kind), unread + urgent === 0 ? '' : String(unread))
     },
   }
 }

@@ -4,8 +4,8 @@ import { basename } from 'node:path'
 import { dialog, type BrowserWindow, type OpenDialogOptions } from 'electron'
 import type { FilePicker } from '../ports.ts'
 
-/** @param window asked at each choice: the dialog belongs to the one that is open */
-export function createFilePicker(window: () => BrowserWindow | null): FilePicker {
+/** @param window that the dialog belongs to */
+export function createFilePicker(window: BrowserWindow): FilePicker {
   return {
     pick: async ({ title, extensions, maxBytes }) => {
       const wanted: OpenDialogOptions = {
@@ -13,9 +13,7 @@ export function createFilePicker(window: () => BrowserWindow | null): FilePicker
         filters: [{ name: title, extensions: [...extensions] }],
         properties: ['openFile', 'dontAddToRecent'],
       }
-      const owner = window()
-      const { canceled, filePaths } =
-        owner === null ? await dialog.showOpenDialog(wanted) : await dialog.showOpenDialog(owner, wanted)
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, wanted)
       const [chosen] = filePaths
       if (canceled || chosen === undefined) return null
       if ((await stat(chosen)).size > maxBytes) return { kind: 'too_large' }

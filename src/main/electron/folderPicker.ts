@@ -19,17 +19,14 @@ const WORDS = {
   },
 } as const
 
-export function createFolderPicker(window: () => BrowserWindow | null, preferences: Preferences): FolderPicker {
+export function createFolderPicker(window: BrowserWindow, preferences: Preferences): FolderPicker {
   return {
     choose: async (purpose) => {
       const options: Electron.OpenDialogOptions = {
         ...WORDS[preferences.get().language][purpose],
         properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
       }
-      const over = window()
-      const { canceled, filePaths } = await (over === null
-        ? dialog.showOpenDialog(options)
-        : dialog.showOpenDialog(over, options))
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, options)
       return canceled ? null : (filePaths[0] ?? null)
     },
   }

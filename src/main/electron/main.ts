@@ -75,15 +75,6 @@ export function startMando(coreThread: Worker): void {
 }
 
 async function run(host: Host, core: CoreHost, clock: Clock, log: Log): Promise<void> {
-  let window: BrowserWindow | null = null
-  const showWindow = () => {
-    if (window !== null && !window.isDestroyed()) bringForward(window)
-  }
-  const showScreen = (place: string) => {
-    if (window === null || window.isDestroyed()) return
-    bringForward(window)
-    showScreenIn(window, place).catch((error: unknown) => log.error('window.not_led', { error: String(error) }))
-  }
   const menuIn = (language: 'es' | 'en') => showMenu({ language, packaged: host.packaged })
   const preferences = createPreferences(host.dataDir, menuIn)
   lockDownWindowSession(session.defaultSession, host)
@@ -93,7 +84,7 @@ async function run(host: Host, core: CoreHost, clock: Clock, log: Log): Promise<
   })
 
   const browser = createExternalBrowser({ logFile: host.browserLog, simulatorOrigin: host.xOrigin })
-  window = openWindow({
+  const window = openWindow({
     preloadFile: path.join(outFolder, 'preload', 'index.cjs'),
     packaged: host.packaged,
     lastPlace: preferences.windowPlace(),
@@ -102,11 +93,15 @@ async function run(host: Host, core: CoreHost, clock: Clock, log: Log): Promise<
       browser.open(address).catch(() => log.info('link.refused'))
     },
   })
-  const opened = window
+  const showScreen = (place: string) => {
+    if (window.isDestroyed()) return
+    bringForward(window)
+    showScreenIn(window, place).catch((error: unknown) => log.error('window.not_led', { error: String(error) }))
+  }
   core.begin({
     config: configOf(host),
-    ports: fillPorts({ host, clock, preferences, browser, showScreen, window: opened }),
-    onEvent: (change) => tellWindow(opened, change),
+    ports: fillPorts({ host, clock, preferences, browser, showScreen, window }),
+    onEvent: (change) => tellWindow(window, change),
   })
   answerCalls({ call: core.call, window, log })
   // Nobody needs it before the window is seen.
@@ -115,7 +110,9 @@ async function run(host: Host, core: CoreHost, clock: Clock, log: Log): Promise<
     log.error('window.gone', { reason })
     if (reason !== 'clean-exit') window.webContents.reload()
   })
-  app.on('second-instance', showWindow)
+  app.on('second-instance', () => {
+    if (!window.isDestroyed()) bringForward(window)
+  })
   app.on('window-all-closed', () => app.quit())
   stopBeforeLeaving(core, clock, log)
   await core.started
@@ -155,14 +152,14 @@ function fillPorts(given: {
       keep: preferences.saveNetworkWay,
       use: network.use,
     }),
-    filePicker: createFilePicker(() => window),
+    filePicker: createFilePicker(window),
     connectivity: createConnectivity(given.clock, host.connectivity),
     notifier: createNotifier(given.showScreen),
-    badge: createBadge(() => window),
+    badge: createBadge(window),
     browser: given.browser,
     presence: createPresence(window, powerMonitor),
     preferences: preferences.port,
-    folders: createFolderPicker(() => window, preferences.port),
+    folders: createFolderPicker(window, preferences.port),
     printer: createDocumentPrinter(),
   }
 }
