@@ -5,6 +5,7 @@
  */
 import path from 'node:path'
 import type { App } from 'electron'
+import { readTexts } from '#shared/rpc/readTexts.ts'
 import type { Clock } from '../ports.ts'
 import { readWholeFile, writeWholeFile } from '../wholeFile.ts'
 
@@ -29,10 +30,9 @@ export function skipMissingGraphics(
   electronVersion: string,
 ): void {
   const file = path.join(folder, 'missing-graphics.json')
-  const nowMs = clock.now()
-  const missedAtMs = readMissedAt(file, electronVersion)
+  const sinceMs = clock.now() - missedAt(file, electronVersion)
   // One that lies in the future was written under another clock.
-  if (missedAtMs !== null && missedAtMs <= nowMs && nowMs - missedAtMs < LOOK_AGAIN_MS) {
+  if (sinceMs >= 0 && sinceMs < LOOK_AGAIN_MS) {
     app.disableHardwareAcceleration()
     return
   }
@@ -42,20 +42,19 @@ export function skipMissingGraphics(
     if (isNoted || app.getGPUFeatureStatus().gpu_compositing !== 'disabled_software') return
     isNoted = true
     try {
-      writeWholeFile(file, JSON.stringify({ electronVersion, atMs: clock.now() }))
+      writeWholeFile(file, JSON.stringify({ electronVersion, at: new Date(clock.now()).toISOString() }))
     } catch {
       // A full or read-only disk: the next start looks again.
     }
   })
 }
 
-/** Null where it was not missed by this Electron, or the file cannot be read: then it is looked for. */
-function readMissedAt(file: string, electronVersion: string): number | null {
+/** Epoch milliseconds; NaN where it was not missed by this Electron, or the file cannot be read: then it is looked for. */
+function missedAt(file: string, electronVersion: string): number {
   try {
-    const noted: unknown = JSON.parse(readWholeFile(file) ?? 'null')
-    if (typeof noted !== 'object' || noted === null || !('electronVersion' in noted) || !('atMs' in noted)) return null
-    return noted.electronVersion === electronVersion && typeof noted.atMs === 'number' ? noted.atMs : null
+    const noted = readTexts(readWholeFile(file) ?? '')
+    return noted.electronVersion === electronVersion ? Date.parse(noted.at ?? '') : Number.NaN
   } catch {
-    return null
+    return Number.NaN
   }
 }

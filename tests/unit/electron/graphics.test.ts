@@ -74,13 +74,17 @@ describe('graphics hardware', () => {
     expect(readFileSync(file(), 'utf8')).toBe(noted)
   })
 
-  it.each(['', '{', '[]', '{"electronVersion":"42.0.0"}', '{"electronVersion":"42.0.0","atMs":"soon"}'])(
-    'is looked for where the note is %j',
-    (text) => {
-      writeFileSync(file(), text)
-      expect(start().looked).toBe(true)
-    },
-  )
+  it.each([
+    '',
+    '{',
+    '[]',
+    '{"electronVersion":"42.0.0"}',
+    '{"electronVersion":"42.0.0","atMs":"soon"}',
+    '{"electronVersion":"42.0.0","at":"soon"}',
+  ])('is looked for where the note is %j', (text) => {
+    writeFileSync(file(), text)
+    expect(start().looked).toBe(true)
+  })
 
   it('does not stop a start where the note cannot be kept', () => {
     writeFileSync(path.join(folder, 'in-the-way'), '')
