@@ -17,19 +17,19 @@ class StatementWhenUsed implements Pick<SqliteStatement, 'get' | 'all' | 'run' |
   }
 
   get(...values: unknown[]): unknown {
-    return this.#statement().get(...values)
+    return this.#firstUse().get(...values)
   }
 
   all(...values: unknown[]): unknown[] {
-    return this.#statement().all(...values)
+    return this.#firstUse().all(...values)
   }
 
   run(...values: unknown[]): ReturnType<SqliteStatement['run']> {
-    return this.#statement().run(...values)
+    return this.#firstUse().run(...values)
   }
 
   iterate(...values: unknown[]): IterableIterator<unknown> {
-    return this.#statement().iterate(...values)
+    return this.#firstUse().iterate(...values)
   }
 
   pluck(): this {
@@ -46,12 +46,12 @@ class StatementWhenUsed implements Pick<SqliteStatement, 'get' | 'all' | 'run' |
     return this
   }
 
-  #statement(): SqliteStatement {
-    if (this.#compiled !== null) return this.#compiled
+  /** Once: after it the four calls are the binding's. */
+  #firstUse(): SqliteStatement {
     const compiled = this.#compile()
     for (const form of this.#forms) compiled[form]()
     this.#compiled = compiled
-    // From now on it is the binding's own: a fetch of ten thousand messages runs half a million statements.
+    // A fetch of ten thousand messages runs half a million statements.
     this.get = compiled.get.bind(compiled)
     this.all = compiled.all.bind(compiled)
     this.run = compiled.run.bind(compiled)
