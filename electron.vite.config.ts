@@ -18,9 +18,9 @@ function compiledWithItsFile(name: string): Plugin {
     generateBundle: {
       order: 'post',
       handler(_options, bundle) {
-        for (const chunk of Object.values(bundle)) {
-          if (chunk.type === 'chunk' && chunk.name === name) chunk.code = `//# allFunctionsCalledOnLoad\n${chunk.code}`
-        }
+        const chunk = Object.values(bundle).find((each) => each.type === 'chunk' && each.name === name)
+        if (chunk?.type !== 'chunk') throw new Error(`no file is called ${name}`)
+        chunk.code = `//# allFunctionsCalledOnLoad\n${chunk.code}`
       },
     },
   }
