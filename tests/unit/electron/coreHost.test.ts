@@ -5,25 +5,14 @@ import { describe, expect, it } from 'vitest'
 import { createCoreHost } from '../../../src/main/electron/coreHost.ts'
 import type { ToCore } from '../../../src/main/thread/messages.ts'
 import { createFakePorts } from '../../fakes/fakePorts.ts'
+import { configIn } from '../thread/joinedThreads.ts'
 
 function hostOfFakeThread() {
   const posted: ToCore[] = []
   const ends: unknown[] = []
   const thread = Object.assign(new EventEmitter(), { postMessage: (message: ToCore) => posted.push(message) })
   const host = createCoreHost(thread, (error) => ends.push(error))
-  const begin = () =>
-    host.begin({
-      config: {
-        dataDir: '',
-        xOrigin: null,
-        packaged: false,
-        version: '',
-        storeWorkerFile: '',
-        automaticBackups: false,
-      },
-      ports: createFakePorts(),
-      onEvent: () => undefined,
-    })
+  const begin = () => host.begin({ config: configIn(''), ports: createFakePorts(), onEvent: () => undefined })
   return { thread, posted, ends, host, begin }
 }
 

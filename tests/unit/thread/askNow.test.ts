@@ -8,6 +8,7 @@ import type { Beginning, ToHost } from '../../../src/main/thread/messages.ts'
 import { createRemotePorts } from '../../../src/main/thread/remotePorts.ts'
 import { SYSTEM_WAY } from '../../../src/shared/domain/networkWay.ts'
 import { createFakePorts } from '../../fakes/fakePorts.ts'
+import { configIn } from './joinedThreads.ts'
 
 /** Stands for Electron's thread: answers what this one asks while it stands still. */
 const ANSWERING = `
@@ -38,7 +39,7 @@ function portsOfAnotherThread() {
   })
   ends.push(() => worker.terminate())
   const beginning: Beginning = {
-    config: { dataDir: '', xOrigin: null, packaged: false, version: '', storeWorkerFile: '', automaticBackups: false },
+    config: configIn(''),
     vault: { kind: 'os', name: 'fake' },
     preferences: createFakePorts().preferences.get(),
     networkWay: SYSTEM_WAY,

@@ -1,23 +1,13 @@
 /** The core in its thread: when it begins, what it answers, how it stops. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { App } from '../../../src/main/app.ts'
 import type { ChangeEvent } from '../../../src/shared/rpc/envelope.ts'
 import { joinThreads, type Joined } from './joinedThreads.ts'
 
-let dataDir: string
 let joined: Joined | null = null
-const join = (app: Partial<App>): Joined => (joined = joinThreads(dataDir, app))
+const join = (app: Partial<App>): Joined => (joined = joinThreads(app))
 
-beforeEach(() => {
-  dataDir = mkdtempSync(path.join(os.tmpdir(), 'mando-thread-'))
-})
-afterEach(() => {
-  joined?.close()
-  rmSync(dataDir, { recursive: true, force: true })
-})
+afterEach(() => joined?.close())
 
 describe('the core in its thread', () => {
   it('answers what was asked before the profile was open once it is, in the order of asking', async () => {

@@ -1,4 +1,7 @@
 /** The core's side and Electron's, joined by a real channel as two threads are, but in one: nothing here may ask for an answer now. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
 import { MessageChannel } from 'node:worker_threads'
 import { createCoreHost, type CoreHost } from '../../../src/main/electron/coreHost.ts'
 import type { App, AppConfig } from '../../../src/main/app.ts'
@@ -15,11 +18,13 @@ export type Joined = {
   readonly ports: () => Promise<Ports>
   readonly changes: readonly ChangeEvent[]
   readonly begin: () => void
-  /** To be called at the end, or the process goes on. */
+  /** To be called at the end, or the process goes on and the data folder stays. */
   readonly close: () => void
 }
 
-export function joinThreads(dataDir: string, app: Partial<App> = {}, outside = createFakePorts()): Joined {
+/** In a data folder of their own. */
+export function joinThreads(app: Partial<App> = {}, outside = createFakePorts()): Joined {
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'mando-thread-'))
   const { port1, port2 } = new MessageChannel()
   const ports = Promise.withResolvers<Ports>()
   const changes: ChangeEvent[] = []
@@ -40,10 +45,13 @@ export function joinThreads(dataDir: string, app: Partial<App> = {}, outside = c
     ports: () => ports.promise,
     changes,
     begin: () => host.begin({ config: configIn(dataDir), ports: outside, onEvent: (change) => changes.push(change) }),
-    close: () => port1.close(),
+    close: () => {
+      port1.close()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
   }
 }
 
-function configIn(dataDir: string): AppConfig {
+export function configIn(dataDir: string): AppConfig {
   return { dataDir, xOrigin: null, packaged: false, version: '0', storeWorkerFile: '', automaticBackups: false }
 }

@@ -1,18 +1,14 @@
 /** What the core asks of Electron from its own thread. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { FetchFailure, type FetchRequest, type Ports } from '../../../src/main/ports.ts'
 import { createFakePorts, type FakePorts } from '../../fakes/fakePorts.ts'
 import { joinThreads, type Joined } from './joinedThreads.ts'
 
-let dataDir: string
 let joined: Joined | null = null
 
 /** The ports as the core has them, and those that Electron's side fills them with. */
 async function portsAcross(outside: FakePorts = createFakePorts()): Promise<{ ports: Ports; outside: FakePorts }> {
-  joined = joinThreads(dataDir, {}, outside)
+  joined = joinThreads({}, outside)
   joined.begin()
   return { ports: await joined.ports(), outside }
 }
@@ -26,13 +22,7 @@ const request: FetchRequest = {
   signal: null,
 }
 
-beforeEach(() => {
-  dataDir = mkdtempSync(path.join(os.tmpdir(), 'mando-ports-'))
-})
-afterEach(() => {
-  joined?.close()
-  rmSync(dataDir, { recursive: true, force: true })
-})
+afterEach(() => joined?.close())
 
 describe('a request from the core', () => {
   it('leaves as it is, and its answer arrives as it came', async () => {
