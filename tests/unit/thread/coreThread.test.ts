@@ -13,7 +13,7 @@ describe('the core in its thread', () => {
   it('answers what was asked before the profile was open once it is, in the order of asking', async () => {
     const opening = Promise.withResolvers<undefined>()
     const asked: string[] = []
-    const { host, begin } = join({
+    const { host, begin, ports, outside } = join({
       start: () => opening.promise,
       call: (operation, input) => {
         asked.push(operation)
@@ -23,7 +23,10 @@ describe('the core in its thread', () => {
     const early = host.call('session.get', 'a')
     begin()
     const later = host.call('calendar.month', 'b')
-    await new Promise(setImmediate)
+    // Said after the questions, on the same channel: they have been heard when it has.
+    outside.levers.setNetworkUp(false)
+    const { connectivity } = await ports()
+    await vi.waitFor(() => expect(connectivity.isUp()).toBe(false))
     expect(asked).toEqual([])
     opening.resolve(undefined)
     await host.started
@@ -42,9 +45,9 @@ describe('the core in its thread', () => {
         listeners.add(listener)
         return () => listeners.delete(listener)
       },
-      start: () => {
+      start: async () => {
+        await Promise.resolve()
         tell(1)
-        return Promise.resolve()
       },
     })
     begin()
