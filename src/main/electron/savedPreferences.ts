@@ -4,7 +4,8 @@
  */
 import type { Rectangle } from 'electron'
 import type { NetworkWaySettings } from '#shared/domain/networkWay.ts'
-import { DEFAULT_QUIET_HOURS, isHour, type QuietHours } from '#shared/domain/quietHours.ts'
+import { isHour } from '#shared/domain/hour.ts'
+import { DEFAULT_QUIET_HOURS, type QuietHours } from '#shared/domain/quietHours.ts'
 import { readSavedWay } from './savedWay.ts'
 
 export type WindowPlace = { readonly bounds: Rectangle; readonly maximised: boolean }

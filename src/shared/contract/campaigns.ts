@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { CAMPAIGN_SIGNS, hashtagOf } from '../domain/campaign.ts'
 import { accountColour } from './accounts.ts'
 import { command, query } from './operation.ts'
-import { dayIso, done, id, instantMs, nothing, wallDay } from './values.ts'
+import { dayIso, done, id, instantMs, nothing, STOPS, wallDay } from './values.ts'
 
 const name = z.string().trim().min(1).max(60)
 const goal = z.string().trim().max(1_000)
@@ -41,7 +41,7 @@ export const campaignOperations = {
           name,
           hashtag: z
             .string()
-            .max(80)
+            .max(80, STOPS)
             .refine((typed) => hashtagOf(typed) !== null),
           firstDay: wallDay,
           lastDay: wallDay,

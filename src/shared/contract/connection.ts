@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { BYPASS_RULE, PAC_ADDRESS, PROXY_HOST } from '../domain/networkWay.ts'
 import { command, query } from './operation.ts'
-import { done, instantMs, nothing, TOO_LONG } from './values.ts'
+import { done, instantMs, nothing, STOPS } from './values.ts'
 
 export const proxyChoice = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('system') }),
@@ -10,15 +10,15 @@ export const proxyChoice = z.discriminatedUnion('kind', [
     kind: z.literal('pac'),
     url: z
       .url({ protocol: /^https?$/ })
-      .max(2_000, TOO_LONG)
+      .max(2_000, STOPS)
       .regex(PAC_ADDRESS),
   }),
   z.strictObject({
     kind: z.literal('manual'),
-    host: z.string().max(253, TOO_LONG).regex(PROXY_HOST),
+    host: z.string().max(253, STOPS).regex(PROXY_HOST),
     port: z.int().min(1).max(65_535),
     user: z.string().min(1).max(200).nullable(),
-    bypass: z.array(z.string().max(253, TOO_LONG).regex(BYPASS_RULE)).max(100).readonly(),
+    bypass: z.array(z.string().max(253, STOPS).regex(BYPASS_RULE)).max(100).readonly(),
   }),
 ])
 

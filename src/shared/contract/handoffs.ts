@@ -9,11 +9,11 @@ import {
   ONE_LINE,
 } from '../domain/handoff.ts'
 import { command, query } from './operation.ts'
-import { done, id, instantMs, nothing, reason, TOO_LONG } from './values.ts'
+import { done, id, instantMs, nothing, reason, STOPS } from './values.ts'
 
-const recipient = z.string().trim().min(1).max(200, TOO_LONG).regex(ONE_LINE)
-const reference = z.string().trim().max(100, TOO_LONG).regex(ONE_LINE)
-export const mailAddress = z.string().trim().max(MAIL_ADDRESS_LENGTH, TOO_LONG).regex(MAIL_ADDRESS)
+const recipient = z.string().trim().min(1).max(200, STOPS).regex(ONE_LINE)
+const reference = z.string().trim().max(100, STOPS).regex(ONE_LINE)
+export const mailAddress = z.string().trim().max(MAIL_ADDRESS_LENGTH, STOPS).regex(MAIL_ADDRESS)
 
 /** What is given to whom; the link is an https page. */
 export const complaintForm = z.strictObject({
@@ -29,7 +29,7 @@ const way = z.discriminatedUnion('channel', [
   z.strictObject({
     channel: z.literal('email'),
     recipient: mailAddress,
-    subject: z.string().trim().min(1).max(200, TOO_LONG).regex(ONE_LINE),
+    subject: z.string().trim().min(1).max(200, STOPS).regex(ONE_LINE),
     by: z.enum(MAIL_WAYS),
   }),
   /** `noticeGiven`: the citizen was told that a message is no formal complaint, and where the form is. */

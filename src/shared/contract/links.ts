@@ -2,16 +2,23 @@
 import { z } from 'zod'
 import { readHost, type LinkRules } from '../domain/linkParameters.ts'
 import { command, query } from './operation.ts'
-import { done, nothing } from './values.ts'
+import { done, nothing, STOPS } from './values.ts'
 
 const parameter = z
   .string()
   .trim()
-  .max(60)
+  .max(60, STOPS)
   .regex(/^[\w.~-]*$/u)
 
 export const linkRules = z.strictObject({
-  hosts: z.array(z.string().refine((host) => readHost(host) === host)).max(50),
+  hosts: z
+    .array(
+      z
+        .string()
+        .max(253, STOPS)
+        .refine((host) => readHost(host) === host),
+    )
+    .max(50),
   source: parameter,
   medium: parameter,
 }) satisfies z.ZodType<LinkRules>

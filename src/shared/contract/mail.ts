@@ -4,18 +4,18 @@ import { ONE_LINE } from '../domain/handoff.ts'
 import { PROXY_HOST } from '../domain/networkWay.ts'
 import { complaintForm, mailAddress } from './handoffs.ts'
 import { command, query } from './operation.ts'
-import { done, nothing, TOO_LONG } from './values.ts'
+import { done, nothing, STOPS } from './values.ts'
 
 /** `starttls` is required then; `unprotected` takes it where the server offers it, and goes on without where not. */
 export const MAIL_SECURITY = ['starttls', 'tls', 'unprotected'] as const
 
 export const mailServer = z.strictObject({
-  host: z.string().max(253, TOO_LONG).regex(PROXY_HOST),
+  host: z.string().max(253, STOPS).regex(PROXY_HOST),
   port: z.int().min(1).max(65_535),
   security: z.enum(MAIL_SECURITY),
   /** Null where the server asks for nothing. */
-  user: z.string().min(1).max(200, TOO_LONG).regex(ONE_LINE).nullable(),
-  senderName: z.string().trim().max(100, TOO_LONG).regex(ONE_LINE),
+  user: z.string().min(1).max(200, STOPS).regex(ONE_LINE).nullable(),
+  senderName: z.string().trim().max(100, STOPS).regex(ONE_LINE),
   senderAddress: mailAddress,
 })
 export type MailServer = z.infer<typeof mailServer>

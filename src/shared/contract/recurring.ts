@@ -4,9 +4,8 @@ import { POST_STATES } from '../domain/postLife.ts'
 import { ON_HOLIDAY, RULE_FLAWS } from '../domain/recurrence.ts'
 import { check } from './checks.ts'
 import { command, query } from './operation.ts'
-import { dayIso, done, id, instantMs, nothing, wallDay, wallTime, wallTimeText, zone } from './values.ts'
+import { dayIso, done, hour, id, instantMs, nothing, wallDay, wallTime, wallTimeText, zone } from './values.ts'
 
-const hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 /** RRULE of RFC 5545; what else it may be is said by `rule_wrong`. */
 const rule = z.string().min(1).max(500)
 

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { ReplyLanguage } from '../domain/replyLanguage.ts'
 import { isVariableName } from '../domain/savedReply.ts'
 import { command, query } from './operation.ts'
-import { done, id, instantMs, nothing } from './values.ts'
+import { done, id, instantMs, nothing, STOPS } from './values.ts'
 
 const shortName = z.string().trim().min(1).max(60)
 const text = z.string().max(4_000)
@@ -30,7 +30,7 @@ const macro = z.strictObject({
 /** With which saved reply an answer was begun, and whether what its macro does is still wanted. */
 export const savedReplyChosen = z.strictObject({ replyId: id, withMacro: z.boolean() })
 
-const variableName = z.string().trim().refine(isVariableName)
+const variableName = z.string().trim().max(40, STOPS).refine(isVariableName)
 
 export const savedReplyOperations = {
   /** By name, those archived last. `usesLastMonth` counts answers of the last thirty days. */

@@ -1,10 +1,7 @@
 /** The office's settings and the person's appearance. */
 import { z } from 'zod'
-import { isHour } from '../domain/quietHours.ts'
 import { command, query } from './operation.ts'
-import { done, graceMinutes, nothing, zone } from './values.ts'
-
-const hour = z.string().refine(isHour)
+import { done, graceMinutes, hour, nothing, zone } from './values.ts'
 
 /** What belongs to this workstation and not to the office. */
 export const appearance = z.object({

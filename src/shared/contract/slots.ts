@@ -2,9 +2,8 @@
 import { z } from 'zod'
 import { WEEKDAYS } from '../domain/recurrence.ts'
 import { command, query } from './operation.ts'
-import { dayIso, done, id, instantMs, nothing, wallDay, wallTimeText } from './values.ts'
+import { dayIso, done, hour, id, instantMs, nothing, wallDay, wallTimeText } from './values.ts'
 
-const hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 /** Two months on a screen, with the weeks around them. */
 const MOST_DAYS = 80
 

@@ -5,13 +5,6 @@ export type QuietHours = { readonly from: string; readonly until: string }
 
 export const DEFAULT_QUIET_HOURS: QuietHours = { from: '22:00', until: '07:00' }
 
-const HOUR = /^(?:[01]\d|2[0-3]):[0-5]\d$/
-
-/** Whether a text is an hour of the wall clock as `07:30`. */
-export function isHour(text: string): boolean {
-  return HOUR.test(text)
-}
-
 /** @param hour the office's wall clock, `07:30` */
 export function isQuiet(hour: string, hours: QuietHours | null): boolean {
   if (hours === null) return false

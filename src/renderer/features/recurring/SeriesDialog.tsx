@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/contract.ts'
 import { CHECKS } from '#shared/domain/checks/finding.ts'
+import { isHour } from '#shared/domain/hour.ts'
 import { newId } from '../../rpc/newId.ts'
 import { useCommand } from '../../rpc/useOperation.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -67,8 +68,7 @@ function Form({
     change.reset()
   }
   const { firstDay, hour, onHoliday, aheadDays, mostAhead } = form
-  const isHour = /^([01]\d|2[0-3]):[0-5]\d$/u.test(hour)
-  const isWhole = isHour && (form.rule.kind !== 'week' || form.rule.weekdays.length > 0)
+  const isWhole = isHour(hour) && (form.rule.kind !== 'week' || form.rule.weekdays.length > 0)
   const hasEnd = form.rule.end === 'count' || form.rule.untilDay !== null || form.rule.kind === 'kept'
   const timetable = isWhole && hasEnd ? { rule: ruleOfForm(form.rule, firstDay), firstDay, hour, onHoliday } : null
   const dates = useDates(timetable)

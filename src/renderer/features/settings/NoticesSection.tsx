@@ -2,7 +2,8 @@
 import { Group, Stack, Switch, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { DEFAULT_QUIET_HOURS, isHour, type QuietHours } from '#shared/domain/quietHours.ts'
+import { DEFAULT_QUIET_HOURS, type QuietHours } from '#shared/domain/quietHours.ts'
+import { isHour } from '#shared/domain/hour.ts'
 import { useCommand, useOperation } from '../../rpc/useOperation.ts'
 
 export function NoticesSection() {

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { AccountView } from '#shared/contract/accounts.ts'
 import type { InputOf, OutputOf } from '#shared/contract/contract.ts'
 import { WEEKDAYS } from '#shared/domain/recurrence.ts'
+import { isHour } from '#shared/domain/hour.ts'
 import { newId } from '../../rpc/newId.ts'
 import { useCommand, useOperation } from '../../rpc/useOperation.ts'
 import { AccountBadge } from '../../ui/AccountBadge.tsx'
@@ -109,7 +110,6 @@ function AddSlot({ accounts, first }: { readonly accounts: readonly AccountView[
     setForm((before) => ({ ...before, ...change }))
     save.reset()
   }
-  const isHour = /^([01]\d|2[0-3]):[0-5]\d$/u.test(form.hour)
   const error =
     save.error === null ? null : save.error.wire.code === 'conflict' ? t('slots.taken') : errorWords(save.error).title
   return (
@@ -117,7 +117,7 @@ function AddSlot({ accounts, first }: { readonly accounts: readonly AccountView[
       onSubmit={(event) => {
         event.preventDefault()
         // The next one is another, mostly on the same account.
-        if (isHour) save.mutate(form, { onSuccess: () => setForm({ ...form, slotId: newId() }) })
+        if (isHour(form.hour)) save.mutate(form, { onSuccess: () => setForm({ ...form, slotId: newId() }) })
       }}
     >
       <Group gap="sm" align="flex-end">
@@ -140,7 +140,7 @@ function AddSlot({ accounts, first }: { readonly accounts: readonly AccountView[
           className="tabular"
           w={80}
           value={form.hour}
-          error={isHour ? null : t('slots.badHour')}
+          error={isHour(form.hour) ? null : t('slots.badHour')}
           onChange={(event) => set({ hour: event.currentTarget.value })}
         />
         <TextInput
