@@ -1,7 +1,7 @@
 /** What comes again, in the real window: a series, the office's slots, the library (docs/specs/recurring.md). */
 import { faultsInBothThemes, withoutMovement } from './harness/axe.ts'
 import { expect, test } from './harness/test.ts'
-import { composer, expectPostState, expectSaved, wallTimeIn, writePost } from './steps/composer.ts'
+import { chooseAllAccounts, composer, expectPostState, expectSaved, wallTimeIn, writePost } from './steps/composer.ts'
 import { ask, newId, openScreen, openSettings } from './steps/desk.ts'
 import { planPost } from './steps/planPost.ts'
 import { weekdayOf } from '../../src/shared/domain/recurrence.ts'
@@ -17,6 +17,7 @@ test('a post repeats, its dates move together, and a draft goes to the next slot
 
   await test.step('a post repeats by a rule in plain words', async () => {
     await writePost(page, 'Consejo de la semana')
+    await chooseAllAccounts(page, 1)
     await bar.getByRole('button', { name: 'Repetir…' }).click()
     const dialog = page.getByRole('dialog', { name: 'Repetir la publicación' })
     await dialog.getByRole('combobox', { name: 'Se repite' }).selectOption({ label: 'Cada día' })

@@ -116,12 +116,12 @@ test('shows how citizens were attended to, and makes a report of it that names n
     await expect(page.getByText(/^Guardado: Informe mensual .*\.pdf$/)).toBeVisible({ timeout: 30_000 })
     await part.getByRole('button', { name: 'Guardar datos (CSV)' }).click()
     await expect(page.getByText(/^Guardado: .*diccionario\.csv$/)).toBeVisible()
-    // By key: as long as both are said, the two words about what was saved lie over it.
+    // By key, here and below: the words about what was saved lie over it, as long as the pointer rests on them.
     await part.getByRole('button', { name: 'Elegir carpeta y empezar' }).press('Enter')
     await expect(part).toContainText(`El día 5 de cada mes, en ${folder}`)
     expect(await accessibilityFaults(page)).toEqual([])
     await page.screenshot({ path: 'out/looks/reports-monthly.png' })
-    await part.getByRole('button', { name: 'Dejar de hacerlo' }).click()
+    await part.getByRole('button', { name: 'Dejar de hacerlo' }).press('Enter')
     await expect(part.getByRole('button', { name: 'Elegir carpeta y empezar' })).toBeVisible()
     const names = readdirSync(folder)
     expect(names).toHaveLength(3)

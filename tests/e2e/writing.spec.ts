@@ -2,6 +2,7 @@
 import { accessibilityFaults, withoutMovement } from './harness/axe.ts'
 import { expect, test } from './harness/test.ts'
 import {
+  chooseAllAccounts,
   composer,
   expectPostState,
   expectSaved,
@@ -26,6 +27,7 @@ test('looks after the words of a post', async ({ launch }) => {
   await test.step('says what it finds while one types, and mends it with a click', async () => {
     await newPost(page)
     await typePost(page, TEXT)
+    await chooseAllAccounts(page, 1)
     await expect(checks).toContainText('1 por confirmar')
     await expect(checks).toContainText('3 avisos')
     await checks.getByRole('button', { name: 'Ver avisos' }).click()
@@ -66,7 +68,7 @@ test('looks after the words of a post', async ({ launch }) => {
     await ask(page, 'accounts.addTraining', { accountId: newId() })
     await page.keyboard.press('Escape')
     await writePost(page, 'Simulacro el martes')
-    for (const box of await composer(page).getByRole('checkbox').all()) await box.check()
+    await chooseAllAccounts(page, 2)
     await composer(page).getByRole('button', { name: 'Texto propio para…' }).click()
     await page.getByRole('menuitem').last().click()
     const which = composer(page).getByRole('radiogroup', { name: 'Qué texto se escribe' })

@@ -26,6 +26,17 @@ export async function writePost(page: Page, text: string): Promise<void> {
   await expectSaved(page)
 }
 
+/**
+ * Every account that the open post could go out on; where there is one, a new post has it chosen. An account that was added
+ * behind the window's back may not have been known to it when the post was begun.
+ * @param count how many accounts there are
+ */
+export async function chooseAllAccounts(page: Page, count: number): Promise<void> {
+  const boxes = composer(page).getByRole('checkbox', { name: /^@/ })
+  await expect(boxes).toHaveCount(count)
+  for (const box of await boxes.all()) await box.check()
+}
+
 /** Types into the text that has the focus, key by key, which costs the window a drawing for each. */
 export async function typePost(page: Page, text: string): Promise<void> {
   await expect(textField(page)).toBeFocused()
