@@ -54,6 +54,8 @@ test('a day of 1,000 messages is brought to zero by keyboard', async ({ launch }
         await expect(conversationPane(page).getByRole('region', { name: 'Conversación urgente' })).toBeVisible({
           timeout: 1_000,
         })
+        // Until it has left the list, the one before is still the first of it.
+        expect(await urgentHandles(page)).toContain(await openHandle(page))
       }).toPass()
       if (CANNOT_WAIT.test((await timeline(page).textContent()) ?? '')) {
         dealtWith += 1
@@ -99,9 +101,12 @@ test('a day of 1,000 messages is brought to zero by keyboard', async ({ launch }
       await keys.press('Home')
       await keys.press('r')
       await expect(answerField(page)).toBeFocused()
+      const handle = await openHandle(page)
       await keys.type(ANSWER)
       await keys.press('Control+Shift+Enter')
       await expect.poll(async () => (await counts()).closed).toBe(Math.min(1000, closed + answered))
+      // Until it has left the list it is still the first of it, and would be answered again.
+      await expect(conversations(page).filter({ hasText: handle })).toHaveCount(0)
     }
   })
 
@@ -119,6 +124,17 @@ test('a day of 1,000 messages is brought to zero by keyboard', async ({ launch }
     expect(await ask(page, 'audit.verify', {})).toMatchObject({ intact: true })
   })
 })
+
+/** With whom the conversation on screen is. */
+async function openHandle(page: Page): Promise<string> {
+  const heading = await conversationPane(page).getByRole('heading', { level: 2 }).textContent()
+  return /@\w+/.exec(heading ?? '')?.[0] ?? ''
+}
+
+async function urgentHandles(page: Page): Promise<readonly string[]> {
+  const { rows } = await ask(page, 'inbox.list', { scope: { view: 'urgent', ...UNNARROWED }, cursor: null, limit: 50 })
+  return rows.map(({ citizen }) => `@${citizen.handle}`)
+}
 
 /** There is one other person: the dialog asks for their PIN at once. */
 async function handTo(page: Page, { name, pin }: Somebody): Promise<void> {

@@ -209,6 +209,7 @@ export function InboxScreen() {
       {question?.kind === 'leave_lane' && (
         <UrgentEndDialog
           conversationId={question.conversationId}
+          office={office}
           onEnded={() => {
             acts.ask(null)
             if (view === 'urgent') place.leave(new Set([question.conversationId]))

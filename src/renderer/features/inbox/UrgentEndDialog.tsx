@@ -1,9 +1,11 @@
 /** Asks how one conversation leaves the urgent lane: what was done, or that it was a false alarm. */
-import { Button, Group, Text, Textarea } from '@mantine/core'
+import { Alert, Button, Group, Text, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { useOperation } from '../../rpc/useOperation.ts'
+import type { Office } from './people.ts'
+import { PastUrgency } from './UrgentBanner.tsx'
 import { useEndUrgent } from './useEndUrgent.ts'
 
 /** As the core takes it. */
@@ -11,17 +13,22 @@ const LONGEST_DONE = 5_000
 
 export function UrgentEndDialog({
   conversationId,
+  office,
   onEnded,
   onClose,
 }: {
   readonly conversationId: string
+  readonly office: Office
   readonly onEnded: () => void
   readonly onClose: () => void
 }) {
   const { t } = useTranslation('urgent')
   const [done, setDone] = useState('')
-  const active = useOperation('urgent.of', { conversationId }).data?.active ?? null
+  const known = useOperation('urgent.of', { conversationId }).data
+  const active = known?.active ?? null
   const end = useEndUrgent()
+  /** Somebody else ended it meanwhile, or it had not left the list yet when this was asked. */
+  const isOver = known !== undefined && active === null && !end.isPending
   const isReady = active !== null && done.trim() !== '' && !end.isPending
   const dealtWith = (): void => {
     if (isReady) end.run(active.markId, { ended: 'dealt_with', done }, onEnded)
@@ -34,9 +41,16 @@ export function UrgentEndDialog({
           dealtWith()
         }}
       >
-        <Text size="sm" mb="sm">
-          {t('end.why')}
-        </Text>
+        {isOver ? (
+          <Alert color="yellow" mb="sm" title={t('end.over')} role="alert">
+            <PastUrgency past={known.past.slice(0, 1)} office={office} />
+            {done.trim() !== '' && t('end.overKept')}
+          </Alert>
+        ) : (
+          <Text size="sm" mb="sm">
+            {t('end.why')}
+          </Text>
+        )}
         <Textarea
           data-autofocus
           label={t('end.done')}

@@ -31,6 +31,8 @@ export const urgent: Translation<typeof spanish> = {
     dealtWith: 'It is dealt with',
     falseAlarm: 'It is a false alarm',
     shortcut: 'Ctrl+Enter',
+    over: 'It is no longer urgent',
+    overKept: 'What you wrote has not been kept: copy it if it is needed.',
     toldDealtWith: 'Urgent matter dealt with',
     toldFalseAlarm: 'Marked as a false alarm',
   },

@@ -28,6 +28,8 @@ export const urgent = {
     dealtWith: 'Dar por atendida',
     falseAlarm: 'Es una falsa alarma',
     shortcut: 'Ctrl+Intro',
+    over: 'Ya no es urgente',
+    overKept: 'Lo que ha escrito no se ha guardado: cópielo si hace falta.',
     toldDealtWith: 'Urgencia atendida',
     toldFalseAlarm: 'Marcada como falsa alarma',
   },
