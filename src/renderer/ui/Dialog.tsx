@@ -3,9 +3,9 @@
  * somebody types while a dialog opens belongs in it), and the focus goes back to where it came from.
  */
 import { Modal, type ModalProps } from '@mantine/core'
-import { useLayoutEffect, useRef, useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import classes from './ui.module.css'
+import { FocusHolder } from './FocusHolder.tsx'
 
 type FrameProps = Omit<ModalProps, 'children' | 'closeButtonProps' | 'opened' | 'overlayProps' | 'transitionProps'>
 
@@ -38,27 +38,9 @@ export function Dialog({
       transitionProps={{ duration: 0 }}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
-      <FocusHolder returnFocus={returnFocus}>{children}</FocusHolder>
+      <FocusHolder frame="dialog" returnFocus={returnFocus}>
+        {children}
+      </FocusHolder>
     </Modal>
-  )
-}
-
-/** The component library moves the focus by a timer, which the next key may overtake; this moves it with the drawing. */
-function FocusHolder({ returnFocus, children }: { readonly returnFocus: boolean; readonly children: ReactNode }) {
-  const content = useRef<HTMLDivElement>(null)
-  const [cameFrom] = useState(() => document.activeElement)
-  useLayoutEffect(() => {
-    const dialog = content.current?.closest('[role="dialog"]') ?? null
-    dialog?.querySelector<HTMLElement>('[data-autofocus]')?.focus({ preventScroll: true })
-    return () => {
-      const isElsewhere = dialog?.contains(document.activeElement) !== true
-      if (!returnFocus || isElsewhere || !(cameFrom instanceof HTMLElement) || !cameFrom.isConnected) return
-      cameFrom.focus({ preventScroll: true })
-    }
-  }, [cameFrom, returnFocus])
-  return (
-    <div ref={content} className={classes.dialogContent}>
-      {children}
-    </div>
   )
 }

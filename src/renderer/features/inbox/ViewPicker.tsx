@@ -21,6 +21,7 @@ import {
 import { useTranslation } from 'react-i18next'
 import type { InboxScope } from '#shared/contract/inbox.ts'
 import { UNNARROWED, type InboxView } from '#shared/domain/inboxView.ts'
+import { FocusHolder } from '../../ui/FocusHolder.tsx'
 import { PlainText } from '../../ui/PlainText.tsx'
 import { useFormat } from '../../ui/useFormat.ts'
 import { countText, scopeKey, shownViews, type InboxCounts, type SavedFilter } from './inboxView.ts'
@@ -66,7 +67,18 @@ export function ViewPicker({
   const shownCount = count === undefined ? '' : countText(count, format.number)
   const CurrentIcon = present === undefined ? icons[scope.view] : IconStar
   return (
-    <Menu opened={opened} onChange={onOpened} position="bottom-end" width={290} shadow="md" loop>
+    <Menu
+      opened={opened}
+      onChange={onOpened}
+      position="bottom-end"
+      width={290}
+      shadow="md"
+      loop
+      transitionProps={{ duration: 0 }}
+      trapFocus={false}
+      returnFocus={false}
+      withInitialFocusPlaceholder={false}
+    >
       <Menu.Target>
         <Button
           variant="default"
@@ -81,32 +93,42 @@ export function ViewPicker({
           {shownCount !== '' && <span className={classes.viewCount}>{shownCount}</span>}
         </Button>
       </Menu.Target>
-      <Menu.Dropdown className={classes.viewMenu} aria-label={t('views.label')}>
-        {shownViews(actingId).map((view) => (
-          <ViewItem
-            key={view}
-            value={view}
-            name={t(`views.${view}`)}
-            icon={icons[view]}
-            count={counts?.[view]}
-            isPresent={present === undefined && view === scope.view}
-            onPick={() => onScope({ ...UNNARROWED, view })}
-          />
-        ))}
-        {filters.length > 0 && <Menu.Divider />}
-        {filters.length > 0 && <Menu.Label>{t('saved.title')}</Menu.Label>}
-        {filters.map((filter) => (
-          <ViewItem
-            key={filter.filterId}
-            value={filter.filterId}
-            name={filter.name}
-            title={`${filter.name} · ${t(filter.shared ? 'saved.ofAll' : 'saved.own')}`}
-            icon={filter.shared ? IconUsers : IconStar}
-            count={filter.count}
-            isPresent={filter === present}
-            onPick={() => onScope(filter.scope)}
-          />
-        ))}
+      <Menu.Dropdown
+        className={classes.viewMenu}
+        aria-label={t('views.label')}
+        onKeyDown={(event) => {
+          if (event.key !== 'Tab') return
+          event.preventDefault()
+          onOpened(false)
+        }}
+      >
+        <FocusHolder frame="menu">
+          {shownViews(actingId).map((view) => (
+            <ViewItem
+              key={view}
+              value={view}
+              name={t(`views.${view}`)}
+              icon={icons[view]}
+              count={counts?.[view]}
+              isPresent={present === undefined && view === scope.view}
+              onPick={() => onScope({ ...UNNARROWED, view })}
+            />
+          ))}
+          {filters.length > 0 && <Menu.Divider />}
+          {filters.length > 0 && <Menu.Label>{t('saved.title')}</Menu.Label>}
+          {filters.map((filter) => (
+            <ViewItem
+              key={filter.filterId}
+              value={filter.filterId}
+              name={filter.name}
+              title={`${filter.name} · ${t(filter.shared ? 'saved.ofAll' : 'saved.own')}`}
+              icon={filter.shared ? IconUsers : IconStar}
+              count={filter.count}
+              isPresent={filter === present}
+              onPick={() => onScope(filter.scope)}
+            />
+          ))}
+        </FocusHolder>
       </Menu.Dropdown>
     </Menu>
   )
