@@ -8,7 +8,7 @@ import { accessibilityFaults, withoutMovement } from './harness/axe.ts'
 import { expect, test } from './harness/test.ts'
 import { addTrainingAccount } from './steps/accounts.ts'
 import { ask, newId, openScreenByKey } from './steps/desk.ts'
-import { answerField, conversationPane, conversations, timeline } from './steps/inbox.ts'
+import { answerField, conversationPane, conversations, openFirstUrgent, openHandle, timeline } from './steps/inbox.ts'
 import { actingButton, pinOf, type Somebody } from './steps/people.ts'
 
 const MESSAGES = 1000
@@ -47,16 +47,7 @@ test('a day of 1,000 messages is brought to zero by keyboard', async ({ launch }
   await test.step('what cannot wait stands on top, and leaves the lane one by one', async () => {
     let dealtWith = 0
     for (let left = (await counts()).urgent; left > 0; left -= 1) {
-      await expect(async () => {
-        await keys.press('j')
-        await keys.press('Home')
-        await keys.press('Enter')
-        await expect(conversationPane(page).getByRole('region', { name: 'Conversación urgente' })).toBeVisible({
-          timeout: 1_000,
-        })
-        // Until it has left the list, the one before is still the first of it.
-        expect(await urgentHandles(page)).toContain(await openHandle(page))
-      }).toPass()
+      await openFirstUrgent(page)
       if (CANNOT_WAIT.test((await timeline(page).textContent()) ?? '')) {
         dealtWith += 1
         await keys.press('e')
@@ -124,17 +115,6 @@ test('a day of 1,000 messages is brought to zero by keyboard', async ({ launch }
     expect(await ask(page, 'audit.verify', {})).toMatchObject({ intact: true })
   })
 })
-
-/** With whom the conversation on screen is. */
-async function openHandle(page: Page): Promise<string> {
-  const heading = await conversationPane(page).getByRole('heading', { level: 2 }).textContent()
-  return /@\w+/.exec(heading ?? '')?.[0] ?? ''
-}
-
-async function urgentHandles(page: Page): Promise<readonly string[]> {
-  const { rows } = await ask(page, 'inbox.list', { scope: { view: 'urgent', ...UNNARROWED }, cursor: null, limit: 50 })
-  return rows.map(({ citizen }) => `@${citizen.handle}`)
-}
 
 /** There is one other person: the dialog asks for their PIN at once. */
 async function handTo(page: Page, { name, pin }: Somebody): Promise<void> {

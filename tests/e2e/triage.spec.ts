@@ -7,7 +7,15 @@ import { accessibilityFaults, withoutMovement } from './harness/axe.ts'
 import { expect, test } from './harness/test.ts'
 import { addTrainingAccount } from './steps/accounts.ts'
 import { ask, chooseInDialog, newId, openScreenByKey, openSettings, railLink } from './steps/desk.ts'
-import { answerField, conversationPane, conversations, timeline, viewButton } from './steps/inbox.ts'
+import {
+  answerField,
+  conversationPane,
+  conversations,
+  openFirstUrgent,
+  timeline,
+  urgentBanner,
+  viewButton,
+} from './steps/inbox.ts'
 
 const ALL = { view: 'all', ...UNNARROWED } as const
 const NOTE = 'Alumbrado contesta el lunes.'
@@ -50,14 +58,13 @@ test('triages everything by keyboard', async ({ launch }) => {
     await keys.press('Enter')
     await expect(viewButton(page)).toHaveAccessibleName(/^Vista: Urgentes/)
     await expect(conversations(page)).toHaveCount(urgent)
-    await keys.press('v')
+    expect(await focusedOnceKeyIsHandled(page, 'v')).toBe('menu')
     await expect(page.getByRole('menuitemradio', { name: 'Urgentes', checked: true })).toBeVisible()
     await keys.press('ArrowDown')
     await keys.press('Enter')
     await expect(viewButton(page)).toHaveAccessibleName(/^Vista: Por atender/)
-    await keys.press('j')
-    await keys.press('Enter')
-    const banner = conversationPane(page).getByRole('region', { name: 'Conversación urgente' })
+    const urgentId = await openFirstUrgent(page)
+    const banner = urgentBanner(page)
     await expect(active).toContainText('Urgente')
     await expect(timeline(page)).toContainText('Mensaje urgente')
     await tabTo(page, banner.getByRole('checkbox').first())
@@ -68,6 +75,13 @@ test('triages everything by keyboard', async ({ launch }) => {
     expect(await focusedOnceKeyIsHandled(page, 'e')).toBe('textarea')
     await expect(picker).toContainText('Sacar de urgentes')
     await keys.type(DONE)
+    // A colleague is quicker, and thinks better of it: what was typed is still there.
+    const markId = (await ask(page, 'urgent.of', { conversationId: urgentId })).active?.markId ?? ''
+    await ask(page, 'urgent.end', { markId, how: { ended: 'false_alarm' } })
+    await expect(picker.getByRole('alert')).toContainText('Ya no es urgente')
+    await expect(picker.getByRole('alert')).toContainText('Falsa alarma · Ana Ríos')
+    await ask(page, 'urgent.undoEnd', { markId })
+    await expect(picker.getByRole('alert')).toBeHidden()
     await keys.press('Control+Enter')
     await expect(banner).toBeHidden()
     await expect(conversationPane(page)).toContainText(DONE)
@@ -85,10 +99,7 @@ test('triages everything by keyboard', async ({ launch }) => {
     await keys.press('Escape')
     while ((await counts()).urgent > 0) {
       const left = (await counts()).urgent
-      await keys.press('j')
-      await keys.press('Home')
-      await keys.press('Enter')
-      await expect(banner).toBeVisible()
+      await openFirstUrgent(page)
       await keys.press('d')
       await tabTo(page, picker.getByRole('button', { name: 'Es una falsa alarma' }))
       await keys.press('Enter')
@@ -328,7 +339,7 @@ async function focusedOnceKeyIsHandled(page: Page, key: string): Promise<string 
       new KeyboardEvent('keydown', { key: pressed, bubbles: true, cancelable: true }),
     )
     await Promise.resolve()
-    return document.activeElement?.localName
+    return document.activeElement?.role ?? document.activeElement?.localName
   }, key)
 }
 

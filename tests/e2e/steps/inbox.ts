@@ -1,6 +1,7 @@
 /** Steps of the inbox: the list, the conversation, the answer. */
 import { expect, type Locator, type Page } from '@playwright/test'
-import { railLink } from './desk.ts'
+import { UNNARROWED } from '../../../src/shared/domain/inboxView.ts'
+import { ask, railLink } from './desk.ts'
 
 export function conversations(page: Page): Locator {
   return page.getByRole('listbox', { name: 'Conversaciones' }).getByRole('option')
@@ -8,6 +9,36 @@ export function conversations(page: Page): Locator {
 
 export function conversationPane(page: Page): Locator {
   return page.getByRole('region', { name: /^Conversación con / })
+}
+
+/** With whom the conversation on screen is, as `@handle`. */
+export async function openHandle(page: Page): Promise<string> {
+  const heading = await conversationPane(page).getByRole('heading', { level: 2 }).textContent()
+  return /@\w+/.exec(heading ?? '')?.[0] ?? ''
+}
+
+/**
+ * Opens the first conversation of the list by keyboard, which must be an urgent one. One that has just been ended is still the
+ * first until the list has been asked again: then once more.
+ * @returns its id
+ */
+export async function openFirstUrgent(page: Page): Promise<string> {
+  let conversationId = ''
+  await expect(async () => {
+    for (const key of ['j', 'Home', 'Enter']) await page.keyboard.press(key)
+    await expect(urgentBanner(page)).toBeVisible({ timeout: 1_000 })
+    const scope = { view: 'urgent', ...UNNARROWED } as const
+    const { rows } = await ask(page, 'inbox.list', { scope, cursor: null, limit: 50 })
+    const handle = await openHandle(page)
+    conversationId = rows.find(({ citizen }) => `@${citizen.handle}` === handle)?.conversationId ?? ''
+    expect(conversationId).not.toBe('')
+  }).toPass({ timeout: 15_000 })
+  return conversationId
+}
+
+/** What stands above an urgent conversation. */
+export function urgentBanner(page: Page): Locator {
+  return conversationPane(page).getByRole('region', { name: 'Conversación urgente' })
 }
 
 /** What was said, oldest first. */
