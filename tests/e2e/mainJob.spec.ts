@@ -149,6 +149,7 @@ test('does the main job on a fresh machine, through a day without connection and
     await expect(composer(again).getByRole('img', { name: DESCRIPTION })).toBeVisible()
     await openScreen(again, 'Mensajes')
     await showView(again, 'En espera')
+    await expect(conversations(again)).toHaveCount(1)
     await conversations(again).click()
     await expect(timeline(again)).toContainText(ANSWER)
     await expect(railLink(again, 'Mensajes')).toBeVisible()
