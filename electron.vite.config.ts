@@ -35,16 +35,30 @@ const withoutPolyfills: Plugin = {
   load: (id) => (id === NOTHING ? 'export {}' : null),
 }
 
+/**
+ * Has the database library, bundled with the core, find its native part where the package is. By itself it asks the system for a
+ * report on the process first, to tell two kinds of Linux apart, of which Electron runs on one.
+ */
+const nativeDatabase: Plugin = {
+  name: 'native-database',
+  load: (id) =>
+    /[\\/]better-sqlite3[\\/]lib[\\/]binding\.js$/.test(id)
+      ? `const path = require('node:path')
+        const folder = path.join(__dirname, '../../../node_modules/better-sqlite3/prebuilds')
+        exports.getBinding = () => require(path.join(folder, process.platform + '-' + process.arch + '.node'))`
+      : null,
+}
+
 export default defineConfig({
   main: {
-    plugins: [withoutPolyfills],
+    plugins: [withoutPolyfills, nativeDatabase],
     build: {
       outDir: 'out/main',
-      // One file starts faster than a thousand small ones; the database binding is native and the image library brings its
-      // WebAssembly along: these stay where they are.
+      // One file starts faster than a thousand small ones; the image library brings its WebAssembly along and stays where it is.
       // CommonJS: with an ES module Electron is ready a tenth of a second later, because its loader runs first.
       externalizeDeps: {
         exclude: [
+          'better-sqlite3',
           'date-holidays',
           'exif-reader',
           'mediabunny',
