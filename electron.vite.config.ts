@@ -33,6 +33,11 @@ const withoutPolyfills: Plugin = {
   enforce: 'pre',
   resolveId: (id) => (id.startsWith('core-js/modules/') ? NOTHING : null),
   load: (id) => (id === NOTHING ? 'export {}' : null),
+  // It means the package of that name, not what Node has under it, which is deprecated and says so at each start.
+  transform: (code, id) =>
+    id.includes('twitter-text')
+      ? code.replace(/(['"])punycode\1/g, (_, quote: string) => `${quote}punycode/${quote}`)
+      : null,
 }
 
 /**
