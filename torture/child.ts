@@ -110,6 +110,7 @@ const app = createApp(ports, {
   version: '0.0.0-torture',
   storeWorkerFile: setup.storeWorkerFile,
   automaticBackups: false,
+  settleMs: 0,
 })
 
 process.on('message', (message) => {

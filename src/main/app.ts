@@ -2,7 +2,7 @@
  * Mando without a window: opens the profile, and as long as it is open lets its core answer. Knows no host; Electron,
  * the tests and the torture give it their ports.
  */
-import type { OperationName } from '#shared/contract/contract.ts'
+import { contract, type OperationName } from '#shared/contract/contract.ts'
 import type { ChangeEvent, Envelope } from '#shared/rpc/envelope.ts'
 import { openCore, type Core } from './core.ts'
 import type { Ports } from './ports.ts'
@@ -12,6 +12,7 @@ import type { ClosedHandlers } from './rpc/handlers.ts'
 import { createRestoring } from './services/restoring.ts'
 import { createSession } from './services/session.ts'
 import { createAppearance } from './services/settings.ts'
+import { createSettling } from './settling.ts'
 import { createBackupPlaces } from './store/backupPlaces.ts'
 import { createStoreWorker } from './store/storeTasks.ts'
 
@@ -26,6 +27,10 @@ export type AppConfig = {
   readonly storeWorkerFile: string
   /** Whether a backup is made every day without being asked. */
   readonly automaticBackups: boolean
+  /**
+   * Milliseconds that what works by itself waits once the database is open (settling.ts); 0: it begins at once.
+   */
+  readonly settleMs: number
 }
 
 export type App = {
@@ -40,6 +45,7 @@ export type App = {
 export function createApp(ports: Ports, config: AppConfig): App {
   const hub = createEventHub()
   let core: Core | null = null
+  const settling = createSettling(ports.clock, config.settleMs)
   const places = createBackupPlaces(config.dataDir)
   const worker = createStoreWorker(config.storeWorkerFile)
 
@@ -58,13 +64,17 @@ export function createApp(ports: Ports, config: AppConfig): App {
         xOrigin: config.packaged ? null : config.xOrigin,
         publish: hub.publish,
       })
-      try {
-        opened.start()
-      } catch (error) {
-        void opened.stop()
-        throw error
-      }
       core = opened
+      const start = (): void => {
+        try {
+          opened.start()
+        } catch (error) {
+          core = null
+          void opened.stop()
+          throw error
+        }
+      }
+      settling.begin(start, (error) => session.fail(error))
     },
     onChanged: () => hub.publish('session', []),
   })
@@ -74,6 +84,7 @@ export function createApp(ports: Ports, config: AppConfig): App {
     publish: hub.publish,
   })
   async function closeCore(): Promise<void> {
+    settling.cancel()
     const closing = core
     core = null
     await closing?.stop()
@@ -103,6 +114,7 @@ export function createApp(ports: Ports, config: AppConfig): App {
   }
 
   function handlersFor(operation: OperationName): Handlers[OperationName] | null {
+    if (contract[operation].kind === 'command') settling.beginNow()
     if (operation in closed) return closed[operation as keyof ClosedHandlers]
     return core === null ? null : core.handlers[operation as keyof Core['handlers']]
   }

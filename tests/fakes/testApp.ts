@@ -35,6 +35,7 @@ export async function openTestApp({
   ports = createFakePorts(),
   dataDir = mkdtempSync(join(tmpdir(), 'mando-app-')),
   automaticBackups = false,
+  settleMs = 0,
 } = {}) {
   const app = createApp(ports, {
     dataDir,
@@ -43,6 +44,7 @@ export async function openTestApp({
     version: '0.0.0-test',
     storeWorkerFile,
     automaticBackups,
+    settleMs,
   })
   const events: ChangeEvent[] = []
   app.onEvent((event) => events.push(event))

@@ -37,6 +37,8 @@ import { bringForward, openWindow, showScreenIn } from './window.ts'
 const outFolder = path.join(app.getAppPath(), 'out')
 const X_ORIGINS = ['https://api.x.com']
 const STOP_TIMEOUT_MS = 5_000
+/** The window is drawn within half of it on an office's machine, and nothing that is due minds it. */
+const SETTLE_MS = 500
 
 /**
  * What Electron must know before it is ready is told at once; the rest follows when it is.
@@ -125,6 +127,7 @@ function configOf({ dataDir, xOrigin, packaged }: Host): AppConfig {
     version: app.getVersion(),
     storeWorkerFile: path.join(outFolder, 'main', 'storeWorker.cjs'),
     automaticBackups: true,
+    settleMs: SETTLE_MS,
   }
 }
 

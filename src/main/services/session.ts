@@ -185,6 +185,12 @@ export function createSession(deps: {
 
   return {
     start,
+    /** What stands on the database could not begin: closes it and shows the obstacle. Throws what is no known obstacle. */
+    fail: (error: unknown): void => {
+      if (state.phase === 'ready') state.store.close()
+      state = { phase: 'opening' }
+      blockFor(error)
+    },
     /** Of the present database, as far as it is known. */
     key: (): Uint8Array | null => knownKey,
     isBlocked: (): boolean => state.phase === 'blocked',

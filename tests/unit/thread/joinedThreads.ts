@@ -53,5 +53,13 @@ export function joinThreads(app: Partial<App> = {}, outside = createFakePorts())
 }
 
 export function configIn(dataDir: string): AppConfig {
-  return { dataDir, xOrigin: null, packaged: false, version: '0', storeWorkerFile: '', automaticBackups: false }
+  return {
+    dataDir,
+    xOrigin: null,
+    packaged: false,
+    version: '0',
+    storeWorkerFile: '',
+    automaticBackups: false,
+    settleMs: 0,
+  }
 }
