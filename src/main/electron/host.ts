@@ -9,6 +9,10 @@ export type Host = {
   readonly packaged: boolean
   /** The folder of everything Mando keeps. */
   readonly dataDir: string
+  /** What Chromium keeps, apart from what the office keeps: whoever deletes it loses nothing. */
+  readonly sessionFolder: string
+  /** Our code as V8 has compiled it. */
+  readonly compiledFolder: string
   /** Another simulator of X on this machine (`http://127.0.0.1:PORT`) that the X client talks to instead of X. */
   readonly xOrigin: string | null
   /** A file that addresses for the person's browser are appended to, instead of being opened. */
@@ -21,15 +25,20 @@ export type Host = {
 export function readHost(electronApp: ElectronApp, environment: NodeJS.ProcessEnv): Host {
   const installedAt = electronApp.getPath('userData')
   if (electronApp.isPackaged) {
-    return { packaged: true, dataDir: installedAt, xOrigin: null, browserLog: null, connectivity: () => null }
+    return { packaged: true, ...foldersIn(installedAt), xOrigin: null, browserLog: null, connectivity: () => null }
   }
   return {
     packaged: false,
-    dataDir: path.resolve(environment.MANDO_DATA_DIR ?? installedAt),
+    ...foldersIn(path.resolve(environment.MANDO_DATA_DIR ?? installedAt)),
     xOrigin: readLoopbackOrigin(environment.MANDO_X_ORIGIN),
     browserLog: environment.MANDO_BROWSER_LOG ?? null,
     connectivity: () => readConnectivity(environment.MANDO_CONNECTIVITY),
   }
+}
+
+function foldersIn(dataDir: string): Pick<Host, 'dataDir' | 'sessionFolder' | 'compiledFolder'> {
+  const sessionFolder = path.join(dataDir, 'session')
+  return { dataDir, sessionFolder, compiledFolder: path.join(sessionFolder, 'Compiled') }
 }
 
 function readLoopbackOrigin(value: string | undefined): string | null {

@@ -19,7 +19,7 @@ import { createFilePicker } from './filePicker.ts'
 import { createFolderPicker } from './folderPicker.ts'
 import { skipMissingGraphics } from './graphics.ts'
 import { createCoreHost, type CoreHost } from './coreHost.ts'
-import { readHost, type Host } from './host.ts'
+import type { Host } from './host.ts'
 import { answerCalls, tellWindow } from './ipcHost.ts'
 import { leaveOutDefaultMenu, showMenu } from './menu.ts'
 import { createNetwork } from './network.ts'
@@ -44,11 +44,9 @@ const SETTLE_MS = 500
  * What Electron must know before it is ready is told at once; the rest follows when it is.
  * @param coreThread reads the core meanwhile; where Mando runs already it ends with this process, having opened nothing
  */
-export function startMando(coreThread: Worker): void {
-  const host = readHost(app, process.env)
+export function startMando(host: Host, coreThread: Worker): void {
   app.setPath('userData', host.dataDir)
-  // What Chromium keeps lies apart from what the office keeps.
-  app.setPath('sessionData', path.join(host.dataDir, 'session'))
+  app.setPath('sessionData', host.sessionFolder)
   if (!app.requestSingleInstanceLock()) {
     app.quit()
     return
