@@ -27,6 +27,7 @@ function compiledWithItsFile(name: string): Plugin {
 }
 
 const NOTHING = '\0nothing'
+const OWN_TEMPORAL = '\0temporal'
 /** twitter-text brings along what browsers of 2015 lacked; Electron lacks none of it. */
 const withoutPolyfills: Plugin = {
   name: 'without-polyfills',
@@ -38,6 +39,14 @@ const withoutPolyfills: Plugin = {
     id.includes('twitter-text')
       ? code.replace(/(['"])punycode\1/g, (_, quote: string) => `${quote}punycode/${quote}`)
       : null,
+}
+
+/** Electron has Temporal itself, and the polyfill hands that out; the rest of it is 170 kB that would be read and never run. */
+const withoutTemporalPolyfill: Plugin = {
+  name: 'without-temporal-polyfill',
+  enforce: 'pre',
+  resolveId: (id) => (id === 'temporal-polyfill' ? OWN_TEMPORAL : null),
+  load: (id) => (id === OWN_TEMPORAL ? 'export const Temporal = globalThis.Temporal' : null),
 }
 
 /**
@@ -56,7 +65,7 @@ const nativeDatabase: Plugin = {
 
 export default defineConfig({
   main: {
-    plugins: [withoutPolyfills, nativeDatabase],
+    plugins: [withoutPolyfills, withoutTemporalPolyfill, nativeDatabase],
     build: {
       outDir: 'out/main',
       // One file starts faster than a thousand small ones; the image library brings its WebAssembly along and stays where it is.
@@ -104,7 +113,7 @@ export default defineConfig({
     root: 'src/renderer',
     // Relative: the same files are served whatever the address of the protocol.
     base: './',
-    plugins: [withoutPolyfills, react(), compiledWithItsFile('first')],
+    plugins: [withoutPolyfills, withoutTemporalPolyfill, react(), compiledWithItsFile('first')],
     build: {
       outDir: 'out/renderer',
       emptyOutDir: true,
