@@ -2,6 +2,8 @@
  * The parts of the window that are read after the first screen is drawn, while the person looks at it and before they are
  * asked for. The calendar alone comes with the window.
  */
+import { readMonthMoreList } from '../features/calendar/MonthMore.tsx'
+import { otherViews } from '../features/calendar/otherViews.ts'
 import { readLibraryList, readSeriesList } from '../features/recurring/RepeatingMenu.tsx'
 
 export const lazyScreens = {
@@ -11,6 +13,8 @@ export const lazyScreens = {
   }),
   changePin: async () => ({ default: (await import('../features/people/ChangePinDialog.tsx')).ChangePinDialog }),
   composer: async () => ({ default: (await import('../features/composer/Composer.tsx')).Composer }),
+  ...otherViews,
+  monthMoreList: readMonthMoreList,
   repeatingBar: async () => ({ default: (await import('../features/recurring/RepeatingBar.tsx')).RepeatingBar }),
   seriesList: readSeriesList,
   libraryList: readLibraryList,

@@ -1,22 +1,24 @@
 /** The view that is on the screen, with its keyboard. */
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CalendarView } from '#shared/domain/calendarFilter.ts'
 import { useEvent } from '../../ui/useEvent.ts'
-import { AgendaView } from './AgendaView.tsx'
-import { BoardView } from './BoardView.tsx'
 import { dayOf } from './calendarDays.ts'
-import { DayGrid } from './DayGrid.tsx'
 import type { GridProps } from './gridProps.ts'
-import { LanesView } from './LanesView.tsx'
 import { MonthGrid } from './MonthGrid.tsx'
+import { otherViews } from './otherViews.ts'
 import type { useCalendarActs } from './useCalendarActs.ts'
 import type { useCalendarContent } from './useCalendarContent.ts'
 import { useCalendarKeyboard } from './useCalendarKeyboard.ts'
 import type { MovePost } from './useMovePost.ts'
-import { WeekGrid } from './WeekGrid.tsx'
 import classes from './calendar.module.css'
 import slots from './slots.module.css'
+
+const WeekGrid = lazy(otherViews.week)
+const DayGrid = lazy(otherViews.day)
+const AgendaView = lazy(otherViews.agenda)
+const BoardView = lazy(otherViews.board)
+const LanesView = lazy(otherViews.lanes)
 
 /** How many frames a grid may take until it is drawn. */
 const FOCUS_FRAMES = 30
@@ -99,26 +101,28 @@ export function CalendarBody({
       {...(isGrid ? { 'aria-describedby': 'calendar-help', onKeyDownCapture, onFocusCapture } : {})}
     >
       {view === 'month' && <MonthGrid {...grid} />}
-      {view === 'week' && <WeekGrid key={span.first} {...grid} />}
-      {view === 'day' && <DayGrid key={day} {...grid} />}
-      {view === 'agenda' && <AgendaView key={span.first} {...common} marks={about} onDay={onDay} />}
-      {view === 'board' && (
-        <BoardView
-          {...{ placed, openId, mayPlan, onOpen, onNew }}
-          moves={acts.boardMoves}
-          drafts={content.placedDrafts}
-          onDay={() => onDay(day)}
-        />
-      )}
-      {view === 'lanes' && (
-        <LanesView
-          {...common}
-          {...{ day, mayPlan, isCarrying, onMove, onDraftDrop, onDay }}
-          accounts={content.accounts ?? []}
-          marks={about}
-          free={content.free}
-        />
-      )}
+      <Suspense fallback={null}>
+        {view === 'week' && <WeekGrid key={span.first} {...grid} />}
+        {view === 'day' && <DayGrid key={day} {...grid} />}
+        {view === 'agenda' && <AgendaView key={span.first} {...common} marks={about} onDay={onDay} />}
+        {view === 'board' && (
+          <BoardView
+            {...{ placed, openId, mayPlan, onOpen, onNew }}
+            moves={acts.boardMoves}
+            drafts={content.placedDrafts}
+            onDay={() => onDay(day)}
+          />
+        )}
+        {view === 'lanes' && (
+          <LanesView
+            {...common}
+            {...{ day, mayPlan, isCarrying, onMove, onDraftDrop, onDay }}
+            accounts={content.accounts ?? []}
+            marks={about}
+            free={content.free}
+          />
+        )}
+      </Suspense>
     </div>
   )
 }

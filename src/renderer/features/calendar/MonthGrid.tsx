@@ -1,5 +1,4 @@
 /** The month: whole weeks, as many posts a day as fit, the rest behind "+n more". Drawn by ourselves (docs/adr/0021). */
-import { getWeekdaysNames } from '@mantine/schedule'
 import { memo, useMemo, type CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBoxHeight } from '../../ui/useBoxHeight.ts'
@@ -16,6 +15,7 @@ import type { Words } from './PostEvent.tsx'
 import classes from './calendar.module.css'
 import month from './month.module.css'
 
+const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
 const WEEKDAYS_PX = 26
 const DAY_HEAD_PX = 26
 const ROW_PX = 21
@@ -35,15 +35,11 @@ export const MonthGrid = memo(function MonthGrid(props: GridProps) {
 /** @param height of the room that there is, in pixels */
 function MonthOf(props: GridProps & { readonly height: number }) {
   const { day, now, placed, height, openId, mayPlan, onCreate, onOpen, onMove, onDraftDrop } = props
-  const { t, i18n } = useTranslation(['calendar', 'common', 'recurring'])
+  const { t } = useTranslation(['calendar', 'common', 'recurring'])
   const weekCount = weeksIn(spanOf('month', day))
   const dayHeight = Math.max(92, Math.floor((height - WEEKDAYS_PX - 1) / weekCount))
   const rows = Math.max(2, Math.floor((dayHeight - DAY_HEAD_PX) / ROW_PX))
   const weeks = useMemo(() => monthWeeks(spanOf('month', day), placed, rows), [day, placed, rows])
-  const weekdays = useMemo(
-    () => getWeekdaysNames({ locale: i18n.language, format: 'ddd', firstDayOfWeek: 1 }),
-    [i18n.language],
-  )
   const drag = monthDrag({
     onPost: (id, on) => {
       const place = placed.find((each) => each.id === id)
@@ -68,9 +64,9 @@ function MonthOf(props: GridProps & { readonly height: number }) {
       }}
     >
       <div className={month.weekdays}>
-        {weekdays.map((name, weekday) => (
+        {WEEKDAYS.map((weekday) => (
           <div key={weekday} className={month.weekday}>
-            {name}
+            {t(`weekdays.${weekday}`)}
           </div>
         ))}
       </div>

@@ -2,6 +2,15 @@ import type { calendar as spanish } from '../es/calendar.ts'
 import type { Translation } from '../translation.ts'
 
 export const calendar: Translation<typeof spanish> = {
+  weekdays: {
+    monday: 'Mon',
+    tuesday: 'Tue',
+    wednesday: 'Wed',
+    thursday: 'Thu',
+    friday: 'Fri',
+    saturday: 'Sat',
+    sunday: 'Sun',
+  },
   title: 'Calendar',
   day: 'Day',
   view: 'View',

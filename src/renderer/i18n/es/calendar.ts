@@ -1,5 +1,14 @@
 /** The calendar: month, week, drafts tray, moving. */
 export const calendar = {
+  weekdays: {
+    monday: 'lun.',
+    tuesday: 'mar.',
+    wednesday: 'mié.',
+    thursday: 'jue.',
+    friday: 'vie.',
+    saturday: 'sáb.',
+    sunday: 'dom.',
+  },
   title: 'Calendario',
   day: 'Día',
   view: 'Vista',
