@@ -174,7 +174,7 @@ describe('§6, §7 exporting', () => {
     const february = { fromMs: Date.UTC(2027, 0, 31, 23), toMs: Date.UTC(2027, 1, 28, 23) }
     expect(await files.export({ format: 'pdf', ...february })).toMatchObject({ posts: 2, truncated: false })
     const written = readFileSync(join(folder, 'mando-2027-02-01-2027-02-28.pdf'), 'utf8')
-    const printed = printedDocument.parse(JSON.parse(written.slice('%PDF '.length)))
+    const printed = printedDocument().parse(JSON.parse(written.slice('%PDF '.length)))
     expect(printed).toMatchObject({
       kind: 'calendar',
       sheet: { firstDay: '2027-02-01', lastDay: '2027-02-28', zone: 'Europe/Madrid', language: 'es', isPart: false },

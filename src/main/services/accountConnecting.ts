@@ -83,7 +83,7 @@ function isSameProfile(account: Account, profile: ConnectingProfile): boolean {
 export function nextColour(accounts: readonly Account[]): AccountView['colour'] {
   const uses = (colour: AccountView['colour']): number =>
     accounts.filter((account) => account.state !== 'disconnected' && account.colour === colour).length
-  return accountColour.options.reduce((best, colour) => (uses(colour) < uses(best) ? colour : best))
+  return accountColour().options.reduce((best, colour) => (uses(colour) < uses(best) ? colour : best))
 }
 
 /** What a person is told when X was asked who they are and did not say. */

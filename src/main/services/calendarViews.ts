@@ -25,7 +25,7 @@ export function createCalendarViews(deps: {
     views: (): OutputOf<'calendar.views'> =>
       table.visibleTo(deps.actingId()).flatMap(({ id, name, personId, look }) => {
         // One that a later version kept and this one does not know is not offered.
-        const read = calendarLook.safeParse(look)
+        const read = calendarLook().safeParse(look)
         return read.success ? [{ viewId: id, name, shared: personId === null, look: read.data }] : []
       }),
     saveView: ({ viewId, name, shared, look }: ParsedInputOf<'calendar.saveView'>): OutputOf<'calendar.saveView'> => {

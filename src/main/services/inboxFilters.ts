@@ -99,7 +99,7 @@ export function createInboxFilters(deps: {
     filters: (): OutputOf<'inbox.filters'> =>
       table.visibleTo(deps.actingId()).flatMap(({ id, name, personId, scope }) => {
         // One that a later version kept and this one does not know is not offered.
-        const read = inboxScope.safeParse(scope)
+        const read = inboxScope().safeParse(scope)
         return read.success
           ? [{ filterId: id, name, shared: personId === null, scope: read.data, count: count(read.data) }]
           : []

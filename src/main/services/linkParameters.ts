@@ -15,7 +15,7 @@ export function createLinkParameters(deps: {
   readonly by: () => Actor
 }) {
   const rules = (): OutputOf<'links.rules'> => {
-    const read = linkRules.safeParse(deps.table.get(KEY))
+    const read = linkRules().safeParse(deps.table.get(KEY))
     return read.success ? read.data : { ...DEFAULT_LINK_RULES, hosts: [] }
   }
   return {

@@ -43,14 +43,14 @@ export function createMailSettings(deps: {
 
   /** What a later version wrote and this one does not know counts as not set. */
   function server(): MailServer | null {
-    return mailServer
+    return mailServer()
       .nullable()
       .catch(null)
       .parse(table.get(SERVER) ?? null)
   }
 
   function form(): { readonly text: string; readonly link: string | null } {
-    return complaintForm.catch({ text: FORM_TEXT, link: null }).parse(table.get(FORM))
+    return complaintForm().catch({ text: FORM_TEXT, link: null }).parse(table.get(FORM))
   }
 
   /** How the server is reached now; null where none is set. */

@@ -60,10 +60,13 @@ export function createOfficeHours(deps: {
   let asking: Promise<void> | null = null
 
   const hours = (): OfficeHours => {
-    const read = officeHours.safeParse(table.get(HOURS))
+    const read = officeHours().safeParse(table.get(HOURS))
     return read.success ? read.data : DEFAULT_HOURS
   }
-  const targets = (): readonly ResponseTarget[] => responseTargets.catch([]).parse(table.get(TARGETS) ?? [])
+  const targets = (): readonly ResponseTarget[] =>
+    responseTargets()
+      .catch([])
+      .parse(table.get(TARGETS) ?? [])
   const kept = (): KeptHolidays | null =>
     keptHolidays
       .nullable()

@@ -27,7 +27,9 @@ const KEY = 'checks'
 const MINUTE_MS = 60_000
 
 /** A check that came later has no mode there yet: its own holds, and the office's others stay. */
-const keptRules = checkRules.partial().extend({ modes: z.partialRecord(check, z.enum(CHECK_MODES)).catch({}) })
+const keptRules = checkRules()
+  .partial()
+  .extend({ modes: z.partialRecord(check(), z.enum(CHECK_MODES)).catch({}) })
 
 /** What was found and goes out all the same: for the audit row. */
 export type Accepted = { readonly warned: readonly Check[]; readonly confirmed: readonly Check[] }
@@ -52,7 +54,7 @@ export function createPostFindings(deps: {
     const read = keptRules.safeParse(table.get(KEY) ?? {})
     if (!read.success) return DEFAULT_RULES
     const modes = { ...DEFAULT_RULES.modes, ...read.data.modes }
-    return checkRules.parse({ ...DEFAULT_RULES, ...read.data, modes })
+    return checkRules().parse({ ...DEFAULT_RULES, ...read.data, modes })
   }
 
   function near(postId: string, atMs: number): readonly NearPost[] {
@@ -103,10 +105,10 @@ export function createPostFindings(deps: {
     },
 
     handlers: {
-      rules: (): OutputOf<'checks.rules'> => ({ ...checkRules.parse(rules()), spellings: [...deps.spellings()] }),
+      rules: (): OutputOf<'checks.rules'> => ({ ...checkRules().parse(rules()), spellings: [...deps.spellings()] }),
       setRules: (input: ParsedInputOf<'checks.setRules'>): OutputOf<'checks.setRules'> => {
         const before = rules()
-        const after = checkRules.parse({ ...before, ...input, modes: { ...before.modes, ...input.modes } })
+        const after = checkRules().parse({ ...before, ...input, modes: { ...before.modes, ...input.modes } })
         if (JSON.stringify(after) === JSON.stringify(before)) return OK
         deps.uow.write(deps.by(), (tx) => {
           table.put(tx, KEY, after)

@@ -24,9 +24,9 @@ const OK = { ok: true } as const
 const kept = z.object({
   dayOfMonth: z.int().min(1).max(28),
   folder: z.string(),
-  accountIds: reportRequest.shape.accountIds,
-  sections: reportRequest.shape.sections,
-  language: reportRequest.shape.language,
+  accountIds: reportRequest().shape.accountIds,
+  sections: reportRequest().shape.sections,
+  language: reportRequest().shape.language,
   formats: z.array(z.enum(REPORT_FORMATS)),
   /** The last month that was made, or is not to be made any more. */
   lastMonth: z.string(),

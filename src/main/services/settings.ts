@@ -1,5 +1,6 @@
 /** The person's appearance, which is needed before the database opens, and the office's settings, which live in it. */
 import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
+import { lazily } from '#shared/contract/lazily.ts'
 import type { Topic } from '#shared/contract/operation.ts'
 import { officeSettings, type OfficeSettings } from '#shared/contract/settings.ts'
 import type { Preferences, WindowMemory } from '../ports.ts'
@@ -44,7 +45,7 @@ const DEFAULTS: OfficeSettings = {
   leaveAfterMinutes: 0,
 }
 
-const KEYS = officeSettings.keyof().options
+const settingKeys = lazily(() => officeSettings().keyof().options)
 const MINUTE_MS = 60_000
 
 export type Settings = ReturnType<typeof createSettings>
@@ -60,11 +61,11 @@ export function createSettings(deps: {
 
   /** The settings in force. A value that a later version wrote and this one does not know counts as not set. */
   function office(): OfficeSettings {
-    const values = KEYS.map((key) => {
-      const read = officeSettings.shape[key].safeParse(table.get(key))
+    const values = settingKeys().map((key) => {
+      const read = officeSettings().shape[key].safeParse(table.get(key))
       return [key, read.success ? read.data : DEFAULTS[key]] as const
     })
-    return officeSettings.parse(Object.fromEntries(values))
+    return officeSettings().parse(Object.fromEntries(values))
   }
 
   return {
@@ -77,8 +78,8 @@ export function createSettings(deps: {
     get: (): OutputOf<'settings.get'> => office(),
     update: (input: ParsedInputOf<'settings.update'>): OutputOf<'settings.update'> => {
       const before = office()
-      const after = officeSettings.parse({ ...before, ...input })
-      const changed = KEYS.filter((key) => after[key] !== before[key])
+      const after = officeSettings().parse({ ...before, ...input })
+      const changed = settingKeys().filter((key) => after[key] !== before[key])
       if (changed.length === 0) return { ok: true }
       deps.uow.write(deps.by(), (tx) => {
         for (const key of changed) table.put(tx, key, after[key])

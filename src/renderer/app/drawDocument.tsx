@@ -15,7 +15,7 @@ import '../ui/printed.css'
 const SETTLED_MS = 150
 
 export async function drawDocument(place: HTMLElement, given: unknown): Promise<void> {
-  const printed = printedDocument.parse(given)
+  const printed = printedDocument().parse(given)
   const { language, zone } = printed.kind === 'report' ? printed.report : printed.sheet
   await startTexts(language)
   const { title, page } = pageOf(printed, createFormat(language, zone, { justNow: '' }))

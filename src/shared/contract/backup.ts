@@ -1,20 +1,23 @@
 /** Backups: making, keeping, restoring; and what to do where the database cannot be opened. */
 import { z } from 'zod'
+import { lazily, type Parsed } from './lazily.ts'
 import { command, query } from './operation.ts'
 import { done, instantMs, nothing } from './values.ts'
 
-export const backupView = z.object({
-  folder: z.string(),
-  name: z.string(),
-  madeAtMs: instantMs,
-  sizeBytes: z.int(),
-  counts: z.object({ posts: z.int(), planned: z.int(), drafts: z.int(), messages: z.int() }),
-  /** What it takes to open it here: nothing, the passphrase of that time, the recovery passphrase; or it cannot be. */
-  opens: z.enum(['now', 'passphrase', 'recovery', 'never']),
-})
-export type BackupView = z.infer<typeof backupView>
+export const backupView = lazily(() =>
+  z.object({
+    folder: z.string(),
+    name: z.string(),
+    madeAtMs: instantMs,
+    sizeBytes: z.int(),
+    counts: z.object({ posts: z.int(), planned: z.int(), drafts: z.int(), messages: z.int() }),
+    /** What it takes to open it here: nothing, the passphrase of that time, the recovery passphrase; or it cannot be. */
+    opens: z.enum(['now', 'passphrase', 'recovery', 'never']),
+  }),
+)
+export type BackupView = Parsed<typeof backupView>
 
-const passphrase = z.string().min(1).max(1024)
+const passphrase = lazily(() => z.string().min(1).max(1024))
 
 export const backupOperations = {
   'backup.status': query({
@@ -36,7 +39,7 @@ export const backupOperations = {
   /** All that can be found, newest first. */
   'backup.list': query({
     input: () => nothing,
-    output: () => z.array(backupView),
+    output: () => z.array(backupView()),
     topics: ['backup'],
     whileLocked: true,
   }),
@@ -51,7 +54,7 @@ export const backupOperations = {
   'backup.forgetFolder': command({ input: () => nothing, output: () => done, right: 'administer' }),
   /** Errors: passphrase_weak, wrong_state where the key does not lie in the system's vault. */
   'backup.setRecoveryPassphrase': command({
-    input: () => z.strictObject({ passphrase }),
+    input: () => z.strictObject({ passphrase: passphrase() }),
     output: () => done,
     right: 'administer',
   }),
@@ -72,7 +75,7 @@ export const backupOperations = {
       z.strictObject({
         folder: z.string().min(1).max(4096),
         name: z.string().min(1).max(100),
-        passphrase: passphrase.nullable(),
+        passphrase: passphrase().nullable(),
       }),
     output: () => z.object({ keptAs: z.string().nullable() }),
     whileLocked: true,

@@ -4,6 +4,7 @@ import { areColumnsClear, POST_COLUMNS } from '../domain/postColumns.ts'
 import { POST_STATES } from '../domain/postLife.ts'
 import { DAY_ORDERS } from '../domain/tableCells.ts'
 import { calendarFilter } from './calendarViews.ts'
+import { lazily, type Parsed } from './lazily.ts'
 import { command, query } from './operation.ts'
 import { dayIso, id, instantMs, reason, wallDay, zone } from './values.ts'
 
@@ -29,52 +30,58 @@ function isSpan({ firstDay, lastDay }: { readonly firstDay: string; readonly las
 export const MOST_ROWS = 10_000
 const MOST_COLUMNS = 100
 
-const token = z.string().regex(/^[0-9a-f]{64}$/)
-const separator = z.enum([',', ';', '\t'])
+const token = lazily(() => z.string().regex(/^[0-9a-f]{64}$/))
+const separator = lazily(() => z.enum([',', ';', '\t']))
 
 /** How a table is to be read; null: as Mando tells from the file. */
-const tableReading = z.strictObject({
-  separator: separator.nullable(),
-  hasHeadings: z.boolean().nullable(),
-  dayOrder: z.enum(DAY_ORDERS),
-  /** One for each column. */
-  columns: z.array(z.enum(POST_COLUMNS)).max(MOST_COLUMNS).refine(areColumnsClear).nullable(),
-})
+const tableReading = lazily(() =>
+  z.strictObject({
+    separator: separator().nullable(),
+    hasHeadings: z.boolean().nullable(),
+    dayOrder: z.enum(DAY_ORDERS),
+    /** One for each column. */
+    columns: z.array(z.enum(POST_COLUMNS)).max(MOST_COLUMNS).refine(areColumnsClear).nullable(),
+  }),
+)
 
 /** What is found in a row. A fatal one keeps the row out; another is only said. */
-const rowFinding = reason.extend({
-  /** As the spreadsheet counts, from 1. */
-  row: z.int(),
-  /** From 0; null: the row as a whole. */
-  column: z.int().nullable(),
-  isFatal: z.boolean(),
-})
-export type RowFinding = z.infer<typeof rowFinding>
+const rowFinding = lazily(() =>
+  reason.extend({
+    /** As the spreadsheet counts, from 1. */
+    row: z.int(),
+    /** From 0; null: the row as a whole. */
+    column: z.int().nullable(),
+    isFatal: z.boolean(),
+  }),
+)
+export type RowFinding = Parsed<typeof rowFinding>
 
 /** What the calendar shows in some days, to be printed: the office's own words and names. */
-export const calendarSheet = z.object({
-  language: z.enum(['es', 'en']),
-  zone,
-  firstDay: dayIso,
-  lastDay: dayIso,
-  madeAtMs: instantMs,
-  /** There are more posts than a file holds. */
-  isPart: z.boolean(),
-  posts: z.array(
-    z.object({
-      postId: id,
-      atMs: instantMs,
-      state: z.enum(POST_STATES),
-      accounts: z.array(z.string()),
-      /** The first text; how many there are. */
-      text: z.string(),
-      texts: z.int(),
-    }),
-  ),
-  /** Holidays and the office's own dates. */
-  dayNames: z.array(z.object({ day: dayIso, name: z.string() })),
-})
-export type CalendarSheet = z.infer<typeof calendarSheet>
+export const calendarSheet = lazily(() =>
+  z.object({
+    language: z.enum(['es', 'en']),
+    zone,
+    firstDay: dayIso,
+    lastDay: dayIso,
+    madeAtMs: instantMs,
+    /** There are more posts than a file holds. */
+    isPart: z.boolean(),
+    posts: z.array(
+      z.object({
+        postId: id,
+        atMs: instantMs,
+        state: z.enum(POST_STATES),
+        accounts: z.array(z.string()),
+        /** The first text; how many there are. */
+        text: z.string(),
+        texts: z.int(),
+      }),
+    ),
+    /** Holidays and the office's own dates. */
+    dayNames: z.array(z.object({ day: dayIso, name: z.string() })),
+  }),
+)
+export type CalendarSheet = Parsed<typeof calendarSheet>
 
 export const calendarFileOperations = {
   /** A person chooses a file. What can be read of it is kept in memory under its fingerprint until the next is chosen. */
@@ -83,7 +90,7 @@ export const calendarFileOperations = {
     output: () =>
       z.discriminatedUnion('kind', [
         z.object({ kind: z.literal('cancelled') }),
-        z.object({ kind: z.literal('chosen'), token }),
+        z.object({ kind: z.literal('chosen'), token: token() }),
         z.object({
           kind: z.literal('refused'),
           why: z.enum(['too_large', 'empty', 'workbook', 'not_text', 'too_many_rows', 'not_calendar']),
@@ -93,11 +100,11 @@ export const calendarFileOperations = {
   }),
   /** What importing it would make. Errors: not_found (it is not the file that was chosen last). */
   'files.readPosts': query({
-    input: () => z.strictObject({ token, reading: tableReading }),
+    input: () => z.strictObject({ token: token(), reading: tableReading() }),
     output: () =>
       z.object({
         encoding: z.enum(['utf-8', 'utf-16', 'windows-1252']),
-        separator,
+        separator: separator(),
         hasHeadings: z.boolean(),
         columns: z.array(z.enum(POST_COLUMNS)),
         /** Empty where there are none. */
@@ -108,7 +115,7 @@ export const calendarFileOperations = {
         /** Rows that can be imported. */
         rightCount: z.int(),
         /** By row; at most 200. */
-        findings: z.array(rowFinding),
+        findings: z.array(rowFinding()),
         findingCount: z.int(),
       }),
     topics: ['accounts', 'planning', 'inbox', 'settings'],
@@ -122,8 +129,8 @@ export const calendarFileOperations = {
     input: () =>
       z.strictObject({
         importId: id,
-        token,
-        reading: tableReading,
+        token: token(),
+        reading: tableReading(),
         onlyRight: z.boolean(),
         schedule: z.boolean(),
       }),
@@ -139,7 +146,8 @@ export const calendarFileOperations = {
   }),
   /** Which notes its events would become. Errors: not_found (it is not the file that was chosen last). */
   'files.readDays': query({
-    input: () => z.strictObject({ token, firstDay: wallDay, lastDay: wallDay }).refine(isSpan, { path: ['lastDay'] }),
+    input: () =>
+      z.strictObject({ token: token(), firstDay: wallDay, lastDay: wallDay }).refine(isSpan, { path: ['lastDay'] }),
     output: () =>
       z.object({
         /** The first ones. */
@@ -155,7 +163,7 @@ export const calendarFileOperations = {
   'files.importDays': command({
     input: () =>
       z
-        .strictObject({ importId: id, token, firstDay: wallDay, lastDay: wallDay })
+        .strictObject({ importId: id, token: token(), firstDay: wallDay, lastDay: wallDay })
         .refine(isSpan, { path: ['lastDay'] }),
     output: () => z.object({ made: z.int() }),
     right: 'compose',
@@ -177,7 +185,7 @@ export const calendarFileOperations = {
           format: z.enum(['csv', 'ics', 'pdf']),
           fromMs: instantMs,
           toMs: instantMs,
-          filter: calendarFilter.optional(),
+          filter: calendarFilter().optional(),
         })
         .refine(({ format, fromMs, toMs }) => format !== 'pdf' || toMs - fromMs <= MOST_DAYS * DAY_MS, {
           path: ['toMs'],

@@ -2,29 +2,32 @@
 import { z } from 'zod'
 import { CALENDAR_VIEWS, NO_CAMPAIGN } from '../domain/calendarFilter.ts'
 import { POST_STATES } from '../domain/postLife.ts'
+import { lazily } from './lazily.ts'
 import { command, query } from './operation.ts'
 import { done, id, nothing, wallTime, zone } from './values.ts'
 
 const MOST_VALUES = 50
 
 /** Within a part one match is enough; the parts must all match; an empty part asks for nothing. */
-export const calendarFilter = z.strictObject({
-  accountIds: z.array(id).max(MOST_VALUES),
-  campaignIds: z.array(z.union([id, z.literal(NO_CAMPAIGN)])).max(MOST_VALUES),
-  labelIds: z.array(id).max(MOST_VALUES),
-  states: z.array(z.enum(POST_STATES)).max(POST_STATES.length),
-  /** Who wrote them. */
-  personIds: z.array(id).max(MOST_VALUES),
-})
+export const calendarFilter = lazily(() =>
+  z.strictObject({
+    accountIds: z.array(id).max(MOST_VALUES),
+    campaignIds: z.array(z.union([id, z.literal(NO_CAMPAIGN)])).max(MOST_VALUES),
+    labelIds: z.array(id).max(MOST_VALUES),
+    states: z.array(z.enum(POST_STATES)).max(POST_STATES.length),
+    /** Who wrote them. */
+    personIds: z.array(id).max(MOST_VALUES),
+  }),
+)
 
 /** What is kept of a view. */
-export const calendarLook = z.strictObject({ view: z.enum(CALENDAR_VIEWS), filter: calendarFilter })
+export const calendarLook = lazily(() => z.strictObject({ view: z.enum(CALENDAR_VIEWS), filter: calendarFilter() }))
 
 export const calendarViewOperations = {
   /** One's own and everybody's, by name. */
   'calendar.views': query({
     input: () => nothing,
-    output: () => z.array(z.object({ viewId: id, name: z.string(), shared: z.boolean(), look: calendarLook })),
+    output: () => z.array(z.object({ viewId: id, name: z.string(), shared: z.boolean(), look: calendarLook() })),
     topics: ['planning', 'people'],
   }),
   /** Errors: not_found (somebody else's). */
@@ -34,7 +37,7 @@ export const calendarViewOperations = {
         viewId: id,
         name: z.string().trim().min(1).max(60),
         shared: z.boolean(),
-        look: calendarLook,
+        look: calendarLook(),
       }),
     output: () => done,
     right: 'compose',

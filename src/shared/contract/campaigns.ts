@@ -2,11 +2,12 @@
 import { z } from 'zod'
 import { CAMPAIGN_SIGNS, hashtagOf } from '../domain/campaign.ts'
 import { accountColour } from './accounts.ts'
+import { lazily } from './lazily.ts'
 import { command, query } from './operation.ts'
 import { dayIso, done, id, instantMs, nothing, STOPS, wallDay } from './values.ts'
 
-const name = z.string().trim().min(1).max(60)
-const goal = z.string().trim().max(1_000)
+const name = lazily(() => z.string().trim().min(1).max(60))
+const goal = lazily(() => z.string().trim().max(1_000))
 
 export const campaignOperations = {
   /** By name, those archived last. */
@@ -23,7 +24,7 @@ export const campaignOperations = {
           /** Included. */
           lastDay: dayIso,
           goal: z.string(),
-          colour: accountColour,
+          colour: accountColour(),
           sign: z.enum(CAMPAIGN_SIGNS),
           /** Null: nobody's. */
           ownerId: id.nullable(),
@@ -38,15 +39,15 @@ export const campaignOperations = {
       z
         .strictObject({
           campaignId: id,
-          name,
+          name: name(),
           hashtag: z
             .string()
             .max(80, STOPS)
             .refine((typed) => hashtagOf(typed) !== null),
           firstDay: wallDay,
           lastDay: wallDay,
-          goal,
-          colour: accountColour,
+          goal: goal(),
+          colour: accountColour(),
           sign: z.enum(CAMPAIGN_SIGNS),
           ownerId: id.nullable(),
         })

@@ -1,50 +1,56 @@
 /** The checks before publishing: the office's rules for them, and what only the core can tell (docs/specs/composer.md §1). */
 import { z } from 'zod'
 import { CHECK_MODES, CHECKS, type CheckRules } from '../domain/checks/finding.ts'
+import { lazily } from './lazily.ts'
 import { command, query } from './operation.ts'
 import { dayIso, done, id, instantMs, nothing } from './values.ts'
 
-const listedWord = z.strictObject({ written: z.string().trim().min(1).max(80), instead: z.string().trim().max(80) })
+const listedWord = lazily(() =>
+  z.strictObject({ written: z.string().trim().min(1).max(80), instead: z.string().trim().max(80) }),
+)
 /** One word of letters and digits. */
-const tag = z.string().regex(/^[\p{L}\p{M}\p{N}_]{1,100}$/u)
+const tag = lazily(() => z.string().regex(/^[\p{L}\p{M}\p{N}_]{1,100}$/u))
 
-export const check = z.enum(CHECKS)
+export const check = lazily(() => z.enum(CHECKS))
 
-export const checkRules = z.strictObject({
-  modes: z.record(check, z.enum(CHECK_MODES)),
-  mostEmoji: z.int().min(0).max(50),
-  mostSentenceWords: z.int().min(8).max(100),
-  mostCapitalsPercent: z.int().min(0).max(100),
-  nearMinutes: z
-    .int()
-    .min(1)
-    .max(24 * 60),
-  acronyms: z.array(tag).max(500),
-  hashtags: z.array(tag).max(500),
-  forbidden: z.array(listedWord).max(500),
-  sensitive: z.array(listedWord).max(500),
-}) satisfies z.ZodType<CheckRules>
+export const checkRules = lazily(
+  () =>
+    z.strictObject({
+      modes: z.record(check(), z.enum(CHECK_MODES)),
+      mostEmoji: z.int().min(0).max(50),
+      mostSentenceWords: z.int().min(8).max(100),
+      mostCapitalsPercent: z.int().min(0).max(100),
+      nearMinutes: z
+        .int()
+        .min(1)
+        .max(24 * 60),
+      acronyms: z.array(tag()).max(500),
+      hashtags: z.array(tag()).max(500),
+      forbidden: z.array(listedWord()).max(500),
+      sensitive: z.array(listedWord()).max(500),
+    }) satisfies z.ZodType<CheckRules>,
+)
 
 export const checksOperations = {
   /** `spellings`: hashtags as the office wrote them before, those used last first, without the sign. */
   'checks.rules': query({
     input: () => nothing,
-    output: () => checkRules.extend({ spellings: z.array(z.string()) }),
+    output: () => checkRules().extend({ spellings: z.array(z.string()) }),
     topics: ['settings', 'outbox'],
   }),
   /** Those that are named replace what was set; the rest stays. */
   'checks.setRules': command({
     input: () =>
       z.strictObject({
-        modes: z.partialRecord(check, z.enum(CHECK_MODES)).optional(),
-        mostEmoji: checkRules.shape.mostEmoji.optional(),
-        mostSentenceWords: checkRules.shape.mostSentenceWords.optional(),
-        mostCapitalsPercent: checkRules.shape.mostCapitalsPercent.optional(),
-        nearMinutes: checkRules.shape.nearMinutes.optional(),
-        acronyms: checkRules.shape.acronyms.optional(),
-        hashtags: checkRules.shape.hashtags.optional(),
-        forbidden: checkRules.shape.forbidden.optional(),
-        sensitive: checkRules.shape.sensitive.optional(),
+        modes: z.partialRecord(check(), z.enum(CHECK_MODES)).optional(),
+        mostEmoji: checkRules().shape.mostEmoji.optional(),
+        mostSentenceWords: checkRules().shape.mostSentenceWords.optional(),
+        mostCapitalsPercent: checkRules().shape.mostCapitalsPercent.optional(),
+        nearMinutes: checkRules().shape.nearMinutes.optional(),
+        acronyms: checkRules().shape.acronyms.optional(),
+        hashtags: checkRules().shape.hashtags.optional(),
+        forbidden: checkRules().shape.forbidden.optional(),
+        sensitive: checkRules().shape.sensitive.optional(),
       }),
     output: () => done,
     right: 'administer',

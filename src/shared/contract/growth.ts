@@ -1,6 +1,7 @@
 /** Followers of the office's accounts by day, from its own observations and from what people noted (docs/specs/growth.md). */
 import { z } from 'zod'
 import { dayCountOf } from '../domain/period.ts'
+import { lazily, type Parsed } from './lazily.ts'
 import { command, query } from './operation.ts'
 import { dayIso, id, instantMs, longText, wallDay, zone } from './values.ts'
 
@@ -11,69 +12,77 @@ export const DAYS_BEFORE = 63
 const MOST_DAYS = 36_600
 
 /** First and last day, both included. */
-export const daySpan = z
-  .strictObject({ firstDay: wallDay, lastDay: wallDay })
-  .refine((span) => span.firstDay <= span.lastDay && dayCountOf(span) <= MOST_DAYS)
+export const daySpan = lazily(() =>
+  z
+    .strictObject({ firstDay: wallDay, lastDay: wallDay })
+    .refine((span) => span.firstDay <= span.lastDay && dayCountOf(span) <= MOST_DAYS),
+)
 
-export const accountIds = z.array(id).min(1).max(MOST_ACCOUNTS)
+export const accountIds = lazily(() => z.array(id).min(1).max(MOST_ACCOUNTS))
 
-export const followerSeries = z.object({
-  accountId: id,
-  /** One entry a day of the span; null is a gap, never zero. */
-  counts: z.array(z.int().nullable()),
-  /** The nine weeks before the span, oldest first: what its first days are compared with (`DAYS_BEFORE`). */
-  before: z.array(z.int().nullable()),
-  /** Days of the span that were entered by a person, as stretches of places: [first, last]. */
-  entered: z.array(z.tuple([z.int(), z.int()])),
-  /** The first day on which anything is known of this account; null where nothing is. */
-  knownSince: dayIso.nullable(),
-  /** When the newest observation was made, within the span or not; null where nothing was measured. */
-  lastMeasuredAtMs: instantMs.nullable(),
-})
-export type FollowerSeries = z.infer<typeof followerSeries>
+export const followerSeries = lazily(() =>
+  z.object({
+    accountId: id,
+    /** One entry a day of the span; null is a gap, never zero. */
+    counts: z.array(z.int().nullable()),
+    /** The nine weeks before the span, oldest first: what its first days are compared with (`DAYS_BEFORE`). */
+    before: z.array(z.int().nullable()),
+    /** Days of the span that were entered by a person, as stretches of places: [first, last]. */
+    entered: z.array(z.tuple([z.int(), z.int()])),
+    /** The first day on which anything is known of this account; null where nothing is. */
+    knownSince: dayIso.nullable(),
+    /** When the newest observation was made, within the span or not; null where nothing was measured. */
+    lastMeasuredAtMs: instantMs.nullable(),
+  }),
+)
+export type FollowerSeries = Parsed<typeof followerSeries>
 
-export const followers = z.object({
-  zone,
-  /** Null where nothing is known of any of the accounts. Never before the first known day, never after today. */
-  span: z.object({ firstDay: dayIso, lastDay: dayIso }).nullable(),
-  series: z.array(followerSeries),
-})
-export type Followers = z.infer<typeof followers>
+export const followers = lazily(() =>
+  z.object({
+    zone,
+    /** Null where nothing is known of any of the accounts. Never before the first known day, never after today. */
+    span: z.object({ firstDay: dayIso, lastDay: dayIso }).nullable(),
+    series: z.array(followerSeries()),
+  }),
+)
+export type Followers = Parsed<typeof followers>
 
 /** When a round number may be reached; days are counted from the last known one. */
-const projection = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('too_little'), weeks: z.int() }),
-  z.object({ kind: z.literal('not_growing'), perWeek: z.number(), weeks: z.int() }),
-  z.object({ kind: z.literal('far'), perWeek: z.number(), weeks: z.int() }),
-  z.object({
-    kind: z.literal('expected'),
-    day: dayIso,
-    /** Four times of five between these; `latest` is null where that is beyond three years. */
-    earliest: dayIso,
-    latest: dayIso.nullable(),
-    perWeek: z.number(),
-    weeks: z.int(),
-  }),
-])
+const projection = lazily(() =>
+  z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('too_little'), weeks: z.int() }),
+    z.object({ kind: z.literal('not_growing'), perWeek: z.number(), weeks: z.int() }),
+    z.object({ kind: z.literal('far'), perWeek: z.number(), weeks: z.int() }),
+    z.object({
+      kind: z.literal('expected'),
+      day: dayIso,
+      /** Four times of five between these; `latest` is null where that is beyond three years. */
+      earliest: dayIso,
+      latest: dayIso.nullable(),
+      perWeek: z.number(),
+      weeks: z.int(),
+    }),
+  ]),
+)
 
-const fileName = z.string().trim().min(1).max(120)
+const fileName = lazily(() => z.string().trim().min(1).max(120))
 
 export const growthOperations = {
   /** @param span null: everything that is known, until today */
   'growth.followers': query({
-    input: () => z.strictObject({ accountIds, span: daySpan.nullable() }),
-    output: () => followers,
+    input: () => z.strictObject({ accountIds: accountIds(), span: daySpan().nullable() }),
+    output: followers,
     topics: ['growth', 'settings'],
   }),
   /** On which days how many posts were published that answer nothing, here or elsewhere; days without any are left out. */
   'growth.published': query({
-    input: () => z.strictObject({ accountIds, span: daySpan }),
+    input: () => z.strictObject({ accountIds: accountIds(), span: daySpan() }),
     output: () => z.object({ days: z.array(z.object({ day: dayIso, count: z.int() })) }),
     topics: ['posts', 'settings'],
   }),
   /** What happened on a day. */
   'growth.day': query({
-    input: () => z.strictObject({ accountIds, day: wallDay }),
+    input: () => z.strictObject({ accountIds: accountIds(), day: wallDay }),
     output: () =>
       z.object({
         /** The first of them, by the network's clock. */
@@ -98,7 +107,7 @@ export const growthOperations = {
    * What there is to say of round numbers: those that were reached, the next one, and a thank-you that was prepared for it.
    */
   'growth.milestones': query({
-    input: () => z.strictObject({ accountIds }),
+    input: () => z.strictObject({ accountIds: accountIds() }),
     output: () =>
       z.array(
         z.object({
@@ -107,7 +116,7 @@ export const growthOperations = {
           last: z.object({ day: dayIso, count: z.int() }).nullable(),
           /** The newest first. */
           reached: z.array(z.object({ count: z.int(), day: dayIso, postId: id.nullable() })),
-          next: z.object({ count: z.int(), postId: id.nullable(), expected: projection }).nullable(),
+          next: z.object({ count: z.int(), postId: id.nullable(), expected: projection() }).nullable(),
         }),
       ),
     topics: ['growth', 'posts', 'settings'],
@@ -164,7 +173,7 @@ export const growthOperations = {
   'growth.saveFigure': command({
     input: () =>
       z.strictObject({
-        fileName,
+        fileName: fileName(),
         content: z.discriminatedUnion('kind', [
           z.strictObject({ kind: z.literal('svg'), text: z.string().max(4_000_000) }),
           z.strictObject({ kind: z.literal('png'), base64: z.base64().max(16_000_000) }),

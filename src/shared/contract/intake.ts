@@ -1,26 +1,29 @@
 /** Requests of departments that come as files (docs/specs/intake.md). */
 import { z } from 'zod'
 import { DOCUMENT_KINDS } from '../domain/sourceDocument.ts'
+import { lazily } from './lazily.ts'
 import { command, query } from './operation.ts'
 import { done, id, instantMs, nothing } from './values.ts'
 
-const request = z.object({
-  postId: id,
-  /** Each as the department wrote it; empty where it said nothing. */
-  department: z.string(),
-  contact: z.string(),
-  brief: z.string(),
-  source: z.string(),
-  text: z.string(),
-  deadlineText: z.string(),
-  /** Null: none, or in no form that is known. */
-  deadlineAtMs: instantMs.nullable(),
-  receivedAtMs: instantMs,
-  /** Null: the office. */
-  receivedBy: id.nullable(),
-})
+const request = lazily(() =>
+  z.object({
+    postId: id,
+    /** Each as the department wrote it; empty where it said nothing. */
+    department: z.string(),
+    contact: z.string(),
+    brief: z.string(),
+    source: z.string(),
+    text: z.string(),
+    deadlineText: z.string(),
+    /** Null: none, or in no form that is known. */
+    deadlineAtMs: instantMs.nullable(),
+    receivedAtMs: instantMs,
+    /** Null: the office. */
+    receivedBy: id.nullable(),
+  }),
+)
 
-const document = z.strictObject({ documentId: id })
+const document = lazily(() => z.strictObject({ documentId: id }))
 
 export const intakeOperations = {
   /** A person chooses the file that a department sent: a draft is made of its text. A file that is there already makes nothing. */
@@ -46,14 +49,14 @@ export const intakeOperations = {
   /** Null where nobody asked for the post. */
   'intake.ofPost': query({
     input: () => z.strictObject({ postId: id }),
-    output: () => request.nullable(),
+    output: () => request().nullable(),
     topics: ['posts', 'people'],
   }),
   /** Of posts that are drafts still: those with the nearest deadline first, those without one last; at most 200. */
   'intake.open': query({
     input: () => nothing,
     output: () =>
-      z.array(request.pick({ postId: true, department: true, brief: true, text: true, deadlineAtMs: true })),
+      z.array(request().pick({ postId: true, department: true, brief: true, text: true, deadlineAtMs: true })),
     topics: ['posts'],
   }),
   /** Writes the empty sheet, for departments to fill in, into a folder that the person shows. Errors: disk_full, read_only. */
@@ -85,7 +88,7 @@ export const intakeOperations = {
    * already. Errors: not_found (no request).
    */
   'intake.attachDocument': command({
-    input: () => document.extend({ postId: id }),
+    input: () => document().extend({ postId: id }),
     output: () =>
       z.discriminatedUnion('kind', [
         z.object({ kind: z.literal('cancelled') }),
@@ -100,12 +103,12 @@ export const intakeOperations = {
   }),
   /** Writes it into a folder that the person shows; null where they showed none. Errors: not_found, disk_full, read_only. */
   'intake.saveDocument': command({
-    input: () => document,
+    input: document,
     output: () => z.object({ fileName: z.string() }).nullable(),
     right: 'compose',
   }),
   /** Takes it away; it goes a day later. Errors: not_found. */
-  'intake.removeDocument': command({ input: () => document, output: () => done, right: 'compose' }),
+  'intake.removeDocument': command({ input: document, output: () => done, right: 'compose' }),
   /** Brings back what was taken away. Errors: not_found. */
-  'intake.bringDocumentBack': command({ input: () => document, output: () => done, right: 'compose' }),
+  'intake.bringDocumentBack': command({ input: document, output: () => done, right: 'compose' }),
 }

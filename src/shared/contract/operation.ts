@@ -1,6 +1,7 @@
 /** How an operation is declared. An operation is `area.verb` with a schema for what goes in and what comes out. */
 import type { z } from 'zod'
 import type { Right } from '../domain/roles.ts'
+import { lazily } from './lazily.ts'
 
 /** What can change. A query names the topics it depends on and is asked again when one of them changes. */
 export const TOPICS = [
@@ -93,10 +94,8 @@ function withSchemas<T extends object, I extends z.ZodType, O extends z.ZodType>
   operation: T,
   { input, output }: Schemas<I, O>,
 ): T & { readonly input: I; readonly output: O } {
-  let madeInput: I | null = null
-  let madeOutput: O | null = null
   return Object.defineProperties(operation, {
-    input: { enumerable: true, get: () => (madeInput ??= input()) },
-    output: { enumerable: true, get: () => (madeOutput ??= output()) },
+    input: { enumerable: true, get: lazily(input) },
+    output: { enumerable: true, get: lazily(output) },
   }) as T & { readonly input: I; readonly output: O }
 }

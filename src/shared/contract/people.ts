@@ -2,22 +2,25 @@
 import { z } from 'zod'
 import { PIN_PATTERN } from '../domain/pin.ts'
 import { RIGHTS, ROLES } from '../domain/roles.ts'
+import { lazily } from './lazily.ts'
 import { command, query } from './operation.ts'
 import { done, id, instantMs, nothing } from './values.ts'
 
-const role = z.enum(ROLES)
-const name = z.string().trim().min(1).max(80)
-const pin = z.string().regex(PIN_PATTERN)
-const person = z.strictObject({ personId: id })
+const role = lazily(() => z.enum(ROLES))
+const name = lazily(() => z.string().trim().min(1).max(80))
+const pin = lazily(() => z.string().regex(PIN_PATTERN))
+const person = lazily(() => z.strictObject({ personId: id }))
 
-const personView = z.object({
-  personId: id,
-  name: z.string(),
-  role,
-  archivedAtMs: instantMs.nullable(),
-  /** Until when no PIN is looked at, after too many wrong ones. */
-  waitUntilMs: instantMs.nullable(),
-})
+const personView = lazily(() =>
+  z.object({
+    personId: id,
+    name: z.string(),
+    role: role(),
+    archivedAtMs: instantMs.nullable(),
+    /** Until when no PIN is looked at, after too many wrong ones. */
+    waitUntilMs: instantMs.nullable(),
+  }),
+)
 
 export const peopleOperations = {
   /** By name, those who are archived last. Nobody at all: the office acts as one, with every right. */
@@ -25,7 +28,7 @@ export const peopleOperations = {
     input: () => nothing,
     output: () =>
       z.object({
-        people: z.array(personView),
+        people: z.array(personView()),
         actingId: id.nullable(),
         /** What may be done now; nothing as long as there are people and nobody acts. */
         rights: z.array(z.enum(RIGHTS)),
@@ -38,7 +41,7 @@ export const peopleOperations = {
    * Errors: not_found, pin_wrong, pin_wait (params.untilMs), pin_given (`newPin` is missing), pin_same, pin_easy.
    */
   'people.enter': command({
-    input: () => person.extend({ pin, newPin: pin.optional() }),
+    input: () => person().extend({ pin: pin(), newPin: pin().optional() }),
     output: () => done,
     right: 'anyone',
   }),
@@ -54,26 +57,38 @@ export const peopleOperations = {
    * wrong_state (no recovery passphrase is set), passphrase_wrong, pin_wait (params.untilMs), pin_easy.
    */
   'people.recover': command({
-    input: () => person.extend({ passphrase: z.string().min(1).max(1_024), newPin: pin }),
+    input: () => person().extend({ passphrase: z.string().min(1).max(1_024), newPin: pin() }),
     output: () => done,
     right: 'anyone',
   }),
   /** Nobody acts any more. */
   'people.leave': command({ input: () => nothing, output: () => done, right: 'self' }),
   /** Of the person who acts. Errors: wrong_state (nobody acts), pin_wrong, pin_wait, pin_easy. */
-  'people.changePin': command({ input: () => z.strictObject({ pin, newPin: pin }), output: () => done, right: 'self' }),
+  'people.changePin': command({
+    input: () => z.strictObject({ pin: pin(), newPin: pin() }),
+    output: () => done,
+    right: 'self',
+  }),
   /** The first one acts at once. Errors: conflict, name_taken, pin_easy, last_coordinator (the first is no coordinator). */
-  'people.add': command({ input: () => person.extend({ name, role, pin }), output: () => done, right: 'administer' }),
+  'people.add': command({
+    input: () => person().extend({ name: name(), role: role(), pin: pin() }),
+    output: () => done,
+    right: 'administer',
+  }),
   /** Errors: not_found, name_taken, last_coordinator. */
   'people.update': command({
-    input: () => person.extend({ name: name.optional(), role: role.optional() }),
+    input: () => person().extend({ name: name().optional(), role: role().optional() }),
     output: () => done,
     right: 'administer',
   }),
   /** A new PIN for somebody; it ends their waiting. Errors: not_found, pin_easy. */
-  'people.setPin': command({ input: () => person.extend({ pin }), output: () => done, right: 'administer' }),
+  'people.setPin': command({ input: () => person().extend({ pin: pin() }), output: () => done, right: 'administer' }),
   /** Errors: not_found, last_coordinator. */
-  'people.archive': command({ input: () => person, output: () => done, right: 'administer' }),
+  'people.archive': command({ input: person, output: () => done, right: 'administer' }),
   /** Brings back somebody who was archived. Errors: not_found, name_taken, pin_easy. */
-  'people.bringBack': command({ input: () => person.extend({ pin }), output: () => done, right: 'administer' }),
+  'people.bringBack': command({
+    input: () => person().extend({ pin: pin() }),
+    output: () => done,
+    right: 'administer',
+  }),
 }

@@ -1,17 +1,18 @@
 /** What colleagues tell each other about a post; nothing of it goes out (docs/specs/composer.md §8). */
 import { z } from 'zod'
+import { lazily } from './lazily.ts'
 import { command, query } from './operation.ts'
 import { done, id, instantMs } from './values.ts'
 
 export const LONGEST_COMMENT = 2_000
 
-const post = z.strictObject({ postId: id })
-const comment = z.strictObject({ commentId: id })
+const post = lazily(() => z.strictObject({ postId: id }))
+const comment = lazily(() => z.strictObject({ commentId: id }))
 
 export const postCommentOperations = {
   /** In order of time; none where there is no such post. */
   'comments.list': query({
-    input: () => post,
+    input: post,
     output: () =>
       z.array(
         z.object({
@@ -49,14 +50,14 @@ export const postCommentOperations = {
   }),
   /** Errors: not_found, text_empty, conflict (the id is another comment's). */
   'comments.add': command({
-    input: () => post.extend({ commentId: id, text: z.string().trim().max(LONGEST_COMMENT) }),
+    input: () => post().extend({ commentId: id, text: z.string().trim().max(LONGEST_COMMENT) }),
     output: () => done,
     right: 'compose',
   }),
   /** One's own. Errors: not_found, wrong_state (somebody else's). */
-  'comments.remove': command({ input: () => comment, output: () => done, right: 'compose' }),
+  'comments.remove': command({ input: comment, output: () => done, right: 'compose' }),
   /** What was removed a short while ago is there again. Errors: as remove. */
-  'comments.bringBack': command({ input: () => comment, output: () => done, right: 'compose' }),
+  'comments.bringBack': command({ input: comment, output: () => done, right: 'compose' }),
   /** Whoever acts has seen all of them. */
-  'comments.markRead': command({ input: () => post, output: () => done, right: 'compose' }),
+  'comments.markRead': command({ input: post, output: () => done, right: 'compose' }),
 }

@@ -3,31 +3,32 @@ import { z } from 'zod'
 import { POST_STATES } from '../domain/postLife.ts'
 import { ON_HOLIDAY, RULE_FLAWS } from '../domain/recurrence.ts'
 import { check } from './checks.ts'
+import { lazily } from './lazily.ts'
 import { command, query } from './operation.ts'
 import { dayIso, done, hour, id, instantMs, nothing, wallDay, wallTime, wallTimeText, zone } from './values.ts'
 
 /** RRULE of RFC 5545; what else it may be is said by `rule_wrong`. */
-const rule = z.string().min(1).max(500)
+const rule = lazily(() => z.string().min(1).max(500))
 
 /** When the posts of a series fall, and how they are made. */
-const timetable = {
-  rule,
+const timetable = lazily(() => ({
+  rule: rule(),
   /** From when on; the first date is the first on which the rule falls. */
   firstDay: wallDay,
   hour,
   onHoliday: z.enum(ON_HOLIDAY),
-}
-const making = {
-  ...timetable,
+}))
+const making = lazily(() => ({
+  ...timetable(),
   /** Planned, where nothing stands against it; or left as drafts that keep their hour in mind. */
   makeAs: z.enum(['scheduled', 'draft']),
   /** How many days ahead they are made. */
   aheadDays: z.int().min(1).max(180),
   /** The brake: how many may wait for their hour. */
   mostAhead: z.int().min(1).max(100),
-}
+}))
 
-const kept = {
+const kept = lazily(() => ({
   seriesId: id,
   rule: z.string(),
   firstDay: dayIso,
@@ -43,31 +44,35 @@ const kept = {
   total: z.int(),
   /** By its rule; null where there is none. */
   lastWallTime: wallTimeText.nullable(),
-}
+}))
 
 /** A date of a series as it stands. */
-const seriesDate = z.object({
-  /** By the rule. */
-  wallTime: wallTimeText,
-  /** Where it comes to stand; null where nothing is made. */
-  place: wallTimeText.nullable(),
-  /** `never`: the clock skips that hour, so that its post is a draft without one. */
-  kind: z.enum(['to_make', 'made', 'holiday', 'left_out', 'never']),
-  postId: id.nullable(),
-  state: z.enum(POST_STATES).nullable(),
-})
+const seriesDate = lazily(() =>
+  z.object({
+    /** By the rule. */
+    wallTime: wallTimeText,
+    /** Where it comes to stand; null where nothing is made. */
+    place: wallTimeText.nullable(),
+    /** `never`: the clock skips that hour, so that its post is a draft without one. */
+    kind: z.enum(['to_make', 'made', 'holiday', 'left_out', 'never']),
+    postId: id.nullable(),
+    state: z.enum(POST_STATES).nullable(),
+  }),
+)
 
 /** Which of the dates that can still be changed. */
-const scope = z.enum(['following', 'all'])
-const confirmed = z.array(check).max(50).default([])
-const counts = z.object({
-  /** Posts that were made, or changed. */
-  made: z.int(),
-  /** Of them, how many are drafts: something stands against them, or somebody has to agree. */
-  drafts: z.int(),
-  /** What a person had changed by hand, and stayed as it is. */
-  byHand: z.int(),
-})
+const scope = lazily(() => z.enum(['following', 'all']))
+const confirmed = lazily(() => z.array(check()).max(50).default([]))
+const counts = lazily(() =>
+  z.object({
+    /** Posts that were made, or changed. */
+    made: z.int(),
+    /** Of them, how many are drafts: something stands against them, or somebody has to agree. */
+    drafts: z.int(),
+    /** What a person had changed by hand, and stayed as it is. */
+    byHand: z.int(),
+  }),
+)
 
 export const recurringOperations = {
   /** The newest first, with the next dates of each. */
@@ -76,11 +81,11 @@ export const recurringOperations = {
     output: () =>
       z.array(
         z.object({
-          ...kept,
+          ...kept(),
           /** The beginning of the text. */
           excerpt: z.string(),
           accountIds: z.array(id),
-          next: z.array(seriesDate),
+          next: z.array(seriesDate()),
         }),
       ),
     topics: ['planning', 'posts', 'settings'],
@@ -91,7 +96,7 @@ export const recurringOperations = {
     output: () =>
       z
         .object({
-          ...kept,
+          ...kept(),
           /** Of this post, by the rule. */
           wallTime: wallTimeText,
           /** A person changed what it says or when it goes out. */
@@ -105,14 +110,14 @@ export const recurringOperations = {
           /** Posts that can still be changed: after this one, and all. */
           following: z.int(),
           all: z.int(),
-          next: z.array(seriesDate),
+          next: z.array(seriesDate()),
         })
         .nullable(),
     topics: ['planning', 'posts', 'settings'],
   }),
   /** On which days a rule falls, before it is kept: at most sixty of them from now on. */
   'recurring.dates': query({
-    input: () => z.strictObject(timetable),
+    input: () => z.strictObject(timetable()),
     output: () =>
       z.object({
         /** Why it is none; null where it is one. */
@@ -141,8 +146,8 @@ export const recurringOperations = {
    * rule_wrong (params.flaw), wrong_state, not_found, conflict (it repeats already), and as schedule.
    */
   'recurring.start': command({
-    input: () => z.strictObject({ actId: id, seriesId: id, postId: id, ...making, confirmed }),
-    output: () => counts.extend({ joined: z.boolean() }),
+    input: () => z.strictObject({ actId: id, seriesId: id, postId: id, ...making(), confirmed: confirmed() }),
+    output: () => counts().extend({ joined: z.boolean() }),
     right: 'compose',
   }),
   /**
@@ -152,14 +157,14 @@ export const recurringOperations = {
    */
   'recurring.change': command({
     input: () =>
-      z.strictObject({ actId: id, seriesId: id, newSeriesId: id, fromWallTime: wallTime.nullable(), ...making }),
-    output: () => counts,
+      z.strictObject({ actId: id, seriesId: id, newSeriesId: id, fromWallTime: wallTime.nullable(), ...making() }),
+    output: counts,
     right: 'compose',
   }),
   /** The post and the dates that are meant move by as many days, and to the same hour. Errors: not_found, rule_wrong, wrong_state. */
   'recurring.move': command({
-    input: () => z.strictObject({ actId: id, postId: id, newSeriesId: id, scope, wallTime }),
-    output: () => counts,
+    input: () => z.strictObject({ actId: id, postId: id, newSeriesId: id, scope: scope(), wallTime }),
+    output: counts,
     right: 'compose',
   }),
   /**
@@ -167,8 +172,8 @@ export const recurringOperations = {
    * (something is typed into it that is not applied).
    */
   'recurring.spread': command({
-    input: () => z.strictObject({ actId: id, postId: id, newSeriesId: id, scope }),
-    output: () => counts,
+    input: () => z.strictObject({ actId: id, postId: id, newSeriesId: id, scope: scope() }),
+    output: counts,
     right: 'compose',
   }),
   /** Ends it before a date, or altogether; what was made from there on is discarded, or stays. Errors: not_found. */
@@ -180,19 +185,19 @@ export const recurringOperations = {
         fromWallTime: wallTime.nullable(),
         posts: z.enum(['discard', 'keep']),
       }),
-    output: () => counts,
+    output: counts,
     right: 'compose',
   }),
   /** Nothing of it goes out: what is planned goes back to the drafts. Errors: not_found, wrong_state. */
   'recurring.pause': command({
     input: () => z.strictObject({ actId: id, seriesId: id }),
-    output: () => counts,
+    output: counts,
     right: 'compose',
   }),
   /** What the pause took back is planned again where its hour is still to come. Errors: not_found, wrong_state. */
   'recurring.resume': command({
     input: () => z.strictObject({ actId: id, seriesId: id }),
-    output: () => counts,
+    output: counts,
     right: 'compose',
   }),
   /** A date that is not made yet is left out, or not any more. Errors: not_found, wrong_state (it has a post). */

@@ -2,35 +2,41 @@
 import { z } from 'zod'
 import type { ReplyLanguage } from '../domain/replyLanguage.ts'
 import { isVariableName } from '../domain/savedReply.ts'
+import { lazily } from './lazily.ts'
 import { command, query } from './operation.ts'
 import { done, id, instantMs, nothing, STOPS } from './values.ts'
 
-const shortName = z.string().trim().min(1).max(60)
-const text = z.string().max(4_000)
+const shortName = lazily(() => z.string().trim().min(1).max(60))
+const text = lazily(() => z.string().max(4_000))
 
 /** Empty where there is none in that language; in Spanish there is one. */
-const texts = z.strictObject({ es: text, ca: text, gl: text, eu: text, en: text }) satisfies z.ZodType<
-  Record<ReplyLanguage, string>
->
+const texts = lazily(
+  () =>
+    z.strictObject({ es: text(), ca: text(), gl: text(), eu: text(), en: text() }) satisfies z.ZodType<
+      Record<ReplyLanguage, string>
+    >,
+)
 
-const macro = z.strictObject({
-  labelIds: z.array(id).max(20),
-  assign: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('unchanged') }),
-    /** Whoever answers. */
-    z.strictObject({ kind: z.literal('me') }),
-    z.strictObject({ kind: z.literal('person'), personId: id }),
-  ]),
-  /** The conversation is resolved when the answer is out. */
-  resolves: z.boolean(),
-  /** With Alt, in an open conversation. */
-  key: z.int().min(1).max(9).nullable(),
-})
+const macro = lazily(() =>
+  z.strictObject({
+    labelIds: z.array(id).max(20),
+    assign: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('unchanged') }),
+      /** Whoever answers. */
+      z.strictObject({ kind: z.literal('me') }),
+      z.strictObject({ kind: z.literal('person'), personId: id }),
+    ]),
+    /** The conversation is resolved when the answer is out. */
+    resolves: z.boolean(),
+    /** With Alt, in an open conversation. */
+    key: z.int().min(1).max(9).nullable(),
+  }),
+)
 
 /** With which saved reply an answer was begun, and whether what its macro does is still wanted. */
-export const savedReplyChosen = z.strictObject({ replyId: id, withMacro: z.boolean() })
+export const savedReplyChosen = lazily(() => z.strictObject({ replyId: id, withMacro: z.boolean() }))
 
-const variableName = z.string().trim().max(40, STOPS).refine(isVariableName)
+const variableName = lazily(() => z.string().trim().max(40, STOPS).refine(isVariableName))
 
 export const savedReplyOperations = {
   /** By name, those archived last. `usesLastMonth` counts answers of the last thirty days. */
@@ -43,9 +49,9 @@ export const savedReplyOperations = {
           name: z.string(),
           /** Empty: in none. */
           folder: z.string(),
-          texts,
+          texts: texts(),
           /** Null where it puts a text into the box and does nothing else. */
-          macro: macro.nullable(),
+          macro: macro().nullable(),
           usesLastMonth: z.int(),
           archivedAtMs: instantMs.nullable(),
         }),
@@ -60,10 +66,10 @@ export const savedReplyOperations = {
     input: () =>
       z.strictObject({
         replyId: id,
-        name: shortName,
+        name: shortName(),
         folder: z.string().trim().max(60),
-        texts,
-        macro: macro.nullable(),
+        texts: texts(),
+        macro: macro().nullable(),
       }),
     output: () => done,
     right: 'triage',
@@ -80,13 +86,13 @@ export const savedReplyOperations = {
   }),
   /** Makes one or changes it; names are the same without accents and capitals. Errors: text_empty. */
   'replies.setVariable': command({
-    input: () => z.strictObject({ name: variableName, value: z.string().trim().max(280) }),
+    input: () => z.strictObject({ name: variableName(), value: z.string().trim().max(280) }),
     output: () => done,
     right: 'triage',
   }),
   /** Replies that use it keep its name in their text, which then stays open. Errors: not_found. */
   'replies.removeVariable': command({
-    input: () => z.strictObject({ name: variableName }),
+    input: () => z.strictObject({ name: variableName() }),
     output: () => done,
     right: 'triage',
   }),

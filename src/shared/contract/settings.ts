@@ -1,39 +1,44 @@
 /** The office's settings and the person's appearance. */
 import { z } from 'zod'
+import { lazily, type Parsed } from './lazily.ts'
 import { command, query } from './operation.ts'
 import { done, graceMinutes, hour, nothing, zone } from './values.ts'
 
 /** What belongs to this workstation and not to the office. */
-export const appearance = z.object({
-  theme: z.enum(['light', 'dark', 'auto']),
-  language: z.enum(['es', 'en']),
-  /** Whether an urgent message is heard. */
-  urgentSound: z.boolean(),
-  /** Whether a notification of the system says that citizens wrote while Mando was not in view. */
-  messageNotices: z.boolean(),
-  /** Whether a notification of the system says that an account reached a round number of followers. */
-  milestoneNotices: z.boolean(),
-  /** Then only what is urgent and what waits for a decision is announced; null: never quiet. */
-  quietHours: z.object({ from: hour, until: hour }).nullable(),
-})
-export const officeSettings = z.object({
-  zone,
-  /** Unless a post has its own. */
-  graceMinutes,
-  /** How long "publish now" can be taken back; seconds. */
-  undoSeconds: z.int().min(0).max(60),
-  /** The brake: at most `brakePosts` posts of one account leave within `brakeMinutes`. */
-  brakePosts: z.int().min(1).max(100),
-  brakeMinutes: z.int().min(1).max(120),
-  /** After as many minutes without a key or a movement the window has nobody act any more; 0: never. */
-  leaveAfterMinutes: z.int().min(0).max(240),
-})
-export type OfficeSettings = z.infer<typeof officeSettings>
+export const appearance = lazily(() =>
+  z.object({
+    theme: z.enum(['light', 'dark', 'auto']),
+    language: z.enum(['es', 'en']),
+    /** Whether an urgent message is heard. */
+    urgentSound: z.boolean(),
+    /** Whether a notification of the system says that citizens wrote while Mando was not in view. */
+    messageNotices: z.boolean(),
+    /** Whether a notification of the system says that an account reached a round number of followers. */
+    milestoneNotices: z.boolean(),
+    /** Then only what is urgent and what waits for a decision is announced; null: never quiet. */
+    quietHours: z.object({ from: hour, until: hour }).nullable(),
+  }),
+)
+export const officeSettings = lazily(() =>
+  z.object({
+    zone,
+    /** Unless a post has its own. */
+    graceMinutes,
+    /** How long "publish now" can be taken back; seconds. */
+    undoSeconds: z.int().min(0).max(60),
+    /** The brake: at most `brakePosts` posts of one account leave within `brakeMinutes`. */
+    brakePosts: z.int().min(1).max(100),
+    brakeMinutes: z.int().min(1).max(120),
+    /** After as many minutes without a key or a movement the window has nobody act any more; 0: never. */
+    leaveAfterMinutes: z.int().min(0).max(240),
+  }),
+)
+export type OfficeSettings = Parsed<typeof officeSettings>
 
 export const settingsOperations = {
   'settings.getAppearance': query({
     input: () => nothing,
-    output: () => appearance,
+    output: appearance,
     topics: ['settings'],
     whileLocked: true,
     right: 'anyone',
@@ -41,12 +46,12 @@ export const settingsOperations = {
   'settings.setAppearance': command({
     input: () =>
       z.strictObject({
-        theme: appearance.shape.theme.optional(),
-        language: appearance.shape.language.optional(),
-        urgentSound: appearance.shape.urgentSound.optional(),
-        messageNotices: appearance.shape.messageNotices.optional(),
-        milestoneNotices: appearance.shape.milestoneNotices.optional(),
-        quietHours: appearance.shape.quietHours.optional(),
+        theme: appearance().shape.theme.optional(),
+        language: appearance().shape.language.optional(),
+        urgentSound: appearance().shape.urgentSound.optional(),
+        messageNotices: appearance().shape.messageNotices.optional(),
+        milestoneNotices: appearance().shape.milestoneNotices.optional(),
+        quietHours: appearance().shape.quietHours.optional(),
       }),
     output: () => done,
     whileLocked: true,
@@ -59,16 +64,16 @@ export const settingsOperations = {
     whileLocked: true,
     right: 'anyone',
   }),
-  'settings.get': query({ input: () => nothing, output: () => officeSettings, topics: ['settings'] }),
+  'settings.get': query({ input: () => nothing, output: officeSettings, topics: ['settings'] }),
   'settings.update': command({
     input: () =>
       z.strictObject({
         zone: zone.optional(),
-        graceMinutes: officeSettings.shape.graceMinutes.optional(),
-        undoSeconds: officeSettings.shape.undoSeconds.optional(),
-        brakePosts: officeSettings.shape.brakePosts.optional(),
-        brakeMinutes: officeSettings.shape.brakeMinutes.optional(),
-        leaveAfterMinutes: officeSettings.shape.leaveAfterMinutes.optional(),
+        graceMinutes: officeSettings().shape.graceMinutes.optional(),
+        undoSeconds: officeSettings().shape.undoSeconds.optional(),
+        brakePosts: officeSettings().shape.brakePosts.optional(),
+        brakeMinutes: officeSettings().shape.brakeMinutes.optional(),
+        leaveAfterMinutes: officeSettings().shape.leaveAfterMinutes.optional(),
       }),
     output: () => done,
     right: 'administer',

@@ -1,28 +1,31 @@
 /** The hours that an office keeps on its accounts, and texts that can be used again (docs/specs/recurring.md §7, §8). */
 import { z } from 'zod'
 import { WEEKDAYS } from '../domain/recurrence.ts'
+import { lazily } from './lazily.ts'
 import { command, query } from './operation.ts'
 import { dayIso, done, hour, id, instantMs, nothing, wallDay, wallTimeText } from './values.ts'
 
 /** Two months on a screen, with the weeks around them. */
 const MOST_DAYS = 80
 
-const freeSlot = z.object({
-  slotId: id,
-  accountId: id,
-  /** In the office's zone. */
-  wallTime: wallTimeText,
-  atMs: instantMs,
-  name: z.string(),
-})
+const freeSlot = lazily(() =>
+  z.object({
+    slotId: id,
+    accountId: id,
+    /** In the office's zone. */
+    wallTime: wallTimeText,
+    atMs: instantMs,
+    name: z.string(),
+  }),
+)
 
-const rest = {
+const rest = lazily(() => ({
   /** Days between one use and the next. */
   restDays: z.int().min(0).max(3_650),
   /** After it, it is used no more; null: for good. */
   lastDay: wallDay.nullable(),
-}
-const entry = z.strictObject({ entryId: id })
+}))
+const entry = lazily(() => z.strictObject({ entryId: id }))
 
 export const slotOperations = {
   /** By hour. */
@@ -68,13 +71,13 @@ export const slotOperations = {
             firstDay <= lastDay && Date.parse(lastDay) - Date.parse(firstDay) < MOST_DAYS * 86_400_000,
           { path: ['lastDay'] },
         ),
-    output: () => z.array(freeSlot),
+    output: () => z.array(freeSlot()),
     topics: ['planning', 'posts', 'settings'],
   }),
   /** The next one that a post could take: of one of its accounts, and taken on none of them. Errors: not_found. */
   'slots.next': query({
     input: () => z.strictObject({ postId: id }),
-    output: () => freeSlot.nullable(),
+    output: () => freeSlot().nullable(),
     topics: ['planning', 'posts', 'settings'],
   }),
 }
@@ -117,7 +120,7 @@ export const evergreenOperations = {
   }),
   /** What a post says is kept to be used again. Errors: not_found, conflict (it is in the library), wrong_state. */
   'evergreen.add': command({
-    input: () => entry.extend({ postId: id, ...rest }),
+    input: () => entry().extend({ postId: id, ...rest() }),
     output: () => done,
     right: 'compose',
   }),
@@ -125,22 +128,26 @@ export const evergreenOperations = {
    * What another post says is said in turn with what the entry says already. Errors: not_found, conflict (it is in the library),
    * wrong_state.
    */
-  'evergreen.addText': command({ input: () => entry.extend({ postId: id }), output: () => done, right: 'compose' }),
+  'evergreen.addText': command({ input: () => entry().extend({ postId: id }), output: () => done, right: 'compose' }),
   /** It has no turn any more. Errors: not_found, also for the one that the entry began with. */
-  'evergreen.removeText': command({ input: () => entry.extend({ postId: id }), output: () => done, right: 'compose' }),
+  'evergreen.removeText': command({
+    input: () => entry().extend({ postId: id }),
+    output: () => done,
+    right: 'compose',
+  }),
   /** Errors: not_found. */
-  'evergreen.change': command({ input: () => entry.extend(rest), output: () => done, right: 'compose' }),
+  'evergreen.change': command({ input: () => entry().extend(rest()), output: () => done, right: 'compose' }),
   /** It is offered no more. Errors: not_found. */
-  'evergreen.archive': command({ input: () => entry, output: () => done, right: 'compose' }),
+  'evergreen.archive': command({ input: entry, output: () => done, right: 'compose' }),
   /** Errors: not_found. */
-  'evergreen.bringBack': command({ input: () => entry, output: () => done, right: 'compose' }),
+  'evergreen.bringBack': command({ input: entry, output: () => done, right: 'compose' }),
   /**
    * Makes a new post that says it again, in the wording whose turn it is: a draft, or one in the next free slot of its accounts. Sent again it changes nothing.
    * Errors: not_found, wrong_state (archived, over), still_resting (params.day), no_slot.
    */
   'evergreen.use': command({
     input: () =>
-      entry.extend({
+      entry().extend({
         copyId: id,
         into: z.enum(['draft', 'slot']),
         /** Used although it rests. */

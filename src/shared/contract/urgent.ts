@@ -2,58 +2,71 @@
 import { z } from 'zod'
 import { URGENT_CATEGORIES, URGENT_LIST_NAMES } from '../domain/detect/urgent.ts'
 import { LONGEST_PROTOCOL_STEP, MOST_PROTOCOL_STEPS, URGENT_ENDINGS } from '../domain/urgentLane.ts'
+import { lazily, type Parsed } from './lazily.ts'
 import { command, query } from './operation.ts'
 import { done, id, instantMs, longText, nothing } from './values.ts'
 
 /** `[start, end)` in UTF-16 units of the text. */
-const place = z.object({ category: z.enum(URGENT_CATEGORIES), start: z.int().min(0), end: z.int().min(0) })
+const place = lazily(() =>
+  z.object({ category: z.enum(URGENT_CATEGORIES), start: z.int().min(0), end: z.int().min(0) }),
+)
 
-const step = z.object({
-  position: z.int(),
-  text: z.string(),
-  /** Null where it is not ticked. `personId` null: the office. */
-  ticked: z.object({ atMs: instantMs, personId: id.nullable() }).nullable(),
-})
+const step = lazily(() =>
+  z.object({
+    position: z.int(),
+    text: z.string(),
+    /** Null where it is not ticked. `personId` null: the office. */
+    ticked: z.object({ atMs: instantMs, personId: id.nullable() }).nullable(),
+  }),
+)
 
-const activeMark = z.object({
-  markId: id,
-  markedAtMs: instantMs,
-  /** The messages that made it, with what matched in them now; nothing where a message is gone. */
-  entries: z.array(z.object({ entryId: id, categories: z.array(z.enum(URGENT_CATEGORIES)), places: z.array(place) })),
-  /** The protocol as it stood when the mark was made. */
-  steps: z.array(step),
-})
-export type ActiveUrgentMark = z.infer<typeof activeMark>
+const activeMark = lazily(() =>
+  z.object({
+    markId: id,
+    markedAtMs: instantMs,
+    /** The messages that made it, with what matched in them now; nothing where a message is gone. */
+    entries: z.array(
+      z.object({ entryId: id, categories: z.array(z.enum(URGENT_CATEGORIES)), places: z.array(place()) }),
+    ),
+    /** The protocol as it stood when the mark was made. */
+    steps: z.array(step()),
+  }),
+)
+export type ActiveUrgentMark = Parsed<typeof activeMark>
 
-const endedMark = z.object({
-  markId: id,
-  ended: z.enum(URGENT_ENDINGS),
-  atMs: instantMs,
-  /** Null: the office. */
-  personId: id.nullable(),
-  /** What was done; empty for a false alarm. */
-  done: z.string(),
-})
-export type EndedUrgentMark = z.infer<typeof endedMark>
+const endedMark = lazily(() =>
+  z.object({
+    markId: id,
+    ended: z.enum(URGENT_ENDINGS),
+    atMs: instantMs,
+    /** Null: the office. */
+    personId: id.nullable(),
+    /** What was done; empty for a false alarm. */
+    done: z.string(),
+  }),
+)
+export type EndedUrgentMark = Parsed<typeof endedMark>
 
-const listName = z.enum(URGENT_LIST_NAMES)
-const term = z.object({
-  list: listName,
-  written: z.string(),
-  origin: z.enum(['shipped', 'own']),
-  /** Of a shipped one that the office disabled; its own are removed. */
-  disabled: z.boolean(),
-})
-export type UrgentListTerm = z.infer<typeof term>
+const listName = lazily(() => z.enum(URGENT_LIST_NAMES))
+const term = lazily(() =>
+  z.object({
+    list: listName(),
+    written: z.string(),
+    origin: z.enum(['shipped', 'own']),
+    /** Of a shipped one that the office disabled; its own are removed. */
+    disabled: z.boolean(),
+  }),
+)
+export type UrgentListTerm = Parsed<typeof term>
 
-const writtenTerm = z.strictObject({ list: listName, written: z.string().max(1_000) })
-const protocol = z.array(z.string().trim().min(1).max(LONGEST_PROTOCOL_STEP)).max(MOST_PROTOCOL_STEPS)
+const writtenTerm = lazily(() => z.strictObject({ list: listName(), written: z.string().max(1_000) }))
+const protocol = lazily(() => z.array(z.string().trim().min(1).max(LONGEST_PROTOCOL_STEP)).max(MOST_PROTOCOL_STEPS))
 
 export const urgentOperations = {
   /** The mark under which a conversation is, and those under which it was, the newest first. */
   'urgent.of': query({
     input: () => z.strictObject({ conversationId: id }),
-    output: () => z.object({ active: activeMark.nullable(), past: z.array(endedMark) }),
+    output: () => z.object({ active: activeMark().nullable(), past: z.array(endedMark()) }),
     topics: ['inbox', 'people'],
   }),
   /** Ticks a step of the protocol or takes the tick away. Errors: not_found, wrong_state (the mark is not active). */
@@ -102,21 +115,21 @@ export const urgentOperations = {
     topics: ['inbox'],
   }),
   /** All entries of all lists, the office's own first. */
-  'urgent.terms': query({ input: () => nothing, output: () => z.array(term), topics: ['settings'] }),
+  'urgent.terms': query({ input: () => nothing, output: () => z.array(term()), topics: ['settings'] }),
   /** One that is there, also disabled, is there afterwards. Errors: urgent_term_wrong (params.problem, params.part). */
-  'urgent.addTerm': command({ input: () => writtenTerm, output: () => done, right: 'administer' }),
+  'urgent.addTerm': command({ input: writtenTerm, output: () => done, right: 'administer' }),
   /** Of the office's own. Errors: not_found. */
-  'urgent.removeTerm': command({ input: () => writtenTerm, output: () => done, right: 'administer' }),
+  'urgent.removeTerm': command({ input: writtenTerm, output: () => done, right: 'administer' }),
   /** Of those that Mando comes with. Errors: not_found. */
   'urgent.disableTerm': command({
-    input: () => writtenTerm.extend({ disabled: z.boolean() }),
+    input: () => writtenTerm().extend({ disabled: z.boolean() }),
     output: () => done,
     right: 'administer',
   }),
   /** What of a text would be found urgent, and by which entry. Nothing is kept of it. */
   'urgent.tryText': query({
     input: () => z.strictObject({ text: longText }),
-    output: () => z.array(place.extend({ written: z.string() })),
+    output: () => z.array(place().extend({ written: z.string() })),
     topics: ['settings'],
   }),
   /** The duty protocol, as it will stand beside the next mark. */
@@ -126,7 +139,7 @@ export const urgentOperations = {
     topics: ['settings'],
   }),
   'urgent.setProtocol': command({
-    input: () => z.strictObject({ steps: protocol }),
+    input: () => z.strictObject({ steps: protocol() }),
     output: () => done,
     right: 'administer',
   }),

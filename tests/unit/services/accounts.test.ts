@@ -29,7 +29,7 @@ describe('a training account', () => {
   it('comes with its profile, two years of followers and people who wrote', () => {
     bench.accounts.addTraining({ accountId: first })
     const [view] = bench.accounts.list()
-    expect(accountView.parse(view)).toMatchObject({
+    expect(accountView().parse(view)).toMatchObject({
       accountId: first,
       mode: 'training',
       handle: POLICE_ACCOUNT.handle,

@@ -153,7 +153,7 @@ function ColourMenu({ account: { accountId, handle, colour } }: { readonly accou
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {colours.options.map((option) => (
+        {colours().options.map((option) => (
           <Menu.Item
             key={option}
             leftSection={<span className={classes.swatch} style={{ background: accountColour(option) }} aria-hidden />}

@@ -141,10 +141,10 @@ function CampaignForm({ campaign, onClose }: { readonly campaign: CampaignView |
       <Radio.Group
         label={t('campaigns.colour')}
         value={form.colour}
-        onChange={(colour) => set({ colour: colours.options.find((each) => each === colour) ?? form.colour })}
+        onChange={(colour) => set({ colour: colours().options.find((each) => each === colour) ?? form.colour })}
       >
         <div className={classes.choices}>
-          {colours.options.map((colour) => (
+          {colours().options.map((colour) => (
             <Radio.Card
               key={colour}
               value={colour}
