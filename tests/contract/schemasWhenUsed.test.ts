@@ -27,9 +27,12 @@ const countMade = (module: string): number =>
   )
 const sourceOf = (path: string): string => new URL(`../../src/${path}`, import.meta.url).href
 
-it('makes no schemas when the contract is read but the few that all areas share', () => {
+it.each([
+  ['the contract', 'shared/contract/contract.ts'],
+  ['the core', 'main/thread/serveCore.ts'],
+])('makes no schemas when %s is read but the few that all areas share', (_, module) => {
   const shared = countMade(sourceOf('shared/contract/values.ts'))
   expect(shared).toBeGreaterThan(0)
   expect(shared).toBeLessThan(50)
-  expect(countMade(sourceOf('shared/contract/contract.ts'))).toBe(shared)
+  expect(countMade(sourceOf(module))).toBe(shared)
 })

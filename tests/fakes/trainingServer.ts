@@ -145,7 +145,7 @@ const sayingSchema = z.strictObject({
   inReplyToId: z.string().optional(),
 })
 const pullSchema = z.strictObject({
-  lever: leverSchema,
+  lever: leverSchema(),
   next: z.int().min(1).optional(),
   only: z.array(z.enum(requestKinds)).optional(),
 })
@@ -164,7 +164,7 @@ const CONTROLS: Readonly<Record<string, Control>> = {
   },
   'GET /_training/levers': ({ levers }) => levers.get(),
   'POST /_training/levers': ({ levers }, input) => {
-    levers.set(leverStateSchema.parse(input))
+    levers.set(leverStateSchema().parse(input))
     return levers.get()
   },
   'POST /_training/pull': ({ levers }, input) => {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
 import { officeHours, responseTargets, type OfficeHoursInput } from '#shared/contract/hours.ts'
+import { lazily, type Parsed } from '#shared/contract/lazily.ts'
 import { createBusinessClock, type BusinessClock } from '#shared/domain/businessClock.ts'
 import type { HolidayRegion } from '#shared/domain/holidayRegion.ts'
 import { calendarOf, DEFAULT_HOURS, type NamedDay, type OfficeHours } from '#shared/domain/officeHours.ts'
@@ -24,15 +25,17 @@ const YEARS_AHEAD = 2
 const SHOWN_BACK_MS = 30 * 86_400_000
 const SHOWN_AHEAD_MS = 90 * 86_400_000
 
-const keptHolidays = z.object({
-  version: z.string(),
-  region: z.string(),
-  fromYear: z.int(),
-  untilYear: z.int(),
-  days: z.array(z.object({ day: z.string(), name: z.string() })),
-})
-type KeptHolidays = z.infer<typeof keptHolidays>
-const keptRules = z.object({ digest: z.string(), version: z.int() })
+const keptHolidays = lazily(() =>
+  z.object({
+    version: z.string(),
+    region: z.string(),
+    fromYear: z.int(),
+    untilYear: z.int(),
+    days: z.array(z.object({ day: z.string(), name: z.string() })),
+  }),
+)
+type KeptHolidays = Parsed<typeof keptHolidays>
+const keptRules = lazily(() => z.object({ digest: z.string(), version: z.int() }))
 
 export type Rules = {
   readonly business: BusinessClock
@@ -68,7 +71,7 @@ export function createOfficeHours(deps: {
       .catch([])
       .parse(table.get(TARGETS) ?? [])
   const kept = (): KeptHolidays | null =>
-    keptHolidays
+    keptHolidays()
       .nullable()
       .catch(null)
       .parse(table.get(HOLIDAYS) ?? null)
@@ -83,7 +86,7 @@ export function createOfficeHours(deps: {
 
   /** In a transaction that changed anything that instants follow from. */
   function follow(tx: WriteTx): void {
-    const before = keptRules
+    const before = keptRules()
       .nullable()
       .catch(null)
       .parse(table.get(RULES) ?? null)
@@ -95,7 +98,7 @@ export function createOfficeHours(deps: {
 
   function rules(): Rules {
     if (current !== null) return current
-    const { version } = keptRules.catch({ digest: '', version: 0 }).parse(table.get(RULES))
+    const { version } = keptRules().catch({ digest: '', version: 0 }).parse(table.get(RULES))
     current = { business: createBusinessClock(calendar()), targets: targets(), version }
     return current
   }
@@ -138,7 +141,7 @@ export function createOfficeHours(deps: {
     isOpenAt: (atMs: number): boolean => rules().business.isOpenAt(atMs),
     /** Anything outside this service that instants follow from may have changed: the zone, or the program itself. */
     review: (): void => {
-      const before = keptRules
+      const before = keptRules()
         .nullable()
         .catch(null)
         .parse(table.get(RULES) ?? null)

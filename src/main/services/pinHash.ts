@@ -1,6 +1,7 @@
 /** A PIN as it is kept: scrypt (RFC 7914) with its cost and salt beside it, so that the cost can grow. */
 import { scrypt, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
+import { lazily, type Parsed } from '#shared/contract/lazily.ts'
 import type { Random } from '../ports.ts'
 
 /** N: some hundredth of a second and 32 MiB. */
@@ -9,7 +10,7 @@ const BLOCK = 8
 const SALT_BYTES = 16
 const HASH_BYTES = 32
 
-const kept = z.object({ cost: z.int(), salt: z.base64(), hash: z.base64() })
+const kept = lazily(() => z.object({ cost: z.int(), salt: z.base64(), hash: z.base64() }))
 
 /** How PINs become what is kept of them. */
 export type PinHashes = {
@@ -24,10 +25,10 @@ export function createPinHashes(random: Random): PinHashes {
     of: async (pin) => {
       const salt = random.bytes(SALT_BYTES)
       const hash = await derive(pin, salt, COST)
-      return JSON.stringify({ cost: COST, salt: base64(salt), hash: base64(hash) } satisfies z.infer<typeof kept>)
+      return JSON.stringify({ cost: COST, salt: base64(salt), hash: base64(hash) } satisfies Parsed<typeof kept>)
     },
     matches: async (stored, pin) => {
-      const { cost, salt, hash } = kept.parse(JSON.parse(stored))
+      const { cost, salt, hash } = kept().parse(JSON.parse(stored))
       const derived = await derive(pin, Buffer.from(salt, 'base64'), cost)
       return timingSafeEqual(derived, Buffer.from(hash, 'base64'))
     },

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { check, checkRules } from '#shared/contract/checks.ts'
 import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
+import { lazily } from '#shared/contract/lazily.ts'
 import { createTextChecks } from '#shared/domain/checks/checkText.ts'
 import {
   CHECK_MODES,
@@ -27,9 +28,11 @@ const KEY = 'checks'
 const MINUTE_MS = 60_000
 
 /** A check that came later has no mode there yet: its own holds, and the office's others stay. */
-const keptRules = checkRules()
-  .partial()
-  .extend({ modes: z.partialRecord(check(), z.enum(CHECK_MODES)).catch({}) })
+const keptRules = lazily(() =>
+  checkRules()
+    .partial()
+    .extend({ modes: z.partialRecord(check(), z.enum(CHECK_MODES)).catch({}) }),
+)
 
 /** What was found and goes out all the same: for the audit row. */
 export type Accepted = { readonly warned: readonly Check[]; readonly confirmed: readonly Check[] }
@@ -51,7 +54,7 @@ export function createPostFindings(deps: {
 
   /** In force. What a later version wrote and this one does not know counts as not set. */
   function rules(): CheckRules {
-    const read = keptRules.safeParse(table.get(KEY) ?? {})
+    const read = keptRules().safeParse(table.get(KEY) ?? {})
     if (!read.success) return DEFAULT_RULES
     const modes = { ...DEFAULT_RULES.modes, ...read.data.modes }
     return checkRules().parse({ ...DEFAULT_RULES, ...read.data, modes })

@@ -1,13 +1,14 @@
 /** The prices in force: those of X as they were known, and what the office has corrected. */
 import { z } from 'zod'
 import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
+import { lazily } from '#shared/contract/lazily.ts'
 import { PRICE_KINDS, X_PRICES, type PriceKind, type Prices } from '#shared/domain/prices.ts'
 import type { Actor } from '../store/auditChain.ts'
 import type { SettingTable } from '../store/settingTable.ts'
 import type { UnitOfWork } from '../store/unitOfWork.ts'
 
-const corrections = z.partialRecord(z.enum(PRICE_KINDS), z.int().min(0)).catch({})
-const ownerId = z.uuid().nullable().catch(null)
+const corrections = lazily(() => z.partialRecord(z.enum(PRICE_KINDS), z.int().min(0)).catch({}))
+const ownerId = lazily(() => z.uuid().nullable().catch(null))
 
 export function createPriceList(deps: {
   readonly table: SettingTable
@@ -15,8 +16,8 @@ export function createPriceList(deps: {
   readonly by: () => Actor
 }) {
   const { table } = deps
-  const corrected = (): Partial<Record<PriceKind, number>> => corrections.parse(table.get('prices') ?? {})
-  const ownAppAccountId = (): string | null => ownerId.parse(table.get('ownAppAccountId') ?? null)
+  const corrected = (): Partial<Record<PriceKind, number>> => corrections().parse(table.get('prices') ?? {})
+  const ownAppAccountId = (): string | null => ownerId().parse(table.get('ownAppAccountId') ?? null)
   const prices = (): Prices => ({ ...X_PRICES.micros, ...corrected() })
 
   return {

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
+import { lazily, type Parsed } from '#shared/contract/lazily.ts'
 import { REPORT_FORMATS, reportRequest, type Report, type ReportRequest } from '#shared/contract/reports.ts'
 import type { ProblemView } from '#shared/contract/status.ts'
 import { dueMonths, monthBefore } from '#shared/domain/report.ts'
@@ -21,19 +22,21 @@ const AFTER_START_MS = 60_000
 const EVERY_MS = 3_600_000
 const OK = { ok: true } as const
 
-const kept = z.object({
-  dayOfMonth: z.int().min(1).max(28),
-  folder: z.string(),
-  accountIds: reportRequest().shape.accountIds,
-  sections: reportRequest().shape.sections,
-  language: reportRequest().shape.language,
-  formats: z.array(z.enum(REPORT_FORMATS)),
-  /** The last month that was made, or is not to be made any more. */
-  lastMonth: z.string(),
-  /** Why the next one could not be made, since when. */
-  failure: z.object({ code: z.string(), month: z.string(), sinceMs: z.int() }).nullable(),
-})
-type Kept = z.infer<typeof kept>
+const kept = lazily(() =>
+  z.object({
+    dayOfMonth: z.int().min(1).max(28),
+    folder: z.string(),
+    accountIds: reportRequest().shape.accountIds,
+    sections: reportRequest().shape.sections,
+    language: reportRequest().shape.language,
+    formats: z.array(z.enum(REPORT_FORMATS)),
+    /** The last month that was made, or is not to be made any more. */
+    lastMonth: z.string(),
+    /** Why the next one could not be made, since when. */
+    failure: z.object({ code: z.string(), month: z.string(), sinceMs: z.int() }).nullable(),
+  }),
+)
+type Kept = Parsed<typeof kept>
 
 export function createReportSchedule(deps: {
   readonly table: SettingTable
@@ -55,7 +58,7 @@ export function createReportSchedule(deps: {
 
   function schedule(): Kept | null {
     const stored = table.get(SETTING)
-    return stored === undefined || stored === null ? null : kept.parse(stored)
+    return stored === undefined || stored === null ? null : kept().parse(stored)
   }
 
   function save(by: Actor, next: Kept | null, action: string, after: JsonValue): void {

@@ -1,12 +1,13 @@
 /** A password of the office, sealed in the encrypted database together with what it is for, and offered to nothing else. */
 import { z } from 'zod'
+import { lazily } from '#shared/contract/lazily.ts'
 import { AppError } from '../rpc/appError.ts'
 import { fromBase64, toBase64, type Sealer } from '../store/keyFile.ts'
 import type { SettingTable } from '../store/settingTable.ts'
 import type { WriteTx } from '../store/unitOfWork.ts'
 
-const kept = z.object({ sealed: z.string() })
-const inside = z.object({ identity: z.string(), password: z.string() })
+const kept = lazily(() => z.object({ sealed: z.string() }))
+const inside = lazily(() => z.object({ identity: z.string(), password: z.string() }))
 
 export type SealedPassword = ReturnType<typeof createSealedPassword>
 
@@ -23,10 +24,10 @@ export function createSealedPassword(deps: {
      * @param identity of the user and the server; null where nothing is asked for
      */
     read: (identity: string | null): string | null => {
-      const stored = kept.safeParse(deps.table.get(deps.key))
+      const stored = kept().safeParse(deps.table.get(deps.key))
       const sealer = deps.sealer()
       if (identity === null || !stored.success || sealer === null) return null
-      const opened = inside.safeParse(openedJson(sealer, stored.data.sealed))
+      const opened = inside().safeParse(openedJson(sealer, stored.data.sealed))
       return opened.success && opened.data.identity === identity ? opened.data.password : null
     },
     /** Null forgets it. @throws AppError passphrase_required */

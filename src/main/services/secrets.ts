@@ -4,34 +4,39 @@
  */
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { lazily, type Parsed } from '#shared/contract/lazily.ts'
 import { AppError } from '../rpc/appError.ts'
 import type { Sealer } from '../store/keyFile.ts'
 import type { SecretTable } from '../store/secretTable.ts'
 import type { WriteTx } from '../store/unitOfWork.ts'
 
-const keys = z.object({
-  kind: z.literal('oauth1'),
-  appKey: z.string(),
-  appSecret: z.string(),
-  accessToken: z.string(),
-  accessSecret: z.string(),
-})
-const tokens = z.object({
-  kind: z.literal('oauth2'),
-  clientId: z.string(),
-  accessToken: z.string(),
-  /** Good for one use; null where the network handed out none. */
-  refreshToken: z.string().nullable(),
-  expiresAtMs: z.int(),
-  /** When this pair of tokens was handed out. */
-  obtainedAtMs: z.int(),
-  /** What the person permitted; null where the network did not say, or an earlier version did not keep it. */
-  scopes: z.array(z.string()).nullable().default(null),
-})
-const credentials = z.discriminatedUnion('kind', [keys, tokens])
+const keys = lazily(() =>
+  z.object({
+    kind: z.literal('oauth1'),
+    appKey: z.string(),
+    appSecret: z.string(),
+    accessToken: z.string(),
+    accessSecret: z.string(),
+  }),
+)
+const tokens = lazily(() =>
+  z.object({
+    kind: z.literal('oauth2'),
+    clientId: z.string(),
+    accessToken: z.string(),
+    /** Good for one use; null where the network handed out none. */
+    refreshToken: z.string().nullable(),
+    expiresAtMs: z.int(),
+    /** When this pair of tokens was handed out. */
+    obtainedAtMs: z.int(),
+    /** What the person permitted; null where the network did not say, or an earlier version did not keep it. */
+    scopes: z.array(z.string()).nullable().default(null),
+  }),
+)
+const credentials = lazily(() => z.discriminatedUnion('kind', [keys(), tokens()]))
 
-export type StoredTokens = z.infer<typeof tokens>
-export type StoredCredentials = z.infer<typeof credentials>
+export type StoredTokens = Parsed<typeof tokens>
+export type StoredCredentials = Parsed<typeof credentials>
 
 export type CredentialsReading =
   | StoredCredentials
@@ -51,7 +56,7 @@ const appDigestOf = (kept: StoredCredentials): string =>
     .digest('hex')
 
 /** The account id is sealed in, so that credentials cannot be moved to another row. */
-const envelope = z.object({ accountId: z.string(), credentials })
+const envelope = lazily(() => z.object({ accountId: z.string(), credentials: credentials() }))
 const NAME = 'credentials'
 
 export type Secrets = ReturnType<typeof createSecrets>
@@ -70,7 +75,7 @@ export function createSecrets(deps: { readonly table: SecretTable; readonly seal
     if (sealed === null) return { kind: 'none' }
     const sealer = deps.sealer()
     if (sealer === null) return { kind: 'unreadable' }
-    const opened = envelope.safeParse(openedJson(sealer, sealed))
+    const opened = envelope().safeParse(openedJson(sealer, sealed))
     return opened.success && opened.data.accountId === accountId ? opened.data.credentials : { kind: 'unreadable' }
   }
 

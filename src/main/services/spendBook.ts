@@ -32,7 +32,7 @@ export function createSpendBook(deps: {
 
   /** Of a part of a post: as it was asked for, whatever the post says now. */
   function attemptedText(effect: Effect): string {
-    const request = sendRequest.safeParse(deps.effects.lastRequest(effect.seq))
+    const request = sendRequest().safeParse(deps.effects.lastRequest(effect.seq))
     return request.success && request.data.kind === 'publish' ? request.data.text : ''
   }
 

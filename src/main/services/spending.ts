@@ -1,6 +1,7 @@
 /** What was spent, what may be, and what the budget holds back until a person decides (docs/specs/accounts.md §8). */
 import { z } from 'zod'
 import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
+import { lazily } from '#shared/contract/lazily.ts'
 import {
   budgetState,
   readAllowanceOf,
@@ -22,11 +23,13 @@ import type { UnitOfWork, WriteTx } from '../store/unitOfWork.ts'
 import { requeued } from '../sync/policy.ts'
 import { priceKindOf } from './effectPrices.ts'
 
-const storedBudget = z.object({
-  monthMicros: z.int().nullable(),
-  dayMicros: z.int().nullable(),
-  reservePercent: z.int(),
-})
+const storedBudget = lazily(() =>
+  z.object({
+    monthMicros: z.int().nullable(),
+    dayMicros: z.int().nullable(),
+    reservePercent: z.int(),
+  }),
+)
 const NO_BUDGET: Budget = { monthMicros: null, dayMicros: null, reservePercent: 10 }
 
 /** With this code an effect waits for a person because of money. */
@@ -62,7 +65,9 @@ export function createSpending(deps: {
   }
 
   function budget(): Budget {
-    return storedBudget.catch(NO_BUDGET).parse(settings.get('budget') ?? NO_BUDGET)
+    return storedBudget()
+      .catch(NO_BUDGET)
+      .parse(settings.get('budget') ?? NO_BUDGET)
   }
 
   function state(): BudgetState {

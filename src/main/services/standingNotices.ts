@@ -1,6 +1,7 @@
 /** Tells once of what happened without a person's doing, until somebody says that they have read it; over restarts. */
 import { z } from 'zod'
 import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
+import { lazily } from '#shared/contract/lazily.ts'
 import { NOTICE_CODES, type NoticeCode } from '#shared/domain/notice.ts'
 import type { Actor } from '../store/auditChain.ts'
 import type { SettingTable } from '../store/settingTable.ts'
@@ -13,12 +14,14 @@ export type StandingNotice = {
 }
 
 const SETTING = 'notices'
-const stored = z.array(
-  z.object({
-    code: z.enum(NOTICE_CODES),
-    sinceMs: z.int(),
-    params: z.record(z.string(), z.union([z.string(), z.number()])),
-  }),
+const stored = lazily(() =>
+  z.array(
+    z.object({
+      code: z.enum(NOTICE_CODES),
+      sinceMs: z.int(),
+      params: z.record(z.string(), z.union([z.string(), z.number()])),
+    }),
+  ),
 )
 
 export type StandingNotices = ReturnType<typeof createStandingNotices>
@@ -29,7 +32,10 @@ export function createStandingNotices(deps: {
   readonly by: () => Actor
 }) {
   /** What a later version left and this one does not know counts as read. */
-  const list = (): readonly StandingNotice[] => stored.catch([]).parse(deps.table.get(SETTING) ?? [])
+  const list = (): readonly StandingNotice[] =>
+    stored()
+      .catch([])
+      .parse(deps.table.get(SETTING) ?? [])
 
   function put(tx: WriteTx, notices: readonly StandingNotice[]): void {
     deps.table.put(

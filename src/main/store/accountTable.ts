@@ -1,6 +1,7 @@
 /** Profiles on networks. A row is never deleted: what was written and received through it stays readable. */
 import { z } from 'zod'
 import type { AccountView } from '#shared/contract/accounts.ts'
+import { lazily } from '#shared/contract/lazily.ts'
 import type { AccountMode, AccountState } from '#shared/domain/account.ts'
 import type { Sqlite } from './sqlite.ts'
 import type { WriteTx } from './unitOfWork.ts'
@@ -47,11 +48,13 @@ type AccountRow = {
   created_at: number
 }
 
-const accountProblem = z.object({
-  code: z.string(),
-  params: z.record(z.string(), z.union([z.string(), z.number()])),
-  sinceMs: z.int(),
-})
+const accountProblem = lazily(() =>
+  z.object({
+    code: z.string(),
+    params: z.record(z.string(), z.union([z.string(), z.number()])),
+    sinceMs: z.int(),
+  }),
+)
 
 export type AccountTable = ReturnType<typeof createAccountTable>
 
@@ -142,7 +145,7 @@ function accountOf(row: AccountRow): Account {
     remoteId: row.remote_id,
     colour: row.colour,
     state: row.state,
-    problem: row.problem === null ? null : accountProblem.parse(JSON.parse(row.problem)),
+    problem: row.problem === null ? null : accountProblem().parse(JSON.parse(row.problem)),
     lastSyncAtMs: row.last_sync_at,
     createdAtMs: row.created_at,
   }

@@ -1,5 +1,6 @@
 /** The flows by which the office agrees to its posts. */
 import { z } from 'zod'
+import { lazily } from '#shared/contract/lazily.ts'
 import type { ApprovalFlow } from '#shared/domain/approval.ts'
 import { nameKey } from './nameKey.ts'
 import type { Sqlite } from './sqlite.ts'
@@ -17,8 +18,8 @@ type Row = {
   archived_at: number | null
 }
 
-const ids = z.array(z.string())
-export const keptSteps = z.array(z.object({ name: z.string(), personIds: ids }))
+const ids = lazily(() => z.array(z.string()))
+export const keptSteps = lazily(() => z.array(z.object({ name: z.string(), personIds: ids() })))
 
 export type ApprovalFlowTable = ReturnType<typeof createApprovalFlowTable>
 
@@ -66,9 +67,9 @@ function flowOf(row: Row): KeptFlow {
   return {
     id: row.id,
     name: row.name,
-    accountIds: ids.parse(JSON.parse(row.account_ids)),
-    labelIds: ids.parse(JSON.parse(row.label_ids)),
-    steps: keptSteps.parse(JSON.parse(row.steps)),
+    accountIds: ids().parse(JSON.parse(row.account_ids)),
+    labelIds: ids().parse(JSON.parse(row.label_ids)),
+    steps: keptSteps().parse(JSON.parse(row.steps)),
     leadMinutes: row.lead_minutes,
     archivedAtMs: row.archived_at,
   }

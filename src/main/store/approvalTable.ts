@@ -1,5 +1,6 @@
 /** What was asked for and decided about posts, who had a part in them, and embargoes. */
 import { z } from 'zod'
+import { lazily, type Parsed } from '#shared/contract/lazily.ts'
 import type { Approval, Round, RoundEnd } from '#shared/domain/approval.ts'
 import { OFFICE_ZONES } from '#shared/domain/wallTime.ts'
 import { keptSteps } from './approvalFlowTable.ts'
@@ -8,25 +9,29 @@ import type { PlannedTime } from './postTable.ts'
 import type { Sqlite } from './sqlite.ts'
 import type { WriteTx } from './unitOfWork.ts'
 
-const wallClock = z.object({
-  wallTime: z.string(),
-  zone: z.enum(OFFICE_ZONES),
-  repeatedHour: z.enum(['earlier', 'later']).nullable(),
-})
+const wallClock = lazily(() =>
+  z.object({
+    wallTime: z.string(),
+    zone: z.enum(OFFICE_ZONES),
+    repeatedHour: z.enum(['earlier', 'later']).nullable(),
+  }),
+)
 /** What would go out, as it was when somebody asked. */
-export const roundContent = z.object({
-  variants: z.array(
-    z.object({
-      accountId: z.string(),
-      segments: z.array(
-        z.object({ text: z.string(), media: z.array(z.object({ mediaId: z.string(), altText: z.string() })) }),
-      ),
-    }),
-  ),
-  planned: wallClock,
-  embargo: wallClock.nullable(),
-})
-export type RoundContent = z.infer<typeof roundContent>
+export const roundContent = lazily(() =>
+  z.object({
+    variants: z.array(
+      z.object({
+        accountId: z.string(),
+        segments: z.array(
+          z.object({ text: z.string(), media: z.array(z.object({ mediaId: z.string(), altText: z.string() })) }),
+        ),
+      }),
+    ),
+    planned: wallClock(),
+    embargo: wallClock().nullable(),
+  }),
+)
+export type RoundContent = Parsed<typeof roundContent>
 
 export type KeptDecision = {
   readonly step: number | null
@@ -156,10 +161,10 @@ export function createApprovalTable(db: Sqlite) {
     postId: row.post_id,
     number: row.number,
     flowName: row.flow_name,
-    steps: keptSteps.parse(JSON.parse(row.steps)),
+    steps: keptSteps().parse(JSON.parse(row.steps)),
     needsKeys: row.needs_keys === 1,
     deadlineAtMs: row.deadline_at,
-    content: roundContent.parse(JSON.parse(row.content)),
+    content: roundContent().parse(JSON.parse(row.content)),
     fingerprint: row.fingerprint,
     requestedBy: row.requested_by,
     requestedAtMs: row.requested_at,

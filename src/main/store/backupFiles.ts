@@ -5,30 +5,35 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { lazily, type Parsed } from '#shared/contract/lazily.ts'
 import { writeWholeFile } from '../wholeFile.ts'
 import { keyDocument } from './keyFile.ts'
 
-export const backupCounts = z.object({
-  posts: z.int(),
-  planned: z.int(),
-  drafts: z.int(),
-  messages: z.int(),
-  auditRows: z.int(),
-})
+export const backupCounts = lazily(() =>
+  z.object({
+    posts: z.int(),
+    planned: z.int(),
+    drafts: z.int(),
+    messages: z.int(),
+    auditRows: z.int(),
+  }),
+)
 
-const manifest = z.object({
-  format: z.literal(1),
-  madeAtMs: z.int(),
-  appVersion: z.string(),
-  sizeBytes: z.int(),
-  counts: backupCounts,
-  auditIntact: z.boolean(),
-  /** As the profile kept its key at that moment. */
-  key: keyDocument,
-  /** The same key under a passphrase of its own, for another machine. */
-  recovery: keyDocument.nullable(),
-})
-export type BackupManifest = z.infer<typeof manifest>
+const manifest = lazily(() =>
+  z.object({
+    format: z.literal(1),
+    madeAtMs: z.int(),
+    appVersion: z.string(),
+    sizeBytes: z.int(),
+    counts: backupCounts(),
+    auditIntact: z.boolean(),
+    /** As the profile kept its key at that moment. */
+    key: keyDocument(),
+    /** The same key under a passphrase of its own, for another machine. */
+    recovery: keyDocument().nullable(),
+  }),
+)
+export type BackupManifest = Parsed<typeof manifest>
 
 export type Backup = { readonly folder: string; readonly name: string; readonly manifest: BackupManifest }
 
@@ -61,7 +66,7 @@ export function listBackups(folder: string): readonly Backup[] {
 export function readBackup(folder: string, name: string): Backup | null {
   if (!isBackupName(name) || !existsSync(databaseOf({ folder, name }))) return null
   try {
-    return { folder, name, manifest: manifest.parse(JSON.parse(readFileSync(manifestOf({ folder, name }), 'utf8'))) }
+    return { folder, name, manifest: manifest().parse(JSON.parse(readFileSync(manifestOf({ folder, name }), 'utf8'))) }
   } catch {
     return null
   }

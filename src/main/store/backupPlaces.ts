@@ -5,17 +5,20 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { lazily, type Parsed } from '#shared/contract/lazily.ts'
 import { ERROR_CODES } from '#shared/rpc/errors.ts'
 import { writeWholeFile } from '../wholeFile.ts'
 
-const places = z.object({
-  otherFolder: z.string().nullable(),
-  /** Of the newest try; null when it succeeded. `where`: in the data folder, or on the way to the other one. */
-  failure: z
-    .object({ where: z.enum(['own', 'other']), code: z.enum([...ERROR_CODES, 'unreachable']), atMs: z.int() })
-    .nullable(),
-})
-export type BackupPlaces = z.infer<typeof places>
+const places = lazily(() =>
+  z.object({
+    otherFolder: z.string().nullable(),
+    /** Of the newest try; null when it succeeded. `where`: in the data folder, or on the way to the other one. */
+    failure: z
+      .object({ where: z.enum(['own', 'other']), code: z.enum([...ERROR_CODES, 'unreachable']), atMs: z.int() })
+      .nullable(),
+  }),
+)
+export type BackupPlaces = Parsed<typeof places>
 
 export type BackupPlacesFile = {
   readonly get: () => BackupPlaces
@@ -29,7 +32,7 @@ export function createBackupPlaces(dataDir: string): BackupPlacesFile {
     const nothing = { otherFolder: null, failure: null }
     if (!existsSync(path)) return nothing
     try {
-      return places.parse(JSON.parse(readFileSync(path, 'utf8')))
+      return places().parse(JSON.parse(readFileSync(path, 'utf8')))
     } catch {
       return nothing // nothing dear: the folder can be chosen again
     }

@@ -1,5 +1,6 @@
 /** The rows of the outbox. Which row may go next and what becomes of it is decided in `sync/`. */
 import { z } from 'zod'
+import { lazily } from '#shared/contract/lazily.ts'
 import { OPEN_EFFECT_STATES, type EffectKind, type EffectState } from '#shared/domain/effect.ts'
 import { effectPayload, type EffectPayload } from './effectPayload.ts'
 import { LIMIT_CONCERN_OF_E } from './limitTable.ts'
@@ -86,7 +87,9 @@ type EffectRow = {
   updated_at: number
 }
 
-const effectError = z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })
+const effectError = lazily(() =>
+  z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }),
+)
 /** Posts by their first text; exclusive of the instant at which the window ends. */
 const LEFT_OF_LATE = `kind = 'publish_segment' AND part = 1 AND left_at > @from AND left_at < @to`
 const OPEN = OPEN_EFFECT_STATES.map((state) => `'${state}'`).join(', ')
@@ -344,7 +347,7 @@ function effectOf(row: EffectRow): Effect {
     variantId: row.variant_id,
     conversationId: row.conversation_id,
     part: row.part,
-    payload: effectPayload.parse(JSON.parse(row.payload)),
+    payload: effectPayload().parse(JSON.parse(row.payload)),
     idempotencyKey: row.idempotency_key,
     state: row.state,
     attempts: row.attempts,
@@ -356,7 +359,7 @@ function effectOf(row: EffectRow): Effect {
     absentChecks: row.absent_checks,
     leftAtMs: row.left_at,
     remoteId: row.remote_id,
-    lastError: row.last_error === null ? null : effectError.parse(JSON.parse(row.last_error)),
+    lastError: row.last_error === null ? null : effectError().parse(JSON.parse(row.last_error)),
     createdAtMs: row.created_at,
   }
 }

@@ -5,26 +5,29 @@
 import { createCipheriv, createDecipheriv, hkdfSync, scrypt } from 'node:crypto'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { z } from 'zod'
+import { lazily, type Parsed } from '#shared/contract/lazily.ts'
 import { AppError } from '../rpc/appError.ts'
 import { writeWholeFile } from '../wholeFile.ts'
 
-const base64 = z.base64()
-export const keyDocument = z.discriminatedUnion('scheme', [
-  z.object({ scheme: z.literal('open'), key: base64 }),
-  z.object({ scheme: z.literal('os'), sealed: base64 }),
-  z.object({
-    scheme: z.literal('passphrase'),
-    salt: base64,
-    /** scrypt cost (RFC 7914), kept with the file so that it can be raised later. */
-    cost: z
-      .int()
-      .min(1024)
-      .max(1 << 20),
-    nonce: base64,
-    sealed: base64,
-  }),
-])
-export type KeyDocument = z.infer<typeof keyDocument>
+const base64 = lazily(() => z.base64())
+export const keyDocument = lazily(() =>
+  z.discriminatedUnion('scheme', [
+    z.object({ scheme: z.literal('open'), key: base64() }),
+    z.object({ scheme: z.literal('os'), sealed: base64() }),
+    z.object({
+      scheme: z.literal('passphrase'),
+      salt: base64(),
+      /** scrypt cost (RFC 7914), kept with the file so that it can be raised later. */
+      cost: z
+        .int()
+        .min(1024)
+        .max(1 << 20),
+      nonce: base64(),
+      sealed: base64(),
+    }),
+  ]),
+)
+export type KeyDocument = Parsed<typeof keyDocument>
 
 /** scrypt N for new files: about a tenth of a second and 128 MiB. */
 const SCRYPT_COST = 1 << 17
@@ -34,7 +37,7 @@ const TAG_BYTES = 16
 export function readKeyFile(path: string): KeyDocument | null {
   if (!existsSync(path)) return null
   try {
-    return keyDocument.parse(JSON.parse(readFileSync(path, 'utf8')))
+    return keyDocument().parse(JSON.parse(readFileSync(path, 'utf8')))
   } catch {
     throw new AppError('database_damaged', { path })
   }

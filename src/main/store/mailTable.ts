@@ -1,5 +1,6 @@
 /** The e-mail of hand-offs: what is to leave, what became of it, and each try. Decided in `sync/mailPolicy.ts`. */
 import { z } from 'zod'
+import { lazily } from '#shared/contract/lazily.ts'
 import type { MailState, MailWay } from '#shared/domain/handoff.ts'
 import type { Sqlite } from './sqlite.ts'
 import type { WriteTx } from './unitOfWork.ts'
@@ -42,7 +43,9 @@ type Row = {
   created_at: number
 }
 
-const mailError = z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })
+const mailError = lazily(() =>
+  z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }),
+)
 const SELECT = 'SELECT m.*, h.conversation_id FROM mail m JOIN handoff h ON h.id = m.handoff_id'
 
 export type MailTable = ReturnType<typeof createMailTable>
@@ -132,7 +135,7 @@ function mailOf(row: Row): Mail {
     sentAtMs: row.sent_at,
     leftAtMs: row.left_at,
     serverMessageId: row.server_message_id,
-    lastError: row.last_error === null ? null : mailError.parse(JSON.parse(row.last_error)),
+    lastError: row.last_error === null ? null : mailError().parse(JSON.parse(row.last_error)),
     createdAtMs: row.created_at,
   }
 }

@@ -3,6 +3,7 @@
  * table (docs/adr/0013): what it needs of variants and labels is kept in the row of the post by triggers.
  */
 import { z } from 'zod'
+import { lazily } from '#shared/contract/lazily.ts'
 import { APPROVALS, type Approval } from '#shared/domain/approval.ts'
 import { isFiltering, NO_CAMPAIGN, type CalendarFilter } from '#shared/domain/calendarFilter.ts'
 import { POST_STAGES, VARIANT_STATES, type PostStage, type VariantState } from '#shared/domain/postLife.ts'
@@ -37,9 +38,9 @@ export type FilterArgs = Readonly<Record<keyof CalendarFilter, string | null>>
 
 /** More than a cell has room for; with it a busy month stays below the 64 kB that cross to the window in one piece. */
 const CELL_EXCERPT_LENGTH = 80
-const variantState = z.enum(VARIANT_STATES)
-const postStage = z.enum(POST_STAGES)
-const approvalOf = z.enum(APPROVALS)
+const variantState = lazily(() => z.enum(VARIANT_STATES))
+const postStage = lazily(() => z.enum(POST_STAGES))
+const approvalOf = lazily(() => z.enum(APPROVALS))
 
 /** `postStateOf` of shared/domain/postLife.ts, over the columns of a post. */
 const STATE_SQL = `CASE
@@ -136,8 +137,8 @@ function createStandings() {
 function readStanding(text: string): PostStanding {
   const [stage = '', approval = '', campaignId = '', labels = '', ...variants] = text.split(' ')
   return {
-    stage: postStage.parse(stage),
-    approval: approval === '' ? null : approvalOf.parse(approval),
+    stage: postStage().parse(stage),
+    approval: approval === '' ? null : approvalOf().parse(approval),
     variants: readVariants(variants.join(' ')),
     campaignId: campaignId === '' ? null : campaignId,
     labelIds: readLabels(labels),
@@ -149,7 +150,7 @@ export function readVariants(text: string): readonly VariantSummary[] {
   if (text === '') return []
   return text.split(' ').map((pair) => {
     const [accountId = '', state] = pair.split(':')
-    return { accountId, state: variantState.parse(state) }
+    return { accountId, state: variantState().parse(state) }
   })
 }
 

@@ -1,5 +1,6 @@
 /** Posts, their variants and segments. What may be done with them is decided in `services/calendar*.ts`. */
 import { z } from 'zod'
+import { lazily } from '#shared/contract/lazily.ts'
 import type { Approval } from '#shared/domain/approval.ts'
 import type { CalendarFilter } from '#shared/domain/calendarFilter.ts'
 import type { PostStage, VariantState } from '#shared/domain/postLife.ts'
@@ -99,7 +100,7 @@ type VariantRow = {
 }
 
 const MOST_DRAFTS = 500
-const segmentTexts = z.array(z.object({ segmentId: z.string(), text: z.string() }))
+const segmentTexts = lazily(() => z.array(z.object({ segmentId: z.string(), text: z.string() })))
 const SUMMARY_COLUMNS = `id, stage, stage_before, wall_time, zone, repeated_hour, at_ms, pending_edit, plan_number,
   grace_minutes, approval, created_at, updated_at, excerpt, segment_count, image_count, variants,
   campaign_id, labels, created_by`
@@ -289,7 +290,7 @@ function postOf(row: PostRow): Post {
 }
 
 function editOf(kept: string | null): readonly SegmentText[] | null {
-  return kept === null ? null : segmentTexts.parse(JSON.parse(kept))
+  return kept === null ? null : segmentTexts().parse(JSON.parse(kept))
 }
 
 function summaryOf(row: SummaryRow): PostSummary {

@@ -1,24 +1,29 @@
 /** What the words of posts were before, and who is writing them now. */
 import { z } from 'zod'
+import { lazily, type Parsed } from '#shared/contract/lazily.ts'
 import type { Occasion, Sitting } from '#shared/domain/postVersion.ts'
 import type { PostStage } from '#shared/domain/postLife.ts'
 import type { Sqlite } from './sqlite.ts'
 import type { WriteTx } from './unitOfWork.ts'
 
-const segments = z.array(
-  z.object({
-    segmentId: z.string(),
-    text: z.string(),
-    media: z.array(z.object({ mediaId: z.string(), altText: z.string() })),
-  }),
+const segments = lazily(() =>
+  z.array(
+    z.object({
+      segmentId: z.string(),
+      text: z.string(),
+      media: z.array(z.object({ mediaId: z.string(), altText: z.string() })),
+    }),
+  ),
 )
 /** All words of a post, those that were typed and not applied in the place of those they replace. */
-export const versionContent = z.object({
-  common: segments,
-  /** By account; null: the common text goes out there. */
-  accounts: z.array(z.object({ accountId: z.string(), own: segments.nullable() })),
-})
-export type VersionContent = z.infer<typeof versionContent>
+export const versionContent = lazily(() =>
+  z.object({
+    common: segments(),
+    /** By account; null: the common text goes out there. */
+    accounts: z.array(z.object({ accountId: z.string(), own: segments().nullable() })),
+  }),
+)
+export type VersionContent = Parsed<typeof versionContent>
 
 export type VersionHead = Omit<Sitting, 'beganAtMs'> & {
   readonly id: string
@@ -149,5 +154,5 @@ function headOf(row: HeadRow): VersionHead {
 }
 
 function orNull(row: (HeadRow & { content: string }) | undefined): PostVersion | null {
-  return row === undefined ? null : { ...headOf(row), content: versionContent.parse(JSON.parse(row.content)) }
+  return row === undefined ? null : { ...headOf(row), content: versionContent().parse(JSON.parse(row.content)) }
 }

@@ -1,4 +1,5 @@
 /** Where a text goes or went already. */
+import { lazily } from '#shared/contract/lazily.ts'
 import { VARIANT_STATES, type VariantState } from '#shared/domain/postLife.ts'
 import { z } from 'zod'
 import type { Sqlite } from './sqlite.ts'
@@ -31,7 +32,7 @@ export const REPEATS_SQL = `
       AND d.state = 'done' AND d.payload ->> '$.remoteId' = e.remote_id)
   GROUP BY e.post_id, e.account_id ORDER BY at_ms, e.post_id, e.account_id`
 
-const variantState = z.enum(VARIANT_STATES)
+const variantState = lazily(() => z.enum(VARIANT_STATES))
 
 export type RepeatTable = ReturnType<typeof createRepeatTable>
 
@@ -51,7 +52,7 @@ export function createRepeatTable(db: Sqlite) {
         postId: row.post_id,
         accountId: row.account_id,
         atMs: row.at_ms,
-        state: variantState.parse(row.state),
+        state: variantState().parse(row.state),
       })),
   }
 }

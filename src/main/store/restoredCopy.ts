@@ -3,6 +3,7 @@
  * original still knew: without both, everything that went out since the copy would go out again (docs/specs/backup.md §4).
  */
 import { z } from 'zod'
+import { lazily, type Parsed } from '#shared/contract/lazily.ts'
 import { EFFECT_STATES, OPEN_EFFECT_STATES } from '#shared/domain/effect.ts'
 import { openUnmigrated } from './openStore.ts'
 import type { Sqlite } from './sqlite.ts'
@@ -11,23 +12,27 @@ import type { Sqlite } from './sqlite.ts'
 const MARK = 'copy'
 const TRACES = 'copyTraces'
 
-export const copyMark = z.object({
-  madeAtMs: z.int(),
-  cause: z.enum(['backup', 'salvage']),
-  /** Salvaged: the tables of which something could not be read. */
-  lost: z.array(z.string()).readonly().default([]),
-})
-export type CopyMark = z.infer<typeof copyMark>
-type NewCopyMark = z.input<typeof copyMark>
+export const copyMark = lazily(() =>
+  z.object({
+    madeAtMs: z.int(),
+    cause: z.enum(['backup', 'salvage']),
+    /** Salvaged: the tables of which something could not be read. */
+    lost: z.array(z.string()).readonly().default([]),
+  }),
+)
+export type CopyMark = Parsed<typeof copyMark>
+type NewCopyMark = z.input<ReturnType<typeof copyMark>>
 
 /** What the database that was in place before knew of what is open in the copy. */
-export const presentTraces = z.object({
-  /** By effect: what became of it. */
-  effects: z.record(z.string(), z.object({ state: z.enum(EFFECT_STATES), remoteId: z.string().nullable() })),
-  /** Variants of which something left, or may have, that the copy does not know of. */
-  touchedVariants: z.array(z.string()),
-})
-export type PresentTraces = z.infer<typeof presentTraces>
+export const presentTraces = lazily(() =>
+  z.object({
+    /** By effect: what became of it. */
+    effects: z.record(z.string(), z.object({ state: z.enum(EFFECT_STATES), remoteId: z.string().nullable() })),
+    /** Variants of which something left, or may have, that the copy does not know of. */
+    touchedVariants: z.array(z.string()),
+  }),
+)
+export type PresentTraces = Parsed<typeof presentTraces>
 
 const PUT = 'INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value'
 
@@ -43,7 +48,7 @@ export function readCopyMark(db: Sqlite): { readonly mark: CopyMark; readonly tr
   }
   const mark = value(MARK)
   if (mark === null) return null
-  return { mark: copyMark.parse(mark), traces: presentTraces.nullable().parse(value(TRACES)) }
+  return { mark: copyMark().parse(mark), traces: presentTraces().nullable().parse(value(TRACES)) }
 }
 
 /** In the transaction that has drawn the consequences. */

@@ -1,5 +1,6 @@
 /** What the office answers often, how often it was used lately, and the office's own variables. */
 import { z } from 'zod'
+import { lazily } from '#shared/contract/lazily.ts'
 import type { Macro, ReplyTexts } from '#shared/domain/savedReply.ts'
 import { nameKey } from './nameKey.ts'
 import type { Sqlite } from './sqlite.ts'
@@ -27,23 +28,28 @@ type ReplyRow = {
   archived_at: number | null
 }
 
-const texts = z.object({
-  es: z.string(),
-  ca: z.string(),
-  gl: z.string(),
-  eu: z.string(),
-  en: z.string(),
-}) satisfies z.ZodType<ReplyTexts>
+const texts = lazily(
+  () =>
+    z.object({
+      es: z.string(),
+      ca: z.string(),
+      gl: z.string(),
+      eu: z.string(),
+      en: z.string(),
+    }) satisfies z.ZodType<ReplyTexts>,
+)
 /** Its key has a column of its own, so that none is given twice. */
-const keptMacro = z.object({
-  labelIds: z.array(z.string()),
-  assign: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('unchanged') }),
-    z.object({ kind: z.literal('me') }),
-    z.object({ kind: z.literal('person'), personId: z.string() }),
-  ]),
-  resolves: z.boolean(),
-})
+const keptMacro = lazily(() =>
+  z.object({
+    labelIds: z.array(z.string()),
+    assign: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('unchanged') }),
+      z.object({ kind: z.literal('me') }),
+      z.object({ kind: z.literal('person'), personId: z.string() }),
+    ]),
+    resolves: z.boolean(),
+  }),
+)
 
 export type SavedReplyTable = ReturnType<typeof createSavedReplyTable>
 
@@ -126,8 +132,8 @@ function replyOf(row: ReplyRow): SavedReply {
     id: row.id,
     name: row.name,
     folder: row.folder,
-    texts: texts.parse(JSON.parse(row.texts)),
-    macro: row.macro === null ? null : { ...keptMacro.parse(JSON.parse(row.macro)), key: row.macro_key },
+    texts: texts().parse(JSON.parse(row.texts)),
+    macro: row.macro === null ? null : { ...keptMacro().parse(JSON.parse(row.macro)), key: row.macro_key },
     archivedAtMs: row.archived_at,
   }
 }

@@ -4,63 +4,70 @@
  */
 import { Worker } from 'node:worker_threads'
 import { z } from 'zod'
+import { lazily, type Parsed } from '#shared/contract/lazily.ts'
 import { ERROR_CODES } from '#shared/rpc/errors.ts'
 import { AppError } from '../rpc/appError.ts'
 import { backupCounts } from './backupFiles.ts'
 
-const path = z.string()
-const key = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
+const path = lazily(() => z.string())
+const key = lazily(() => z.custom<Uint8Array>((value) => value instanceof Uint8Array))
 
-export const storeTask = z.discriminatedUnion('kind', [
-  /** An encrypted copy under the same key, marked as a copy and checked by opening it. */
-  z.object({ kind: z.literal('copy'), source: path, key, target: path, madeAtMs: z.int() }),
-  /** Opens a database and checks it whole. */
-  z.object({ kind: z.literal('check'), path, key }),
-  /** Writes into a copy that is about to be restored what the present database knows; `present` null where it cannot be read. */
-  z.object({
-    kind: z.literal('prepare'),
-    path,
-    key,
-    present: z.object({ path, key }).nullable(),
+export const storeTask = lazily(() =>
+  z.discriminatedUnion('kind', [
+    /** An encrypted copy under the same key, marked as a copy and checked by opening it. */
+    z.object({ kind: z.literal('copy'), source: path(), key: key(), target: path(), madeAtMs: z.int() }),
+    /** Opens a database and checks it whole. */
+    z.object({ kind: z.literal('check'), path: path(), key: key() }),
+    /** Writes into a copy that is about to be restored what the present database knows; `present` null where it cannot be read. */
+    z.object({
+      kind: z.literal('prepare'),
+      path: path(),
+      key: key(),
+      present: z.object({ path: path(), key: key() }).nullable(),
+    }),
+    /** What can be read of a damaged database, as a new one. */
+    z.object({ kind: z.literal('salvage'), source: path(), key: key(), target: path(), nowMs: z.int() }),
+    /** The words as plain files. */
+    z.object({ kind: z.literal('export'), path: path(), key: key(), folder: path(), language: z.enum(['es', 'en']) }),
+  ]),
+)
+export type StoreTask = Parsed<typeof storeTask>
+
+export const checked = lazily(() => z.object({ counts: backupCounts(), auditIntact: z.boolean(), sizeBytes: z.int() }))
+export type Checked = Parsed<typeof checked>
+const salvaged = lazily(() =>
+  checked().extend({
+    /** `lost`: at most so many rows; null where nobody can say. */
+    tables: z.array(z.object({ name: z.string(), saved: z.int(), lost: z.int().nullable() })),
   }),
-  /** What can be read of a damaged database, as a new one. */
-  z.object({ kind: z.literal('salvage'), source: path, key, target: path, nowMs: z.int() }),
-  /** The words as plain files. */
-  z.object({ kind: z.literal('export'), path, key, folder: path, language: z.enum(['es', 'en']) }),
-])
-export type StoreTask = z.infer<typeof storeTask>
-
-export const checked = z.object({ counts: backupCounts, auditIntact: z.boolean(), sizeBytes: z.int() })
-export type Checked = z.infer<typeof checked>
-const salvaged = checked.extend({
-  /** `lost`: at most so many rows; null where nobody can say. */
-  tables: z.array(z.object({ name: z.string(), saved: z.int(), lost: z.int().nullable() })),
-})
-export type Salvaged = z.infer<typeof salvaged>
-const exported = z.object({ posts: z.int(), isComplete: z.boolean() })
-export type Exported = z.infer<typeof exported>
-const prepared = z.object({ presentRead: z.boolean() })
+)
+export type Salvaged = Parsed<typeof salvaged>
+const exported = lazily(() => z.object({ posts: z.int(), isComplete: z.boolean() }))
+export type Exported = Parsed<typeof exported>
+const prepared = lazily(() => z.object({ presentRead: z.boolean() }))
 
 type ResultOf<K extends StoreTask['kind']> = {
   readonly copy: Checked
   readonly check: Checked
-  readonly prepare: z.infer<typeof prepared>
+  readonly prepare: Parsed<typeof prepared>
   readonly salvage: Salvaged
   readonly export: Exported
 }[K]
 
 const results = { copy: checked, check: checked, prepare: prepared, salvage: salvaged, export: exported } as const
 
-export const storeAnswer = z.discriminatedUnion('ok', [
-  z.object({ ok: z.literal(true), result: z.unknown() }),
-  z.object({
-    ok: z.literal(false),
-    /** Null: a bug, told by name only. */
-    code: z.enum(ERROR_CODES).nullable(),
-    message: z.string(),
-  }),
-])
-export type StoreAnswer = z.infer<typeof storeAnswer>
+export const storeAnswer = lazily(() =>
+  z.discriminatedUnion('ok', [
+    z.object({ ok: z.literal(true), result: z.unknown() }),
+    z.object({
+      ok: z.literal(false),
+      /** Null: a bug, told by name only. */
+      code: z.enum(ERROR_CODES).nullable(),
+      message: z.string(),
+    }),
+  ]),
+)
+export type StoreAnswer = Parsed<typeof storeAnswer>
 
 export type StoreWorker = <K extends StoreTask['kind']>(task: Extract<StoreTask, { kind: K }>) => Promise<ResultOf<K>>
 
@@ -73,13 +80,13 @@ export function createStoreWorker(file: string): StoreWorker {
     new Promise((resolve, reject) => {
       const worker = new Worker(file, { workerData: task })
       worker.once('message', (message) => {
-        const answer = storeAnswer.parse(message)
+        const answer = storeAnswer().parse(message)
         if (!answer.ok) {
           reject(answer.code === null ? new Error(answer.message) : new AppError(answer.code, { path: pathOf(task) }))
           return
         }
         // The schema of the task's own kind.
-        resolve(results[task.kind].parse(answer.result) as ResultOf<typeof task.kind>)
+        resolve(results[task.kind]().parse(answer.result) as ResultOf<typeof task.kind>)
       })
       worker.once('error', reject)
       worker.once('exit', (code) => reject(new Error(`the store worker ended without an answer (${String(code)})`)))

@@ -42,7 +42,7 @@ function codeOf(error: unknown): Extract<StoreAnswer, { ok: false }>['code'] {
 
 function answer(): StoreAnswer {
   try {
-    return { ok: true, result: perform(storeTask.parse(workerData)) }
+    return { ok: true, result: perform(storeTask().parse(workerData)) }
   } catch (error) {
     return { ok: false, code: codeOf(error), message: error instanceof Error ? error.name : 'fault' }
   }

@@ -6,10 +6,11 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { lazily } from '#shared/contract/lazily.ts'
 import { writeWholeFile } from '../wholeFile.ts'
 import { keyDocument, writeKeyFile, type KeyDocument } from './keyFile.ts'
 
-const swapNote = z.object({ stamp: z.string().regex(/^[\w-]+$/), key: keyDocument })
+const swapNote = lazily(() => z.object({ stamp: z.string().regex(/^[\w-]+$/), key: keyDocument() }))
 
 const present = (dataDir: string): string => join(dataDir, 'mando.db')
 const noteOf = (dataDir: string): string => join(dataDir, 'restore.json')
@@ -31,7 +32,7 @@ export function swapDatabase(dataDir: string, stamp: string, key: KeyDocument): 
 /** Carries on a swap that was begun; does nothing where none was. Must run before the database is opened. */
 export function finishSwap(dataDir: string): void {
   if (!existsSync(noteOf(dataDir))) return
-  const note = swapNote.parse(JSON.parse(readFileSync(noteOf(dataDir), 'utf8')))
+  const note = swapNote().parse(JSON.parse(readFileSync(noteOf(dataDir), 'utf8')))
   if (existsSync(incomingPath(dataDir))) {
     const kept = keptPath(dataDir, note.stamp)
     // As long as the incoming one has not moved in, what lies in the place is the old one.

@@ -1,5 +1,6 @@
 /** Where conversations were put by hand, and what each change was, for as long as it can be undone. */
 import { z } from 'zod'
+import { lazily } from '#shared/contract/lazily.ts'
 import { CONVERSATION_STATUSES, type ConversationStatus } from '#shared/domain/inboxStatus.ts'
 import { PRIORITIES, type Priority } from '#shared/domain/priority.ts'
 import type { Triage } from '#shared/domain/triage.ts'
@@ -18,17 +19,20 @@ type Row = {
   assignee_id: string | null
 }
 
-const triage = z.object({
-  status: z.enum(CONVERSATION_STATUSES),
-  unread: z.boolean(),
-  snoozedUntilMs: z.int().nullable(),
-  pinned: z.boolean(),
-  silenced: z.boolean(),
-  // A change that an earlier version kept knows of none.
-  priority: z.enum(PRIORITIES).default('normal'),
-  assigneeId: z.string().nullable(),
-  labelIds: z.array(z.string()),
-}) satisfies z.ZodType<Triage>
+const triage = lazily(
+  () =>
+    z.object({
+      status: z.enum(CONVERSATION_STATUSES),
+      unread: z.boolean(),
+      snoozedUntilMs: z.int().nullable(),
+      pinned: z.boolean(),
+      silenced: z.boolean(),
+      // A change that an earlier version kept knows of none.
+      priority: z.enum(PRIORITIES).default('normal'),
+      assigneeId: z.string().nullable(),
+      labelIds: z.array(z.string()),
+    }) satisfies z.ZodType<Triage>,
+)
 
 export type TriageTable = ReturnType<typeof createTriageTable>
 
@@ -123,8 +127,8 @@ export function createTriageTable(db: Sqlite) {
         undoneBy: change.undone_by,
         steps: steps.all(changeId).map(({ conversation_id: conversationId, before, after }) => ({
           conversationId,
-          before: triage.parse(JSON.parse(before)),
-          after: triage.parse(JSON.parse(after)),
+          before: triage().parse(JSON.parse(before)),
+          after: triage().parse(JSON.parse(after)),
         })),
       }
     },

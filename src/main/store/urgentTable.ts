@@ -1,5 +1,6 @@
 /** Urgent marks: for which items they were made, the protocol beside them, and how they ended. */
 import { z } from 'zod'
+import { lazily } from '#shared/contract/lazily.ts'
 import { URGENT_CATEGORIES, type UrgentCategory } from '#shared/domain/detect/urgent.ts'
 import type { UrgentEnding } from '#shared/domain/urgentLane.ts'
 import type { Sqlite } from './sqlite.ts'
@@ -37,7 +38,7 @@ type MarkRow = {
 }
 type StepRow = { position: number; text: string; ticked_at: number | null; ticked_by: string | null }
 
-const matchedTerms = z.array(z.object({ list: z.enum(URGENT_CATEGORIES), written: z.string() }))
+const matchedTerms = lazily(() => z.array(z.object({ list: z.enum(URGENT_CATEGORIES), written: z.string() })))
 
 export type UrgentTable = ReturnType<typeof createUrgentTable>
 
@@ -105,7 +106,7 @@ export function createUrgentTable(db: Sqlite) {
     items: (
       markId: string,
     ): readonly { readonly id: string; readonly text: string; readonly terms: readonly MatchedTerm[] }[] =>
-      items.all(markId).map(({ id, text, terms }) => ({ id, text, terms: matchedTerms.parse(JSON.parse(terms)) })),
+      items.all(markId).map(({ id, text, terms }) => ({ id, text, terms: matchedTerms().parse(JSON.parse(terms)) })),
     steps: (markId: string): readonly UrgentStep[] =>
       steps.all(markId).map(({ position, text, ticked_at: atMs, ticked_by: personId }) => ({
         position,

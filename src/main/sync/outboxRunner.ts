@@ -229,7 +229,7 @@ export function createOutboxRunner(deps: {
 
   async function settle(effect: Effect): Promise<void> {
     const target = deps.clientFor(effect.accountId)
-    const request = sendRequest.parse(effects.lastRequest(effect.seq))
+    const request = sendRequest().parse(effects.lastRequest(effect.seq))
     const result: Look =
       target === null
         ? { kind: 'unreadable', notBeforeMs: null }

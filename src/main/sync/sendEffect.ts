@@ -1,5 +1,6 @@
 /** From a row of the outbox to the request that leaves, and from the request to the network. */
 import { z } from 'zod'
+import { lazily, type Parsed } from '#shared/contract/lazily.ts'
 import { assertNever } from '#shared/domain/assertNever.ts'
 import type { EffectOutcome, MediaUpload, NetworkClient, Unfinished, UploadState } from '../networks/networkClient.ts'
 import type { Effect, EffectTable } from '../store/effectTable.ts'
@@ -9,19 +10,21 @@ import type { PostTable } from '../store/postTable.ts'
 import type { UploadTable } from '../store/uploadTable.ts'
 
 /** Exactly what a try asks of the network; written to the attempt before it leaves, read again to recognise it there. */
-export const sendRequest = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('publish'),
-    text: z.string(),
-    inReplyTo: z.string().nullable(),
-    remoteMediaIds: z.array(z.string()),
-  }),
-  z.object({ kind: z.literal('direct_message'), text: z.string(), remoteConversationId: z.string() }),
-  z.object({ kind: z.literal('upload_media'), mediaId: z.string() }),
-  z.object({ kind: z.literal('set_alt_text'), remoteMediaId: z.string(), altText: z.string() }),
-  z.object({ kind: z.literal('delete_post'), remoteId: z.string() }),
-])
-export type SendRequest = z.infer<typeof sendRequest>
+export const sendRequest = lazily(() =>
+  z.discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('publish'),
+      text: z.string(),
+      inReplyTo: z.string().nullable(),
+      remoteMediaIds: z.array(z.string()),
+    }),
+    z.object({ kind: z.literal('direct_message'), text: z.string(), remoteConversationId: z.string() }),
+    z.object({ kind: z.literal('upload_media'), mediaId: z.string() }),
+    z.object({ kind: z.literal('set_alt_text'), remoteMediaId: z.string(), altText: z.string() }),
+    z.object({ kind: z.literal('delete_post'), remoteId: z.string() }),
+  ]),
+)
+export type SendRequest = Parsed<typeof sendRequest>
 
 export type EffectSources = {
   readonly effects: Pick<EffectTable, 'ofVariant'>

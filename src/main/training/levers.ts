@@ -1,5 +1,6 @@
 /** Faults that a person or a test puts into the wire, and for which requests they hold. */
 import { z } from 'zod'
+import { lazily, type Parsed } from '#shared/contract/lazily.ts'
 import { assertNever } from '#shared/domain/assertNever.ts'
 import type { TrainingFault } from '#shared/domain/trainingFault.ts'
 import { DAY_LIMITS_OF } from './rateLimits.ts'
@@ -12,56 +13,62 @@ export type RequestKind = (typeof requestKinds)[number]
  * `takesEffect` says whether the network does what it was asked before the wire fails:
  * the post then exists although the client was told nothing.
  */
-export const leverSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('cut') }),
-  z.strictObject({ kind: z.literal('slow'), delayMs: z.int().min(0).max(600_000) }),
-  z.strictObject({ kind: z.literal('lose_answer') }),
-  z.strictObject({ kind: z.literal('hang'), takesEffect: z.boolean() }),
-  z.strictObject({
-    kind: z.literal('status'),
-    status: z.literal([401, 402, 403, 429, 500, 502, 503, 504]),
-    takesEffect: z.boolean(),
-  }),
-  /** So many calls of this kind are left today, with this one: for the user, or for all of the application. */
-  z.strictObject({ kind: z.literal('day_limit'), of: z.enum(DAY_LIMITS_OF), left: z.int().min(0) }),
-  z.strictObject({ kind: z.literal('truncate') }),
-  z.strictObject({ kind: z.literal('captive_portal') }),
-  z.strictObject({ kind: z.literal('proxy') }),
-  z.strictObject({ kind: z.literal('deny_sign_in') }),
-  /** A piece of an upload is acknowledged and lost. */
-  z.strictObject({ kind: z.literal('chunk_lost') }),
-  /** What is finalized now takes so long to process. */
-  z.strictObject({ kind: z.literal('slow_processing'), delayMs: z.int().min(0).max(86_400_000) }),
-  /** What is finalized now cannot be processed. */
-  z.strictObject({ kind: z.literal('processing_fails') }),
-  /** A post with media finds that they have expired. */
-  z.strictObject({ kind: z.literal('media_expired') }),
-])
-export type Lever = z.infer<typeof leverSchema>
+export const leverSchema = lazily(() =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('cut') }),
+    z.strictObject({ kind: z.literal('slow'), delayMs: z.int().min(0).max(600_000) }),
+    z.strictObject({ kind: z.literal('lose_answer') }),
+    z.strictObject({ kind: z.literal('hang'), takesEffect: z.boolean() }),
+    z.strictObject({
+      kind: z.literal('status'),
+      status: z.literal([401, 402, 403, 429, 500, 502, 503, 504]),
+      takesEffect: z.boolean(),
+    }),
+    /** So many calls of this kind are left today, with this one: for the user, or for all of the application. */
+    z.strictObject({ kind: z.literal('day_limit'), of: z.enum(DAY_LIMITS_OF), left: z.int().min(0) }),
+    z.strictObject({ kind: z.literal('truncate') }),
+    z.strictObject({ kind: z.literal('captive_portal') }),
+    z.strictObject({ kind: z.literal('proxy') }),
+    z.strictObject({ kind: z.literal('deny_sign_in') }),
+    /** A piece of an upload is acknowledged and lost. */
+    z.strictObject({ kind: z.literal('chunk_lost') }),
+    /** What is finalized now takes so long to process. */
+    z.strictObject({ kind: z.literal('slow_processing'), delayMs: z.int().min(0).max(86_400_000) }),
+    /** What is finalized now cannot be processed. */
+    z.strictObject({ kind: z.literal('processing_fails') }),
+    /** A post with media finds that they have expired. */
+    z.strictObject({ kind: z.literal('media_expired') }),
+  ]),
+)
+export type Lever = Parsed<typeof leverSchema>
 
-const settingSchema = z.strictObject({
-  lever: leverSchema,
-  /** How many matching requests it still holds for; null until switched off. */
-  remaining: z.int().min(1).nullable(),
-  /** How many matching requests pass before it holds. */
-  skip: z.int().min(0).default(0),
-  /** Holds for these kinds of request alone; null for all. */
-  only: z.array(z.enum(requestKinds)).nullable(),
-})
-export type LeverSetting = z.infer<typeof settingSchema>
+const settingSchema = lazily(() =>
+  z.strictObject({
+    lever: leverSchema(),
+    /** How many matching requests it still holds for; null until switched off. */
+    remaining: z.int().min(1).nullable(),
+    /** How many matching requests pass before it holds. */
+    skip: z.int().min(0).default(0),
+    /** Holds for these kinds of request alone; null for all. */
+    only: z.array(z.enum(requestKinds)).nullable(),
+  }),
+)
+export type LeverSetting = Parsed<typeof settingSchema>
 
 /** The whole set of levers as one JSON value. */
-export const leverStateSchema = z.strictObject({
-  settings: z.array(settingSchema),
-  /** Money left at X, in US dollars; 402 when a request costs more than is left. Null is unlimited. */
-  creditUsd: z.number().min(0).nullable(),
-})
-export type LeverState = z.infer<typeof leverStateSchema>
+export const leverStateSchema = lazily(() =>
+  z.strictObject({
+    settings: z.array(settingSchema()),
+    /** Money left at X, in US dollars; 402 when a request costs more than is left. Null is unlimited. */
+    creditUsd: z.number().min(0).nullable(),
+  }),
+)
+export type LeverState = Parsed<typeof leverStateSchema>
 
 export type Levers = {
   readonly get: () => LeverState
   /** Replaces everything that was set before. */
-  readonly set: (state: z.input<typeof leverStateSchema>) => void
+  readonly set: (state: z.input<ReturnType<typeof leverStateSchema>>) => void
   /** Adds one lever to those in force: for the next `next` matching requests, or until `clear`. */
   readonly pull: (
     lever: Lever,
@@ -122,8 +129,8 @@ export function createLevers(): LeverBox {
   let state: LeverState = { settings: [], creditUsd: null }
   let fault: TrainingFault = 'none'
 
-  const set = (next: z.input<typeof leverStateSchema>): void => {
-    state = leverStateSchema.parse(next)
+  const set = (next: z.input<ReturnType<typeof leverStateSchema>>): void => {
+    state = leverStateSchema().parse(next)
     fault = 'none'
   }
 
@@ -137,7 +144,7 @@ export function createLevers(): LeverBox {
         skip: options.after ?? 0,
         only: options.only ? [...options.only] : null,
       }
-      state = { ...state, settings: [...state.settings, settingSchema.parse(setting)] }
+      state = { ...state, settings: [...state.settings, settingSchema().parse(setting)] }
     },
     clear: () => set({ settings: [], creditUsd: null }),
     setFault: (chosen, count) => {

@@ -123,7 +123,7 @@ describe('levers', () => {
   it('survive JSON', () => {
     const { levers } = createBench().network
     levers.pull({ kind: 'hang', takesEffect: true }, { next: 3, only: ['media', 'read'] })
-    const state = leverStateSchema.parse(JSON.parse(JSON.stringify(levers.get())))
+    const state = leverStateSchema().parse(JSON.parse(JSON.stringify(levers.get())))
     levers.clear()
     levers.set(state)
     expect(levers.get()).toEqual(state)

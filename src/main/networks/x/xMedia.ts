@@ -1,5 +1,6 @@
 /** Pictures on X: uploaded in pieces, asked after until X has processed them, then described. Invisible until posted. */
 import { z } from 'zod'
+import { lazily } from '#shared/contract/lazily.ts'
 import { assertNever } from '#shared/domain/assertNever.ts'
 import { MEDIA_PIECE_BYTES } from '#shared/domain/media.ts'
 import { X_MEDIA_LIMITS } from '#shared/domain/xLimits.ts'
@@ -25,17 +26,21 @@ const mostRestarts = 1
 const shortestCheckMs = 500
 const longestCheckMs = 30_000
 
-const id = z.string().regex(/^\d{1,19}$/)
-const initialized = z.object({
-  data: z.object({ id, expires_after_secs: z.number().positive().nullish().catch(null) }),
-})
-const processed = z.object({
-  data: z.object({
-    processing_info: z
-      .object({ state: z.string(), check_after_secs: z.number().nonnegative().nullish().catch(null) })
-      .nullish(),
+const id = lazily(() => z.string().regex(/^\d{1,19}$/))
+const initialized = lazily(() =>
+  z.object({
+    data: z.object({ id: id(), expires_after_secs: z.number().positive().nullish().catch(null) }),
   }),
-})
+)
+const processed = lazily(() =>
+  z.object({
+    data: z.object({
+      processing_info: z
+        .object({ state: z.string(), check_after_secs: z.number().nonnegative().nullish().catch(null) })
+        .nullish(),
+    }),
+  }),
+)
 
 type Processing =
   | { readonly state: 'ready' }
@@ -43,7 +48,7 @@ type Processing =
   | { readonly state: 'waiting'; readonly checkAfterMs: number }
 
 const readProcessing = (json: unknown): Processing | null => {
-  const parsed = processed.safeParse(json)
+  const parsed = processed().safeParse(json)
   if (!parsed.success) return null
   const info = parsed.data.data.processing_info ?? null
   if (info === null || info.state === 'succeeded') return { state: 'ready' }
@@ -53,7 +58,7 @@ const readProcessing = (json: unknown): Processing | null => {
 }
 
 const readInitialized = (json: unknown): { readonly id: string; readonly lifetimeMs: number } | null => {
-  const parsed = initialized.safeParse(json)
+  const parsed = initialized().safeParse(json)
   if (!parsed.success) return null
   const { id: mediaId, expires_after_secs: secs } = parsed.data.data
   return { id: mediaId, lifetimeMs: Math.max(secs ?? usualLifetimeSecs, shortestLifetimeSecs) * 1000 }

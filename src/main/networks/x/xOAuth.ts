@@ -5,6 +5,7 @@
  */
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { lazily } from '#shared/contract/lazily.ts'
 import { assertNever } from '#shared/domain/assertNever.ts'
 import type { Fetch } from '../../ports.ts'
 import type { ReadOutcome, RetryReason } from '../networkClient.ts'
@@ -87,15 +88,17 @@ export type XTokens = {
 /** X's access tokens live two hours; for an answer that does not say so. */
 const usualLifetimeSeconds = 7200
 
-const tokenAnswer = z.object({
-  access_token: z.string().min(1),
-  refresh_token: z.string().min(1).nullish().catch(null),
-  expires_in: z.coerce.number().positive().catch(usualLifetimeSeconds),
-  scope: z.string().catch(''),
-})
+const tokenAnswer = lazily(() =>
+  z.object({
+    access_token: z.string().min(1),
+    refresh_token: z.string().min(1).nullish().catch(null),
+    expires_in: z.coerce.number().positive().catch(usualLifetimeSeconds),
+    scope: z.string().catch(''),
+  }),
+)
 
 const tokensOf = (json: unknown, nowMs: number): XTokens | null => {
-  const parsed = tokenAnswer.safeParse(json)
+  const parsed = tokenAnswer().safeParse(json)
   if (!parsed.success) return null
   const { access_token, refresh_token, expires_in, scope } = parsed.data
   return {
@@ -123,7 +126,9 @@ const post = (
     signal,
   })
 
-const oauthError = z.object({ error: z.string(), error_description: z.string().optional().catch(undefined) })
+const oauthError = lazily(() =>
+  z.object({ error: z.string(), error_description: z.string().optional().catch(undefined) }),
+)
 /** RFC 6749 §5.2: X says no to what we hold, and no repetition will change that. */
 const finalErrors: ReadonlySet<string> = new Set([
   'invalid_grant',
@@ -145,7 +150,7 @@ const finalRefusal = (exchange: XExchange): { readonly detail: string } | null =
   } catch {
     return null
   }
-  const parsed = oauthError.safeParse(json)
+  const parsed = oauthError().safeParse(json)
   if (!parsed.success || !finalErrors.has(parsed.data.error)) return null
   return { detail: [parsed.data.error, parsed.data.error_description ?? ''].join(' ').trim().slice(0, 300) }
 }

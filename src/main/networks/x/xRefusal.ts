@@ -3,27 +3,32 @@
  * changes its wording, so that type, number and status count first and wording only where there is nothing else.
  */
 import { z } from 'zod'
+import { lazily } from '#shared/contract/lazily.ts'
 import type { RejectionCode } from '../networkClient.ts'
 
-const text = z.string().optional().catch(undefined)
-const numeral = z.coerce.number().optional().catch(undefined)
-const names = z.record(z.string(), z.unknown()).optional().catch(undefined)
+const text = lazily(() => z.string().optional().catch(undefined))
+const numeral = lazily(() => z.coerce.number().optional().catch(undefined))
+const names = lazily(() => z.record(z.string(), z.unknown()).optional().catch(undefined))
 
-const flaw = z.object({
-  title: text,
-  detail: text,
-  message: text,
-  type: text,
-  reason: text,
-  code: numeral,
-  parameters: names,
-  parameter: text,
-})
-const document = flaw.extend({
-  error: text,
-  error_description: text,
-  errors: z.array(flaw.catch({})).optional().catch(undefined),
-})
+const flaw = lazily(() =>
+  z.object({
+    title: text(),
+    detail: text(),
+    message: text(),
+    type: text(),
+    reason: text(),
+    code: numeral(),
+    parameters: names(),
+    parameter: text(),
+  }),
+)
+const document = lazily(() =>
+  flaw().extend({
+    error: text(),
+    error_description: text(),
+    errors: z.array(flaw().catch({})).optional().catch(undefined),
+  }),
+)
 
 type Facts = {
   readonly status: number
@@ -34,7 +39,7 @@ type Facts = {
 }
 
 const factsOf = (status: number, json: unknown): Facts => {
-  const parsed = document.safeParse(json)
+  const parsed = document().safeParse(json)
   if (!parsed.success) return { status, wording: '', types: [], numbers: [], parameters: [] }
   const flaws = [parsed.data, ...(parsed.data.errors ?? [])]
   const present = (values: readonly (string | undefined)[]) =>

@@ -1,5 +1,6 @@
 /** Direct messages: the last thirty days, and sending one. */
 import { z } from 'zod'
+import { lazily } from '#shared/contract/lazily.ts'
 import { citizenMayAnswer } from '../citizens/answers.ts'
 import { forbidden, notFound, ok, type XAnswer } from '../http.ts'
 import { escapeText, listed, renderUser, type Json } from '../rendering.ts'
@@ -10,7 +11,7 @@ import { param, readBody, type Call, type Route } from './route.ts'
 
 const REACH_MS = 30 * 86_400_000
 
-const messageSchema = z.strictObject({ text: z.string().min(1).max(10_000) })
+const messageSchema = lazily(() => z.strictObject({ text: z.string().min(1).max(10_000) }))
 
 function render(message: StoredDirectMessage, fields: ReadonlySet<string>): Json {
   return {
@@ -45,7 +46,7 @@ function read(call: Call, ofConversation: string | null): XAnswer {
 }
 
 function send(call: Call, participantId: string): XAnswer {
-  const { text } = readBody(call, messageSchema)
+  const { text } = readBody(call, messageSchema())
   if (participantId === call.account.id || userById(call.world, participantId) === null) {
     return notFound('user', 'participant_id', participantId)
   }

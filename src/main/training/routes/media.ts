@@ -1,6 +1,7 @@
 /** Uploads in steps: initialize, append, finalize, status; then alt text. Nothing is visible to anybody before a post uses it. */
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { lazily } from '#shared/contract/lazily.ts'
 import { forbidden, invalidRequest, notFound, ok, Refusal, type XAnswer } from '../http.ts'
 import type { Lever } from '../levers.ts'
 import { readMultipart } from '../multipart.ts'
@@ -18,13 +19,15 @@ type Category = 'tweet_image' | 'tweet_gif' | 'tweet_video'
 const MAX_BYTES: Readonly<Record<Category, number>> = { tweet_image: 5 * MB, tweet_gif: 15 * MB, tweet_video: 512 * MB }
 const PROCESSING_MS: Readonly<Record<Category, number>> = { tweet_image: 0, tweet_gif: 1_000, tweet_video: 4_000 }
 
-const initializeSchema = z.strictObject({
-  media_type: z.enum(['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'video/mp4', 'video/quicktime']),
-  total_bytes: z.int().min(1),
-  media_category: z.enum(['tweet_image', 'tweet_gif', 'tweet_video']).optional(),
-  additional_owners: z.array(z.string()).optional(),
-  shared: z.boolean().optional(),
-})
+const initializeSchema = lazily(() =>
+  z.strictObject({
+    media_type: z.enum(['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'video/mp4', 'video/quicktime']),
+    total_bytes: z.int().min(1),
+    media_category: z.enum(['tweet_image', 'tweet_gif', 'tweet_video']).optional(),
+    additional_owners: z.array(z.string()).optional(),
+    shared: z.boolean().optional(),
+  }),
+)
 
 function categoryOf(mediaType: string): Category {
   if (mediaType === 'image/gif') return 'tweet_gif'
@@ -33,7 +36,7 @@ function categoryOf(mediaType: string): Category {
 
 function initialize(call: Call): XAnswer {
   const { world } = call
-  const wanted = readBody(call, initializeSchema)
+  const wanted = readBody(call, initializeSchema())
   const category = wanted.media_category ?? categoryOf(wanted.media_type)
   if (wanted.total_bytes > MAX_BYTES[category]) {
     return invalidRequest('total_bytes', String(wanted.total_bytes), `File size exceeds ${MAX_BYTES[category]} bytes.`)
@@ -163,13 +166,15 @@ function status(call: Call): XAnswer {
   return ok({ data: describe(call.world, ownMedia(call, query.get('media_id') ?? '')) })
 }
 
-const metadataSchema = z.strictObject({
-  id: z.string().regex(/^[0-9]{1,19}$/),
-  metadata: z.strictObject({ alt_text: z.strictObject({ text: z.string().max(1_000) }) }),
-})
+const metadataSchema = lazily(() =>
+  z.strictObject({
+    id: z.string().regex(/^[0-9]{1,19}$/),
+    metadata: z.strictObject({ alt_text: z.strictObject({ text: z.string().max(1_000) }) }),
+  }),
+)
 
 function setMetadata(call: Call): XAnswer {
-  const { id, metadata } = readBody(call, metadataSchema)
+  const { id, metadata } = readBody(call, metadataSchema())
   const media = ownMedia(call, id)
   media.altText = metadata.alt_text.text
   return ok({ data: { id, associated_metadata: metadata } })

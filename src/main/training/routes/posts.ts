@@ -1,6 +1,7 @@
 /** Publishing, deleting, hiding and looking up posts, with X's refusals. */
 import twitterText from 'twitter-text'
 import { z } from 'zod'
+import { lazily } from '#shared/contract/lazily.ts'
 import { forbidden, invalidRequest, notFound, notFoundEntry, ok, Refusal, type XAnswer } from '../http.ts'
 import { citizenMayAnswer } from '../citizens/answers.ts'
 import { renderIncludes, renderPost, textOf, withImplied } from '../rendering.ts'
@@ -13,25 +14,27 @@ const TEXT_LIMIT = 280
 /** X compares with what the account said lately; this network remembers a day. */
 const DUPLICATE_WINDOW_MS = 24 * 3_600_000
 
-const id = z.string().regex(/^[0-9]{1,19}$/)
-const createSchema = z.strictObject({
-  text: z.string().optional(),
-  reply: z
-    .strictObject({
-      in_reply_to_tweet_id: id,
-      exclude_reply_user_ids: z.array(id).optional(),
-      auto_populate_reply_metadata: z.boolean().optional(),
-    })
-    .optional(),
-  media: z
-    .strictObject({ media_ids: z.array(id).min(1).max(4), tagged_user_ids: z.array(id).max(10).optional() })
-    .optional(),
-  reply_settings: z.enum(['following', 'mentionedUsers', 'subscribers', 'verified']).optional(),
-})
+const id = lazily(() => z.string().regex(/^[0-9]{1,19}$/))
+const createSchema = lazily(() =>
+  z.strictObject({
+    text: z.string().optional(),
+    reply: z
+      .strictObject({
+        in_reply_to_tweet_id: id(),
+        exclude_reply_user_ids: z.array(id()).optional(),
+        auto_populate_reply_metadata: z.boolean().optional(),
+      })
+      .optional(),
+    media: z
+      .strictObject({ media_ids: z.array(id()).min(1).max(4), tagged_user_ids: z.array(id()).max(10).optional() })
+      .optional(),
+    reply_settings: z.enum(['following', 'mentionedUsers', 'subscribers', 'verified']).optional(),
+  }),
+)
 
 function create(call: Call): XAnswer {
   const { world, account } = call
-  const wanted = readBody(call, createSchema)
+  const wanted = readBody(call, createSchema())
   const text = wanted.text ?? ''
   const mediaIds = wanted.media?.media_ids ?? []
   if (text.trim() === '' && mediaIds.length === 0)
@@ -136,7 +139,7 @@ const idsOf = (call: Call): readonly string[] => (call.request.query.get('ids') 
 function lookUpMany(call: Call): XAnswer {
   const { query } = call.request
   const ids = idsOf(call)
-  if (ids.length > 100 || !ids.every((wanted) => id.safeParse(wanted).success)) {
+  if (ids.length > 100 || !ids.every((wanted) => id().safeParse(wanted).success)) {
     return invalidRequest(
       'ids',
       query.get('ids') ?? '',
