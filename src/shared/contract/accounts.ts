@@ -23,7 +23,7 @@ export const accountView = lazily(() =>
     /** When the network last accepted the credentials; kept to the hour. */
     checkedAtMs: instantMs.nullable(),
     /** What is wrong and since when; null when all is well. */
-    problem: reason.extend({ sinceMs: instantMs }).nullable(),
+    problem: reason().extend({ sinceMs: instantMs }).nullable(),
     /** The first planned post that will not go out as things stand, why, and how many there are. */
     forecast: z.object({ cause: z.enum(FORECAST_CAUSES), postId: id, atMs: instantMs, posts: z.int() }).nullable(),
     /** Since when the network refuses the account's app the search of comments that do not name it; null where it does not. */
@@ -43,17 +43,17 @@ const handle = lazily(() => z.string().regex(/^@?\w{1,15}$/))
 const secretText = lazily(() => z.string().trim().min(1).max(512))
 
 export const accountsOperations = {
-  'accounts.list': query({ input: () => nothing, output: () => z.array(accountView()), topics: ['accounts', 'posts'] }),
+  'accounts.list': query({ input: nothing, output: () => z.array(accountView()), topics: ['accounts', 'posts'] }),
   /** Creates the account on the training network, with its two years of follower history and first messages. */
   'accounts.addTraining': command({
     input: () => z.strictObject({ accountId: id }),
-    output: () => done,
+    output: done,
     right: 'administer',
   }),
   /** Errors: passphrase_required. */
   'accounts.addAssisted': command({
     input: () => z.strictObject({ accountId: id, handle: handle(), displayName: z.string().trim().min(1).max(50) }),
-    output: () => done,
+    output: done,
     right: 'administer',
   }),
   /** Tries the keys before keeping them. Errors: passphrase_required, credentials_rejected, network_unreachable. */
@@ -66,7 +66,7 @@ export const accountsOperations = {
         accessToken: secretText(),
         accessSecret: secretText(),
       }),
-    output: () => done,
+    output: done,
     right: 'administer',
   }),
   /**
@@ -80,21 +80,21 @@ export const accountsOperations = {
   }),
   'accounts.cancelSignIn': command({
     input: () => z.strictObject({ accountId: id }),
-    output: () => done,
+    output: done,
     right: 'administer',
   }),
   'accounts.signIn': query({
     input: () => z.strictObject({ accountId: id }),
     output: () =>
-      z.object({ phase: z.enum(['none', 'waiting', 'finishing', 'done', 'failed']), error: reason.nullable() }),
+      z.object({ phase: z.enum(['none', 'waiting', 'finishing', 'done', 'failed']), error: reason().nullable() }),
     topics: ['accounts'],
   }),
   /** The loopback addresses to register with X, in the order they are tried. */
-  'accounts.redirectUris': query({ input: () => nothing, output: () => z.array(z.string()), topics: ['settings'] }),
+  'accounts.redirectUris': query({ input: nothing, output: () => z.array(z.string()), topics: ['settings'] }),
   /** Forgets the tokens here (and revokes them there when possible); what was written and received stays. */
   'accounts.disconnect': command({
     input: () => z.strictObject({ accountId: id }),
-    output: () => done,
+    output: done,
     right: 'administer',
   }),
   /**
@@ -103,14 +103,14 @@ export const accountsOperations = {
    */
   'accounts.revokeAll': command({
     input: () => z.strictObject({ accountIds: z.array(id).min(1).max(50) }),
-    output: () => done,
+    output: done,
     right: 'administer',
   }),
   /** Asks the network now whether it accepts the credentials; answers at once. Errors: not_found. */
-  'accounts.check': command({ input: () => z.strictObject({ accountId: id }), output: () => done, right: 'dispatch' }),
+  'accounts.check': command({ input: () => z.strictObject({ accountId: id }), output: done, right: 'dispatch' }),
   'accounts.setColour': command({
     input: () => z.strictObject({ accountId: id, colour: accountColour() }),
-    output: () => done,
+    output: done,
     right: 'administer',
   }),
 }

@@ -17,8 +17,8 @@ const step = lazily(() =>
   }),
 )
 const repeatedHour = lazily(() => z.enum(['earlier', 'later']).nullable())
-const hour = lazily(() => z.strictObject({ wallTime, zone, repeatedHour: repeatedHour() }))
-const hourView = lazily(() => z.object({ wallTime: wallTimeText, zone, repeatedHour: repeatedHour() }))
+const hour = lazily(() => z.strictObject({ wallTime, zone: zone(), repeatedHour: repeatedHour() }))
+const hourView = lazily(() => z.object({ wallTime: wallTimeText, zone: zone(), repeatedHour: repeatedHour() }))
 const refusal = lazily(() => z.enum(REFUSALS).nullable())
 /** Of what was asked for; whoever decides names it. */
 const fingerprint = lazily(() => z.string().regex(/^[\da-f]{64}$/))
@@ -82,7 +82,7 @@ const turn = lazily(() =>
 export const approvalOperations = {
   /** By name, those archived last. */
   'approvals.flows': query({
-    input: () => nothing,
+    input: nothing,
     output: () =>
       z.array(
         z.object({
@@ -114,18 +114,18 @@ export const approvalOperations = {
           .min(0)
           .max(14 * 24 * 60),
       }),
-    output: () => done,
+    output: done,
     right: 'administer',
   }),
   /** Errors: not_found. */
   'approvals.archiveFlow': command({
     input: () => z.strictObject({ flowId: id }),
-    output: () => done,
+    output: done,
     right: 'administer',
   }),
   /** Posts that wait for somebody, by the hour they are planned for. */
   'approvals.waiting': query({
-    input: () => nothing,
+    input: nothing,
     output: () =>
       z.array(
         z.object({
@@ -168,11 +168,11 @@ export const approvalOperations = {
    */
   'approvals.request': command({
     input: () => post().extend({ ...hour().shape, comment: comment(), confirmed: z.array(check()).default([]) }),
-    output: () => done,
+    output: done,
     right: 'compose',
   }),
   /** Takes a request back: it is a draft again. Errors: not_found, wrong_state. */
-  'approvals.withdraw': command({ input: post, output: () => done, right: 'compose' }),
+  'approvals.withdraw': command({ input: post, output: done, right: 'compose' }),
   /**
    * Decides the step that is next. With the last one the post is planned; `late` where its hour has passed. Errors: not_found,
    * wrong_state, conflict (it is not what was seen), approval_refused (params.why), text_empty (no comment to a request of
@@ -195,7 +195,7 @@ export const approvalOperations = {
     right: 'release',
   }),
   /** Of a draft that has none. Errors: not_found, wrong_state, time_in_past, time_does_not_exist, nobody_to_agree. */
-  'approvals.setEmbargo': command({ input: () => post().extend(hour().shape), output: () => done, right: 'compose' }),
+  'approvals.setEmbargo': command({ input: () => post().extend(hour().shape), output: done, right: 'compose' }),
   /** The first to ask for it is noted; a second person lifts it. Errors: not_found, wrong_state, approval_refused (params.why). */
   'approvals.liftEmbargo': command({
     input: post,

@@ -21,7 +21,7 @@ const passphrase = lazily(() => z.string().min(1).max(1024))
 
 export const backupOperations = {
   'backup.status': query({
-    input: () => nothing,
+    input: nothing,
     output: () =>
       z.object({
         folder: z.string(),
@@ -38,29 +38,29 @@ export const backupOperations = {
   }),
   /** All that can be found, newest first. */
   'backup.list': query({
-    input: () => nothing,
+    input: nothing,
     output: () => z.array(backupView()),
     topics: ['backup'],
     whileLocked: true,
   }),
   /** Answers at once; the result arrives as a change. */
-  'backup.makeNow': command({ input: () => nothing, output: () => done, right: 'dispatch' }),
+  'backup.makeNow': command({ input: nothing, output: done, right: 'dispatch' }),
   /** The person chooses a second folder, a network drive for example. */
   'backup.chooseFolder': command({
-    input: () => nothing,
+    input: nothing,
     output: () => z.object({ chosen: z.boolean() }),
     right: 'administer',
   }),
-  'backup.forgetFolder': command({ input: () => nothing, output: () => done, right: 'administer' }),
+  'backup.forgetFolder': command({ input: nothing, output: done, right: 'administer' }),
   /** Errors: passphrase_weak, wrong_state where the key does not lie in the system's vault. */
   'backup.setRecoveryPassphrase': command({
     input: () => z.strictObject({ passphrase: passphrase() }),
-    output: () => done,
+    output: done,
     right: 'administer',
   }),
   /** The person shows a folder; its backups join the list. */
   'backup.lookElsewhere': command({
-    input: () => nothing,
+    input: nothing,
     output: () => z.object({ found: z.int() }),
     whileLocked: true,
     right: 'administer',
@@ -86,7 +86,7 @@ export const backupOperations = {
    * Errors: wrong_state where the database is not damaged or its key not known, database_damaged where nothing can be read.
    */
   'backup.recover': command({
-    input: () => nothing,
+    input: nothing,
     output: () => z.object({ keptAs: z.string(), posts: z.int(), messages: z.int() }),
     whileLocked: true,
     right: 'administer',
@@ -96,11 +96,11 @@ export const backupOperations = {
    * read. Null where they changed their mind. Errors: wrong_state where the key is not known, database_damaged, disk_full.
    */
   'backup.exportTexts': command({
-    input: () => nothing,
+    input: nothing,
     output: () => z.object({ folder: z.string(), posts: z.int(), isComplete: z.boolean() }).nullable(),
     whileLocked: true,
     right: 'administer',
   }),
   /** After a restore: a person looked, nothing of what is planned for later is out; it gets its hour back. */
-  'backup.confirmPlanned': command({ input: () => nothing, output: () => done, right: 'release' }),
+  'backup.confirmPlanned': command({ input: nothing, output: done, right: 'release' }),
 }

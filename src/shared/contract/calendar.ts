@@ -17,7 +17,7 @@ export const RANGE_MAX_POSTS = 2000
 export const plannedTime = lazily(() =>
   z.object({
     wallTime: wallTimeText,
-    zone,
+    zone: zone(),
     atMs: instantMs,
     /** Which of the two, where the hour exists twice. */
     repeatedHour: z.enum(['earlier', 'later']).nullable(),
@@ -93,7 +93,7 @@ export const postDetail = lazily(() =>
         takingDown: z.boolean(),
         /** Of a thread that is out, whether it was read back whole; null where there is nothing to read back. */
         chain: z.enum(['unread', 'whole', 'broken', 'accepted']).nullable(),
-        problem: reason.nullable(),
+        problem: reason().nullable(),
         /** The text of its own that goes out there in the place of `segments`; null: the common one does. */
         own: z.object({ segments: z.array(segmentView()), pendingEdit: segmentTexts().nullable() }).nullable(),
       }),
@@ -102,7 +102,7 @@ export const postDetail = lazily(() =>
     risks: z.array(z.object({ accountId: id, cause: z.enum(FORECAST_CAUSES) })),
     /** What keeps it from being scheduled, in the order to mend it; empty when it can be. */
     blockers: z.array(
-      reason.extend({
+      reason().extend({
         segmentId: id.nullable(),
         code: z.enum([
           'no_account',
@@ -228,7 +228,7 @@ export const calendarOperations = {
   }),
   'calendar.create': command({
     input: () => z.strictObject({ postId: id, accountIds: accountIds(), segments: segments() }),
-    output: () => done,
+    output: done,
     right: 'compose',
   }),
   /**
@@ -239,7 +239,7 @@ export const calendarOperations = {
   'calendar.saveText': command({
     /** Null: the common text; else the own one of that variant. */
     input: () => post().extend({ variantId: id.nullable().default(null), segments: segments() }),
-    output: () => done,
+    output: done,
     right: 'compose',
   }),
   /**
@@ -255,13 +255,13 @@ export const calendarOperations = {
           .min(1)
           .max(25),
       }),
-    output: () => done,
+    output: done,
     right: 'compose',
   }),
   /** Back to the common text; what its own said is gone. Of a draft only. Errors: not_found, wrong_state. */
   'calendar.dropOwnText': command({
     input: () => post().extend({ variantId: id }),
-    output: () => done,
+    output: done,
     right: 'compose',
   }),
   /**
@@ -270,23 +270,23 @@ export const calendarOperations = {
    */
   'calendar.applyEdit': command({
     input: () => post().extend({ confirmed: confirmed() }),
-    output: () => done,
+    output: done,
     right: 'compose',
   }),
-  'calendar.dropEdit': command({ input: post, output: () => done, right: 'compose' }),
+  'calendar.dropEdit': command({ input: post, output: done, right: 'compose' }),
   'calendar.setAccounts': command({
     input: () => post().extend({ accountIds: accountIds() }),
-    output: () => done,
+    output: done,
     right: 'compose',
   }),
   'calendar.setAltText': command({
     input: () => post().extend({ segmentId: id, mediaId: id, altText: z.string().max(1000) }),
-    output: () => done,
+    output: done,
     right: 'compose',
   }),
   'calendar.detachMedia': command({
     input: () => post().extend({ segmentId: id, mediaId: id }),
-    output: () => done,
+    output: done,
     right: 'compose',
   }),
   /**
@@ -296,8 +296,13 @@ export const calendarOperations = {
    */
   'calendar.schedule': command({
     input: () =>
-      post().extend({ wallTime, zone, repeatedHour: z.enum(['earlier', 'later']).nullable(), confirmed: confirmed() }),
-    output: () => done,
+      post().extend({
+        wallTime,
+        zone: zone(),
+        repeatedHour: z.enum(['earlier', 'later']).nullable(),
+        confirmed: confirmed(),
+      }),
+    output: done,
     right: 'compose',
   }),
   /**
@@ -307,9 +312,11 @@ export const calendarOperations = {
   'calendar.setHour': command({
     input: () =>
       post().extend({
-        hour: z.strictObject({ wallTime, zone, repeatedHour: z.enum(['earlier', 'later']).nullable() }).nullable(),
+        hour: z
+          .strictObject({ wallTime, zone: zone(), repeatedHour: z.enum(['earlier', 'later']).nullable() })
+          .nullable(),
       }),
-    output: () => done,
+    output: done,
     right: 'compose',
   }),
   /** Goes out after the seconds for undo; `calendar.unschedule` takes it back until then. Errors: as schedule. */
@@ -321,35 +328,35 @@ export const calendarOperations = {
   /** How late it may still leave by itself. Holds for what waits; what asks already goes on asking. Errors: not_found. */
   'calendar.setGrace': command({
     input: () => post().extend({ graceMinutes: graceMinutes.nullable() }),
-    output: () => done,
+    output: done,
     right: 'compose',
   }),
   /** Back to the drafts, keeping text and chosen time. Errors: wrong_state when a part is already out. */
-  'calendar.unschedule': command({ input: post, output: () => done, right: 'compose' }),
+  'calendar.unschedule': command({ input: post, output: done, right: 'compose' }),
   /** Will not go out; stays visible in the calendar. `calendar.unschedule` brings it back as a draft. */
-  'calendar.cancel': command({ input: post, output: () => done, right: 'compose' }),
+  'calendar.cancel': command({ input: post, output: done, right: 'compose' }),
   /** Out of sight, recoverable with `calendar.restore`. Only drafts and cancelled posts. */
-  'calendar.discard': command({ input: post, output: () => done, right: 'compose' }),
-  'calendar.restore': command({ input: post, output: () => done, right: 'compose' }),
+  'calendar.discard': command({ input: post, output: done, right: 'compose' }),
+  'calendar.restore': command({ input: post, output: done, right: 'compose' }),
   /**
    * Takes from the network what is out of one variant, the last text first, and gives up the rest of it. Errors:
    * not_found, wrong_state (nothing is out, something is under way, or it was published by hand).
    */
   'calendar.takeDown': command({
     input: () => z.strictObject({ variantId: id }),
-    output: () => done,
+    output: done,
     right: 'release',
   }),
   /** A thread whose texts do not follow one another stays as it is; it is no problem any more. */
   'calendar.acceptThread': command({
     input: () => z.strictObject({ variantId: id }),
-    output: () => done,
+    output: done,
     right: 'compose',
   }),
   /** What to do with a missed variant. A new time is `calendar.schedule`. */
   'calendar.resolveMissed': command({
     input: () => z.strictObject({ variantId: id, choice: z.enum(['publish_now', 'drop']) }),
-    output: () => done,
+    output: done,
     right: 'compose',
   }),
 }

@@ -46,7 +46,7 @@ const tableReading = lazily(() =>
 
 /** What is found in a row. A fatal one keeps the row out; another is only said. */
 const rowFinding = lazily(() =>
-  reason.extend({
+  reason().extend({
     /** As the spreadsheet counts, from 1. */
     row: z.int(),
     /** From 0; null: the row as a whole. */
@@ -60,7 +60,7 @@ export type RowFinding = Parsed<typeof rowFinding>
 export const calendarSheet = lazily(() =>
   z.object({
     language: z.enum(['es', 'en']),
-    zone,
+    zone: zone(),
     firstDay: dayIso,
     lastDay: dayIso,
     madeAtMs: instantMs,

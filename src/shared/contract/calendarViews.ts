@@ -26,7 +26,7 @@ export const calendarLook = lazily(() => z.strictObject({ view: z.enum(CALENDAR_
 export const calendarViewOperations = {
   /** One's own and everybody's, by name. */
   'calendar.views': query({
-    input: () => nothing,
+    input: nothing,
     output: () => z.array(z.object({ viewId: id, name: z.string(), shared: z.boolean(), look: calendarLook() })),
     topics: ['planning', 'people'],
   }),
@@ -39,11 +39,11 @@ export const calendarViewOperations = {
         shared: z.boolean(),
         look: calendarLook(),
       }),
-    output: () => done,
+    output: done,
     right: 'compose',
   }),
   /** Errors: not_found, also of somebody else's. */
-  'calendar.removeView': command({ input: () => z.strictObject({ viewId: id }), output: () => done, right: 'compose' }),
+  'calendar.removeView': command({ input: () => z.strictObject({ viewId: id }), output: done, right: 'compose' }),
   /**
    * Copies text, images and videos, accounts, campaign and labels of a post into a new one: a draft as the original is
    * one or is cancelled, planned for `planned` where it is not. With `planned` null it is a draft in any case. Sent again it
@@ -56,7 +56,9 @@ export const calendarViewOperations = {
         copyId: id,
         /** For the texts in order. */
         segmentIds: z.array(id).min(1).max(25),
-        planned: z.strictObject({ wallTime, zone, repeatedHour: z.enum(['earlier', 'later']).nullable() }).nullable(),
+        planned: z
+          .strictObject({ wallTime, zone: zone(), repeatedHour: z.enum(['earlier', 'later']).nullable() })
+          .nullable(),
       }),
     output: () => z.object({ scheduled: z.boolean() }),
     right: 'compose',

@@ -12,7 +12,7 @@ const goal = lazily(() => z.string().trim().max(1_000))
 export const campaignOperations = {
   /** By name, those archived last. */
   'campaigns.list': query({
-    input: () => nothing,
+    input: nothing,
     output: () =>
       z.array(
         z.object({
@@ -52,31 +52,31 @@ export const campaignOperations = {
           ownerId: id.nullable(),
         })
         .refine(({ firstDay, lastDay }) => firstDay <= lastDay, { path: ['lastDay'] }),
-    output: () => done,
+    output: done,
     right: 'compose',
   }),
   /** It stays on its posts, and is offered no more. Errors: not_found. */
   'campaigns.archive': command({
     input: () => z.strictObject({ campaignId: id }),
-    output: () => done,
+    output: done,
     right: 'compose',
   }),
   /** Errors: not_found, name_taken. */
   'campaigns.bringBack': command({
     input: () => z.strictObject({ campaignId: id }),
-    output: () => done,
+    output: done,
     right: 'compose',
   }),
   /** Nothing of it goes out: it may be set whatever became of the post. Errors: not_found, wrong_state (discarded). */
   'calendar.setCampaign': command({
     input: () => z.strictObject({ postId: id, campaignId: id.nullable() }),
-    output: () => done,
+    output: done,
     right: 'compose',
   }),
   /** The labels of the inbox. Errors: not_found (also a label that is archived and new on it), wrong_state (discarded). */
   'calendar.setLabels': command({
     input: () => z.strictObject({ postId: id, labelIds: z.array(id).max(20) }),
-    output: () => done,
+    output: done,
     right: 'compose',
   }),
 }

@@ -48,7 +48,7 @@ const speed = lazily(() =>
 
 const careFigures = lazily(() =>
   z.object({
-    zone,
+    zone: zone(),
     firstDay: dayIso,
     /** Messages of citizens, and answers of the office wherever they were written. */
     messagesIn: count(),
@@ -87,7 +87,7 @@ export const careOperations = {
     input: careScope,
     output: () =>
       z.object({
-        zone,
+        zone: zone(),
         days: z.array(
           z.object({
             day: dayIso,
@@ -109,7 +109,7 @@ export const careOperations = {
     input: careScope,
     output: () =>
       z.object({
-        zone,
+        zone: zone(),
         hours: z.array(z.object({ messagesIn: count(), business: times(), clock: times() })).length(HOURS_OF_WEEK),
       }),
     topics,

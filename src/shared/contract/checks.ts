@@ -34,7 +34,7 @@ export const checkRules = lazily(
 export const checksOperations = {
   /** `spellings`: hashtags as the office wrote them before, those used last first, without the sign. */
   'checks.rules': query({
-    input: () => nothing,
+    input: nothing,
     output: () => checkRules().extend({ spellings: z.array(z.string()) }),
     topics: ['settings', 'outbox'],
   }),
@@ -52,7 +52,7 @@ export const checksOperations = {
         forbidden: checkRules().shape.forbidden.optional(),
         sensitive: checkRules().shape.sensitive.optional(),
       }),
-    output: () => done,
+    output: done,
     right: 'administer',
   }),
   /** Planned posts of the same accounts nearer to that instant than the office's minutes, by time. Errors: not_found. */

@@ -66,7 +66,7 @@ export type ConnectionFinding = Parsed<typeof finding>
 
 export const connectionOperations = {
   'connection.get': query({
-    input: () => nothing,
+    input: nothing,
     output: () => z.object({ proxy: proxyChoice(), hasPassword: z.boolean(), extraCa: z.array(certificate()) }),
     topics: ['settings'],
   }),
@@ -81,22 +81,22 @@ export const connectionOperations = {
           z.strictObject({ kind: z.literal('new'), value: z.string().min(1).max(200) }),
         ]),
       }),
-    output: () => done,
+    output: done,
     right: 'administer',
   }),
   /** Lets the person choose a file with the certificate of an authority. Replaces what was there. */
   'connection.chooseExtraCa': command({
-    input: () => nothing,
+    input: nothing,
     output: () => z.object({ kind: z.enum(['cancelled', 'kept']) }),
     right: 'administer',
   }),
-  'connection.removeExtraCa': command({ input: () => nothing, output: () => done, right: 'administer' }),
+  'connection.removeExtraCa': command({ input: nothing, output: done, right: 'administer' }),
   /** Really asks the network, the way that is set, without an account. */
   'connection.test': command({
-    input: () => nothing,
+    input: nothing,
     output: () => z.object({ finding: finding(), tookMs: z.int() }),
     right: 'dispatch',
   }),
   /** Opens the network's own page in the person's browser, where a sign-in portal then shows itself. */
-  'connection.openBrowser': command({ input: () => nothing, output: () => done, right: 'dispatch' }),
+  'connection.openBrowser': command({ input: nothing, output: done, right: 'dispatch' }),
 }

@@ -54,17 +54,17 @@ export const daysOperations = {
         yearly: z.boolean(),
         title: z.string().trim().min(1).max(80),
       }),
-    output: () => done,
+    output: done,
     right: 'compose',
   }),
   /** Errors: not_found. */
-  'days.removeDate': command({ input: () => z.strictObject({ dateId: id }), output: () => done, right: 'compose' }),
+  'days.removeDate': command({ input: () => z.strictObject({ dateId: id }), output: done, right: 'compose' }),
   /** Makes one or changes it; its author is who wrote last. */
   'days.saveNote': command({
     input: () => z.strictObject({ noteId: id, day: wallDay, text: z.string().trim().min(1).max(500) }),
-    output: () => done,
+    output: done,
     right: 'compose',
   }),
   /** Errors: not_found. */
-  'days.removeNote': command({ input: () => z.strictObject({ noteId: id }), output: () => done, right: 'compose' }),
+  'days.removeNote': command({ input: () => z.strictObject({ noteId: id }), output: done, right: 'compose' }),
 }

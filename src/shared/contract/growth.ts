@@ -39,7 +39,7 @@ export type FollowerSeries = Parsed<typeof followerSeries>
 
 export const followers = lazily(() =>
   z.object({
-    zone,
+    zone: zone(),
     /** Null where nothing is known of any of the accounts. Never before the first known day, never after today. */
     span: z.object({ firstDay: dayIso, lastDay: dayIso }).nullable(),
     series: z.array(followerSeries()),

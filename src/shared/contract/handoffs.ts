@@ -66,7 +66,7 @@ const handoff = lazily(() =>
         messageId: z.string().nullable(),
         state: z.enum(MAIL_STATES),
         /** Why it needs a person, or why the last try failed. */
-        problem: reason.nullable(),
+        problem: reason().nullable(),
         /** When it is tried next; null unless it waits for that. */
         nextTryAtMs: instantMs.nullable(),
         leftAtMs: instantMs.nullable(),
@@ -87,7 +87,7 @@ export const handoffOperations = {
   }),
   /** What a new one needs: who was written to lately, whether mail can leave from here, and the office's form. */
   'handoffs.options': query({
-    input: () => nothing,
+    input: nothing,
     output: () =>
       z.object({
         recipients: z.array(z.object({ channel: z.enum(HANDOFF_CHANNELS), recipient: z.string() })),
@@ -126,13 +126,13 @@ export const handoffOperations = {
   /** Errors: not_found (hand-off or person), wrong_state (closed). */
   'handoffs.update': command({
     input: () => one().extend({ reference: reference(), followerId: id.nullable() }),
-    output: () => done,
+    output: done,
     right: 'triage',
   }),
   /** Errors: not_found, wrong_state (closed, or its mail may still leave: params.state). */
   'handoffs.close': command({
     input: () => one().extend({ toldInPublic: z.boolean() }),
-    output: () => done,
+    output: done,
     right: 'triage',
   }),
   /** Opens the person's mail program again. Errors: not_found, wrong_state, conflict (a message changed since). */
@@ -144,11 +144,11 @@ export const handoffOperations = {
   /** A person says whether an e-mail of unknown fate went out; if not, one from here is queued again. Errors: not_found, wrong_state. */
   'handoffs.settleMail': command({
     input: () => one().extend({ sent: z.boolean() }),
-    output: () => done,
+    output: done,
     right: 'dispatch',
   }),
   /** Errors: not_found, wrong_state. */
-  'handoffs.retryMail': command({ input: one, output: () => done, right: 'dispatch' }),
+  'handoffs.retryMail': command({ input: one, output: done, right: 'dispatch' }),
   /** Errors: not_found, wrong_state (gone, on its way, or of unknown fate). */
-  'handoffs.cancelMail': command({ input: one, output: () => done, right: 'dispatch' }),
+  'handoffs.cancelMail': command({ input: one, output: done, right: 'dispatch' }),
 }

@@ -49,13 +49,13 @@ export const responseTargets = lazily(() =>
 export const hoursOperations = {
   /** The hours as they are set, and the targets. */
   'hours.get': query({
-    input: () => nothing,
+    input: nothing,
     output: () => officeHours().extend({ targets: responseTargets() }),
     topics: ['settings'],
   }),
   /** When the office is open, from a month ago to three months from now: for what is left until something is due. */
   'hours.openings': query({
-    input: () => nothing,
+    input: nothing,
     output: () => z.array(z.object({ fromMs: instantMs, untilMs: instantMs })),
     topics: ['settings'],
   }),
@@ -66,11 +66,11 @@ export const hoursOperations = {
     topics: ['settings'],
   }),
   /** What is due moves for all that is open. */
-  'hours.set': command({ input: officeHours, output: () => done, right: 'administer' }),
+  'hours.set': command({ input: officeHours, output: done, right: 'administer' }),
   /** The same. A target that changes does not touch what is closed. */
   'hours.setTargets': command({
     input: () => z.strictObject({ targets: responseTargets() }),
-    output: () => done,
+    output: done,
     right: 'administer',
   }),
 }

@@ -127,7 +127,7 @@ export const conversationDetail = lazily(() =>
           .object({
             effectId: id,
             state: z.enum(EFFECT_STATES),
-            problem: reason.nullable(),
+            problem: reason().nullable(),
             /** What came in after the person had sent it, in the order in which it was said; they have not seen it. */
             unseenEntryIds: z.array(id),
           })
@@ -223,7 +223,7 @@ export const inboxOperations = {
   }),
   /** How many conversations each view holds, of all accounts. */
   'inbox.counts': query({
-    input: () => nothing,
+    input: nothing,
     output: () => z.record(z.enum(INBOX_VIEWS), count()),
     topics: ['inbox', 'people'],
   }),
@@ -239,10 +239,10 @@ export const inboxOperations = {
    * Puts on record that somebody had the personal data of a citizen's message shown, which is masked until then. Errors:
    * not_found.
    */
-  'inbox.reveal': command({ input: () => conversation().extend({ entryId: id }), output: () => done, right: 'triage' }),
+  'inbox.reveal': command({ input: () => conversation().extend({ entryId: id }), output: done, right: 'triage' }),
   'inbox.markRead': command({
     input: () => conversation().extend({ read: z.boolean() }),
-    output: () => done,
+    output: done,
     right: 'triage',
   }),
   /**
@@ -269,30 +269,30 @@ export const inboxOperations = {
   /** Of whoever acts. Errors: not_found. */
   'inbox.saveNoteDraft': command({
     input: () => conversation().extend({ text: noteText() }),
-    output: () => done,
+    output: done,
     right: 'triage',
   }),
   /** Keeps it, and forgets the draft. Errors: not_found, text_empty, conflict. */
   'inbox.addNote': command({
     input: () => conversation().extend({ noteId: id, text: noteText() }),
-    output: () => done,
+    output: done,
     right: 'triage',
   }),
   /** Errors: not_found, wrong_state (somebody else's, or too late). */
-  'inbox.removeNote': command({ input: () => z.strictObject({ noteId: id }), output: () => done, right: 'triage' }),
+  'inbox.removeNote': command({ input: () => z.strictObject({ noteId: id }), output: done, right: 'triage' }),
   /** By name, those archived last. */
-  'inbox.labels': query({ input: () => nothing, output: () => z.array(label()), topics: ['inbox'] }),
+  'inbox.labels': query({ input: nothing, output: () => z.array(label()), topics: ['inbox'] }),
   /** Makes one or changes it; one that was archived is back. Errors: name_taken. */
   'inbox.saveLabel': command({
     input: () => z.strictObject({ labelId: id, name: shortName(), colour: z.enum(LABEL_COLOURS) }),
-    output: () => done,
+    output: done,
     right: 'triage',
   }),
   /** It stays where it is, and is offered no more. Errors: not_found. */
-  'inbox.archiveLabel': command({ input: () => z.strictObject({ labelId: id }), output: () => done, right: 'triage' }),
+  'inbox.archiveLabel': command({ input: () => z.strictObject({ labelId: id }), output: done, right: 'triage' }),
   /** One's own and everybody's, with how many conversations each holds now. */
   'inbox.filters': query({
-    input: () => nothing,
+    input: nothing,
     output: () =>
       z.array(z.object({ filterId: id, name: z.string(), shared: z.boolean(), scope: inboxScope(), count: count() })),
     topics: ['inbox', 'people', 'settings'],
@@ -300,14 +300,14 @@ export const inboxOperations = {
   /** Errors: not_found (somebody else's). */
   'inbox.saveFilter': command({
     input: () => z.strictObject({ filterId: id, name: shortName(), shared: z.boolean(), scope: inboxScope() }),
-    output: () => done,
+    output: done,
     right: 'triage',
   }),
   /** Errors: not_found, also of somebody else's. */
-  'inbox.removeFilter': command({ input: () => z.strictObject({ filterId: id }), output: () => done, right: 'triage' }),
+  'inbox.removeFilter': command({ input: () => z.strictObject({ filterId: id }), output: done, right: 'triage' }),
   'inbox.saveDraft': command({
     input: () => conversation().extend({ text: longText }),
-    output: () => done,
+    output: done,
     right: 'answer',
   }),
   /**
@@ -328,7 +328,7 @@ export const inboxOperations = {
         seenEntryId: id.nullable(),
         savedReply: savedReplyChosen().optional(),
       }),
-    output: () => done,
+    output: done,
     right: 'answer',
   }),
   /**
@@ -337,7 +337,7 @@ export const inboxOperations = {
    */
   'inbox.answerByHand': command({
     input: () => conversation().extend({ text: longText, savedReply: savedReplyChosen().optional() }),
-    output: () => done,
+    output: done,
     right: 'answer',
   }),
 }

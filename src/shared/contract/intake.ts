@@ -28,7 +28,7 @@ const document = lazily(() => z.strictObject({ documentId: id }))
 export const intakeOperations = {
   /** A person chooses the file that a department sent: a draft is made of its text. A file that is there already makes nothing. */
   'intake.receive': command({
-    input: () => nothing,
+    input: nothing,
     output: () =>
       z.discriminatedUnion('kind', [
         z.object({ kind: z.literal('cancelled') }),
@@ -54,14 +54,14 @@ export const intakeOperations = {
   }),
   /** Of posts that are drafts still: those with the nearest deadline first, those without one last; at most 200. */
   'intake.open': query({
-    input: () => nothing,
+    input: nothing,
     output: () =>
       z.array(request().pick({ postId: true, department: true, brief: true, text: true, deadlineAtMs: true })),
     topics: ['posts'],
   }),
   /** Writes the empty sheet, for departments to fill in, into a folder that the person shows. Errors: disk_full, read_only. */
   'intake.writeSheet': command({
-    input: () => nothing,
+    input: nothing,
     output: () => z.object({ fileName: z.string() }).nullable(),
     right: 'compose',
   }),
@@ -108,7 +108,7 @@ export const intakeOperations = {
     right: 'compose',
   }),
   /** Takes it away; it goes a day later. Errors: not_found. */
-  'intake.removeDocument': command({ input: document, output: () => done, right: 'compose' }),
+  'intake.removeDocument': command({ input: document, output: done, right: 'compose' }),
   /** Brings back what was taken away. Errors: not_found. */
-  'intake.bringDocumentBack': command({ input: document, output: () => done, right: 'compose' }),
+  'intake.bringDocumentBack': command({ input: document, output: done, right: 'compose' }),
 }

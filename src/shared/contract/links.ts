@@ -30,6 +30,6 @@ export const linkRules = lazily(
 )
 
 export const linkOperations = {
-  'links.rules': query({ input: () => nothing, output: linkRules, topics: ['settings'] }),
-  'links.setRules': command({ input: linkRules, output: () => done, right: 'administer' }),
+  'links.rules': query({ input: nothing, output: linkRules, topics: ['settings'] }),
+  'links.setRules': command({ input: linkRules, output: done, right: 'administer' }),
 }

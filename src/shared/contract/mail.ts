@@ -33,7 +33,7 @@ const trial = lazily(() =>
 
 export const mailOperations = {
   'mail.get': query({
-    input: () => nothing,
+    input: nothing,
     output: () => z.object({ server: mailServer().nullable(), hasPassword: z.boolean(), form: complaintForm() }),
     topics: ['settings'],
     right: 'administer',
@@ -50,11 +50,11 @@ export const mailOperations = {
           z.strictObject({ kind: z.literal('new'), value: z.string().min(1).max(200) }),
         ]),
       }),
-    output: () => done,
+    output: done,
     right: 'administer',
   }),
   /** The text that a message is no formal complaint, and the page of the official form. */
-  'mail.setForm': command({ input: complaintForm, output: () => done, right: 'administer' }),
+  'mail.setForm': command({ input: complaintForm, output: done, right: 'administer' }),
   /** Sends a message that says it is a trial, at once. Errors: mail_not_set. */
   'mail.test': command({
     input: () => z.strictObject({ to: mailAddress() }),

@@ -75,7 +75,7 @@ export const mediaOperations = {
   /** A file is about to arrive. Errors: media_too_large (params.maxBytes), conflict. */
   'media.begin': command({
     input: () => media().extend({ fileName: z.string().min(1).max(255), sizeBytes: z.int().min(0) }),
-    output: () => done,
+    output: done,
     right: 'compose',
   }),
   /**
@@ -84,7 +84,7 @@ export const mediaOperations = {
    */
   'media.append': command({
     input: () => media().extend({ fromByte: z.int().min(0), dataBase64: part() }),
-    output: () => done,
+    output: done,
     right: 'compose',
   }),
   /**
@@ -99,11 +99,11 @@ export const mediaOperations = {
         segmentId: id,
         posterBase64: z.base64().max(POSTER_MAX_LENGTH).nullable(),
       }),
-    output: () => done,
+    output: done,
     right: 'compose',
   }),
   /** Given up on the way in: what has arrived goes. */
-  'media.abandon': command({ input: media, output: () => done, right: 'compose' }),
+  'media.abandon': command({ input: media, output: done, right: 'compose' }),
   /** A small picture in its place; null where there is none. */
   'media.preview': query({
     input: media,
@@ -126,13 +126,13 @@ export const mediaOperations = {
    */
   'media.attachCrop': command({
     input: () => inPlace().extend({ crop: cropRect() }),
-    output: () => done,
+    output: done,
     right: 'compose',
   }),
   /** The original in the place of what was cut out of it. Errors: not_found, wrong_state, conflict (no part of another). */
-  'media.uncrop': command({ input: inPlace, output: () => done, right: 'compose' }),
+  'media.uncrop': command({ input: inPlace, output: done, right: 'compose' }),
   /** Back to what stood there, of the same original. Errors: not_found, wrong_state, conflict. */
-  'media.swap': command({ input: inPlace, output: () => done, right: 'compose' }),
+  'media.swap': command({ input: inPlace, output: done, right: 'compose' }),
   /** What is known of something attached, of a part what is known of its original; empty where nobody has said anything. Errors: not_found, wrong_state (still arriving). */
   'media.card': query({ input: media, output: card, topics: ['media'] }),
   /**
@@ -157,7 +157,7 @@ export const mediaOperations = {
   /** Out of the library, or back: what posts carry stays in them. Errors: not_found. */
   'media.setKept': command({
     input: () => z.strictObject({ cardId: id, isKept: z.boolean() }),
-    output: () => done,
+    output: done,
     right: 'compose',
   }),
   /** Of the library the sixty newest in which every word is found: in title, description, holder or file name. */
@@ -175,7 +175,7 @@ export const mediaOperations = {
   /** Attached to a segment of a draft with its own description. Errors: not_found, wrong_state, media_too_many, conflict. */
   'media.attachKept': command({
     input: () => media().extend({ postId: id, segmentId: id, cardId: id }),
-    output: () => done,
+    output: done,
     right: 'compose',
   }),
 }

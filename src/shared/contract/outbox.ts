@@ -27,7 +27,7 @@ export const effectView = lazily(() =>
     late: z.object({ cause: z.enum(LATE_CAUSES), untilMs: instantMs }).nullable(),
     /** Of an upload that has begun. */
     progress: z.object({ stage: z.enum(['sending', 'processing']), sentBytes: z.int(), sizeBytes: z.int() }).nullable(),
-    problem: reason.nullable(),
+    problem: reason().nullable(),
   }),
 )
 export type EffectView = Parsed<typeof effectView>
@@ -35,14 +35,14 @@ export type EffectView = Parsed<typeof effectView>
 const effect = lazily(() => z.strictObject({ effectId: id }))
 
 export const outboxOperations = {
-  'outbox.list': query({ input: () => nothing, output: () => z.array(effectView()), topics: ['outbox', 'status'] }),
+  'outbox.list': query({ input: nothing, output: () => z.array(effectView()), topics: ['outbox', 'status'] }),
   /**
    * Tries again what was rejected or waits. `seenEntryId`, of an answer alone, is what came in last of what is on the screen:
    * with it the answer goes as it is although the conversation moved on. Errors: not_found, wrong_state.
    */
   'outbox.retry': command({
     input: () => effect().extend({ seenEntryId: id.nullable().default(null) }),
-    output: () => done,
+    output: done,
     right: 'dispatch',
   }),
   /**
@@ -60,9 +60,9 @@ export const outboxOperations = {
    * leave whatever the clock says.
    * Errors: not_found, wrong_state (not a post that waits, or the clock is believed).
    */
-  'outbox.sendDespiteClock': command({ input: effect, output: () => done, right: 'release' }),
+  'outbox.sendDespiteClock': command({ input: effect, output: done, right: 'release' }),
   /** Gives up what has not left. Errors: wrong_state. */
-  'outbox.cancel': command({ input: effect, output: () => done, right: 'dispatch' }),
+  'outbox.cancel': command({ input: effect, output: done, right: 'dispatch' }),
   /**
    * A person looked: it went out (with its link) or it did not. Settles `uncertain` and assisted effects.
    * Errors: link_not_recognised, wrong_state.
@@ -75,7 +75,7 @@ export const outboxOperations = {
           z.strictObject({ kind: z.literal('not_published') }),
         ]),
       }),
-    output: () => done,
+    output: done,
     right: 'dispatch',
   }),
   /** Assisted mode: copies the text and opens the network's own compose page. */

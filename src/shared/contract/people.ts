@@ -25,7 +25,7 @@ const personView = lazily(() =>
 export const peopleOperations = {
   /** By name, those who are archived last. Nobody at all: the office acts as one, with every right. */
   'people.list': query({
-    input: () => nothing,
+    input: nothing,
     output: () =>
       z.object({
         people: z.array(personView()),
@@ -42,12 +42,12 @@ export const peopleOperations = {
    */
   'people.enter': command({
     input: () => person().extend({ pin: pin(), newPin: pin().optional() }),
-    output: () => done,
+    output: done,
     right: 'anyone',
   }),
   /** Whether a coordinator who forgot their PIN can set a new one with the recovery passphrase of the backups. */
   'people.recovery': query({
-    input: () => nothing,
+    input: nothing,
     output: () => z.object({ isSet: z.boolean() }),
     topics: ['people', 'backup'],
     right: 'anyone',
@@ -58,37 +58,37 @@ export const peopleOperations = {
    */
   'people.recover': command({
     input: () => person().extend({ passphrase: z.string().min(1).max(1_024), newPin: pin() }),
-    output: () => done,
+    output: done,
     right: 'anyone',
   }),
   /** Nobody acts any more. */
-  'people.leave': command({ input: () => nothing, output: () => done, right: 'self' }),
+  'people.leave': command({ input: nothing, output: done, right: 'self' }),
   /** Of the person who acts. Errors: wrong_state (nobody acts), pin_wrong, pin_wait, pin_easy. */
   'people.changePin': command({
     input: () => z.strictObject({ pin: pin(), newPin: pin() }),
-    output: () => done,
+    output: done,
     right: 'self',
   }),
   /** The first one acts at once. Errors: conflict, name_taken, pin_easy, last_coordinator (the first is no coordinator). */
   'people.add': command({
     input: () => person().extend({ name: name(), role: role(), pin: pin() }),
-    output: () => done,
+    output: done,
     right: 'administer',
   }),
   /** Errors: not_found, name_taken, last_coordinator. */
   'people.update': command({
     input: () => person().extend({ name: name().optional(), role: role().optional() }),
-    output: () => done,
+    output: done,
     right: 'administer',
   }),
   /** A new PIN for somebody; it ends their waiting. Errors: not_found, pin_easy. */
-  'people.setPin': command({ input: () => person().extend({ pin: pin() }), output: () => done, right: 'administer' }),
+  'people.setPin': command({ input: () => person().extend({ pin: pin() }), output: done, right: 'administer' }),
   /** Errors: not_found, last_coordinator. */
-  'people.archive': command({ input: person, output: () => done, right: 'administer' }),
+  'people.archive': command({ input: person, output: done, right: 'administer' }),
   /** Brings back somebody who was archived. Errors: not_found, name_taken, pin_easy. */
   'people.bringBack': command({
     input: () => person().extend({ pin: pin() }),
-    output: () => done,
+    output: done,
     right: 'administer',
   }),
 }

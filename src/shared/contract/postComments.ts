@@ -51,13 +51,13 @@ export const postCommentOperations = {
   /** Errors: not_found, text_empty, conflict (the id is another comment's). */
   'comments.add': command({
     input: () => post().extend({ commentId: id, text: z.string().trim().max(LONGEST_COMMENT) }),
-    output: () => done,
+    output: done,
     right: 'compose',
   }),
   /** One's own. Errors: not_found, wrong_state (somebody else's). */
-  'comments.remove': command({ input: comment, output: () => done, right: 'compose' }),
+  'comments.remove': command({ input: comment, output: done, right: 'compose' }),
   /** What was removed a short while ago is there again. Errors: as remove. */
-  'comments.bringBack': command({ input: comment, output: () => done, right: 'compose' }),
+  'comments.bringBack': command({ input: comment, output: done, right: 'compose' }),
   /** Whoever acts has seen all of them. */
-  'comments.markRead': command({ input: post, output: () => done, right: 'compose' }),
+  'comments.markRead': command({ input: post, output: done, right: 'compose' }),
 }

@@ -97,7 +97,7 @@ export const postMetricsOperations = {
   /** Everything together, and by what it belongs to; a post with two labels counts in both. By the greatest first. */
   'figures.summary': query({
     input: () => z.strictObject({ ...scope(), by: z.enum(GROUPINGS) }),
-    output: () => z.object({ zone, totals: comparison(), groups: z.array(group()) }),
+    output: () => z.object({ zone: zone(), totals: comparison(), groups: z.array(group()) }),
     topics: ['post_metrics', 'posts', 'planning', 'inbox', 'accounts', 'settings'],
   }),
   /** The 168 hours of a week, Monday 0 h first, on the office's clock; medians. */
@@ -105,7 +105,7 @@ export const postMetricsOperations = {
     input: () => z.strictObject(scope()),
     output: () =>
       z.object({
-        zone,
+        zone: zone(),
         counted: z.int(),
         cells: z.array(
           z.object({

@@ -33,7 +33,7 @@ const kept = lazily(() => ({
   rule: z.string(),
   firstDay: dayIso,
   hour,
-  zone,
+  zone: zone(),
   onHoliday: z.enum(ON_HOLIDAY),
   makeAs: z.enum(['scheduled', 'draft']),
   aheadDays: z.int(),
@@ -77,7 +77,7 @@ const counts = lazily(() =>
 export const recurringOperations = {
   /** The newest first, with the next dates of each. */
   'recurring.list': query({
-    input: () => nothing,
+    input: nothing,
     output: () =>
       z.array(
         z.object({
@@ -203,9 +203,9 @@ export const recurringOperations = {
   /** A date that is not made yet is left out, or not any more. Errors: not_found, wrong_state (it has a post). */
   'recurring.leaveOut': command({
     input: () => z.strictObject({ seriesId: id, wallTime, leftOut: z.boolean() }),
-    output: () => done,
+    output: done,
     right: 'compose',
   }),
   /** Takes back one of the acts above. Errors: not_found. */
-  'recurring.undo': command({ input: () => z.strictObject({ actId: id }), output: () => done, right: 'compose' }),
+  'recurring.undo': command({ input: () => z.strictObject({ actId: id }), output: done, right: 'compose' }),
 }

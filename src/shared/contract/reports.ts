@@ -41,7 +41,7 @@ export const report = lazily(() =>
   z.object({
     kind: z.enum(['monthly', 'campaign', 'transparency']),
     language: z.enum(['es', 'en']),
-    zone,
+    zone: zone(),
     firstDay: dayIso,
     lastDay: dayIso,
     /** The period is not over: its figures will still change. */
@@ -97,7 +97,7 @@ export const reportOperations = {
   }),
   /** Null where no report makes itself. `lastMonth`: made, or not to be made any more. */
   'reports.schedule': query({
-    input: () => nothing,
+    input: nothing,
     output: () =>
       z
         .object({
@@ -115,5 +115,5 @@ export const reportOperations = {
     output: () => z.object({ folder: z.string() }).nullable(),
     right: 'administer',
   }),
-  'reports.stopSchedule': command({ input: () => nothing, output: () => done, right: 'administer' }),
+  'reports.stopSchedule': command({ input: nothing, output: done, right: 'administer' }),
 }

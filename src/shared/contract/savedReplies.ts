@@ -41,7 +41,7 @@ const variableName = lazily(() => z.string().trim().max(40, STOPS).refine(isVari
 export const savedReplyOperations = {
   /** By name, those archived last. `usesLastMonth` counts answers of the last thirty days. */
   'replies.list': query({
-    input: () => nothing,
+    input: nothing,
     output: () =>
       z.array(
         z.object({
@@ -71,29 +71,29 @@ export const savedReplyOperations = {
         texts: texts(),
         macro: macro().nullable(),
       }),
-    output: () => done,
+    output: done,
     right: 'triage',
   }),
   /** It is offered no more, and its key is free. Errors: not_found. */
-  'replies.archive': command({ input: () => z.strictObject({ replyId: id }), output: () => done, right: 'triage' }),
+  'replies.archive': command({ input: () => z.strictObject({ replyId: id }), output: done, right: 'triage' }),
   /** Errors: not_found, name_taken; key_taken where another has its key by now. */
-  'replies.bringBack': command({ input: () => z.strictObject({ replyId: id }), output: () => done, right: 'triage' }),
+  'replies.bringBack': command({ input: () => z.strictObject({ replyId: id }), output: done, right: 'triage' }),
   /** The office's own variables by name: an address, a telephone number. */
   'replies.variables': query({
-    input: () => nothing,
+    input: nothing,
     output: () => z.array(z.object({ name: z.string(), value: z.string() })),
     topics: ['replies'],
   }),
   /** Makes one or changes it; names are the same without accents and capitals. Errors: text_empty. */
   'replies.setVariable': command({
     input: () => z.strictObject({ name: variableName(), value: z.string().trim().max(280) }),
-    output: () => done,
+    output: done,
     right: 'triage',
   }),
   /** Replies that use it keep its name in their text, which then stays open. Errors: not_found. */
   'replies.removeVariable': command({
     input: () => z.strictObject({ name: variableName() }),
-    output: () => done,
+    output: done,
     right: 'triage',
   }),
 }

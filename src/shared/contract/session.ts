@@ -34,7 +34,7 @@ const passphrase = lazily(() => z.string().min(1).max(1024))
 
 export const sessionOperations = {
   'session.get': query({
-    input: () => nothing,
+    input: nothing,
     output: sessionView,
     topics: ['session'],
     whileLocked: true,
@@ -43,16 +43,16 @@ export const sessionOperations = {
   /** Errors: passphrase_wrong. */
   'session.unlock': command({
     input: () => z.strictObject({ passphrase: passphrase() }),
-    output: () => done,
+    output: done,
     whileLocked: true,
     right: 'anyone',
   }),
   /** Protects an `open` profile before a real account is connected. Errors: passphrase_weak (under 12 characters), wrong_state. */
   'session.protect': command({
     input: () => z.strictObject({ passphrase: passphrase() }),
-    output: () => done,
+    output: done,
     right: 'administer',
   }),
   /** Tries to open again after the person has dealt with what blocked it. */
-  'session.retry': command({ input: () => nothing, output: () => done, whileLocked: true, right: 'anyone' }),
+  'session.retry': command({ input: nothing, output: done, whileLocked: true, right: 'anyone' }),
 }

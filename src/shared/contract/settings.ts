@@ -21,7 +21,7 @@ export const appearance = lazily(() =>
 )
 export const officeSettings = lazily(() =>
   z.object({
-    zone,
+    zone: zone(),
     /** Unless a post has its own. */
     graceMinutes,
     /** How long "publish now" can be taken back; seconds. */
@@ -37,7 +37,7 @@ export type OfficeSettings = Parsed<typeof officeSettings>
 
 export const settingsOperations = {
   'settings.getAppearance': query({
-    input: () => nothing,
+    input: nothing,
     output: appearance,
     topics: ['settings'],
     whileLocked: true,
@@ -53,29 +53,29 @@ export const settingsOperations = {
         milestoneNotices: appearance().shape.milestoneNotices.optional(),
         quietHours: appearance().shape.quietHours.optional(),
       }),
-    output: () => done,
+    output: done,
     whileLocked: true,
     right: 'anyone',
   }),
   /** Keeps a small choice of the window (which view, which colours); its page has them all when it is loaded. */
   'settings.remember': command({
     input: () => z.strictObject({ key: z.string().regex(/^[a-z][\w-]{0,99}$/), value: z.string().max(4_000) }),
-    output: () => done,
+    output: done,
     whileLocked: true,
     right: 'anyone',
   }),
-  'settings.get': query({ input: () => nothing, output: officeSettings, topics: ['settings'] }),
+  'settings.get': query({ input: nothing, output: officeSettings, topics: ['settings'] }),
   'settings.update': command({
     input: () =>
       z.strictObject({
-        zone: zone.optional(),
+        zone: zone().optional(),
         graceMinutes: officeSettings().shape.graceMinutes.optional(),
         undoSeconds: officeSettings().shape.undoSeconds.optional(),
         brakePosts: officeSettings().shape.brakePosts.optional(),
         brakeMinutes: officeSettings().shape.brakeMinutes.optional(),
         leaveAfterMinutes: officeSettings().shape.leaveAfterMinutes.optional(),
       }),
-    output: () => done,
+    output: done,
     right: 'administer',
   }),
 }

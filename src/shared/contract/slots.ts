@@ -30,7 +30,7 @@ const entry = lazily(() => z.strictObject({ entryId: id }))
 export const slotOperations = {
   /** By hour. */
   'slots.list': query({
-    input: () => nothing,
+    input: nothing,
     output: () =>
       z.array(
         z.object({
@@ -56,11 +56,11 @@ export const slotOperations = {
         name: z.string().trim().max(60),
         onHolidays: z.boolean(),
       }),
-    output: () => done,
+    output: done,
     right: 'compose',
   }),
   /** Errors: not_found. */
-  'slots.remove': command({ input: () => z.strictObject({ slotId: id }), output: () => done, right: 'compose' }),
+  'slots.remove': command({ input: () => z.strictObject({ slotId: id }), output: done, right: 'compose' }),
   /** Those that are to come and not taken, by time. */
   'slots.free': query({
     input: () =>
@@ -85,7 +85,7 @@ export const slotOperations = {
 export const evergreenOperations = {
   /** The newest first, those archived too. */
   'evergreen.list': query({
-    input: () => nothing,
+    input: nothing,
     output: () =>
       z.array(
         z.object({
@@ -121,26 +121,26 @@ export const evergreenOperations = {
   /** What a post says is kept to be used again. Errors: not_found, conflict (it is in the library), wrong_state. */
   'evergreen.add': command({
     input: () => entry().extend({ postId: id, ...rest() }),
-    output: () => done,
+    output: done,
     right: 'compose',
   }),
   /**
    * What another post says is said in turn with what the entry says already. Errors: not_found, conflict (it is in the library),
    * wrong_state.
    */
-  'evergreen.addText': command({ input: () => entry().extend({ postId: id }), output: () => done, right: 'compose' }),
+  'evergreen.addText': command({ input: () => entry().extend({ postId: id }), output: done, right: 'compose' }),
   /** It has no turn any more. Errors: not_found, also for the one that the entry began with. */
   'evergreen.removeText': command({
     input: () => entry().extend({ postId: id }),
-    output: () => done,
+    output: done,
     right: 'compose',
   }),
   /** Errors: not_found. */
-  'evergreen.change': command({ input: () => entry().extend(rest()), output: () => done, right: 'compose' }),
+  'evergreen.change': command({ input: () => entry().extend(rest()), output: done, right: 'compose' }),
   /** It is offered no more. Errors: not_found. */
-  'evergreen.archive': command({ input: entry, output: () => done, right: 'compose' }),
+  'evergreen.archive': command({ input: entry, output: done, right: 'compose' }),
   /** Errors: not_found. */
-  'evergreen.bringBack': command({ input: entry, output: () => done, right: 'compose' }),
+  'evergreen.bringBack': command({ input: entry, output: done, right: 'compose' }),
   /**
    * Makes a new post that says it again, in the wording whose turn it is: a draft, or one in the next free slot of its accounts. Sent again it changes nothing.
    * Errors: not_found, wrong_state (archived, over), still_resting (params.day), no_slot.

@@ -50,7 +50,7 @@ export type SpendView = Parsed<typeof spendView>
 
 export const spendOperations = {
   'spend.prices': query({
-    input: () => nothing,
+    input: nothing,
     output: () =>
       z.object({
         /** In force. */
@@ -70,12 +70,12 @@ export const spendOperations = {
         micros: z.partialRecord(z.enum(PRICE_KINDS), micros()),
         ownAppAccountId: id.nullable().optional(),
       }),
-    output: () => done,
+    output: done,
     right: 'administer',
   }),
-  'spend.summary': query({ input: () => nothing, output: spendView, topics: ['spend', 'outbox', 'settings'] }),
+  'spend.summary': query({ input: nothing, output: spendView, topics: ['spend', 'outbox', 'settings'] }),
   /** What the budget held goes on where it now fits; what has passed its hour asks. */
-  'spend.setBudget': command({ input: () => z.strictObject(budget().shape), output: () => done, right: 'administer' }),
+  'spend.setBudget': command({ input: () => z.strictObject(budget().shape), output: done, right: 'administer' }),
   /** "Usar la reserva": for the rest of the month the whole budget may be spent. Errors: wrong_state without a reserve. */
-  'spend.useReserve': command({ input: () => nothing, output: () => done, right: 'release' }),
+  'spend.useReserve': command({ input: nothing, output: done, right: 'release' }),
 }

@@ -49,33 +49,33 @@ export type ListedProblem = Parsed<typeof listedProblem>
 
 export const statusOperations = {
   'status.get': query({
-    input: () => nothing,
+    input: nothing,
     output: statusView,
     topics: ['status', 'outbox', 'inbox', 'urgent', 'accounts', 'posts', 'spend'],
   }),
   'status.problems': query({
-    input: () => nothing,
+    input: nothing,
     output: () => z.array(listedProblem()),
     topics: ['status', 'outbox', 'accounts', 'posts', 'spend'],
   }),
   /** "Trabajar sin conexión": nothing leaves and nothing is fetched until it is switched off. */
   'status.setWorkOffline': command({
     input: () => z.strictObject({ workOffline: z.boolean() }),
-    output: () => done,
+    output: done,
     right: 'dispatch',
   }),
   /** Takes the notice of a stretch that the network no longer gives off the list. */
   'status.acknowledgeGap': command({
     input: () => z.strictObject({ gapId: id }),
-    output: () => done,
+    output: done,
     right: 'dispatch',
   }),
   /** A person has read what happened by itself; it leaves the list of problems. */
   'status.acknowledge': command({
     input: () => z.strictObject({ code: z.enum(NOTICE_CODES) }),
-    output: () => done,
+    output: done,
     right: 'dispatch',
   }),
   /** Fetches and sends now what may be; answers at once, the result arrives as changes. */
-  'status.syncNow': command({ input: () => nothing, output: () => done, right: 'dispatch' }),
+  'status.syncNow': command({ input: nothing, output: done, right: 'dispatch' }),
 }

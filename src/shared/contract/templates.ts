@@ -10,7 +10,7 @@ const template = lazily(() => z.strictObject({ templateId: id }))
 export const templateOperations = {
   /** By name, those archived last. The text of a group is its hashtags, with their signs. */
   'templates.list': query({
-    input: () => nothing,
+    input: nothing,
     output: () =>
       z.array(
         z.object({
@@ -31,11 +31,11 @@ export const templateOperations = {
         name: z.string().trim().min(1).max(60),
         text: z.string().max(4_000),
       }),
-    output: () => done,
+    output: done,
     right: 'compose',
   }),
   /** It is offered no more. Errors: not_found. */
-  'templates.archive': command({ input: template, output: () => done, right: 'compose' }),
+  'templates.archive': command({ input: template, output: done, right: 'compose' }),
   /** Errors: not_found, name_taken. */
-  'templates.bringBack': command({ input: template, output: () => done, right: 'compose' }),
+  'templates.bringBack': command({ input: template, output: done, right: 'compose' }),
 }

@@ -72,7 +72,7 @@ export const urgentOperations = {
   /** Ticks a step of the protocol or takes the tick away. Errors: not_found, wrong_state (the mark is not active). */
   'urgent.tick': command({
     input: () => z.strictObject({ markId: id, position: z.int().min(0), on: z.boolean() }),
-    output: () => done,
+    output: done,
     right: 'triage',
   }),
   /** Takes one conversation out of the lane. Errors: not_found, text_empty, wrong_state (it is out already). */
@@ -85,17 +85,17 @@ export const urgentOperations = {
           z.strictObject({ ended: z.literal('false_alarm') }),
         ]),
       }),
-    output: () => done,
+    output: done,
     right: 'triage',
   }),
   /** Puts it back, for ten minutes. Errors: not_found, wrong_state (too late, or there is a newer mark). */
-  'urgent.undoEnd': command({ input: () => z.strictObject({ markId: id }), output: () => done, right: 'triage' }),
+  'urgent.undoEnd': command({ input: () => z.strictObject({ markId: id }), output: done, right: 'triage' }),
   /**
    * What was found urgent and was nothing: the newest fifty, with each message as it is now, empty where it is gone, and the
    * entries of the lists that it matched then.
    */
   'urgent.falseAlarms': query({
-    input: () => nothing,
+    input: nothing,
     output: () =>
       z.array(
         z.object({
@@ -115,15 +115,15 @@ export const urgentOperations = {
     topics: ['inbox'],
   }),
   /** All entries of all lists, the office's own first. */
-  'urgent.terms': query({ input: () => nothing, output: () => z.array(term()), topics: ['settings'] }),
+  'urgent.terms': query({ input: nothing, output: () => z.array(term()), topics: ['settings'] }),
   /** One that is there, also disabled, is there afterwards. Errors: urgent_term_wrong (params.problem, params.part). */
-  'urgent.addTerm': command({ input: writtenTerm, output: () => done, right: 'administer' }),
+  'urgent.addTerm': command({ input: writtenTerm, output: done, right: 'administer' }),
   /** Of the office's own. Errors: not_found. */
-  'urgent.removeTerm': command({ input: writtenTerm, output: () => done, right: 'administer' }),
+  'urgent.removeTerm': command({ input: writtenTerm, output: done, right: 'administer' }),
   /** Of those that Mando comes with. Errors: not_found. */
   'urgent.disableTerm': command({
     input: () => writtenTerm().extend({ disabled: z.boolean() }),
-    output: () => done,
+    output: done,
     right: 'administer',
   }),
   /** What of a text would be found urgent, and by which entry. Nothing is kept of it. */
@@ -134,13 +134,13 @@ export const urgentOperations = {
   }),
   /** The duty protocol, as it will stand beside the next mark. */
   'urgent.protocol': query({
-    input: () => nothing,
+    input: nothing,
     output: () => z.object({ steps: z.array(z.string()) }),
     topics: ['settings'],
   }),
   'urgent.setProtocol': command({
     input: () => z.strictObject({ steps: protocol() }),
-    output: () => done,
+    output: done,
     right: 'administer',
   }),
 }

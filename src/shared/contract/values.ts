@@ -1,7 +1,11 @@
-/** Schemas that several areas share. Inputs are strict objects: an unknown key is an error, not a surprise. */
+/**
+ * Schemas that several areas share. Inputs are strict objects: an unknown key is an error, not a surprise. Texts and numbers
+ * are made at once, being few and in nearly every other; the rest is made when it is first used (lazily.ts).
+ */
 import { z } from 'zod'
 import { HOUR_PATTERN } from '../domain/hour.ts'
 import { isWallTime, OFFICE_ZONES } from '../domain/wallTime.ts'
+import { lazily } from './lazily.ts'
 
 /**
  * Of the check that bounds a text's length, a `max` or a pattern of a few letters: where it fails, no later check looks
@@ -25,13 +29,15 @@ export const hour = z.string().regex(HOUR_PATTERN)
 export const dayIso = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, STOPS)
 /** The same as a person gives it: only days that the calendar has. */
 export const wallDay = dayIso.refine((day) => isWallTime(`${day}T12:00`))
-export const zone = z.enum(OFFICE_ZONES)
+export const zone = lazily(() => z.enum(OFFICE_ZONES))
 /** A post is missed when its hour passed by more than this; minutes. */
 export const graceMinutes = z.int().min(1).max(240)
 /** What a person writes, before the network's own limit is applied. */
 export const longText = z.string().max(25_000)
 export const searchText = z.string().max(200)
-export const nothing = z.strictObject({})
-export const done = z.object({ ok: z.literal(true) })
+export const nothing = lazily(() => z.strictObject({}))
+export const done = lazily(() => z.object({ ok: z.literal(true) }))
 /** Why something went wrong, as a code that the window puts into words, and what the sentence needs. */
-export const reason = z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })
+export const reason = lazily(() =>
+  z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }),
+)

@@ -53,5 +53,5 @@ export const versionOperations = {
     right: 'compose',
   }),
   /** Whoever wrote into it closes it: what is written later is another version. Errors: not_found. */
-  'versions.leave': command({ input: post, output: () => done, right: 'compose' }),
+  'versions.leave': command({ input: post, output: done, right: 'compose' }),
 }
