@@ -18,7 +18,6 @@ import { callOperation } from './rpc/client.ts'
 import { followChanges } from './rpc/invalidation.ts'
 import { restOfWindowKeys } from './rpc/restOfKeys.ts'
 import { createQueryClient } from './rpc/queryClient.ts'
-import { readLanguage } from './ui/format.ts'
 import { notifyError } from './ui/notifyError.ts'
 import { pageValue } from './ui/pageValue.ts'
 import { createRemembered, RememberedContext } from './ui/remembered.ts'
@@ -51,7 +50,6 @@ async function openWindow(place: HTMLElement): Promise<void> {
   })
   const language = document.documentElement.lang === 'en' ? 'en' : 'es'
   const answers = firstAnswers(queryClient, Date.now(), remembered)
-  readLanguage(language)
   await Promise.all([startTexts(language), answers])
   createRoot(place).render(
     <RememberedContext value={remembered}>

@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { readLanguage } from '../ui/format.ts'
 import { CalendarDesk } from './CalendarDesk.tsx'
 import { lazyScreens } from './lazyScreens.ts'
 
@@ -16,12 +17,14 @@ const SettingsScreen = lazy(lazyScreens.settings)
 const OTHERS_AFTER_MS = 700
 
 export function Routes() {
+  const { i18n } = useTranslation()
   useEffect(() => {
     const timer = setTimeout(() => {
       for (const read of Object.values(lazyScreens)) void read()
+      readLanguage(i18n.language)
     }, OTHERS_AFTER_MS)
     return () => clearTimeout(timer)
-  }, [])
+  }, [i18n.language])
   return (
     <Suspense fallback={null}>
       <Switch>

@@ -1,5 +1,6 @@
 /** Dates and numbers as a person reads them: in the window's language and on the office's wall clock. */
-import type { OfficeZone } from '#shared/domain/wallTime.ts'
+import { wallTimeAt, type OfficeZone } from '#shared/domain/wallTime.ts'
+import { longDayWords, monthWords, relativeWords } from './dayWords.ts'
 
 export type Format = {
   /** `10:30` */
@@ -59,7 +60,7 @@ function localeOf(language: string): string {
 
 /**
  * Reads what the platform knows of a language, which its first formatter would do in the middle of a drawing, for 15 ms. To be
- * called where the window has to wait anyway.
+ * called while the person looks at the first screen, which is drawn without (dayWords.ts).
  */
 export function readLanguage(language: string): void {
   new Intl.DateTimeFormat(localeOf(language), { timeStyle: 'short' }).format(0)
@@ -73,17 +74,15 @@ export function createFormat(language: string, zone: OfficeZone, words: { readon
   const inUtc = (options: Intl.DateTimeFormatOptions) =>
     once(() => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options }))
   const inNumbers = (options: Intl.NumberFormatOptions) => once(() => new Intl.NumberFormat(locale, options))
-  const time = inZone({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  const time = (atMs: number): string => wallTimeAt(atMs, zone).slice(11)
   const day = inZone({ weekday: 'short', day: 'numeric', month: 'short' })
   const weekday = inZone({ weekday: 'long', day: 'numeric', month: 'long' })
   const dayYear = inZone({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' })
   const year = inZone({ year: 'numeric' })
   const longOptions = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const
   const longDay = inZone(longOptions)
-  const longDayUtc = inUtc(longOptions)
   const shortDayUtc = inUtc({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' })
   const weekdayUtc = inUtc({ weekday: 'short', day: 'numeric', month: 'short' })
-  const month = inUtc({ month: 'long', year: 'numeric' })
   const range = inUtc({ day: 'numeric', month: 'short', year: 'numeric' })
   const number = inNumbers({ useGrouping: 'always' })
   const signed = inNumbers({ useGrouping: 'always', signDisplay: 'exceptZero' })
@@ -99,18 +98,18 @@ export function createFormat(language: string, zone: OfficeZone, words: { readon
   const relative = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' }))
   const megabytes = inNumbers({ maximumFractionDigits: 1 })
   return {
-    time: (atMs) => time().format(atMs),
+    time,
     day: (atMs) => day().format(atMs),
     weekday: (atMs) => weekday().format(atMs).replace(',', ''),
     longDay: (atMs) => longDay().format(atMs),
     dayTime: (atMs) => {
       const sameYear = year().format(atMs) === year().format(Date.now())
-      return `${(sameYear ? day : dayYear)().format(atMs)}, ${time().format(atMs)}`
+      return `${(sameYear ? day : dayYear)().format(atMs)}, ${time(atMs)}`
     },
-    longDayOf: (value) => longDayUtc().format(noonUtcMs(value)),
+    longDayOf: (value) => longDayWords(language, noonUtcMs(value)),
     shortDayOf: (value) => shortDayUtc().format(noonUtcMs(value)),
     weekdayOf: (value) => weekdayUtc().format(noonUtcMs(value)),
-    monthOf: (value) => month().format(noonUtcMs(value)),
+    monthOf: (value) => monthWords(language, noonUtcMs(value)),
     weekOf: (first, last) => range().formatRange(noonUtcMs(first), noonUtcMs(last)),
     // The first number formatter of a window costs 30 ms, and nothing is grouped below a thousand.
     number: (value) => (Number.isInteger(value) && value >= 0 && value < 1000 ? String(value) : number().format(value)),
@@ -127,7 +126,9 @@ export function createFormat(language: string, zone: OfficeZone, words: { readon
     relative: (atMs, nowMs) => {
       const distance = atMs - nowMs
       for (const { unit, ms } of UNITS) {
-        if (Math.abs(distance) >= ms) return relative().format(Math.trunc(distance / ms), unit)
+        if (Math.abs(distance) < ms) continue
+        const amount = Math.trunc(distance / ms)
+        return Math.abs(amount) < 1000 ? relativeWords(language, amount, unit) : relative().format(amount, unit)
       }
       return words.justNow
     },
