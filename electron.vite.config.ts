@@ -5,7 +5,7 @@
  */
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
-import { compiledWithItsFile, usedStyles } from './scripts/bundling/firstScreen.ts'
+import { compiledWithItsFile } from './scripts/bundling/firstScreen.ts'
 import { nativeDatabase, ownTemporal, twitterText } from './scripts/bundling/libraries.ts'
 
 export default defineConfig({
@@ -58,7 +58,7 @@ export default defineConfig({
     root: 'src/renderer',
     // Relative: the same files are served whatever the address of the protocol.
     base: './',
-    plugins: [twitterText, ownTemporal, react(), compiledWithItsFile('first'), usedStyles],
+    plugins: [twitterText, ownTemporal, react(), compiledWithItsFile('first')],
     build: {
       outDir: 'out/renderer',
       emptyOutDir: true,

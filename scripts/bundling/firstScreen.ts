@@ -1,5 +1,4 @@
 /** What the build of the window does so that its first screen is there sooner (docs/adr/0013). */
-import { transform } from 'lightningcss'
 import type { Plugin } from 'vite'
 
 /**
@@ -20,48 +19,4 @@ export function compiledWithItsFile(name: string): Plugin {
       },
     },
   }
-}
-
-/** A class of the component library: `m_77c9d27d`. Its scripts name each in one piece. */
-const LIBRARY_CLASS = /\bm_[0-9a-f]+\b/g
-
-/**
- * Leaves the component library's rules out of the style sheets where no script names their class: half of what would be read
- * before the first drawing is for components that the window does not have.
- */
-export const usedStyles: Plugin = {
-  name: 'used-styles',
-  generateBundle: {
-    order: 'post',
-    handler(_options, bundle) {
-      const files = Object.values(bundle)
-      const used = new Set(
-        files.flatMap((file) => (file.type === 'chunk' ? (file.code.match(LIBRARY_CLASS) ?? []) : [])),
-      )
-      for (const file of files) {
-        if (file.type === 'asset' && file.fileName.endsWith('.css')) file.source = withClasses(file.source, used)
-      }
-    },
-  },
-}
-
-function withClasses(source: string | Uint8Array, used: ReadonlySet<string>): Uint8Array {
-  const isUsed = (name: string): boolean => name.replace(LIBRARY_CLASS, '') !== '' || used.has(name)
-  return transform({
-    filename: 'styles.css',
-    code: typeof source === 'string' ? Buffer.from(source) : source,
-    minify: true,
-    visitor: {
-      Rule: {
-        style(rule) {
-          const { selectors } = rule.value
-          const kept = selectors.filter((selector) =>
-            selector.every((part) => part.type !== 'class' || isUsed(part.name)),
-          )
-          if (kept.length === selectors.length) return
-          return kept.length === 0 ? [] : { ...rule, value: { ...rule.value, selectors: kept } }
-        },
-      },
-    },
-  }).code
 }
