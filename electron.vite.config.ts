@@ -20,7 +20,9 @@ export default defineConfig({
           'better-sqlite3',
           'date-holidays',
           'exif-reader',
+          'ical.js',
           'mediabunny',
+          'papaparse',
           'temporal-polyfill',
           'twitter-api-v2',
           'twitter-text',
@@ -31,7 +33,9 @@ export default defineConfig({
       rolldownOptions: {
         input: {
           index: 'src/main/index.ts',
+          main: 'src/main/electron/main.ts',
           coreThread: 'src/main/thread/coreThread.ts',
+          serveCore: 'src/main/thread/serveCore.ts',
           storeWorker: 'src/main/store/storeWorker.ts',
         },
         output: {

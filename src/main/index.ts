@@ -3,12 +3,12 @@ import path from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { app } from 'electron'
 import { readHost } from './electron/host.ts'
-import { keepCompiled } from './node/keepCompiled.ts'
+import type * as Main from './electron/main.ts'
+import { runCompiled } from './node/compiledCode.ts'
 
 const host = readHost(app, process.env)
-// Before the first large import, which is why the next one is not at the top.
-keepCompiled(host.compiledFolder)
 // Before anything else: the core is read while Chromium starts, and takes about as long.
-const coreFile = path.join(__dirname, 'coreThread.cjs')
-const coreThread = new Worker(coreFile, { workerData: host.compiledFolder })
-void import('./electron/main.ts').then(({ startMando }) => startMando(host, coreThread))
+const coreThread = new Worker(path.join(__dirname, 'coreThread.cjs'), { workerData: host.compiledFolder })
+// The build makes this file of that one.
+const main = runCompiled(path.join(__dirname, 'main.cjs'), host.compiledFolder) as typeof Main
+main.startMando(host, coreThread)
