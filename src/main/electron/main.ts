@@ -14,6 +14,7 @@ import type { Clock, ExternalBrowser, Log } from '../ports.ts'
 import type { HostPorts } from '../thread/remotePorts.ts'
 import { declareAppProtocol, serveApp } from './appProtocol.ts'
 import { createConnectivity } from './connectivity.ts'
+import { setWindowEngine } from './engine.ts'
 import { createExternalBrowser } from './externalBrowser.ts'
 import { createFilePicker } from './filePicker.ts'
 import { createFolderPicker } from './folderPicker.ts'
@@ -53,6 +54,7 @@ export function startMando(host: Host, coreThread: Worker): void {
   }
   declareAppProtocol()
   leaveOutDefaultMenu()
+  setWindowEngine(app)
   // "Never twice" rests on one request per connection (network.ts); neither of these can promise it.
   app.commandLine.appendSwitch('disable-http2')
   app.commandLine.appendSwitch('disable-quic')
