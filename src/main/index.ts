@@ -8,7 +8,8 @@ import { runCompiled } from './node/compiledCode.ts'
 
 const host = readHost(app, process.env)
 // Before anything else: the core is read while Chromium starts, and takes about as long.
-const coreThread = new Worker(path.join(__dirname, 'coreThread.cjs'), { workerData: host.compiledFolder })
+const coreFile = path.join(__dirname, 'coreThread.cjs')
+const coreThread = new Worker(coreFile, { workerData: host.compiledFolder })
 // The build makes this file of that one.
 const main = runCompiled(path.join(__dirname, 'main.cjs'), host.compiledFolder) as typeof Main
 main.startMando(host, coreThread)
