@@ -17,7 +17,7 @@ const LABELS: Readonly<Record<RequestPart, RegExp>> = {
   text: /^(texto|texto propuesto|mensaje|text|proposed text)$/u,
 }
 /** A label and what stands after it on its line. A colon in the middle of a sentence is none. */
-const LABELLED = /^\s*(?:[-*•]\s*)?(?<label>[\p{L} ]{3,30}?)\s*[:：](?!\/\/)\s*(?<rest>.*)$/u
+const LABELLED = /^\s*(?:[-*•]\s*)?(?<label>[\p{L} ]{3,30}?)\s*[:：](?!\/\/)\s*(?<rest>.*)$/su
 
 /**
  * What comes after the label of the text is the text, to the end, whatever it looks like. Of another part the first counts.

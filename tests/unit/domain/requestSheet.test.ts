@@ -53,6 +53,10 @@ describe('readRequestSheet', () => {
     })
   })
 
+  it('reads on where a line is broken as word processors break one within a paragraph', () => {
+    expect(readRequestSheet('Encargo: x\nTexto: Corte de agua.\u2028Mañana.').text).toContain('Mañana.')
+  })
+
   it('loses no word of the text, whatever it is', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
