@@ -51,7 +51,7 @@ async function againstItsStatements(
   holds: ReturnType<typeof watchHolds>,
   work: () => Promise<unknown>,
 ): Promise<void> {
-  const recording = recordStatements(db)
+  const recording = recordStatements()
   await work()
   const statements = recording.end()
   const [asked, bare]: [number[], number[]] = [[], []]

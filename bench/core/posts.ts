@@ -70,7 +70,7 @@ export async function figuresOfPosts(): Promise<void> {
       held()
       return performance.now() - begin
     }
-    const recording = recordStatements(db)
+    const recording = recordStatements()
     await timed()
     const statements = recording.end()
     longestMs = 0

@@ -1,5 +1,5 @@
 /** Records every statement that runs on a database, and runs them again in a plain loop. */
-import type { Sqlite } from '../../src/main/store/sqlite.ts'
+import { openSqlite, type Sqlite } from '../../src/main/store/sqlite.ts'
 
 type Method = 'run' | 'get' | 'all'
 export type Recorded = { readonly sql: string; readonly method: Method; readonly args: readonly unknown[] }
@@ -8,22 +8,38 @@ type AnyStatement = { readonly source: string } & Statement
 
 const METHODS: readonly Method[] = ['run', 'get', 'all']
 
-/** All statements of all databases of this process, in order, also the BEGIN and COMMIT of transactions, until `end`. */
-export function recordStatements(db: Sqlite): { readonly end: () => readonly Recorded[] } {
-  // Every statement of the binding shares one prototype; those that are prepared already are caught too.
-  const prototype = Object.getPrototypeOf(compiled(db, 'SELECT 1')) as AnyStatement
-  const originals = METHODS.map((method) => [method, prototype[method]] as const)
-  const recorded: Recorded[] = []
-  for (const [method, original] of originals) {
+/** What is being recorded; null while nothing is. */
+let recorded: Recorded[] | null = null
+
+/**
+ * Once, before any statement of the store is run: a statement of the store keeps the binding's method as it found it at its first
+ * run. Whatever is measured pays for it alike.
+ */
+function watchStatements(): void {
+  const db = openSqlite(':memory:')
+  // Every statement of the binding shares one prototype.
+  const prototype = Object.getPrototypeOf(db.prepare('SELECT 1')) as AnyStatement
+  for (const method of METHODS) {
+    const original = prototype[method]
     prototype[method] = function (this: AnyStatement, ...args: unknown[]) {
-      recorded.push({ sql: this.source, method, args })
+      recorded?.push({ sql: this.source, method, args })
       return original.apply(this, args)
     }
   }
+  db.close()
+}
+watchStatements()
+
+/** All statements of all databases of this process, in order, also the BEGIN and COMMIT of transactions, until `end`. */
+export function recordStatements(): { readonly end: () => readonly Recorded[] } {
+  const own: Recorded[] = []
+  recorded = own
   return {
     end: () => {
-      for (const [method, original] of originals) prototype[method] = original
-      return recorded
+      recorded = null
+      // What cannot be measured against anything must not look like a result.
+      if (own.length === 0) throw new Error('no statement was run')
+      return own
     },
   }
 }
