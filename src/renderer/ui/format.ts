@@ -1,4 +1,5 @@
 /** Dates and numbers as a person reads them: in the window's language and on the office's wall clock. */
+import { lazily } from '#shared/contract/lazily.ts'
 import { wallTimeAt, type OfficeZone } from '#shared/domain/wallTime.ts'
 import { longDayWords, monthWords, relativeWords } from './dayWords.ts'
 
@@ -48,12 +49,6 @@ const UNITS = [
 /** A day has no zone: noon UTC stands for it, and is read back in UTC. */
 const noonUtcMs = (day: string): number => Date.parse(`${day}T12:00:00Z`)
 
-/** Made when it is first wanted: each of them costs the better part of a millisecond. */
-function once<T>(make: () => T): () => T {
-  let made: T | null = null
-  return () => (made ??= make())
-}
-
 function localeOf(language: string): string {
   return language === 'en' ? 'en-GB' : 'es-ES'
 }
@@ -69,11 +64,12 @@ export function readLanguage(language: string): void {
 /** @param words what `relative` says for the present moment */
 export function createFormat(language: string, zone: OfficeZone, words: { readonly justNow: string }): Format {
   const locale = localeOf(language)
+  // Each formatter costs the better part of a millisecond.
   const inZone = (options: Intl.DateTimeFormatOptions) =>
-    once(() => new Intl.DateTimeFormat(locale, { timeZone: zone, ...options }))
+    lazily(() => new Intl.DateTimeFormat(locale, { timeZone: zone, ...options }))
   const inUtc = (options: Intl.DateTimeFormatOptions) =>
-    once(() => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options }))
-  const inNumbers = (options: Intl.NumberFormatOptions) => once(() => new Intl.NumberFormat(locale, options))
+    lazily(() => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options }))
+  const inNumbers = (options: Intl.NumberFormatOptions) => lazily(() => new Intl.NumberFormat(locale, options))
   const time = (atMs: number): string => wallTimeAt(atMs, zone).slice(11)
   const day = inZone({ weekday: 'short', day: 'numeric', month: 'short' })
   const weekday = inZone({ weekday: 'long', day: 'numeric', month: 'long' })
@@ -95,7 +91,7 @@ export function createFormat(language: string, zone: OfficeZone, words: { readon
     minimumFractionDigits: 2,
     maximumFractionDigits: 3,
   })
-  const relative = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' }))
+  const relative = lazily(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' }))
   const megabytes = inNumbers({ maximumFractionDigits: 1 })
   return {
     time,
