@@ -4,9 +4,8 @@
  */
 import type { QueryClient } from '@tanstack/react-query'
 import { OFFICE_ZONES, type OfficeZone } from '#shared/domain/wallTime.ts'
-import { questionsOfAnyDay, questionsOfNow } from '../features/calendar/firstQuestions.ts'
+import { lastView, questionsOfAnyDay, questionsOfNow } from '../features/calendar/firstQuestions.ts'
 import { readView } from '../features/calendar/otherViews.ts'
-import { VIEW_KEY, viewOf } from '../features/calendar/calendarRange.ts'
 import type { InputOf, OutputOf, QueryName } from '#shared/contract/contract.ts'
 import { operationQuery } from '../rpc/useOperation.ts'
 import type { Remembered } from '../ui/remembered.ts'
@@ -31,7 +30,7 @@ async function askFirst(queryClient: QueryClient, nowMs: number, remembered: Rem
   const screen = Promise.all([
     ask('status.get', {}),
     ...questionsOfAnyDay(ask),
-    readView(viewOf(remembered.get(VIEW_KEY) ?? 'month')),
+    readView(lastView(remembered)),
     daysOf(ask('settings.get', {}), remembered, (zone) => Promise.all(questionsOfNow(ask, nowMs, zone, remembered))),
   ])
   screen.catch(() => undefined)

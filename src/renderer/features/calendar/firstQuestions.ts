@@ -1,5 +1,6 @@
 /** What the calendar shows when the window opens, so that it can be asked for before it is drawn. */
 import type { InputOf, QueryName } from '#shared/contract/contract.ts'
+import type { CalendarView } from '#shared/domain/calendarFilter.ts'
 import { wallTimeAt, type OfficeZone } from '#shared/domain/wallTime.ts'
 import type { Remembered } from '../../ui/remembered.ts'
 import { dayOf, spanOf } from './calendarDays.ts'
@@ -21,6 +22,11 @@ export function questionsOfAnyDay(ask: Ask): readonly Promise<unknown>[] {
   ]
 }
 
+/** The view that was shown last, by whomever. */
+export function lastView(remembered: Remembered): CalendarView {
+  return viewOf(remembered.get(VIEW_KEY) ?? 'month')
+}
+
 /** What useCalendarContent asks of the span around now, in the view that was shown last. */
 export function questionsOfNow(
   ask: Ask,
@@ -28,8 +34,7 @@ export function questionsOfNow(
   zone: OfficeZone,
   remembered: Remembered,
 ): readonly Promise<unknown>[] {
-  const view = viewOf(remembered.get(VIEW_KEY) ?? 'month')
-  const span = spanOf(view, dayOf(wallTimeAt(nowMs, zone)))
+  const span = spanOf(lastView(remembered), dayOf(wallTimeAt(nowMs, zone)))
   const range = rangeOn(span, zone)
   const days = { firstDay: span.first, lastDay: span.last }
   return [
