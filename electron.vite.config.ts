@@ -5,7 +5,7 @@
  */
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
-import { compiledWithItsFile } from './scripts/bundling/firstScreen.ts'
+import { compiledWithItsFile, runAhead } from './scripts/bundling/firstScreen.ts'
 import { nativeDatabase, ownTemporal, twitterText } from './scripts/bundling/libraries.ts'
 
 export default defineConfig({
@@ -62,7 +62,7 @@ export default defineConfig({
     root: 'src/renderer',
     // Relative: the same files are served whatever the address of the protocol.
     base: './',
-    plugins: [twitterText, ownTemporal, react(), compiledWithItsFile('first')],
+    plugins: [twitterText, ownTemporal, react(), compiledWithItsFile('first'), runAhead('ahead')],
     build: {
       outDir: 'out/renderer',
       emptyOutDir: true,
@@ -72,8 +72,16 @@ export default defineConfig({
       minify: true,
       rolldownOptions: {
         input: 'src/renderer/index.html',
-        // One file for the first screen: each further one is a question to a process that is busy starting.
-        output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } },
+        // One file for the first screen: each further one is a question to a process that is busy starting. What asks ahead
+        // what it shows comes before it.
+        output: {
+          codeSplitting: {
+            groups: [
+              { name: 'ahead', test: /[\\/]renderer[\\/]ahead[.]ts$/, priority: 1 },
+              { name: 'first', tags: ['$initial'] },
+            ],
+          },
+        },
         onLog: (level, log, passOn) => {
           // @mantine/schedule asks for both shapes that rrule may have, and knows that one of them is not there.
           if (log.code === 'IMPORT_IS_UNDEFINED' && log.message.includes('@mantine/schedule')) return

@@ -29,11 +29,12 @@ export function refreshAfter(
 
 /**
  * Keeps the cache in step with the core. Events that arrive together are one refresh. Returns the function that ends it.
+ * @param onEvent of the bridge
  * @param readTopics asked for at the first event, which waits for it
  * @param soon runs a refresh once there is time for it, never at once
  */
 export function followChanges(
-  bridge: Bridge,
+  onEvent: Bridge['onEvent'],
   queryClient: QueryClient,
   readTopics: () => Promise<QueriesByTopic>,
   soon: (run: () => void) => void,
@@ -52,7 +53,7 @@ export function followChanges(
         predicate: ({ queryKey }) => typeof queryKey[0] === 'string' && stale.has(queryKey[0]),
       })
   }
-  return bridge.onEvent((event) => {
+  return onEvent((event) => {
     waiting.push(event)
     if (waiting.length > 1) return
     topics ??= readTopics()

@@ -2,7 +2,6 @@
  * Small choices of the window that outlive it: which view, which colours. They come with the page and are kept by the core.
  * The browser's own storage is in another process, which is asked while nothing is drawn: at a start, 20 to 70 ms.
  */
-import { createContext, use, useCallback, useSyncExternalStore } from 'react'
 import { readTexts } from '#shared/rpc/readTexts.ts'
 
 export type Remembered = {
@@ -32,15 +31,4 @@ export function createRemembered(page: string, keep: (key: string, value: string
       return () => listeners.delete(listener)
     },
   }
-}
-
-export const RememberedContext = createContext<Remembered | null>(null)
-
-/** Null as long as nothing was chosen. */
-export function useRemembered(key: string): readonly [string | null, (value: string) => void] {
-  const remembered = use(RememberedContext)
-  if (remembered === null) throw new Error('useRemembered outside of the window')
-  const value = useSyncExternalStore(remembered.subscribe, () => remembered.get(key))
-  const set = useCallback((next: string): void => remembered.set(key, next), [remembered, key])
-  return [value, set]
 }

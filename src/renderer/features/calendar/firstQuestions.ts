@@ -1,12 +1,10 @@
 /** What the calendar shows when the window opens, so that it can be asked for before it is drawn. */
-import type { InputOf, QueryName } from '#shared/contract/contract.ts'
 import type { CalendarView } from '#shared/domain/calendarFilter.ts'
 import { wallTimeAt, type OfficeZone } from '#shared/domain/wallTime.ts'
+import type { Ask } from '../../rpc/earlyCalls.ts'
 import type { Remembered } from '../../ui/remembered.ts'
 import { dayOf, spanOf } from './calendarDays.ts'
 import { rangeOn, VIEW_KEY, viewOf } from './calendarRange.ts'
-
-type Ask = <K extends QueryName>(name: K, input: InputOf<K>) => Promise<unknown>
 
 /** All that does not depend on a day: what useCalendarContent, the bar above the calendar and the drafts beside it ask. */
 export function questionsOfAnyDay(ask: Ask): readonly Promise<unknown>[] {

@@ -1,7 +1,7 @@
 /** What the colour of a post in the calendar says: its accounts or its campaign, as the person who acts left it. */
 import { useEffect } from 'react'
 import { useOperation } from '../../rpc/useOperation.ts'
-import { useRemembered } from '../../ui/remembered.ts'
+import { useRemembered } from '../../ui/useRemembered.ts'
 
 export const COLOURS_BY = ['account', 'campaign'] as const
 export type ColourBy = (typeof COLOURS_BY)[number]

@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { QueryClient } from '@tanstack/react-query'
 import { firstAnswers } from '../../../../src/renderer/app/firstAnswers.ts'
+import { askFirst } from '../../../../src/renderer/app/firstQuestions.ts'
+import { callOperation } from '../../../../src/renderer/rpc/client.ts'
+import { createEarlyCalls, type Ask } from '../../../../src/renderer/rpc/earlyCalls.ts'
+import { createQueryClient } from '../../../../src/renderer/rpc/queryClient.ts'
 import { createRemembered } from '../../../../src/renderer/ui/remembered.ts'
 
 const NOON = Date.parse('2026-07-08T12:00:00Z')
@@ -31,10 +34,15 @@ const answerAll = (): void => {
 const turns = async (): Promise<void> => {
   for (let i = 0; i < 20; i += 1) await Promise.resolve()
 }
-const start = (page: string) => {
+const start = (page: string, take: Ask = callOperation) => {
   const remembered = createRemembered(page, () => undefined)
   let isDone = false
-  const done = firstAnswers(new QueryClient(), NOON, remembered).then(() => {
+  const done = firstAnswers(
+    take,
+    createQueryClient(() => undefined),
+    NOON,
+    remembered,
+  ).then(() => {
     isDone = true
   })
   return { remembered, done, isDone: () => isDone }
@@ -53,6 +61,26 @@ describe('the answers of the first screen', () => {
     await done
     expect(asked).toEqual([])
   })
+
+  it.each(['{"mando-zone":"Atlantic/Canary"}', '{"mando-zone":"Europe/Madrid"}', '{}'])(
+    'are asked for once, where they were asked before the window was read (%s)',
+    async (page) => {
+      const early = createEarlyCalls(globalThis.mando)
+      const asking = askFirst(
+        early.ask,
+        NOON,
+        createRemembered(page, () => undefined),
+      )
+      answerAll()
+      await turns()
+      answerAll()
+      await asking
+      const { remembered, done } = start(page, early.take)
+      await done
+      expect(asked).toEqual([])
+      expect(remembered.get('mando-zone')).toBe('Atlantic/Canary')
+    },
+  )
 
   it('wait for the zone where it is not, and remember it', async () => {
     const { remembered, done } = start('{}')

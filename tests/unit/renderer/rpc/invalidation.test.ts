@@ -49,7 +49,7 @@ it('marks the cached answers stale once for events that arrive together', async 
   queries.setQueryData(['calendar.drafts', {}], [])
   queries.setQueryData(['growth.followers', { accountId: 'a' }], {})
   const stop = followChanges(
-    bridge,
+    bridge.onEvent,
     queries,
     () => Promise.resolve(queriesByTopic),
     (run) => setTimeout(run, 0),
