@@ -1,7 +1,7 @@
 /** Which screen an address shows. Features do not know each other; they meet here. */
 import { lazy, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Redirect, Route, Switch, useLocation } from 'wouter'
+import { Route, Switch, useLocation } from 'wouter'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { readLanguage } from '../ui/format.ts'
 import { CalendarDesk } from './CalendarDesk.tsx'
@@ -28,9 +28,6 @@ export function Routes() {
   return (
     <Suspense fallback={null}>
       <Switch>
-        <Route path="/">
-          <Redirect to="/calendar" replace />
-        </Route>
         <Route path="/calendar/*?">
           <CalendarDesk />
         </Route>
