@@ -1,5 +1,5 @@
 /** The command palette (Ctrl+K): go anywhere, do the common things, find posts and conversations. */
-import { Spotlight, useSpotlight } from '@mantine/spotlight'
+import { Spotlight } from '@mantine/spotlight'
 import { IconFilterSearch, IconMessage, IconNews, IconSearch } from '@tabler/icons-react'
 import { lazy, Suspense, useLayoutEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -27,24 +27,52 @@ type Action = {
   readonly run: () => void
 }
 
-/** @param onNewPost null where the person may not write, `onChangePerson` null where there is nobody to change to */
-export function Palette({
-  onNewPost,
-  onChangePerson,
-  onHelp,
-}: {
+type PaletteProps = {
+  /** Null where the person may not write. */
   readonly onNewPost: (() => void) | null
+  /** Null where there is nobody to change to. */
   readonly onChangePerson: (() => void) | null
   readonly onHelp: () => void
-}) {
+}
+
+export function Palette(props: PaletteProps) {
+  const { t } = useTranslation('shell')
+  const [text, setText] = useState('')
+  return (
+    <Spotlight.Root
+      store={paletteStore}
+      query={text}
+      onQueryChange={setText}
+      shortcut={null}
+      attributes={{ content: { 'aria-label': t('palette.name') } }}
+      lockScroll={false}
+      overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
+      // It must be there before the next letter that is typed.
+      transitionProps={{ duration: 0 }}
+      clearQueryOnClose
+      scrollable
+      maxHeight={420}
+    >
+      <Spotlight.Search
+        placeholder={t('palette.placeholder')}
+        aria-label={t('palette.placeholder')}
+        leftSection={<IconSearch size={18} aria-hidden />}
+      />
+      <Spotlight.ActionsList className={classes.paletteList}>
+        <Rows {...props} text={text} />
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  )
+}
+
+/** What is offered for what is typed; there only while the palette is open. */
+function Rows({ onNewPost, onChangePerson, onHelp, text }: PaletteProps & { readonly text: string }) {
   const { t } = useTranslation('shell')
   const { t: settings } = useTranslation('settings')
   const { t: growth } = useTranslation('growth')
-  const [text, setText] = useState('')
   const [, navigate] = useLocation()
   const format = useFormat()
   const orders = useOrderBook()
-  const { opened } = useSpotlight(paletteStore)
   const workOffline = useOperation('status.get', {}).data?.workOffline ?? false
   const setAppearance = useCommand('settings.setAppearance')
   const setWorkOffline = useCommand('status.setWorkOffline')
@@ -106,7 +134,7 @@ export function Palette({
     { id: 'en', label: t('palette.languageEn'), run: () => setAppearance.mutate({ language: 'en' }) },
     { id: 'help', label: t('palette.shortcuts'), key: '?', run: onHelp },
   ]
-  const here: readonly Action[] = opened ? orders.all() : []
+  const here: readonly Action[] = orders.all()
   const groups = [
     { label: t('palette.groupGo'), actions: matching([...go, ...parts, ...sections], text) },
     { label: t('palette.groupHere'), actions: matching(here, text) },
@@ -118,75 +146,55 @@ export function Palette({
   ] as const
 
   return (
-    <Spotlight.Root
-      store={paletteStore}
-      query={text}
-      onQueryChange={setText}
-      shortcut={null}
-      attributes={{ content: { 'aria-label': t('palette.name') } }}
-      lockScroll={false}
-      overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
-      // It must be there before the next letter that is typed.
-      transitionProps={{ duration: 0 }}
-      clearQueryOnClose
-      scrollable
-      maxHeight={420}
-    >
-      <Spotlight.Search
-        placeholder={t('palette.placeholder')}
-        aria-label={t('palette.placeholder')}
-        leftSection={<IconSearch size={18} aria-hidden />}
-      />
-      <Spotlight.ActionsList className={classes.paletteList}>
-        {hitGroups.map(({ kind, label, Icon, path }) => {
-          const of = hits.filter((hit) => hit.kind === kind)
-          if (of.length === 0) return null
-          return (
-            <Spotlight.ActionsGroup key={kind} label={label}>
-              {of.map((hit) => (
-                <Spotlight.Action
-                  key={hit.id}
-                  leftSection={<Icon size={18} stroke={1.7} aria-hidden />}
-                  onClick={() => navigate(`${path}/${hit.id}`)}
-                >
-                  <Hit
-                    title={hit.title}
-                    excerpt={hit.excerpt}
-                    when={format.dayTime(hit.atMs)}
-                    masked={kind === 'conversation'}
-                  />
-                </Spotlight.Action>
-              ))}
-            </Spotlight.ActionsGroup>
-          )
-        })}
-        {groups.map((group) => (
-          <Spotlight.ActionsGroup key={group.label} label={group.label}>
-            {group.actions.map((action) => (
+    <>
+      {hitGroups.map(({ kind, label, Icon, path }) => {
+        const of = hits.filter((hit) => hit.kind === kind)
+        if (of.length === 0) return null
+        return (
+          <Spotlight.ActionsGroup key={kind} label={label}>
+            {of.map((hit) => (
               <Spotlight.Action
-                key={action.id}
-                label={action.label}
-                leftSection={action.icon}
-                rightSection={action.key === undefined ? null : <kbd className="key">{action.key}</kbd>}
-                onClick={action.run}
-              />
+                key={hit.id}
+                leftSection={<Icon size={18} stroke={1.7} aria-hidden />}
+                onClick={() => navigate(`${path}/${hit.id}`)}
+              >
+                <Hit
+                  title={hit.title}
+                  excerpt={hit.excerpt}
+                  when={format.dayTime(hit.atMs)}
+                  masked={kind === 'conversation'}
+                />
+              </Spotlight.Action>
             ))}
           </Spotlight.ActionsGroup>
-        ))}
-        {groups.length === 0 && hits.length === 0 && <Spotlight.Empty>{t('palette.nothing')}</Spotlight.Empty>}
-        {/* Last: Enter goes on with what was found first. There what is found can be narrowed by the filters of the inbox. */}
-        {wanted.length >= 2 && (
-          <Spotlight.ActionsGroup label={t('palette.groupSearch')}>
+        )
+      })}
+      {groups.map((group) => (
+        <Spotlight.ActionsGroup key={group.label} label={group.label}>
+          {group.actions.map((action) => (
             <Spotlight.Action
-              label={t('palette.searchInbox', { text: wanted })}
-              description={t('palette.searchInboxHelp')}
-              leftSection={<IconFilterSearch size={18} stroke={1.7} aria-hidden />}
-              onClick={() => navigate(`/inbox?${new URLSearchParams({ search: wanted }).toString()}`)}
+              key={action.id}
+              label={action.label}
+              leftSection={action.icon}
+              rightSection={action.key === undefined ? null : <kbd className="key">{action.key}</kbd>}
+              onClick={action.run}
             />
-          </Spotlight.ActionsGroup>
-        )}
-      </Spotlight.ActionsList>
-    </Spotlight.Root>
+          ))}
+        </Spotlight.ActionsGroup>
+      ))}
+      {groups.length === 0 && hits.length === 0 && <Spotlight.Empty>{t('palette.nothing')}</Spotlight.Empty>}
+      {/* Last: Enter goes on with what was found first. There what is found can be narrowed by the filters of the inbox. */}
+      {wanted.length >= 2 && (
+        <Spotlight.ActionsGroup label={t('palette.groupSearch')}>
+          <Spotlight.Action
+            label={t('palette.searchInbox', { text: wanted })}
+            description={t('palette.searchInboxHelp')}
+            leftSection={<IconFilterSearch size={18} stroke={1.7} aria-hidden />}
+            onClick={() => navigate(`/inbox?${new URLSearchParams({ search: wanted }).toString()}`)}
+          />
+        </Spotlight.ActionsGroup>
+      )}
+    </>
   )
 }
 
