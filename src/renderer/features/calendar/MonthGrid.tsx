@@ -2,6 +2,7 @@
 import { memo, useMemo, type CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBoxHeight } from '../../ui/useBoxHeight.ts'
+import type { Format } from '../../ui/format.ts'
 import { useFormat } from '../../ui/useFormat.ts'
 import { dayOf, offeredTime, onDay, spanOf, weekdayOf, weeksIn } from './calendarDays.ts'
 import { isClosed, marksText } from './dayMarks.ts'
@@ -36,6 +37,7 @@ export const MonthGrid = memo(function MonthGrid(props: GridProps) {
 function MonthOf(props: GridProps & { readonly height: number }) {
   const { day, now, placed, height, openId, mayPlan, onCreate, onOpen, onMove, onDraftDrop } = props
   const { t } = useTranslation(['calendar', 'common', 'recurring'])
+  const format = useFormat()
   const weekCount = weeksIn(spanOf('month', day))
   const dayHeight = Math.max(92, Math.floor((height - WEEKDAYS_PX - 1) / weekCount))
   const rows = Math.max(2, Math.floor((dayHeight - DAY_HEAD_PX) / ROW_PX))
@@ -78,7 +80,7 @@ function MonthOf(props: GridProps & { readonly height: number }) {
             ))}
           </div>
           {week.map((each) => (
-            <Day key={each.day} t={t} of={each} props={props} />
+            <Day key={each.day} t={t} format={format} of={each} props={props} />
           ))}
         </div>
       ))}
@@ -118,15 +120,16 @@ function PostsOfDay({
 
 function Day({
   t,
+  format,
   of: { day, posts },
   props,
 }: {
   readonly t: Words
+  readonly format: Format
   readonly of: MonthDay
   readonly props: GridProps
 }) {
   const { now, marks, free } = props
-  const format = useFormat()
   const about = marksText(marks.get(day)) || undefined
   const freeSlots = free.ofDay(day).length
   const freeWords = freeSlots === 0 ? undefined : t('recurring:slots.freeDay', { count: freeSlots })
