@@ -1,5 +1,5 @@
 /** The wire: what the dispatcher makes of names, inputs, failures and bugs. */
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { contract, isOperationName, type OperationName } from '../../src/shared/contract/contract.ts'
 import { AppError } from '../../src/main/rpc/appError.ts'
@@ -29,6 +29,20 @@ describe('dispatcher', () => {
     const { dispatch } = dispatcherWith(() => null)
     const answer = await dispatch('growth.followers', { accountIds: ['x'], span: '2y' })
     expect(answer).toMatchObject({ ok: false, error: { code: 'invalid_input', paths: ['accountIds.0', 'span'] } })
+  })
+
+  it('makes no code of a schema that is used once', async () => {
+    const { dispatch } = dispatcherWith(() => ({ ok: true }))
+    const { input, output } = contract['status.syncNow']
+    const uses = [vi.spyOn(input, 'safeParse'), vi.spyOn(output, 'parse')]
+    const waysOf = (nth: number) => uses.map(({ mock }) => mock.calls[nth - 1]?.[1])
+    for (let i = 0; i < 3; i += 1) expect(await dispatch('status.syncNow', {})).toMatchObject({ ok: true })
+    expect([1, 2, 3].map(waysOf)).toEqual([
+      [{ jitless: true }, { jitless: true }],
+      [{ jitless: false }, { jitless: false }],
+      [{ jitless: false }, { jitless: false }],
+    ])
+    vi.restoreAllMocks()
   })
 
   it('hands an expected failure on with its code and params', async () => {

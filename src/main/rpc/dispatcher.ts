@@ -34,12 +34,22 @@ export function createDispatcher(deps: {
   readonly ids: Ids
   readonly log: Log
 }): Dispatcher {
+  const called = new Set<OperationName>()
+
+  /** Zod makes code of an object's schema when it is first used, which pays from the second use on: once, it is interpreted. */
+  function asOften(operation: OperationName): { readonly jitless: boolean } {
+    const jitless = !called.has(operation)
+    called.add(operation)
+    return { jitless }
+  }
+
   return async (operation, input) => {
     if (!isOperationName(operation)) return failure('unsupported')
     const declared = contract[operation]
+    const reading = asOften(operation)
     try {
       deps.permit(declared.right)
-      const parsed = declared.input.safeParse(input)
+      const parsed = declared.input.safeParse(input, reading)
       if (!parsed.success) {
         return failure('invalid_input', { paths: [...new Set(parsed.error.issues.map(({ path }) => path.join('.')))] })
       }
@@ -48,7 +58,7 @@ export function createDispatcher(deps: {
       // One call signature for all operations: the pair (declared, handler) was looked up under the same name.
       const answer: unknown = await (handler as (input: unknown) => unknown)(parsed.data)
       // Outputs hold JSON only: a test of the contract proves it of every schema, so a second walk here would be waste.
-      return { ok: true, value: declared.output.parse(answer) as JsonValue }
+      return { ok: true, value: declared.output.parse(answer, reading) as JsonValue }
     } catch (error) {
       if (error instanceof AppError) return failure(error.code, { params: error.params })
       const correlationId = deps.ids.next()
