@@ -50,7 +50,7 @@ import { createChainCheck } from './sync/chainCheck.ts'
 import { createConnectivityMonitor } from './sync/connectivityMonitor.ts'
 import { createFetching } from './sync/fetching.ts'
 import { createOutboxRunner } from './sync/outboxRunner.ts'
-import { createTrainingNetwork } from './training/trainingNetwork.ts'
+import { trainingNetworkWhenUsed } from './training/trainingNetwork.ts'
 import { createWriting } from './writing.ts'
 
 export type Core = {
@@ -108,7 +108,7 @@ export function openCore(deps: {
     publish,
   })
 
-  const network = createTrainingNetwork({ clock, seed: 'mando', storage: ports.trainingStorage, log })
+  const network = trainingNetworkWhenUsed({ clock, seed: 'mando', storage: ports.trainingStorage, log })
   const basics = { ...ports, settings, accounts, connectivity, effects, limits, uow, by, publish }
   const clockWatch = createOfficeClock({ ...basics, wakeOutbox: () => wakeOutbox() })
   const guarded = offlineWhen(() => connectivity.isWorkOffline())
@@ -134,7 +134,7 @@ export function openCore(deps: {
     recordRead: book.recordRead,
     clock,
     xFetch,
-    trainingFetch: guarded(network.fetch),
+    trainingFetch: guarded((request) => network().fetch(request)),
   })
 
   const requestSync = (accountId: string | null): void => pull.requestSync(accountId)

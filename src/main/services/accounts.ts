@@ -27,7 +27,7 @@ export function createAccounts(deps: {
   readonly xFetch: Fetch
   readonly checks: AccountCheckTable
   readonly forecast: Pick<PublishingForecast, 'forecastOf' | 'withProblem'>
-  readonly training: Pick<TrainingNetwork, 'history' | 'citizens'>
+  readonly training: () => Pick<TrainingNetwork, 'history' | 'citizens'>
   readonly observe: Observe
   /** Adds posts of the past with what was read of each. */
   readonly recordPastPosts: (tx: WriteTx, accountId: string, posts: readonly PastPost[]) => void
@@ -86,8 +86,8 @@ export function createAccounts(deps: {
 
     addTraining: ({ accountId }: ParsedInputOf<'accounts.addTraining'>): OutputOf<'accounts.addTraining'> => {
       const own = trainingProfileFor(accountId)
-      const history = deps.training.history.followers(own.handle)
-      const posts = deps.training.history.posts(own.handle)
+      const history = deps.training().history.followers(own.handle)
+      const posts = deps.training().history.posts(own.handle)
       const id = uow.write(deps.by(), (tx) => {
         const profile = { mode: 'training', remoteId: own.id, handle: own.handle, displayName: own.name } as const
         const rowId = connecting.connect(tx, accountId, profile)
@@ -99,7 +99,7 @@ export function createAccounts(deps: {
         deps.recordPastPosts(tx, rowId, posts)
         return rowId
       })
-      deps.training.citizens.seed()
+      deps.training().citizens.seed()
       deps.requestSync(id)
       return { ok: true }
     },

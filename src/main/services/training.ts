@@ -8,7 +8,7 @@ export type Training = ReturnType<typeof createTraining>
 
 /** Nothing here touches the database: the network is the other side of the wire, and so is what happens on it. */
 export function createTraining(deps: {
-  readonly network: Pick<TrainingNetwork, 'levers' | 'citizens'>
+  readonly network: () => Pick<TrainingNetwork, 'levers' | 'citizens'>
   readonly accounts: Pick<AccountTable, 'list'>
   readonly requestSync: (accountId: string) => void
   readonly publish: (topic: Topic, ids: readonly string[]) => void
@@ -21,9 +21,9 @@ export function createTraining(deps: {
   }
 
   return {
-    get: (): OutputOf<'training.get'> => network.levers.fault(),
+    get: (): OutputOf<'training.get'> => network().levers.fault(),
     setFault: ({ fault, count }: ParsedInputOf<'training.setFault'>): OutputOf<'training.setFault'> => {
-      network.levers.setFault(fault, count)
+      network().levers.setFault(fault, count)
       deps.publish('training', [])
       return { ok: true }
     },
@@ -32,8 +32,8 @@ export function createTraining(deps: {
       as,
       urgent,
     }: ParsedInputOf<'training.citizensWrite'>): OutputOf<'training.citizensWrite'> => {
-      if (as === 'day') network.citizens.playDay(count, urgent)
-      else network.citizens.play(count)
+      if (as === 'day') network().citizens.playDay(count, urgent)
+      else network().citizens.play(count)
       syncTrainingAccounts()
       deps.publish('training', [])
       return { ok: true }

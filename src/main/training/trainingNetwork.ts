@@ -3,6 +3,7 @@
  * levers for everything that can go wrong. The app uses it to learn with; tests use it because it never forgets
  * what really happened.
  */
+import { lazily } from '#shared/contract/lazily.ts'
 import { assertNever } from '#shared/domain/assertNever.ts'
 import { FetchFailure, type Clock, type Fetch, type FetchRequest, type Log, type TrainingStorage } from '../ports.ts'
 import { POLICE_ACCOUNT, type OwnAccount } from './accounts.ts'
@@ -48,13 +49,20 @@ export type PastPost = {
 
 const HOSTS: ReadonlySet<string> = new Set(['https://api.x.com', 'https://x.com'])
 
-export function createTrainingNetwork(ports: {
+type TrainingPorts = {
   readonly clock: Clock
   /** Decides everything that would be chance elsewhere. */
   readonly seed: string
   readonly storage: TrainingStorage
   readonly log?: Log
-}): TrainingNetwork {
+}
+
+/** What it remembers is read when somebody trains, not at every start. */
+export function trainingNetworkWhenUsed(ports: TrainingPorts): () => TrainingNetwork {
+  return lazily(() => createTrainingNetwork(ports))
+}
+
+export function createTrainingNetwork(ports: TrainingPorts): TrainingNetwork {
   const { clock, seed, storage } = ports
   const state = loadState(storage, clock.now(), ports.log ?? null)
   const past = new Map<string, ReadonlyMap<string, PastText>>()

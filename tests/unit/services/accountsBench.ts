@@ -147,7 +147,7 @@ export function createAccountsBench(options: { readonly protected?: boolean } = 
       by,
       clock,
       xFetch,
-      training: network,
+      training: () => network,
       observe: (_tx, accountId, seen) => {
         observations.push(...seen.map((each) => ({ ...each, accountId })))
       },
@@ -168,7 +168,7 @@ export function createAccountsBench(options: { readonly protected?: boolean } = 
       publish,
       requestSync,
     }),
-    training: createTraining({ network, accounts: table, requestSync, publish }),
+    training: createTraining({ network: () => network, accounts: table, requestSync, publish }),
     observations,
     syncRequested,
     browserConsents: async (authorizeUrl) => {
