@@ -40,13 +40,7 @@ if (early === null) {
   }
 } else await openWindow(root, early)
 
-/** There before anything is drawn: led there afterwards, the window would draw its frame twice. */
-function goToFirstScreen(): void {
-  if (location.hash === '') history.replaceState(null, '', '#/calendar')
-}
-
 async function openWindow(place: HTMLElement, { take, onEvent }: EarlyCalls): Promise<void> {
-  goToFirstScreen()
   const queryClient = createQueryClient(notifyError)
   followChanges(
     onEvent,

@@ -13,6 +13,9 @@ const OutboxScreen = lazy(lazyScreens.outbox)
 const AccountsScreen = lazy(lazyScreens.accounts)
 const SettingsScreen = lazy(lazyScreens.settings)
 
+/** It is the first screen too, whose address is empty: led there, the window would draw its frame twice. */
+const CALENDAR = /^\/(calendar(\/.*)?)?$/
+
 /** The other screens are read once the first one stands: sixty files would come between it and the person's first act. */
 const OTHERS_AFTER_MS = 700
 
@@ -28,7 +31,7 @@ export function Routes() {
   return (
     <Suspense fallback={null}>
       <Switch>
-        <Route path="/calendar/*?">
+        <Route path={CALENDAR}>
           <CalendarDesk />
         </Route>
         <Route path="/inbox/:conversationId?">

@@ -24,5 +24,6 @@ export const screenIcons: Readonly<Record<Screen, Icon>> = {
 /** The screen an address belongs to, or null where it leads nowhere. */
 export function screenOf(path: string): Screen | null {
   const first = path.split('/')[1] ?? ''
+  if (first === '') return 'calendar'
   return SCREENS.find((screen) => screen === first) ?? null
 }

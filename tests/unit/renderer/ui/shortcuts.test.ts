@@ -44,7 +44,7 @@ describe('a number beside the name of a screen', () => {
 describe('addresses', () => {
   it('belong to their screen', () => {
     expect(screenOf('/calendar/post/1')).toBe('calendar')
-    expect(screenOf('/')).toBeNull()
+    expect(screenOf('/')).toBe('calendar')
     expect(screenOf('/nowhere')).toBeNull()
   })
 })
