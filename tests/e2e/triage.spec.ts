@@ -80,8 +80,12 @@ test('triages everything by keyboard', async ({ launch }) => {
     await ask(page, 'urgent.end', { markId, how: { ended: 'false_alarm' } })
     await expect(picker.getByRole('alert')).toContainText('Ya no es urgente')
     await expect(picker.getByRole('alert')).toContainText('Falsa alarma · Ana Ríos')
+    // What can no longer be done is not offered.
+    await expect(picker.locator('form').getByRole('button')).toHaveText(['Cerrar'])
     await ask(page, 'urgent.undoEnd', { markId })
     await expect(picker.getByRole('alert')).toBeHidden()
+    await expect(picker.locator('form').getByRole('button')).toHaveCount(2)
+    await expect(picker.getByRole('textbox')).toBeFocused()
     await keys.press('Control+Enter')
     await expect(banner).toBeHidden()
     await expect(conversationPane(page)).toContainText(DONE)

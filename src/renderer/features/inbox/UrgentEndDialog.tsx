@@ -22,7 +22,7 @@ export function UrgentEndDialog({
   readonly onEnded: () => void
   readonly onClose: () => void
 }) {
-  const { t } = useTranslation('urgent')
+  const { t } = useTranslation(['urgent', 'common'])
   const [done, setDone] = useState('')
   const known = useOperation('urgent.of', { conversationId }).data
   const active = known?.active ?? null
@@ -68,18 +68,24 @@ export function UrgentEndDialog({
             }
           }}
         />
-        <Group mt="sm" justify="space-between">
-          <Button
-            variant="default"
-            disabled={active === null || end.isPending}
-            onClick={() => active !== null && end.run(active.markId, { ended: 'false_alarm' }, onEnded)}
-          >
-            {t('end.falseAlarm')}
-          </Button>
-          <Button type="submit" disabled={!isReady} title={t('end.shortcut')}>
-            {t('end.dealtWith')}
-          </Button>
-        </Group>
+        {isOver ? (
+          <Group mt="sm" justify="flex-end">
+            <Button onClick={onClose}>{t('common:close')}</Button>
+          </Group>
+        ) : (
+          <Group mt="sm" justify="space-between">
+            <Button
+              variant="default"
+              disabled={active === null || end.isPending}
+              onClick={() => active !== null && end.run(active.markId, { ended: 'false_alarm' }, onEnded)}
+            >
+              {t('end.falseAlarm')}
+            </Button>
+            <Button type="submit" disabled={!isReady} title={t('end.shortcut')}>
+              {t('end.dealtWith')}
+            </Button>
+          </Group>
+        )}
       </form>
     </Dialog>
   )
