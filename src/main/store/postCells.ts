@@ -7,6 +7,7 @@ import { lazily } from '#shared/contract/lazily.ts'
 import { APPROVALS, type Approval } from '#shared/domain/approval.ts'
 import { isFiltering, NO_CAMPAIGN, type CalendarFilter } from '#shared/domain/calendarFilter.ts'
 import { POST_STAGES, VARIANT_STATES, type PostStage, type VariantState } from '#shared/domain/postLife.ts'
+import { cellExcerpt } from './cellExcerpt.ts'
 import type { Sqlite } from './sqlite.ts'
 
 export type VariantSummary = { readonly accountId: string; readonly state: VariantState }
@@ -15,7 +16,7 @@ export type VariantSummary = { readonly accountId: string; readonly state: Varia
 export type PostCells = {
   readonly postIds: string[]
   readonly atMs: number[]
-  /** The first `CELL_EXCERPT_LENGTH` characters of the texts. */
+  /** How the texts begin (cellExcerpt.ts). */
   readonly excerpts: string[]
   /** Positions in `standings`. */
   readonly standing: number[]
@@ -36,8 +37,6 @@ type Span = { readonly fromMs: number; readonly toMs: number }
 /** Each part a JSON array; null where it asks for nothing. */
 export type FilterArgs = Readonly<Record<keyof CalendarFilter, string | null>>
 
-/** More than a cell has room for; with it a busy month stays below the 64 kB that cross to the window in one piece. */
-const CELL_EXCERPT_LENGTH = 80
 const variantState = lazily(() => z.enum(VARIANT_STATES))
 const postStage = lazily(() => z.enum(POST_STAGES))
 const approvalOf = lazily(() => z.enum(APPROVALS))
@@ -84,7 +83,7 @@ export function createPostCells(db: Sqlite) {
   // One row of columns: a thousand values handed over one by one cost as much again as finding them.
   const columns = (condition: string): string =>
     `SELECT json_group_array(id), json_group_array(at_ms), json_group_array(beginning), json_group_array(standing)
-     FROM (SELECT id, at_ms, substr(excerpt, 1, ${String(CELL_EXCERPT_LENGTH)}) AS beginning,
+     FROM (SELECT id, at_ms, ${cellExcerpt('excerpt')} AS beginning,
          stage || ' ' || coalesce(approval, '') || ' ' || coalesce(campaign_id, '') || ' ' || labels || ' ' || variants AS standing
        FROM post WHERE ${IN_SPAN} ${condition} ORDER BY at_ms LIMIT +@limit)`
   const all = db.prepare<[Span & { readonly limit: number }], ColumnsRow>(columns('')).raw()

@@ -7,6 +7,7 @@ import type { PostCard } from '#shared/contract/calendar.ts'
 import { accountColour } from '../../ui/AccountBadge.tsx'
 import { useOperation } from '../../rpc/useOperation.ts'
 import { PlainText } from '../../ui/PlainText.tsx'
+import { shortened } from '../../ui/shortened.ts'
 import { useAfterPaint } from '../../ui/useAfterPaint.ts'
 import { useNextSlot } from '../../ui/useNextSlot.ts'
 import { useFormat } from '../../ui/useFormat.ts'
@@ -102,7 +103,7 @@ export function DraftsTray({
                       className={slots.toSlot}
                       size={24}
                       variant="subtle"
-                      aria-label={`${t('recurring:slots.next')}: ${draft.excerpt === '' ? t('common:noText') : draft.excerpt.slice(0, 60)}`}
+                      aria-label={`${t('recurring:slots.next')}: ${draft.excerpt === '' ? t('common:noText') : shortened(draft.excerpt)}`}
                       title={`${t('recurring:slots.next')} (H)`}
                       onClick={() => nextSlot(draft)}
                     >

@@ -11,6 +11,7 @@ import { newId } from '../../rpc/newId.ts'
 import { useOperation } from '../../rpc/useOperation.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { notifyError } from '../../ui/notifyError.ts'
+import { shortened } from '../../ui/shortened.ts'
 import { readDate } from '../../ui/typedDay.ts'
 import { useOfficeZone } from '../../ui/useFormat.ts'
 import { useNow } from '../../ui/useNow.ts'
@@ -75,7 +76,7 @@ function Form({ task, onClose }: { readonly task: EntryTask; readonly onClose: (
               { value: '', label: t('library.turnsWithNone') },
               ...others.map(({ entryId, excerpt }) => ({
                 value: entryId,
-                label: excerpt === '' ? t('common:noText') : excerpt.slice(0, 60),
+                label: excerpt === '' ? t('common:noText') : shortened(excerpt),
               })),
             ]}
           />

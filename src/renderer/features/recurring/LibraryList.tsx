@@ -10,6 +10,7 @@ import { newId } from '../../rpc/newId.ts'
 import { useCommand, useOperation } from '../../rpc/useOperation.ts'
 import { PlainText } from '../../ui/PlainText.tsx'
 import { notifyError } from '../../ui/notifyError.ts'
+import { shortened } from '../../ui/shortened.ts'
 import { offerUndo } from '../../ui/undo.tsx'
 import { useFormat, useOfficeZone } from '../../ui/useFormat.ts'
 import { useMay } from '../../ui/useMay.ts'
@@ -136,7 +137,7 @@ function Turns({
   return (
     <ol className={classes.turns} aria-label={t('library.turns', { count: texts.length })}>
       {texts.map(({ sourcePostId: postId, excerpt, isNext }, index) => {
-        const words = excerpt === '' ? t('common:noText') : excerpt.slice(0, 80)
+        const words = excerpt === '' ? t('common:noText') : shortened(excerpt, 80)
         return (
           <li key={postId} className={classes.rowHead}>
             <span className={classes.turn}>
@@ -234,5 +235,5 @@ function Archived({ entries }: { readonly entries: readonly LibraryEntry[] }) {
 }
 
 function excerptOf({ excerpt }: LibraryEntry, none: string): string {
-  return excerpt === '' ? none : excerpt.slice(0, 80)
+  return excerpt === '' ? none : shortened(excerpt, 80)
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { OutputOf } from '#shared/contract/contract.ts'
 import { useOperation } from '../../rpc/useOperation.ts'
+import { shortened } from '../../ui/shortened.ts'
 import { useFormat } from '../../ui/useFormat.ts'
 import { useMay } from '../../ui/useMay.ts'
 import { seriesWords } from './ruleWords.ts'
@@ -36,7 +37,7 @@ function SeriesRow({ series, onLeave }: { readonly series: Listed; readonly onLe
   const may = useMay('compose')
   const acts = useSeriesActs()
   const { seriesId, state } = series
-  const excerpt = series.excerpt === '' ? t('common:noText') : series.excerpt.slice(0, 80)
+  const excerpt = series.excerpt === '' ? t('common:noText') : shortened(series.excerpt, 80)
   return (
     <li className={classes.row} aria-label={excerpt}>
       <div className={classes.rowHead}>

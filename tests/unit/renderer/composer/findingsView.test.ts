@@ -7,7 +7,6 @@ import {
   findingsOf,
   groupedFindings,
   mendedText,
-  shortened,
 } from '../../../../src/renderer/features/composer/checks/findingsView.ts'
 import { readLines, readTag } from '../../../../src/renderer/features/settings/checkLists.ts'
 
@@ -52,12 +51,6 @@ it('reads which checks the core wants confirmed', () => {
     'sensitive_word',
   ])
   expect(checksNamed({}, CHECKS)).toEqual([])
-})
-
-it('shortens without cutting a letter in two', () => {
-  expect(shortened(' a\n b ')).toBe('a b')
-  expect(shortened('🔥'.repeat(40))).toHaveLength(57)
-  expect(shortened('🔥'.repeat(40)).isWellFormed()).toBe(true)
 })
 
 it('reads lists of lines and names the first that is none', () => {

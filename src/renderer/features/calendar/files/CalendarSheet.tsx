@@ -2,6 +2,7 @@
 import type { TFunction } from 'i18next'
 import type { CalendarSheet as Sheet } from '#shared/contract/calendarFiles.ts'
 import { addDays, dayAt } from '#shared/domain/wallTime.ts'
+import { shortened } from '../../../ui/shortened.ts'
 import type { Format } from '../../../ui/format.ts'
 import { daysOf, weekdayOf } from '../calendarDays.ts'
 
@@ -66,7 +67,7 @@ export function CalendarSheet({
                         <b>{format.time(atMs)}</b> {accounts.map((handle) => `@${handle}`).join(', ')}
                         {EXPECTED_STATES.includes(state) ? '' : ` · ${common(`postState.${state}`)}`}
                         <br />
-                        {text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS).trimEnd()}…` : text}
+                        {shortened(text, MOST_LETTERS)}
                         {texts > 1 && ` ${t('sheet.thread', { count: texts })}`}
                       </p>
                     ))}

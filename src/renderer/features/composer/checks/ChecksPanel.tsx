@@ -5,13 +5,13 @@ import { memo, useId, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccountView } from '#shared/contract/accounts.ts'
 import { isHourCheck } from '#shared/domain/checks/finding.ts'
+import { shortened } from '../../../ui/shortened.ts'
 import { offerUndo } from '../../../ui/undo.tsx'
 import { Link } from 'wouter'
 import { drawnFor } from '../drawnFor.ts'
 import type { Composing } from '../useComposer.ts'
 import {
   mendedText,
-  shortened,
   type FindingGroups,
   type PlacedFinding,
   type PostFinding,

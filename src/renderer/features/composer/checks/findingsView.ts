@@ -56,9 +56,3 @@ export function checksNamed(
   const named = String(params.checks ?? '').split(',')
   return known.filter((check) => named.includes(check))
 }
-
-/** What is shown of a text that is too long for a line. */
-export function shortened(text: string): string {
-  const line = text.replace(/\s+/gu, ' ').trim()
-  return line.length <= 60 ? line : `${line.slice(0, 57).replace(/[\uD800-\uDBFF]$/, '')}…`
-}

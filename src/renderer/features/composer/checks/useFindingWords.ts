@@ -4,7 +4,8 @@ import type { AccountView } from '#shared/contract/accounts.ts'
 import { PERSONAL_DATUM_KINDS } from '#shared/domain/detect/personalData.ts'
 import { useFormat } from '../../../ui/useFormat.ts'
 import type { PostText } from '../ownTextsView.ts'
-import { shortened, type PostFinding } from './findingsView.ts'
+import { shortened } from '../../../ui/shortened.ts'
+import type { PostFinding } from './findingsView.ts'
 
 export function useFindingWords(
   texts: readonly PostText[],
