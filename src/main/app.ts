@@ -2,7 +2,7 @@
  * Mando without a window: opens the profile, and as long as it is open lets its core answer. Knows no host; Electron,
  * the tests and the torture give it their ports.
  */
-import { contract, type OperationName } from '#shared/contract/contract.ts'
+import { contract, isOperationName, type OperationName } from '#shared/contract/contract.ts'
 import type { ChangeEvent, Envelope } from '#shared/rpc/envelope.ts'
 import { openCore, type Core } from './core.ts'
 import type { Ports } from './ports.ts'
@@ -114,18 +114,22 @@ export function createApp(ports: Ports, config: AppConfig): App {
   }
 
   function handlersFor(operation: OperationName): Handlers[OperationName] | null {
-    if (contract[operation].kind === 'command') settling.beginNow()
     if (operation in closed) return closed[operation as keyof ClosedHandlers]
     return core === null ? null : core.handlers[operation as keyof Core['handlers']]
   }
 
+  const dispatch = createDispatcher({
+    handlersFor,
+    permit: (right) => core?.permit(right),
+    ids: ports.ids,
+    log: ports.log,
+  })
+
   return {
-    call: createDispatcher({
-      handlersFor,
-      permit: (right) => core?.permit(right),
-      ids: ports.ids,
-      log: ports.log,
-    }),
+    call: (operation, input) => {
+      if (isOperationName(operation) && contract[operation].kind === 'command') settling.beginNow()
+      return dispatch(operation, input)
+    },
     onEvent: hub.subscribe,
     start: () => {
       session.start()
