@@ -1,7 +1,8 @@
 /** A PIN as it is kept: scrypt (RFC 7914) with its cost and salt beside it, so that the cost can grow. */
 import { scrypt, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
-import { lazily, type Parsed } from '#shared/contract/lazily.ts'
+import { lazily } from '#shared/domain/lazily.ts'
+import type { Parsed } from '#shared/contract/parsed.ts'
 import type { Random } from '../ports.ts'
 
 /** N: some hundredth of a second and 32 MiB. */

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { check, checkRules } from '#shared/contract/checks.ts'
 import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
-import { lazily } from '#shared/contract/lazily.ts'
+import { lazily } from '#shared/domain/lazily.ts'
 import { createTextChecks } from '#shared/domain/checks/checkText.ts'
 import {
   CHECK_MODES,

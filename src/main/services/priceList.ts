@@ -1,7 +1,7 @@
 /** The prices in force: those of X as they were known, and what the office has corrected. */
 import { z } from 'zod'
 import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
-import { lazily } from '#shared/contract/lazily.ts'
+import { lazily } from '#shared/domain/lazily.ts'
 import { PRICE_KINDS, X_PRICES, type PriceKind, type Prices } from '#shared/domain/prices.ts'
 import type { Actor } from '../store/auditChain.ts'
 import type { SettingTable } from '../store/settingTable.ts'

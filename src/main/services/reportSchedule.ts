@@ -4,7 +4,8 @@
  */
 import { z } from 'zod'
 import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
-import { lazily, type Parsed } from '#shared/contract/lazily.ts'
+import { lazily } from '#shared/domain/lazily.ts'
+import type { Parsed } from '#shared/contract/parsed.ts'
 import { REPORT_FORMATS, reportRequest, type Report, type ReportRequest } from '#shared/contract/reports.ts'
 import type { ProblemView } from '#shared/contract/status.ts'
 import { dueMonths, monthBefore } from '#shared/domain/report.ts'

@@ -1,6 +1,6 @@
 /** A password of the office, sealed in the encrypted database together with what it is for, and offered to nothing else. */
 import { z } from 'zod'
-import { lazily } from '#shared/contract/lazily.ts'
+import { lazily } from '#shared/domain/lazily.ts'
 import { AppError } from '../rpc/appError.ts'
 import { fromBase64, toBase64, type Sealer } from '../store/keyFile.ts'
 import type { SettingTable } from '../store/settingTable.ts'

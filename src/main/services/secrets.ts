@@ -4,7 +4,8 @@
  */
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { lazily, type Parsed } from '#shared/contract/lazily.ts'
+import { lazily } from '#shared/domain/lazily.ts'
+import type { Parsed } from '#shared/contract/parsed.ts'
 import { AppError } from '../rpc/appError.ts'
 import type { Sealer } from '../store/keyFile.ts'
 import type { SecretTable } from '../store/secretTable.ts'

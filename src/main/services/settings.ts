@@ -1,6 +1,6 @@
 /** The person's appearance, which is needed before the database opens, and the office's settings, which live in it. */
 import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
-import { lazily } from '#shared/contract/lazily.ts'
+import { lazily } from '#shared/domain/lazily.ts'
 import type { Topic } from '#shared/contract/operation.ts'
 import { officeSettings, type OfficeSettings } from '#shared/contract/settings.ts'
 import type { Preferences, WindowMemory } from '../ports.ts'

@@ -1,7 +1,7 @@
 /** What was spent, what may be, and what the budget holds back until a person decides (docs/specs/accounts.md §8). */
 import { z } from 'zod'
 import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
-import { lazily } from '#shared/contract/lazily.ts'
+import { lazily } from '#shared/domain/lazily.ts'
 import {
   budgetState,
   readAllowanceOf,

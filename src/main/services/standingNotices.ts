@@ -1,7 +1,7 @@
 /** Tells once of what happened without a person's doing, until somebody says that they have read it; over restarts. */
 import { z } from 'zod'
 import type { OutputOf, ParsedInputOf } from '#shared/contract/contract.ts'
-import { lazily } from '#shared/contract/lazily.ts'
+import { lazily } from '#shared/domain/lazily.ts'
 import { NOTICE_CODES, type NoticeCode } from '#shared/domain/notice.ts'
 import type { Actor } from '../store/auditChain.ts'
 import type { SettingTable } from '../store/settingTable.ts'

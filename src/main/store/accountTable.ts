@@ -1,7 +1,7 @@
 /** Profiles on networks. A row is never deleted: what was written and received through it stays readable. */
 import { z } from 'zod'
 import type { AccountView } from '#shared/contract/accounts.ts'
-import { lazily } from '#shared/contract/lazily.ts'
+import { lazily } from '#shared/domain/lazily.ts'
 import type { AccountMode, AccountState } from '#shared/domain/account.ts'
 import type { Sqlite } from './sqlite.ts'
 import type { WriteTx } from './unitOfWork.ts'

@@ -1,6 +1,6 @@
 /** The flows by which the office agrees to its posts. */
 import { z } from 'zod'
-import { lazily } from '#shared/contract/lazily.ts'
+import { lazily } from '#shared/domain/lazily.ts'
 import type { ApprovalFlow } from '#shared/domain/approval.ts'
 import { nameKey } from './nameKey.ts'
 import type { Sqlite } from './sqlite.ts'

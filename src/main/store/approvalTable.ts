@@ -1,6 +1,7 @@
 /** What was asked for and decided about posts, who had a part in them, and embargoes. */
 import { z } from 'zod'
-import { lazily, type Parsed } from '#shared/contract/lazily.ts'
+import { lazily } from '#shared/domain/lazily.ts'
+import type { Parsed } from '#shared/contract/parsed.ts'
 import type { Approval, Round, RoundEnd } from '#shared/domain/approval.ts'
 import { OFFICE_ZONES } from '#shared/domain/wallTime.ts'
 import { keptSteps } from './approvalFlowTable.ts'

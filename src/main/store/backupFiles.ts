@@ -5,7 +5,8 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { lazily, type Parsed } from '#shared/contract/lazily.ts'
+import { lazily } from '#shared/domain/lazily.ts'
+import type { Parsed } from '#shared/contract/parsed.ts'
 import { writeWholeFile } from '../wholeFile.ts'
 import { keyDocument } from './keyFile.ts'
 

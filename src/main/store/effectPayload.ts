@@ -1,6 +1,7 @@
 /** What an effect of the outbox needs in order to be sent, by kind. Kept as JSON in the row; ids refer to our own rows. */
 import { z } from 'zod'
-import { lazily, type Parsed } from '#shared/contract/lazily.ts'
+import { lazily } from '#shared/domain/lazily.ts'
+import type { Parsed } from '#shared/contract/parsed.ts'
 
 /** Whether the conversation is resolved once it is out; answers of an earlier version do not say. */
 const resolves = lazily(() => z.boolean().default(false))

@@ -1,6 +1,6 @@
 /** The rows of the outbox. Which row may go next and what becomes of it is decided in `sync/`. */
 import { z } from 'zod'
-import { lazily } from '#shared/contract/lazily.ts'
+import { lazily } from '#shared/domain/lazily.ts'
 import { OPEN_EFFECT_STATES, type EffectKind, type EffectState } from '#shared/domain/effect.ts'
 import { effectPayload, type EffectPayload } from './effectPayload.ts'
 import { LIMIT_CONCERN_OF_E } from './limitTable.ts'

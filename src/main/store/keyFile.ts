@@ -5,7 +5,8 @@
 import { createCipheriv, createDecipheriv, hkdfSync, scrypt } from 'node:crypto'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { z } from 'zod'
-import { lazily, type Parsed } from '#shared/contract/lazily.ts'
+import { lazily } from '#shared/domain/lazily.ts'
+import type { Parsed } from '#shared/contract/parsed.ts'
 import { AppError } from '../rpc/appError.ts'
 import { writeWholeFile } from '../wholeFile.ts'
 

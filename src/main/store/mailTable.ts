@@ -1,6 +1,6 @@
 /** The e-mail of hand-offs: what is to leave, what became of it, and each try. Decided in `sync/mailPolicy.ts`. */
 import { z } from 'zod'
-import { lazily } from '#shared/contract/lazily.ts'
+import { lazily } from '#shared/domain/lazily.ts'
 import type { MailState, MailWay } from '#shared/domain/handoff.ts'
 import type { Sqlite } from './sqlite.ts'
 import type { WriteTx } from './unitOfWork.ts'

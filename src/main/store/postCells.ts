@@ -3,7 +3,7 @@
  * table (docs/adr/0013): what it needs of variants and labels is kept in the row of the post by triggers.
  */
 import { z } from 'zod'
-import { lazily } from '#shared/contract/lazily.ts'
+import { lazily } from '#shared/domain/lazily.ts'
 import { APPROVALS, type Approval } from '#shared/domain/approval.ts'
 import { isFiltering, NO_CAMPAIGN, type CalendarFilter } from '#shared/domain/calendarFilter.ts'
 import { POST_STAGES, VARIANT_STATES, type PostStage, type VariantState } from '#shared/domain/postLife.ts'

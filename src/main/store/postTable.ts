@@ -1,6 +1,6 @@
 /** Posts, their variants and segments. What may be done with them is decided in `services/calendar*.ts`. */
 import { z } from 'zod'
-import { lazily } from '#shared/contract/lazily.ts'
+import { lazily } from '#shared/domain/lazily.ts'
 import type { Approval } from '#shared/domain/approval.ts'
 import type { CalendarFilter } from '#shared/domain/calendarFilter.ts'
 import type { PostStage, VariantState } from '#shared/domain/postLife.ts'

@@ -1,6 +1,7 @@
 /** What the words of posts were before, and who is writing them now. */
 import { z } from 'zod'
-import { lazily, type Parsed } from '#shared/contract/lazily.ts'
+import { lazily } from '#shared/domain/lazily.ts'
+import type { Parsed } from '#shared/contract/parsed.ts'
 import type { Occasion, Sitting } from '#shared/domain/postVersion.ts'
 import type { PostStage } from '#shared/domain/postLife.ts'
 import type { Sqlite } from './sqlite.ts'

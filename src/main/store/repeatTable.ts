@@ -1,5 +1,5 @@
 /** Where a text goes or went already. */
-import { lazily } from '#shared/contract/lazily.ts'
+import { lazily } from '#shared/domain/lazily.ts'
 import { VARIANT_STATES, type VariantState } from '#shared/domain/postLife.ts'
 import { z } from 'zod'
 import type { Sqlite } from './sqlite.ts'

@@ -3,7 +3,8 @@
  * original still knew: without both, everything that went out since the copy would go out again (docs/specs/backup.md §4).
  */
 import { z } from 'zod'
-import { lazily, type Parsed } from '#shared/contract/lazily.ts'
+import { lazily } from '#shared/domain/lazily.ts'
+import type { Parsed } from '#shared/contract/parsed.ts'
 import { EFFECT_STATES, OPEN_EFFECT_STATES } from '#shared/domain/effect.ts'
 import { openUnmigrated } from './openStore.ts'
 import type { Sqlite } from './sqlite.ts'

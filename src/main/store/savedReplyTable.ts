@@ -1,6 +1,6 @@
 /** What the office answers often, how often it was used lately, and the office's own variables. */
 import { z } from 'zod'
-import { lazily } from '#shared/contract/lazily.ts'
+import { lazily } from '#shared/domain/lazily.ts'
 import type { Macro, ReplyTexts } from '#shared/domain/savedReply.ts'
 import { nameKey } from './nameKey.ts'
 import type { Sqlite } from './sqlite.ts'

@@ -4,7 +4,8 @@
  */
 import { Worker } from 'node:worker_threads'
 import { z } from 'zod'
-import { lazily, type Parsed } from '#shared/contract/lazily.ts'
+import { lazily } from '#shared/domain/lazily.ts'
+import type { Parsed } from '#shared/contract/parsed.ts'
 import { ERROR_CODES } from '#shared/rpc/errors.ts'
 import { AppError } from '../rpc/appError.ts'
 import { backupCounts } from './backupFiles.ts'

@@ -6,7 +6,7 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { lazily } from '#shared/contract/lazily.ts'
+import { lazily } from '#shared/domain/lazily.ts'
 import { writeWholeFile } from '../wholeFile.ts'
 import { keyDocument, writeKeyFile, type KeyDocument } from './keyFile.ts'
 

@@ -1,6 +1,6 @@
 /** Where conversations were put by hand, and what each change was, for as long as it can be undone. */
 import { z } from 'zod'
-import { lazily } from '#shared/contract/lazily.ts'
+import { lazily } from '#shared/domain/lazily.ts'
 import { CONVERSATION_STATUSES, type ConversationStatus } from '#shared/domain/inboxStatus.ts'
 import { PRIORITIES, type Priority } from '#shared/domain/priority.ts'
 import type { Triage } from '#shared/domain/triage.ts'

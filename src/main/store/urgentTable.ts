@@ -1,6 +1,6 @@
 /** Urgent marks: for which items they were made, the protocol beside them, and how they ended. */
 import { z } from 'zod'
-import { lazily } from '#shared/contract/lazily.ts'
+import { lazily } from '#shared/domain/lazily.ts'
 import { URGENT_CATEGORIES, type UrgentCategory } from '#shared/domain/detect/urgent.ts'
 import type { UrgentEnding } from '#shared/domain/urgentLane.ts'
 import type { Sqlite } from './sqlite.ts'

@@ -1,6 +1,7 @@
 /** From a row of the outbox to the request that leaves, and from the request to the network. */
 import { z } from 'zod'
-import { lazily, type Parsed } from '#shared/contract/lazily.ts'
+import { lazily } from '#shared/domain/lazily.ts'
+import type { Parsed } from '#shared/contract/parsed.ts'
 import { assertNever } from '#shared/domain/assertNever.ts'
 import type { EffectOutcome, MediaUpload, NetworkClient, Unfinished, UploadState } from '../networks/networkClient.ts'
 import type { Effect, EffectTable } from '../store/effectTable.ts'

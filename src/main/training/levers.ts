@@ -1,6 +1,7 @@
 /** Faults that a person or a test puts into the wire, and for which requests they hold. */
 import { z } from 'zod'
-import { lazily, type Parsed } from '#shared/contract/lazily.ts'
+import { lazily } from '#shared/domain/lazily.ts'
+import type { Parsed } from '#shared/contract/parsed.ts'
 import { assertNever } from '#shared/domain/assertNever.ts'
 import type { TrainingFault } from '#shared/domain/trainingFault.ts'
 import { DAY_LIMITS_OF } from './rateLimits.ts'

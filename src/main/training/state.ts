@@ -1,6 +1,7 @@
 /** Everything the training network remembers, as one JSON document that is read back with a schema. */
 import { z } from 'zod'
-import { lazily, type Parsed } from '#shared/contract/lazily.ts'
+import { lazily } from '#shared/domain/lazily.ts'
+import type { Parsed } from '#shared/contract/parsed.ts'
 import type { Log, TrainingStorage } from '../ports.ts'
 
 const id = lazily(() => z.string().regex(/^[0-9]{1,19}$/))

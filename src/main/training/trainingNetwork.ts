@@ -3,7 +3,7 @@
  * levers for everything that can go wrong. The app uses it to learn with; tests use it because it never forgets
  * what really happened.
  */
-import { lazily } from '#shared/contract/lazily.ts'
+import { lazily } from '#shared/domain/lazily.ts'
 import { assertNever } from '#shared/domain/assertNever.ts'
 import { FetchFailure, type Clock, type Fetch, type FetchRequest, type Log, type TrainingStorage } from '../ports.ts'
 import { POLICE_ACCOUNT, type OwnAccount } from './accounts.ts'

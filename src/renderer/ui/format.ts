@@ -1,5 +1,5 @@
 /** Dates and numbers as a person reads them: in the window's language and on the office's wall clock. */
-import { lazily } from '#shared/contract/lazily.ts'
+import { lazily } from '#shared/domain/lazily.ts'
 import { wallTimeAt, type OfficeZone } from '#shared/domain/wallTime.ts'
 import { longDayWords, monthWords, relativeWords } from './dayWords.ts'
 

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { APPROVALS, REFUSALS, ROUND_ENDS } from '../domain/approval.ts'
 import { check } from './checks.ts'
-import { lazily } from './lazily.ts'
+import { lazily } from '../domain/lazily.ts'
 import { command, query } from './operation.ts'
 import { done, id, instantMs, nothing, wallTime, wallTimeText, zone } from './values.ts'
 

@@ -1,6 +1,7 @@
 /** Backups: making, keeping, restoring; and what to do where the database cannot be opened. */
 import { z } from 'zod'
-import { lazily, type Parsed } from './lazily.ts'
+import { lazily } from '../domain/lazily.ts'
+import type { Parsed } from './parsed.ts'
 import { command, query } from './operation.ts'
 import { done, instantMs, nothing } from './values.ts'
 

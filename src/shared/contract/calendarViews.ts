@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { CALENDAR_VIEWS, NO_CAMPAIGN } from '../domain/calendarFilter.ts'
 import { POST_STATES } from '../domain/postLife.ts'
-import { lazily } from './lazily.ts'
+import { lazily } from '../domain/lazily.ts'
 import { command, query } from './operation.ts'
 import { done, id, nothing, wallTime, zone } from './values.ts'
 

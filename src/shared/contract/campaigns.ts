@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { CAMPAIGN_SIGNS, hashtagOf } from '../domain/campaign.ts'
 import { accountColour } from './accounts.ts'
-import { lazily } from './lazily.ts'
+import { lazily } from '../domain/lazily.ts'
 import { command, query } from './operation.ts'
 import { dayIso, done, id, instantMs, nothing, STOPS, wallDay } from './values.ts'
 

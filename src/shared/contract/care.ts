@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { HANDOFF_CHANNELS } from '../domain/handoff.ts'
 import { HOURS_OF_WEEK } from '../domain/weekHour.ts'
-import { lazily, type Parsed } from './lazily.ts'
+import { lazily } from '../domain/lazily.ts'
+import type { Parsed } from './parsed.ts'
 import { query } from './operation.ts'
 import { dayIso, id, wallDay, zone } from './values.ts'
 

@@ -1,7 +1,7 @@
 /** The checks before publishing: the office's rules for them, and what only the core can tell (docs/specs/composer.md §1). */
 import { z } from 'zod'
 import { CHECK_MODES, CHECKS, type CheckRules } from '../domain/checks/finding.ts'
-import { lazily } from './lazily.ts'
+import { lazily } from '../domain/lazily.ts'
 import { command, query } from './operation.ts'
 import { dayIso, done, id, instantMs, nothing } from './values.ts'
 

@@ -1,7 +1,8 @@
 /** The way out of the machine, trying it, and what to do when something stands in it. */
 import { z } from 'zod'
 import { BYPASS_RULE, PAC_ADDRESS, PROXY_HOST } from '../domain/networkWay.ts'
-import { lazily, type Parsed } from './lazily.ts'
+import { lazily } from '../domain/lazily.ts'
+import type { Parsed } from './parsed.ts'
 import { command, query } from './operation.ts'
 import { done, instantMs, nothing, STOPS } from './values.ts'
 

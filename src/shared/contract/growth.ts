@@ -1,7 +1,8 @@
 /** Followers of the office's accounts by day, from its own observations and from what people noted (docs/specs/growth.md). */
 import { z } from 'zod'
 import { dayCountOf } from '../domain/period.ts'
-import { lazily, type Parsed } from './lazily.ts'
+import { lazily } from '../domain/lazily.ts'
+import type { Parsed } from './parsed.ts'
 import { command, query } from './operation.ts'
 import { dayIso, id, instantMs, longText, wallDay, zone } from './values.ts'
 

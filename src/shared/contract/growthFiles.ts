@@ -1,7 +1,8 @@
 /** Figures of followers from a file that another program wrote (docs/specs/growth.md §8). */
 import { z } from 'zod'
 import { DAY_ORDERS } from '../domain/tableCells.ts'
-import { lazily, type Parsed } from './lazily.ts'
+import { lazily } from '../domain/lazily.ts'
+import type { Parsed } from './parsed.ts'
 import { command, query } from './operation.ts'
 import { dayIso, id } from './values.ts'
 

@@ -8,7 +8,8 @@ import {
   MAIL_WAYS,
   ONE_LINE,
 } from '../domain/handoff.ts'
-import { lazily, type Parsed } from './lazily.ts'
+import { lazily } from '../domain/lazily.ts'
+import type { Parsed } from './parsed.ts'
 import { command, query } from './operation.ts'
 import { done, id, instantMs, nothing, reason, STOPS } from './values.ts'
 

@@ -1,7 +1,7 @@
 /** Requests of departments that come as files (docs/specs/intake.md). */
 import { z } from 'zod'
 import { DOCUMENT_KINDS } from '../domain/sourceDocument.ts'
-import { lazily } from './lazily.ts'
+import { lazily } from '../domain/lazily.ts'
 import { command, query } from './operation.ts'
 import { done, id, instantMs, nothing } from './values.ts'
 

@@ -1,7 +1,7 @@
 /** Parameters in the addresses of the office's own pages (docs/specs/composer.md §12). */
 import { z } from 'zod'
 import { readHost, type LinkRules } from '../domain/linkParameters.ts'
-import { lazily } from './lazily.ts'
+import { lazily } from '../domain/lazily.ts'
 import { command, query } from './operation.ts'
 import { done, nothing, STOPS } from './values.ts'
 

@@ -1,7 +1,7 @@
 /** Images, animations and videos: on the way in, part by part, and as they are shown. */
 import { z } from 'zod'
 import { MEDIA_KINDS, MEDIA_PART_BYTES, MEDIA_TYPES, REMOVED_DATA } from '../domain/media.ts'
-import { lazily } from './lazily.ts'
+import { lazily } from '../domain/lazily.ts'
 import { command, query } from './operation.ts'
 import { dayIso, done, id, searchText, wallDay } from './values.ts'
 

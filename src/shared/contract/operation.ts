@@ -1,7 +1,7 @@
 /** How an operation is declared. An operation is `area.verb` with a schema for what goes in and what comes out. */
 import type { z } from 'zod'
 import type { Right } from '../domain/roles.ts'
-import { lazily } from './lazily.ts'
+import { lazily } from '../domain/lazily.ts'
 
 /** What can change. A query names the topics it depends on and is asked again when one of them changes. */
 export const TOPICS = [

@@ -1,7 +1,8 @@
 /** Every effect on a network that is still to happen or whose fate is open. */
 import { z } from 'zod'
 import { EFFECT_KINDS, EFFECT_STATES, LATE_CAUSES, WAITING_REASONS } from '../domain/effect.ts'
-import { lazily, type Parsed } from './lazily.ts'
+import { lazily } from '../domain/lazily.ts'
+import type { Parsed } from './parsed.ts'
 import { command, query } from './operation.ts'
 import { done, id, instantMs, nothing, reason } from './values.ts'
 

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { PIN_PATTERN } from '../domain/pin.ts'
 import { RIGHTS, ROLES } from '../domain/roles.ts'
-import { lazily } from './lazily.ts'
+import { lazily } from '../domain/lazily.ts'
 import { command, query } from './operation.ts'
 import { done, id, instantMs, nothing } from './values.ts'
 

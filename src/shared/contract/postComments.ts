@@ -1,6 +1,6 @@
 /** What colleagues tell each other about a post; nothing of it goes out (docs/specs/composer.md §8). */
 import { z } from 'zod'
-import { lazily } from './lazily.ts'
+import { lazily } from '../domain/lazily.ts'
 import { command, query } from './operation.ts'
 import { done, id, instantMs } from './values.ts'
 

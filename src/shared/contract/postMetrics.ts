@@ -1,7 +1,7 @@
 /** Figures of published posts, as the networks give them (docs/specs/postMetrics.md). */
 import { z } from 'zod'
 import { BASES } from '../domain/postComparison.ts'
-import { lazily } from './lazily.ts'
+import { lazily } from '../domain/lazily.ts'
 import { query } from './operation.ts'
 import { dayIso, id, instantMs, wallDay, zone } from './values.ts'
 

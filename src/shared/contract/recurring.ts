@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { POST_STATES } from '../domain/postLife.ts'
 import { ON_HOLIDAY, RULE_FLAWS } from '../domain/recurrence.ts'
 import { check } from './checks.ts'
-import { lazily } from './lazily.ts'
+import { lazily } from '../domain/lazily.ts'
 import { command, query } from './operation.ts'
 import { dayIso, done, hour, id, instantMs, nothing, wallDay, wallTime, wallTimeText, zone } from './values.ts'
 

@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { REPORT_SECTIONS } from '../domain/report.ts'
 import { FIGURE_CODES } from '../domain/reportFigures.ts'
-import { lazily, type Parsed } from './lazily.ts'
+import { lazily } from '../domain/lazily.ts'
+import type { Parsed } from './parsed.ts'
 import { command, query } from './operation.ts'
 import { dayIso, done, id, instantMs, nothing, wallDay, zone } from './values.ts'
 

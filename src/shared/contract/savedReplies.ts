@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { ReplyLanguage } from '../domain/replyLanguage.ts'
 import { isVariableName } from '../domain/savedReply.ts'
-import { lazily } from './lazily.ts'
+import { lazily } from '../domain/lazily.ts'
 import { command, query } from './operation.ts'
 import { done, id, instantMs, nothing, STOPS } from './values.ts'
 

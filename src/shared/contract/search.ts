@@ -1,6 +1,6 @@
 /** One search over posts and conversations, for the command palette. */
 import { z } from 'zod'
-import { lazily } from './lazily.ts'
+import { lazily } from '../domain/lazily.ts'
 import { query } from './operation.ts'
 import { id, instantMs, searchText } from './values.ts'
 

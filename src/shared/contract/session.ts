@@ -1,6 +1,7 @@
 /** Opening the encrypted database: the only area that answers before it is open. */
 import { z } from 'zod'
-import { lazily, type Parsed } from './lazily.ts'
+import { lazily } from '../domain/lazily.ts'
+import type { Parsed } from './parsed.ts'
 import { command, query } from './operation.ts'
 import { done, nothing } from './values.ts'
 

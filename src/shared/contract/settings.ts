@@ -1,6 +1,7 @@
 /** The office's settings and the person's appearance. */
 import { z } from 'zod'
-import { lazily, type Parsed } from './lazily.ts'
+import { lazily } from '../domain/lazily.ts'
+import type { Parsed } from './parsed.ts'
 import { command, query } from './operation.ts'
 import { done, graceMinutes, hour, nothing, zone } from './values.ts'
 

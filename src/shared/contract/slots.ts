@@ -1,7 +1,7 @@
 /** The hours that an office keeps on its accounts, and texts that can be used again (docs/specs/recurring.md §7, §8). */
 import { z } from 'zod'
 import { WEEKDAYS } from '../domain/recurrence.ts'
-import { lazily } from './lazily.ts'
+import { lazily } from '../domain/lazily.ts'
 import { command, query } from './operation.ts'
 import { dayIso, done, hour, id, instantMs, nothing, wallDay, wallTimeText } from './values.ts'
 

@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { BUDGET_LEVELS } from '../domain/budget.ts'
 import { PRICE_KINDS } from '../domain/prices.ts'
-import { lazily, type Parsed } from './lazily.ts'
+import { lazily } from '../domain/lazily.ts'
+import type { Parsed } from './parsed.ts'
 import { command, query } from './operation.ts'
 import { dayIso, done, id, nothing } from './values.ts'
 

@@ -1,7 +1,7 @@
 /** What the office writes often: templates of posts, and groups of hashtags (docs/specs/composer.md §9). */
 import { z } from 'zod'
 import { TEMPLATE_KINDS } from '../domain/textTemplate.ts'
-import { lazily } from './lazily.ts'
+import { lazily } from '../domain/lazily.ts'
 import { command, query } from './operation.ts'
 import { done, id, instantMs, nothing } from './values.ts'
 

@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { URGENT_CATEGORIES, URGENT_LIST_NAMES } from '../domain/detect/urgent.ts'
 import { LONGEST_PROTOCOL_STEP, MOST_PROTOCOL_STEPS, URGENT_ENDINGS } from '../domain/urgentLane.ts'
-import { lazily, type Parsed } from './lazily.ts'
+import { lazily } from '../domain/lazily.ts'
+import type { Parsed } from './parsed.ts'
 import { command, query } from './operation.ts'
 import { done, id, instantMs, longText, nothing } from './values.ts'
 

@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { HOUR_PATTERN } from '../domain/hour.ts'
 import { isWallTime, OFFICE_ZONES } from '../domain/wallTime.ts'
-import { lazily } from './lazily.ts'
+import { lazily } from '../domain/lazily.ts'
 
 /**
  * Of the check that bounds a text's length, a `max` or a pattern of a few letters: where it fails, no later check looks

@@ -1,7 +1,7 @@
 /** What the words of a post were before (docs/specs/composer.md §7). */
 import { z } from 'zod'
 import { OCCASIONS } from '../domain/postVersion.ts'
-import { lazily } from './lazily.ts'
+import { lazily } from '../domain/lazily.ts'
 import { command, query } from './operation.ts'
 import { done, id, instantMs } from './values.ts'
 

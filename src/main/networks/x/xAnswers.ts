@@ -5,7 +5,8 @@
  */
 import twitterText from 'twitter-text'
 import { z } from 'zod'
-import { lazily, type Parsed } from '#shared/contract/lazily.ts'
+import { lazily } from '#shared/domain/lazily.ts'
+import type { Parsed } from '#shared/contract/parsed.ts'
 import type { PostCounts } from '#shared/domain/postMetrics.ts'
 import type { Page, PostCheck, RemoteAuthor, RemoteDirectMessage, RemotePost, RemoteProfile } from '../networkClient.ts'
 import { instantOfId, readableText, type XLink } from './xText.ts'

@@ -1,6 +1,6 @@
 /** Pictures on X: uploaded in pieces, asked after until X has processed them, then described. Invisible until posted. */
 import { z } from 'zod'
-import { lazily } from '#shared/contract/lazily.ts'
+import { lazily } from '#shared/domain/lazily.ts'
 import { assertNever } from '#shared/domain/assertNever.ts'
 import { MEDIA_PIECE_BYTES } from '#shared/domain/media.ts'
 import { X_MEDIA_LIMITS } from '#shared/domain/xLimits.ts'

@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { lazily } from '#shared/contract/lazily.ts'
+import { lazily } from '#shared/domain/lazily.ts'
 import { assertNever } from '#shared/domain/assertNever.ts'
 import type { Fetch } from '../../ports.ts'
 import type { ReadOutcome, RetryReason } from '../networkClient.ts'

@@ -3,7 +3,7 @@
  * changes its wording, so that type, number and status count first and wording only where there is nothing else.
  */
 import { z } from 'zod'
-import { lazily } from '#shared/contract/lazily.ts'
+import { lazily } from '#shared/domain/lazily.ts'
 import type { RejectionCode } from '../networkClient.ts'
 
 const text = lazily(() => z.string().optional().catch(undefined))

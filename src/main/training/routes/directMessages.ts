@@ -1,6 +1,6 @@
 /** Direct messages: the last thirty days, and sending one. */
 import { z } from 'zod'
-import { lazily } from '#shared/contract/lazily.ts'
+import { lazily } from '#shared/domain/lazily.ts'
 import { citizenMayAnswer } from '../citizens/answers.ts'
 import { forbidden, notFound, ok, type XAnswer } from '../http.ts'
 import { escapeText, listed, renderUser, type Json } from '../rendering.ts'

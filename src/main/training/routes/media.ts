@@ -1,7 +1,7 @@
 /** Uploads in steps: initialize, append, finalize, status; then alt text. Nothing is visible to anybody before a post uses it. */
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { lazily } from '#shared/contract/lazily.ts'
+import { lazily } from '#shared/domain/lazily.ts'
 import { forbidden, invalidRequest, notFound, ok, Refusal, type XAnswer } from '../http.ts'
 import type { Lever } from '../levers.ts'
 import { readMultipart } from '../multipart.ts'

@@ -1,7 +1,7 @@
 /** Publishing, deleting, hiding and looking up posts, with X's refusals. */
 import twitterText from 'twitter-text'
 import { z } from 'zod'
-import { lazily } from '#shared/contract/lazily.ts'
+import { lazily } from '#shared/domain/lazily.ts'
 import { forbidden, invalidRequest, notFound, notFoundEntry, ok, Refusal, type XAnswer } from '../http.ts'
 import { citizenMayAnswer } from '../citizens/answers.ts'
 import { renderIncludes, renderPost, textOf, withImplied } from '../rendering.ts'
