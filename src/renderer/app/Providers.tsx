@@ -55,7 +55,8 @@ export function Providers({
         <DatesProvider settings={{ locale: i18n.language, firstDayOfWeek: 1, weekendDays: [0, 6] }}>
           <Router hook={useHashLocation}>
             <AppearanceSync />
-            <Notifications position="bottom-left" limit={3} zIndex={400} />
+            {/* One that is under the pointer stays; the others go, and make room for those that wait. */}
+            <Notifications position="bottom-left" limit={3} zIndex={400} pauseResetOnHover="notification" />
             <OrderBookContext value={orders}>
               <CalendarFilterKeeper>{children}</CalendarFilterKeeper>
             </OrderBookContext>
