@@ -66,8 +66,8 @@ describe('a span of the calendar', () => {
   it('gives the beginning of a text, whatever signs are in it', () => {
     const signs = '"¡Atención!"\n\\ '
     plan(1, 10, signs + 'á😀'.repeat(60))
-    // Eighty characters, none of them halved.
-    expect(range(60).cells.excerpts).toEqual([`${signs}${'á😀'.repeat(32)}…`])
+    // Eighty-one characters, none of them halved.
+    expect(range(60).cells.excerpts).toEqual([`${signs}${'á😀'.repeat(33)}`])
   })
 
   it('stops where the limit says', () => {

@@ -3,7 +3,7 @@
  * rows of `own_post`: which of them are ours is asked anew each time, because what becomes of an effect is often known
  * later than the post itself.
  */
-import { cellExcerpt } from './cellExcerpt.ts'
+import { CELL_EXCERPT } from '#shared/domain/cellExcerpt.ts'
 import { OWN_THREAD } from './ownThread.ts'
 import type { Sqlite } from './sqlite.ts'
 
@@ -61,7 +61,7 @@ const IS_OUTSIDE = `o.in_reply_to IS NULL
 export const OUTSIDE_CELLS_SQL = `
   SELECT json_group_array(account_id), json_group_array(first_id), json_group_array(written_at),
     json_group_array(beginning), json_group_array(more), json_group_array(gone)
-  FROM (SELECT o.account_id, o.first_id, o.written_at, ${cellExcerpt('o.text')} AS beginning,
+  FROM (SELECT o.account_id, o.first_id, o.written_at, substr(o.text, 1, ${String(CELL_EXCERPT)}) AS beginning,
       (${OWN_THREAD} SELECT count(*) FROM thread WHERE deleted_at IS NULL AND first_id <> o.first_id) AS more,
       o.deleted_at IS NOT NULL AS gone
     FROM own_post o

@@ -3,11 +3,11 @@
  * table (docs/adr/0013): what it needs of variants and labels is kept in the row of the post by triggers.
  */
 import { z } from 'zod'
+import { CELL_EXCERPT } from '#shared/domain/cellExcerpt.ts'
 import { lazily } from '#shared/domain/lazily.ts'
 import { APPROVALS, type Approval } from '#shared/domain/approval.ts'
 import { isFiltering, NO_CAMPAIGN, type CalendarFilter } from '#shared/domain/calendarFilter.ts'
 import { POST_STAGES, VARIANT_STATES, type PostStage, type VariantState } from '#shared/domain/postLife.ts'
-import { cellExcerpt } from './cellExcerpt.ts'
 import type { Sqlite } from './sqlite.ts'
 
 export type VariantSummary = { readonly accountId: string; readonly state: VariantState }
@@ -16,7 +16,7 @@ export type VariantSummary = { readonly accountId: string; readonly state: Varia
 export type PostCells = {
   readonly postIds: string[]
   readonly atMs: number[]
-  /** How the texts begin (cellExcerpt.ts). */
+  /** The first `CELL_EXCERPT` characters of the texts. */
   readonly excerpts: string[]
   /** Positions in `standings`. */
   readonly standing: number[]
@@ -83,7 +83,7 @@ export function createPostCells(db: Sqlite) {
   // One row of columns: a thousand values handed over one by one cost as much again as finding them.
   const columns = (condition: string): string =>
     `SELECT json_group_array(id), json_group_array(at_ms), json_group_array(beginning), json_group_array(standing)
-     FROM (SELECT id, at_ms, ${cellExcerpt('excerpt')} AS beginning,
+     FROM (SELECT id, at_ms, substr(excerpt, 1, ${String(CELL_EXCERPT)}) AS beginning,
          stage || ' ' || coalesce(approval, '') || ' ' || coalesce(campaign_id, '') || ' ' || labels || ' ' || variants AS standing
        FROM post WHERE ${IN_SPAN} ${condition} ORDER BY at_ms LIMIT +@limit)`
   const all = db.prepare<[Span & { readonly limit: number }], ColumnsRow>(columns('')).raw()

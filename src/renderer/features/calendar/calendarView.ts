@@ -4,6 +4,7 @@ import type { CampaignView } from '../../ui/CampaignMark.tsx'
 import type { AccountView } from '#shared/contract/accounts.ts'
 import type { PostCard } from '#shared/contract/calendar.ts'
 import type { OutputOf } from '#shared/contract/contract.ts'
+import { shownExcerpt } from '#shared/domain/cellExcerpt.ts'
 import type { ForecastCause } from '#shared/domain/forecast.ts'
 import type { CalendarView } from '#shared/domain/calendarFilter.ts'
 import { isDraftState, type PostState } from '#shared/domain/postLife.ts'
@@ -96,9 +97,9 @@ export function placePosts(
   const { postIds, atMs: instants, excerpts, standing } = range.cells
   return postIds
     .flatMap((postId, row) => {
-      const [atMs, excerpt, shared] = [instants[row], excerpts[row], standings[standing[row] ?? -1]]
-      if (atMs === undefined || excerpt === undefined || shared === undefined) return []
-      const card = { postId, state: shared.state, atMs, excerpt }
+      const [atMs, sent, shared] = [instants[row], excerpts[row], standings[standing[row] ?? -1]]
+      if (atMs === undefined || sent === undefined || shared === undefined) return []
+      const card = { postId, state: shared.state, atMs, excerpt: shownExcerpt(sent) }
       const { accounts: on, campaign, labels } = shared
       const place = { id: postId, wallTime: wallTimeAt(atMs, zone), accounts: on }
       const repeats = inSeries.has(postId)
@@ -114,14 +115,20 @@ export function placeOutside(
   zone: OfficeZone,
 ): readonly PlacedOutside[] {
   return remoteIds.flatMap((remoteId, row) => {
-    const [accountId, atMs, excerpt] = [accountIds[row], instants[row], excerpts[row]]
-    if (accountId === undefined || atMs === undefined || excerpt === undefined) return []
+    const [accountId, atMs, sent] = [accountIds[row], instants[row], excerpts[row]]
+    if (accountId === undefined || atMs === undefined || sent === undefined) return []
     const place = {
       id: outsideId(accountId, remoteId),
       wallTime: wallTimeAt(atMs, zone),
       accounts: accounts.filter((account) => account.accountId === accountId),
     }
-    return [{ kind: 'outside', ...place, post: { atMs, excerpt, more: more[row] ?? 0, gone: gone[row] === 1 } }]
+    return [
+      {
+        kind: 'outside',
+        ...place,
+        post: { atMs, excerpt: shownExcerpt(sent), more: more[row] ?? 0, gone: gone[row] === 1 },
+      },
+    ]
   })
 }
 
