@@ -112,11 +112,11 @@ test('shows how citizens were attended to, and makes a report of it that names n
     const folder = path.join(mando.dataDir, 'informes')
     mkdirSync(folder)
     await chooseInDialog(mando, folder)
-    await part.getByRole('button', { name: 'Guardar PDF' }).click()
-    await expect(page.getByText(/^Guardado: Informe mensual .*\.pdf$/)).toBeVisible({ timeout: 30_000 })
-    await part.getByRole('button', { name: 'Guardar datos (CSV)' }).click()
-    await expect(page.getByText(/^Guardado: .*diccionario\.csv$/)).toBeVisible()
     // By key, here and below: the words about what was saved lie over it, as long as the pointer rests on them.
+    await part.getByRole('button', { name: 'Guardar PDF' }).press('Enter')
+    await expect(page.getByText(/^Guardado: Informe mensual .*\.pdf$/)).toBeVisible({ timeout: 30_000 })
+    await part.getByRole('button', { name: 'Guardar datos (CSV)' }).press('Enter')
+    await expect(page.getByText(/^Guardado: .*diccionario\.csv$/)).toBeVisible()
     await part.getByRole('button', { name: 'Elegir carpeta y empezar' }).press('Enter')
     await expect(part).toContainText(`El día 5 de cada mes, en ${folder}`)
     expect(await accessibilityFaults(page)).toEqual([])
@@ -143,5 +143,22 @@ test('shows how citizens were attended to, and makes a report of it that names n
       for (const citizen of citizens) expect(text).not.toContain(citizen)
       for (const { snippet } of rows) expect(text).not.toContain(snippet)
     }
+  })
+
+  await test.step('a notice that the pointer rests on holds back no other', async () => {
+    const part = page.getByRole('region', { name: 'Informes' })
+    const notices = page.getByRole('alert')
+    const pdf = page.getByText(/^Guardado: .*\.pdf$/)
+    await expect(pdf).toBeHidden()
+    const saveData = part.getByRole('button', { name: 'Guardar datos (CSV)' })
+    await expect(notices).toHaveCount(0)
+    await saveData.press('Enter')
+    await notices.first().hover()
+    for (const shown of [2, 3]) {
+      await saveData.press('Enter')
+      await expect(notices).toHaveCount(shown)
+    }
+    await part.getByRole('button', { name: 'Guardar PDF' }).press('Enter')
+    await expect(pdf).toBeVisible({ timeout: 20_000 })
   })
 })
