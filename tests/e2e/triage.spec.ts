@@ -109,6 +109,8 @@ test('triages everything by keyboard', async ({ launch }) => {
       await keys.press('Enter')
       await expect.poll(async () => (await counts()).urgent).toBe(left - 1)
     }
+    // The list has followed: what was urgent stands where its date puts it.
+    await expect(list.getByRole('option').filter({ hasText: /Urgente/ })).toHaveCount(0)
   })
 
   await test.step('takes the first, labels it and notes what colleagues must know', async () => {

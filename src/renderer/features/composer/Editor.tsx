@@ -132,7 +132,9 @@ function DrawnEditor(props: Props) {
   }, [fresh, exists])
 
   useEffect(() => {
-    // Whoever opens a post wants to write in it, and goes on where it ends.
+    // Whoever opens a post wants to write in it, and goes on where it ends; whoever has opened a dialog meanwhile types there.
+    const dialog = document.activeElement?.closest('[role="dialog"]') ?? null
+    if (dialog !== null) return
     const first = panel.current?.querySelector<HTMLTextAreaElement>('[data-segment]')
     first?.focus()
     first?.setSelectionRange(first.value.length, first.value.length)
