@@ -143,6 +143,7 @@ test('does the main job without a mouse', async ({ launch }) => {
     // The post opens beneath the palette, and takes no letter from it.
     await keys.press('n')
     await keys.press('Control+k')
+    await expect(palette.getByRole('textbox')).toBeFocused()
     await keys.type('vista previa')
     await expect(composer(page)).toBeVisible()
     await expect(palette.getByRole('textbox')).toHaveValue('vista previa')

@@ -133,8 +133,7 @@ function DrawnEditor(props: Props) {
 
   useEffect(() => {
     // Whoever opens a post wants to write in it, and goes on where it ends; whoever has opened a dialog meanwhile types there.
-    const dialog = document.activeElement?.closest('[role="dialog"]') ?? null
-    if (dialog !== null) return
+    if (document.querySelector('[role="dialog"][aria-modal="true"]') !== null) return
     const first = panel.current?.querySelector<HTMLTextAreaElement>('[data-segment]')
     first?.focus()
     first?.setSelectionRange(first.value.length, first.value.length)
