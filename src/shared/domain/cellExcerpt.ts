@@ -1,4 +1,5 @@
 /** How the cells of the calendar begin the texts that they show. */
+import { cutTo } from './cutTo.ts'
 
 /** Characters of a text that a cell shows; with them a busy month stays below the 64 kB that cross to the window in one piece. */
 const SHOWN = 80
@@ -11,12 +12,5 @@ export const CELL_EXCERPT = SHOWN + 1
 
 /** What a cell shows of what the core has sent: one that goes on ends in "…". */
 export function shownExcerpt(sent: string): string {
-  // A character is a letter of the text, or two.
-  if (sent.length <= SHOWN) return sent
-  const characters = Array.from(sent)
-  if (characters.length <= SHOWN) return sent
-  return `${characters
-    .slice(0, SHOWN - 1)
-    .join('')
-    .trimEnd()}…`
+  return cutTo(SHOWN, sent)
 }
